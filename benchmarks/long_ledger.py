@@ -76,22 +76,25 @@ def _took(command: tuple[str, ...], folder: Path, environment: Mapping[str, str]
 
 def grow(address: str, entries: int) -> None:
     """Copy the ledger's first order so many times, under references, numbers and files of their own."""
-    from roster_import.place.ledger import _database_of
+    from roster_import.place.ledger import database_of
 
-    database = _database_of(address if "://" in address else Path(address))
-    with closing(database), database.writing():
-        copied = " ".join(_COPIED.split())
-        database.execute(
-            f"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {entries:d})"
-            f" INSERT INTO entries ({copied}, goods, reference, name, key, tracking_id, order_number, file)"
-            f" SELECT {copied}, 'goods' || i, 'PO-' || i, 'po-' || i, key || i, CAST(i AS TEXT), 'N' || i, file || i"
-            " FROM n, entries WHERE entries.id = (SELECT min(id) FROM entries)"
-        )
-        for what in ("sending", "pending", "completed"):
+    copied = " ".join(_COPIED.split())
+    with closing(database_of(address if "://" in address else Path(address), 60.0, print)) as database:
+
+        def copy() -> None:
             database.execute(
-                'INSERT INTO events (entry, at, what, "user", host) '
-                f"SELECT id, created_at, '{what}', \"user\", host FROM entries"
+                f"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {entries:d})"
+                f" INSERT INTO entries ({copied}, goods, reference, name, key, tracking_id, order_number, file)"
+                f" SELECT {copied}, 'goods' || i, 'PO-' || i, 'po-' || i, key || i, CAST(i AS TEXT), 'N' || i, file || i"
+                " FROM n, entries WHERE entries.id = (SELECT min(id) FROM entries)"
             )
+            for what in ("sending", "pending", "completed"):
+                database.execute(
+                    'INSERT INTO events (entry, at, what, "user", host) '
+                    f"SELECT id, created_at, '{what}', \"user\", host FROM entries"
+                )
+
+        database.write(copy)
 
 
 if __name__ == "__main__":

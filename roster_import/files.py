@@ -302,15 +302,18 @@ def put(
     """
     content: bytes | None = None
     for candidate in islice(_names(path), _MOST_COPIES):
-        there = _judged(candidate, judge)
-        if there is There.STAYS and not force:
-            return candidate
-        replace = (force or there is There.GIVES_WAY) and not same_file(candidate, source)
-        if os.path.lexists(candidate) and not replace:
-            continue
-        content = build() if content is None else content
-        if _written(candidate, content, replace=replace):
-            return candidate
+        for _ in range(
+            2
+        ):  # once more where another process was there first: what it wrote may be what is to be written
+            there = _judged(candidate, judge)
+            if there is There.STAYS and not force:
+                return candidate
+            replace = (force or there is There.GIVES_WAY) and not same_file(candidate, source)
+            if os.path.lexists(candidate) and not replace:
+                break
+            content = build() if content is None else content
+            if _written(candidate, content, replace=replace):
+                return candidate
     raise WriteError(
         say("There are too many files called {stem} (2), (3) … already: nothing was written.", stem=path.stem)
     )

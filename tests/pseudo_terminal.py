@@ -23,14 +23,18 @@ CTRL_C = "\x03"
 
 
 _WEIGHT = re.compile(r"\x1b\[[0-9;]*m")
+_CLEARED = re.compile(r"\r\x1b\[K(?:[^\r\n]*(?=\r\x1b\[K))?")
 
 
 def on_terminal(
     desk: Desk, *args: object, answers: Sequence[str] = (), interrupt_when: Callable[[], bool] | None = None
 ) -> tuple[int, str]:
-    """Run the command on a very wide pseudo-terminal, and return (status, all it showed), its colours left out."""
+    """Run the command on a very wide pseudo-terminal, and return (status, all it showed), its colours left out.
+
+    A line that was cleared is left out, too: how often time is seen to pass depends on the machine.
+    """
     status, shown = on_coloured_terminal(desk, *args, answers=answers, interrupt_when=interrupt_when, columns=1000)
-    return status, _WEIGHT.sub("", shown)
+    return status, _CLEARED.sub("", _WEIGHT.sub("", shown))
 
 
 def _environment(desk: Desk) -> dict[str, str]:

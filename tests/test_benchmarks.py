@@ -190,7 +190,12 @@ def test_rows_are_chosen_by_name_pattern_and_beginning():
     assert [row.name for row in chosen(["check-*-csv"])] == [f"check-{rows}-csv" for rows in checks.SIZES]
     assert [row.name for row in chosen(["watch"])] == ["watch"]
     assert [row.name for row in chosen(["watch-idle"])] == ["watch-idle"]
-    assert {row.name for row in ROWS} - {row.name for row in chosen([])} == {"watch-idle", "watch-latency"}
+    assert {row.name for row in ROWS} - {row.name for row in chosen([])} == {
+        "watch-idle",
+        "watch-latency",
+        "page",
+        "page-fifty",
+    }
     with pytest.raises(SystemExit, match="There is no row chek; there are: help "):
         chosen(["chek"])
 

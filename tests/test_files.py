@@ -63,3 +63,22 @@ def test_a_folder_that_is_not_there_is_said(tmp_path):
     assert told.value.message == (
         f"{path} could not be written: there is no folder {path.parent} here. Put it back, or choose another folder."
     )
+
+
+@pytest.mark.parametrize(("theirs", "name", "left"), [
+    (b"new", "a.html", b"new"), (b"ours of before", "a.html", b"new"), (b"somebody's", "a (2).html", b"somebody's"),
+])  # fmt: skip
+def test_what_another_process_wrote_meanwhile_is_looked_at_before_a_second_is_written(tmp_path, theirs, name, left):
+    path = tmp_path / "a.html"
+
+    def build():
+        if not path.exists():
+            path.write_bytes(theirs)
+        return b"new"
+
+    def judge(content):
+        return {b"new": There.STAYS, b"ours of before": There.GIVES_WAY}.get(content, There.NOT_OURS)
+
+    assert put(path, build, judge, source=tmp_path / "club.xlsx").name == name
+    assert path.read_bytes() == left
+    assert len(list(tmp_path.iterdir())) == (2 if name != "a.html" else 1)

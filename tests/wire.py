@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
 
 class Wire:
-    """Carries what is sent to `url` there and back. `delay`: seconds each way; `silent`: nothing gets through any more.
+    """Carries what is sent to `url` there and back. `delay`: seconds each way; `silent`: nothing gets through any more, from the
+    moment that the program has said `silent_at`.
 
-    `breaks_at` is what the program says at which its connection breaks, once: behind it, `heard`, or before it gets through.
+    `slow_at` is what the program says that takes `slow_for` seconds, once; everything else goes on. `breaks_at` is what it says
+    at which its connection breaks, once: behind it, `heard`, or before it gets through.
     """
 
     def __init__(self, host: str, port: int) -> None:
@@ -24,6 +26,9 @@ class Wire:
         self.port = self._door.getsockname()[1]
         self.delay = 0.0
         self.silent = False
+        self.silent_at = b""
+        self.slow_at, self.slow_for = b"", 0.0
+        self.slowed = 0.0  # when that was over
         self.breaks_at = b""
         self.heard = True
         self.broke = 0
@@ -50,7 +55,13 @@ class Wire:
                         server.sendall(said)
                         time.sleep(0.2)  # it is done there
                     break
+                if self.slow_at and self.slow_at in said:
+                    self.slow_at = b""
+                    time.sleep(self.slow_for)
+                    self.slowed = time.monotonic()
                 self._carry(said, server)
+                if self.silent_at and self.silent_at in said:
+                    self.silent_at, self.silent = b"", True
             self._end(program, server)
 
     def _back(self, program: socket.socket, server: socket.socket, breaks: threading.Event) -> None:

@@ -92,6 +92,14 @@ EXAMPLES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("roster-import settle PO-2026-0042 --placed 20002502", say("It stands in the order system under this number.", "help")),
         ("roster-import settle PO-2026-0042 --not-placed", say("It is not there: it may be sent again.", "help")),
     ),
+    "ledger": (
+        ("roster-import ledger", say("See where the orders are written down, and how many they are.", "help")),
+        ("roster-import ledger --json", say("The same, answered to a script.", "help")),
+    ),
+    "ledger migrate": (
+        ("roster-import ledger migrate --from ledger.sqlite3", say("Move this file to where the settings say.", "help")),
+        ("roster-import ledger migrate back.sqlite3", say("Move back from the server into a new file.", "help")),
+    ),
     "template": (
         ("roster-import template roster.xlsx --language da", say("A blank workbook with Danish headings.", "help")),
         ("roster-import template roster.xlsx --design 299571", say("A workbook that offers this design to the coach.", "help")),

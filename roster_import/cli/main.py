@@ -32,8 +32,10 @@ if TYPE_CHECKING:
         ExportCommand,
         HeadingsCommand,
         ImportCommand,
+        LedgerCommand,
         LinkCommand,
         LoginCommand,
+        MigrateCommand,
         OrdersCommand,
         ProofCommand,
         ReleaseCommand,
@@ -52,7 +54,7 @@ WRONG_USAGE, UNFINISHED, INTERRUPTED = 2, 4, 130
 GROUPS = (
     (say("Order", "help"), ("import", "amend", "watch", "release", "worker", "serve")),
     (say("Look", "help"), ("check", "proof", "orders", "designs", "logos")),
-    (say("Keep", "help"), ("resume", "settle", "headings")),
+    (say("Keep", "help"), ("resume", "settle", "headings", "ledger")),
     (say("Set up", "help"), ("template", "link", "login", "doctor", "sandbox")),
 )
 _EVERYWHERE = (
@@ -199,6 +201,22 @@ def headings(told: HeadingsCommand) -> int:
     from roster_import.cli.orders import headings_command
 
     return headings_command(told)
+
+
+@command(cli, group=True)
+def ledger(told: LedgerCommand) -> int:
+    """Say where the ledger lies, and how many orders it holds."""
+    from roster_import.cli.ledger import ledger_command
+
+    return ledger_command(told)
+
+
+@command(ledger, "migrate")
+def migrate_ledger(told: MigrateCommand) -> int:
+    """Move the ledger, whole and compared: from a file to a PostgreSQL server that machines share, or back."""
+    from roster_import.cli.ledger import migrate_command
+
+    return migrate_command(told)
 
 
 @command(cli)

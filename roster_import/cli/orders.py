@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from roster_import.cli.pieces import Piece
-    from roster_import.model.placement import Confirmation, ConfirmedItem
+    from roster_import.model.placement import Confirmation, ConfirmedItem, ListedOrder
     from roster_import.pipeline.memory import Listed
     from roster_import.pipeline.options import (
         ExportCommand,
@@ -37,14 +37,15 @@ if TYPE_CHECKING:
 def orders_command(command: OrdersCommand) -> int:
     """List what the ledger holds, oldest first."""
     terminal = Terminal()
-    recorded = orders.orders(command, terminal)
     if command.as_json:
-        _show_documents("orders", map(recorded_document, recorded))
-    elif not recorded:
+        _show_documents("orders", map(recorded_document, orders.orders(command, terminal)))
+        return 0
+    listed = list(orders.listed_orders(command, terminal))
+    if listed:
+        show(_table(listed, terminal.people.general))
+    else:
         none = say("The ledger holds no such order.") if command.where else say("The ledger holds no orders yet.")
         terminal.say(none)
-    else:
-        show(_table(recorded, terminal.people.general))
     return 0
 
 
@@ -182,36 +183,36 @@ _KINDS = {Status.FAILED: "error", Status.REFUSED: "error", Status.SENDING: "warn
           Status.UNKNOWN: "warning"}  # fmt: skip
 
 
-def _book(recorded: RecordedOrder) -> str:
+def _book(recorded: RecordedOrder | ListedOrder) -> str:
     """In which book of orders it stands, where that is not the one of orders that count."""
     return say(_BOOKS[recorded.book]) if recorded.book in _BOOKS else ""
 
 
-def _table(recorded: Sequence[RecordedOrder], language: str) -> Table:
+def _table(listed: Sequence[ListedOrder], language: str) -> Table:
     head = (say("Reference"), say("Status"), say("Order number"), say("Total"), say("Pieces"), say("When"), say("By"),
             say("File"))  # fmt: skip
-    rows = [[in_language(text, language) for text in row] for row in (head, *map(_row, recorded))]
-    times = ["", *(order.created_at[11:16] for order in recorded)]
-    days = [rows[0][_WHEN], *(order.created_at[:10] for order in recorded)]
+    rows = [[in_language(text, language) for text in row] for row in (head, *map(_row, listed))]
+    times = ["", *(order.created_at[11:16] for order in listed)]
+    days = [rows[0][_WHEN], *(order.created_at[:10] for order in listed)]
     shown = [[*row[:_WHEN], day, time, *row[_WHEN + 1 :]] for row, day, time in zip(rows, days, times, strict=True)]
-    kinds = {at: _KINDS[order.status] for at, order in enumerate(recorded) if order.status in _KINDS}
+    kinds = {at: _KINDS[order.status] for at, order in enumerate(listed) if order.status in _KINDS}
     return Table(rows=rows, on_terminal=shown, spare=_SPARE, kinds=kinds)
 
 
-def _row(recorded: RecordedOrder) -> tuple[str, ...]:
-    confirmed = recorded.confirmation
-    vat = recorded.total_vat
+def _row(listed: ListedOrder) -> tuple[str, ...]:
+    confirmed = listed.confirmation
+    vat = orders.vat_in_total(listed)
     total = amount_in_words(confirmed.total, confirmed.currency, vat) if confirmed and confirmed.total else ""
-    again = say(" (attempt {number})", number=recorded.attempt) if recorded.attempt > 1 else ""
+    again = say(" (attempt {number})", number=listed.attempt) if listed.attempt > 1 else ""
     return (
-        joined(recorded.reference, again, _book(recorded), between=""),
-        status_word(recorded.status),
-        recorded.order_number or "",
+        joined(listed.reference, again, _book(listed), between=""),
+        status_word(listed.status),
+        listed.order_number or "",
         total,
-        str(recorded.order.pieces),
-        joined(Day(recorded.created_at[:10]), recorded.created_at[11:16]),
-        f"{recorded.user}@{recorded.host}",
-        recorded.file.rpartition("/")[2],
+        str(listed.pieces),
+        joined(Day(listed.created_at[:10]), listed.created_at[11:16]),
+        f"{listed.user}@{listed.host}",
+        listed.file.rpartition("/")[2],
     )
 
 

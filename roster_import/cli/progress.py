@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import time
-from contextlib import contextmanager
-from threading import Event, Lock, Thread
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Final
 
-from roster_import.cli.pieces import line
-from roster_import.cli.screen import show, show_state, shows_weight
+from roster_import.cli.screen import show, shows_weight
+from roster_import.cli.state_line import StateLine
 from roster_import.language.messages import joined, say, say_n, templates
 from roster_import.language.translations import in_language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
+    from contextlib import AbstractContextManager
 
     from roster_import.pipeline.session import Awaited
 
@@ -26,7 +26,6 @@ SAYS: Final = templates(
     }
 )
 _SENDING: Final = frozenset({"sending", "reached", "answered"})
-_TICK: Final = 0.5  # seconds
 
 
 class Progress:
@@ -44,23 +43,19 @@ class Progress:
         self._ended = ended
         self._clock = clock
         self._began = clock()
-        self._over = Event()
-        self._drawing = Lock()
-        self._drawn = ""
-        self._thread: Thread | None = None
+        self._line: StateLine | None = None
 
     def begin(self) -> None:
         """Draw the line, and go on drawing it; where the screen knows letters alone, nothing is drawn."""
         if not shows_weight(err=True) or not self._awaited.orders:
             return
-        self._draw()
-        self._thread = Thread(target=self._go_on, daemon=True)
-        self._thread.start()
+        self._line = StateLine(self._drawn)
+        self._line.begin()
 
     def tell(self, event: str, reference: str, detail: str) -> None:
         """Something happened to an order."""
-        if self._thread is not None:
-            self._draw()
+        if self._line is not None:
+            self._line.draw()
         elif event in SAYS and not shows_weight(err=True):
             known = f" ({detail})" if detail else ""
             said = in_language(say(SAYS[event], reference=reference), self._awaited.language)
@@ -68,33 +63,17 @@ class Progress:
 
     def end(self) -> None:
         """Clear the line."""
-        if self._thread is not None:
-            self._over.set()
-            self._thread.join()
-            self._thread = None
-            show_state()
+        if self._line is not None:
+            self._line.end()
+            self._line = None
 
-    @contextmanager
-    def aside(self) -> Iterator[None]:
+    def aside(self) -> AbstractContextManager[None]:
         """Something else is said in the block: the line makes room for it."""
-        if self._thread is None:
-            yield
-            return
-        with self._drawing:
-            show_state()
-            self._drawn = ""
-            yield
+        return self._line.aside() if self._line is not None else nullcontext()
 
-    def _go_on(self) -> None:
-        while not self._over.wait(_TICK):
-            self._draw()
-
-    def _draw(self) -> None:
-        with self._drawing:
-            said, done = self.state()
-            if (text := in_language(said, self._awaited.language)) != self._drawn:
-                show_state(line(text), done)
-                self._drawn = text
+    def _drawn(self) -> tuple[str, float]:
+        said, done = self.state()
+        return in_language(said, self._awaited.language), done
 
     def state(self) -> tuple[str, float]:
         """What the line says now, and how much is done."""

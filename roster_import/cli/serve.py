@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from roster_import.cli.screen import show
 from roster_import.cli.terminal import Terminal
 from roster_import.errors import UsageError
+from roster_import.files import real_path
 from roster_import.language.messages import say
 from roster_import.language.translations import in_language
 from roster_import.model.setting_names import is_loopback
@@ -86,7 +87,7 @@ def _serve(command: ServeCommand, settings: Settings, options: PageOptions, stat
     site = Site(
         settings=settings,
         options=options,
-        folder=command.folder,
+        folder=real_path(command.folder),  # a club's catalogue is found by the whole path
         state=state,
         clock=time.time,
         sandbox=command.sandbox,

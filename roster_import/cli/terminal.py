@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import click
 
 from roster_import.cli.pieces import line
-from roster_import.cli.screen import show
+from roster_import.cli.screen import show, shows_weight
 from roster_import.language.messages import joined, listed, say, say_n
 from roster_import.language.translations import in_language
 from roster_import.write.reader_language import Reader
@@ -18,11 +18,13 @@ from roster_import.write.reader_language import Reader
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from roster_import.cli.file_progress import FileProgress
     from roster_import.cli.pieces import Piece
     from roster_import.cli.progress import Progress
     from roster_import.cli.questions import Questions
     from roster_import.model.layout import Meaning, Question
     from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
+    from roster_import.pipeline.files_so_far import FilesSoFar
     from roster_import.pipeline.session import Awaited, Offer
 
 
@@ -58,6 +60,7 @@ class Terminal:
         self._ended: dict[str, str] = {}
         self._under_way: dict[str, str] = {}
         self._progress: Progress | None = None
+        self._files: FileProgress | None = None
 
     def reads(self, people: Reader) -> None:
         """What is said from now on is read by these."""
@@ -65,14 +68,35 @@ class Terminal:
 
     def say(self, said: str) -> None:
         """Say on stdout what is about no file."""
+        self.files_end()
         show(in_language(said, self.people.general))
 
     def warn(self, said: str) -> None:
         """Say what does not end the command."""
-        with self._progress.aside() if self._progress else nullcontext():
+        with ExitStack() as aside:
+            if self._progress:
+                aside.enter_context(self._progress.aside())
+            if self._files:
+                aside.enter_context(self._files.line.aside())
             show(line(("roster-import:", "warning"), " ", in_language(said, self.people.general)), err=True)
 
     # ---------------------------------------------------------------------------------------------- progress
+
+    def files_begin(self, so_far: FilesSoFar) -> bool:
+        """Files are read and checked now; of large ones a line of a terminal says how far they are."""
+        if not shows_weight(err=True) or not so_far.are_large:
+            return False
+        from roster_import.cli.file_progress import FileProgress
+
+        self._files = FileProgress(so_far, lambda: self.people.general)
+        self._files.begin()
+        return True
+
+    def files_end(self) -> None:
+        """Clear that line."""
+        if self._files is not None:
+            self._files.line.end()
+            self._files = None
 
     def expect(self, awaited: Awaited) -> None:
         """So many orders are placed or followed now."""
@@ -142,6 +166,7 @@ class Terminal:
     def _questions(self) -> Questions:
         from roster_import.cli.questions import Questions
 
+        self.files_end()
         return Questions()
 
     def meaning(self, question: Question, language: str) -> tuple[Meaning, str | None] | None:

@@ -236,3 +236,21 @@ def _whole(part: Part) -> str:
 def money(amount: Decimal) -> str:
     """An amount with two digits, rounded half up."""
     return f"{amount.quantize(_CENT, ROUND_HALF_UP)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedOrder:
+    """One attempt at an order, as far as a list shows it. `confirmation` is without its items."""
+
+    book: str
+    target: str
+    reference: str
+    attempt: int
+    status: Status
+    order_number: str | None
+    confirmation: Confirmation | None
+    pieces: int
+    created_at: str
+    user: str
+    host: str
+    file: str

@@ -52,6 +52,7 @@ def sign_draft(desk: CoachDesk, coach: Coach, id_: str, form: Mapping[str, str],
             code=drawn.code,
             answers=draft.answers,
         )
+        desk.examiner.remember(draft, checked)
         given = sign(desk.site, signed, desk.drafts.content(draft), drawn.html)
         desk.drafts.sign(draft, given.key, given.name, desk.site.now())
 

@@ -135,8 +135,14 @@ class Clerk:
 
 
 def settings_of(site: Site, signed: Signed) -> Settings:
-    """The settings for a club's roster. Raises `UsageError` where the club's own cannot be used."""
-    return club_settings(site.settings, Accepted(), site.folder, f"{signed.club}/{signed.name}")[0]
+    """The settings for a club's roster: what the coach answered is stronger. Raises `UsageError` where they cannot be used."""
+    settings = club_settings(site.settings, Accepted(), site.folder, f"{signed.club}/{signed.name}")[0]
+    answers = signed.answers
+    return replace(
+        settings,
+        print_name=answers.print_name or settings.print_name,
+        design=answers.design or settings.design,
+    )
 
 
 def ordered(

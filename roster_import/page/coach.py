@@ -17,13 +17,14 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from roster_import.errors import RosterImportError
+from roster_import.language.catalogues import ENGLISH
 from roster_import.language.messages import say, say_n
 from roster_import.page.approval import NotSigned, sign_draft
 from roster_import.page.coach_desk import CoachDesk, desk_of
 from roster_import.page.coach_phrases import COACH
 from roster_import.page.coach_views import DETAIL_CODES, missing_details, question_cards, standing, state_words
 from roster_import.page.grid import View, grid
-from roster_import.page.pages import answer, language_of
+from roster_import.page.pages import answer, browser_language, language_of
 from roster_import.page.site import site_of
 from roster_import.write.reader_language import language_of_workbook
 from roster_import.write.template.workbook import template_workbook
@@ -91,7 +92,10 @@ def _for_draft(
         draft = await run_in_threadpool(desk.find, coach, str(request.path_params["id"]))
         if draft is None:
             raise HTTPException(404)
-        return await act(request, coach, draft)
+        try:
+            return await act(request, coach, draft)
+        except RosterImportError as error:
+            return await _dropping(request, coach, [error.message], 422)
 
     return guarded
 
@@ -212,7 +216,7 @@ async def _mending(
         request,
         "coach_draft.html",
         status=status,
-        language=_spoken(coach, checked),
+        language=_spoken(request, coach, checked),
         club=coach.club,
         base=_at(coach),
         at=_at(coach, draft),
@@ -240,8 +244,10 @@ async def _mending(
     )
 
 
-def _spoken(coach: Coach, checked: Checked) -> str | None:
-    return coach.language or language_of_workbook(checked)
+def _spoken(request: Request, coach: Coach, checked: Checked) -> str | None:
+    """The language of a draft's pages: that of the link, of a browser that asks for another than English, of the list."""
+    asked = browser_language(request)
+    return coach.language or (asked if asked != ENGLISH else None) or language_of_workbook(checked)
 
 
 def _done(said: str) -> str:
@@ -314,7 +320,8 @@ async def _answer(request: Request, coach: Coach, draft: Draft) -> Response:
 async def _details(request: Request, coach: Coach, draft: Draft) -> Response:
     _unsigned(draft)
     form = await request.form(max_files=0, max_fields=_MOST_FIELDS)
-    language = language_of(request, coach.language)
+    checked = await run_in_threadpool(desk_of(request).look, draft)
+    language = language_of(request, _spoken(request, coach, checked))
     try:
         await run_in_threadpool(desk_of(request).add_details, coach, draft.id, _texts(form), language)
     except RosterImportError as error:
@@ -354,7 +361,8 @@ async def _proof(request: Request, coach: Coach, draft: Draft) -> Response:
         if kept is None:
             raise HTTPException(404)
         return _download(kept, f"{PurePosixPath(draft.signed_as or draft.name).stem}.signed.html")
-    drawn = await run_in_threadpool(desk.proof, draft, language_of(request, coach.language))
+    checked = await run_in_threadpool(desk.look, draft)
+    drawn = await run_in_threadpool(desk.proof, draft, language_of(request, _spoken(request, coach, checked)))
     own = _POLICY.search(drawn.html, 0, 4096)  # the page's own: nothing but its style sheet
     policy = f"{html.unescape(own[1].decode()) if own else _NOTHING}; frame-ancestors 'self'"
     return Response(drawn.html, media_type="text/html", headers={"content-security-policy": policy})
@@ -367,7 +375,8 @@ async def _sign(request: Request, coach: Coach, draft: Draft) -> Response:
     if request.method == "GET":
         return await _signing(request, coach, draft)
     form = _texts(await request.form(max_files=0, max_fields=10))
-    language = language_of(request, coach.language)
+    checked = await run_in_threadpool(desk_of(request).look, draft)
+    language = language_of(request, _spoken(request, coach, checked))
     try:
         await run_in_threadpool(sign_draft, desk_of(request), coach, draft.id, form, language)
     except NotSigned as error:
@@ -390,13 +399,13 @@ async def _signing(
     checked = await run_in_threadpool(desk.look, draft)
     if checked.errors or not checked.orders:
         return RedirectResponse(_at(coach, draft), 303)
-    drawn = await run_in_threadpool(desk.proof, draft, language_of(request, _spoken(coach, checked)))
+    drawn = await run_in_threadpool(desk.proof, draft, language_of(request, _spoken(request, coach, checked)))
     today = desk.site.now().astimezone().date().isoformat()
     return answer(
         request,
         "coach_sign.html",
         status=status,
-        language=_spoken(coach, checked),
+        language=_spoken(request, coach, checked),
         club=coach.club,
         base=_at(coach),
         at=_at(coach, draft),

@@ -15,11 +15,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from roster_import.errors import UsageError
-from roster_import.files import real_path
 from roster_import.language.advice import for_a_coach
 from roster_import.language.messages import say
 from roster_import.model.setting_names import __version__
-from roster_import.pipeline.check import checker_of
+from roster_import.pipeline.check import check_options, checker_of
+from roster_import.pipeline.memory import remember_answers
 from roster_import.pipeline.options import FilesCommand
 from roster_import.watch.club_settings import club_settings
 from roster_import.watch.doubts import Accepted
@@ -91,10 +91,19 @@ class Examiner:
         self._remember(key, checked)
         return checked
 
+    def remember(self, draft: Draft, checked: Checked) -> None:
+        """Keep what the coach answered for the club's files: a watch over the folder, too, is to order what was signed."""
+        command, settings = FilesCommand(**draft.answers.options()), self.settings(draft)
+        answered = replace(
+            settings, print_name=command.print_name or settings.print_name, design=command.design or settings.design
+        )
+        options = check_options(command, answered, sandbox=self._site.sandbox)
+        if command.mapping or command.titles or command.print_name or command.design:
+            remember_answers([checked], options, settings, command, sandbox=self._site.sandbox)
+
     def settings(self, draft: Draft) -> Settings:
         """The settings for a club's files."""
-        root = real_path(self._site.folder)
-        return club_settings(self._site.settings, Accepted(), root, f"{draft.club}/{draft.name}")[0]
+        return club_settings(self._site.settings, Accepted(), self._site.folder, f"{draft.club}/{draft.name}")[0]
 
     def _ready(self) -> Checker:
         with self._guard:

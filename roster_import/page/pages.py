@@ -60,6 +60,11 @@ def language_of(request: Request, meant: str | None = None) -> str:
     return ENGLISH
 
 
+def browser_language(request: Request) -> str | None:
+    """The first language a browser asks for that we speak."""
+    return next((language for language in _accepted(request) if language in LANGUAGES), None)
+
+
 def _accepted(request: Request) -> list[str]:
     """The languages a browser asks for, the most wanted first (RFC 9110, 12.5.4); browsers send them in that order."""
     said = request.headers.get("accept-language", "")[:200]

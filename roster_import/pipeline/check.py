@@ -17,6 +17,7 @@ from roster_import.model.report import Checked
 from roster_import.pipeline.collector import looks_seldom
 from roster_import.pipeline.effects import catalogue_being_read, settings_catalogue
 from roster_import.pipeline.file_limits import checked_within, limited, recognised_within
+from roster_import.pipeline.files_so_far import FilesSoFar
 from roster_import.pipeline.frame_process import get_judge_ready, judge_at_hand
 from roster_import.pipeline.memory import known_answers
 from roster_import.pipeline.options import FilesCommand
@@ -57,7 +58,7 @@ def look_at(command: FilesCommand, person: Person = NOBODY) -> tuple[list[tuple[
     settings = read_settings(command, person)
     files, answers = files_of(command), check_options(command, settings, sandbox=False)
     checked = check_files_drafted(
-        files, answers, target_named(settings.target, settings.system), reading_of(command, settings)
+        files, answers, target_named(settings.target, settings.system), reading_of(command, settings), person
     )
     return checked, readers(settings)
 
@@ -73,7 +74,7 @@ def check_files(paths: Sequence[Path], options: CheckOptions, target: Target, re
 
 
 def check_files_drafted(
-    paths: Sequence[Path], options: CheckOptions, target: Target, reading: ReadOptions
+    paths: Sequence[Path], options: CheckOptions, target: Target, reading: ReadOptions, person: Person = NOBODY
 ) -> list[tuple[Checked, Draft]]:
     """Every file checked as by `check_files`, and what can be drawn of it where it has errors."""
     from roster_import.check.draft import Draft, draft_of
@@ -85,9 +86,8 @@ def check_files_drafted(
         drawn = limited(file.workbook.path, reading.limits, lambda: draft_of(file, checked))
         return (checked, drawn) if isinstance(drawn, Draft) else (drawn, Draft())
 
-    with being_read(paths, reading) as running:
-        files = _recognise_files(running, options)
-    return list(map(drafted, files))
+    with being_read(paths, reading, person) as running:
+        return list(map(drafted, _recognise_files(running, options)))
 
 
 def check_files_asking(
@@ -120,6 +120,7 @@ class BeingRead:
 
     files: Sequence[tuple[Path, Reading]]
     limits: Limits
+    so_far: FilesSoFar
 
     def ended(self) -> Iterator[Workbook | Checked]:
         """Every file as it was read, or what is to be said of one that cannot be; whoever asks gets ready meanwhile."""
@@ -128,17 +129,25 @@ class BeingRead:
         get_judge_ready()
 
         for path, reading in self.files:
-            yield _read(path, reading.result)
+            read = _read(path, reading.result)
+            self.so_far.read += 1
+            yield read
 
 
 @contextmanager
-def being_read(paths: Sequence[Path], reading: ReadOptions) -> Iterator[BeingRead]:
-    """Begin to read the files; what is still being read at the end of the block is given up."""
-    with for_many(reading, len(paths)) as how:
+def being_read(paths: Sequence[Path], reading: ReadOptions, person: Person = NOBODY) -> Iterator[BeingRead]:
+    """Begin to read the files; what is still being read at the end of the block is given up.
+
+    The person is shown how far they are, until the end of the block.
+    """
+    so_far = FilesSoFar(paths)
+    shown = replace(reading, hear=so_far.hear) if person.files_begin(so_far) and len(paths) == 1 else reading
+    with for_many(shown, len(paths)) as how:
         files = [(path, start_reading(path, how)) for path in paths]
         try:
-            yield BeingRead(files=files, limits=reading.limits)
+            yield BeingRead(files=files, limits=reading.limits, so_far=so_far)
         finally:
+            person.files_end()
             for _, running in files:
                 running.cancel()
 
@@ -381,6 +390,8 @@ class Checker:
         """
         from roster_import.pipeline.check_process import check_in_process, checked_asking
 
+        print_name, design = answered.print_name or settings.print_name, answered.design or settings.design
+        settings = replace(settings, print_name=print_name, design=design)
         options = self._options(answered, settings, folder)
         own = tuple(answers for answers in options.remembered if answers.club.folder == options.folder)
         options = replace(options, remembered=own, facts=())

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from roster_import.model.catalogue import Catalogue
     from roster_import.model.request import Reply, Request
+    from roster_import.place.commits import Commits
     from roster_import.place.conversation import Effects
     from roster_import.place.entry import Realm
     from roster_import.place.http import Pace, Sender
@@ -115,8 +116,13 @@ async def _cannot_send(request: Request, read: Callable[[Reply], T], *, tries: i
 
 
 @asynccontextmanager
-async def sending_effects(planning: Effects, settings: Settings, pace: Pace | None = None) -> AsyncIterator[Effects]:
-    """Effects that reach the order system, as long as the block; `pace` is waited for before every request."""
+async def sending_effects(
+    planning: Effects, settings: Settings, pace: Pace | None = None, writer: Callable[[], Ledger] | None = None
+) -> AsyncIterator[Effects]:
+    """Effects that reach the order system, as long as the block; `pace` is waited for before every request.
+
+    `writer` opens the ledger once more, where those that read and write of it are not to wait for each other.
+    """
     import asyncio
 
     from roster_import.place.commits import Commits
@@ -124,12 +130,12 @@ async def sending_effects(planning: Effects, settings: Settings, pace: Pace | No
     from roster_import.place.http import Patience
     from roster_import.place.usual_time import UsualTime
 
-    async with _living(planning), sender(planning.target.access(), settings, pace) as sending:
+    commits = Commits(planning.ledger, writer)
+    async with _living(planning, commits), sender(planning.target.access(), settings, pace) as sending:
 
         def send(request: Request, read: Callable[[Reply], T], *, tries: int) -> Awaitable[T]:
             return sending.send(request, read, Patience(tries=tries, first=settings.retry_wait))
 
-        commits = Commits(planning.ledger)
         usual = UsualTime.told(getattr(planning.target, "usual_seconds", None))
         places = asyncio.Semaphore(settings.requests_in_flight)
         try:
@@ -137,20 +143,21 @@ async def sending_effects(planning: Effects, settings: Settings, pace: Pace | No
                 planning, send=send, sleep=asyncio.sleep, drop=drop, commits=commits, usual=usual, places=places
             )
         except BaseException:
-            planning.ledger.hurry()
+            commits.hurry()
             raise
         finally:
             await commits.settled()
 
 
 @asynccontextmanager
-async def _living(effects: Effects) -> AsyncIterator[None]:
+async def _living(effects: Effects, commits: Commits) -> AsyncIterator[None]:
     """As long as the block this process says that it lives, where others must be told, and as long as its loop is not stuck."""
     import asyncio
 
     async def say_so(heart: Beating) -> None:
         while True:
             heart.working()
+            commits.working()
             await asyncio.sleep(1.0)
 
     with effects.ledger.beating(effects.who) as heart:

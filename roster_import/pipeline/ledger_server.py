@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from roster_import.place.sqlite import Database
 
 _OLDEST: Final = 130000  # PostgreSQL 13, the oldest that Procrastinate is tested with
-_SPARE: Final = 8  # connections: a worker has up to six
+_SPARE: Final = 12  # connections: a worker has up to ten
 _MOST_DRIFT: Final = 120.0  # seconds between our clock and the server's
 
 
@@ -60,7 +60,7 @@ def _durable(facts: dict[str, Any]) -> tuple[bool, str, str, str]:
 def _connections(facts: dict[str, Any]) -> tuple[bool, str, str, str]:
     well = facts["most"] - facts["used"] >= _SPARE
     seen = say("{used} of {most} in use", used=facts["used"], most=facts["most"])
-    mend = "" if well else say("Raise max_connections: each worker needs six, each watch three, each import two.")
+    mend = "" if well else say("Raise max_connections: each worker needs ten, each watch three, each import two.")
     return well, say("connections"), seen, mend
 
 

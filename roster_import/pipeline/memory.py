@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster_import.check.recognised import CheckOptions
-    from roster_import.model.report import FileReport
+    from roster_import.model.report import Checked, FileReport
     from roster_import.pipeline.options import FilesCommand, HeadingsCommand
     from roster_import.pipeline.session import Person
     from roster_import.recognise.memory import Memory, Remembered
@@ -97,6 +97,14 @@ def remember(
     files: Iterable[FileReport], answers: CheckOptions, settings: Settings, command: FilesCommand, *, sandbox: bool
 ) -> None:
     """Keep what was answered now, by option or at the terminal, for the clubs of files that were ordered from."""
+    ordered = [file.checked for file in files if is_ordered(file)]
+    remember_answers(ordered, answers, settings, command, sandbox=sandbox)
+
+
+def remember_answers(
+    files: Iterable[Checked], answers: CheckOptions, settings: Settings, command: FilesCommand, *, sandbox: bool
+) -> None:
+    """Keep what was answered about these files for their clubs: nobody is to be asked again."""
     from roster_import.recognise.memory import Remembered, with_answers, with_titles
 
     path, book = memory_path(settings), realm(settings, sandbox=sandbox)
@@ -104,23 +112,21 @@ def remember(
     design = answers.design if answers.design != settings.design or command.design else ""
     before = memory = load(path)
     for file in files:
-        if not is_ordered(file):
-            continue
         given = Remembered(
             row="",
             columns=_by_key(answers),
             print_name=said,
             design=design,
             titles=answers.titles,
-            club=file.checked.club,
+            club=file.club,
             book=book,
             file=file.path.name,
             on=datetime.now().astimezone().date().isoformat(),
         )
         texts = _title_texts(file) if answers.titles else frozenset()
-        for layout in file.checked.layouts:
+        for layout in file.layouts:
             memory = with_answers(memory, layout, given, texts)
-        if not file.checked.layouts:
+        if not file.layouts:
             memory = with_titles(memory, given, texts)
     if memory != before:
         save(path, memory)
@@ -148,14 +154,14 @@ def _quoted(text: str) -> str:
     return shlex.quote(text) if set(text) & set('"$`\\!%') else f'"{text}"'
 
 
-def _title_texts(file: FileReport) -> frozenset[str]:
+def _title_texts(file: Checked) -> frozenset[str]:
     from roster_import.check.recognised import title_texts
     from roster_import.recognise.other_sheets import read_other_sheets
 
-    workbook = file.checked.workbook
+    workbook = file.workbook
     if workbook is None:
         return frozenset()
-    return title_texts(workbook, file.checked.layouts, read_other_sheets(workbook).logos)
+    return title_texts(workbook, file.layouts, read_other_sheets(workbook).logos)
 
 
 def _by_key(answers: CheckOptions) -> dict[str, tuple[Meaning, str | None]]:

@@ -314,6 +314,26 @@ class ResultsCommand(Command):
 
 
 @what_is_told
+class LedgerCommand(Command):
+    """Say where the ledger lies."""
+
+    as_json: bool = JSON()
+    language: str | None = LANGUAGE()
+
+
+@what_is_told
+class MigrateCommand(Command):
+    """Move the ledger."""
+
+    to: str | None = Option(kind="text", flags=(), default=None, metavar="[FILE|postgresql://…]")()
+    source: str | None = text(
+        "--from", metavar="FILE|ADDRESS", says="Where the ledger lies now; without it where the settings say."
+    )()
+    as_json: bool = JSON()
+    language: str | None = LANGUAGE()
+
+
+@what_is_told
 class SettleCommand(Command):
     """Tell the ledger what became of an order."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,13 +19,14 @@ from roster_import.pipeline.effects import opened_ledger, planning_effects, real
 from roster_import.pipeline.session import NOBODY, read_settings, readers
 from roster_import.place.entry import address_of
 from roster_import.place.known import number_of, placement, status_of, tells_vat, vat_of_total
+from roster_import.place.listed import listed, of_entry
 from roster_import.targets import target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from roster_import.model.order import Order
-    from roster_import.model.placement import Confirmation, Difference, Placement, Status
+    from roster_import.model.placement import Confirmation, Difference, ListedOrder, Placement, Status
     from roster_import.model.problem import Objection
     from roster_import.pipeline.options import (
         ExportCommand,
@@ -101,16 +102,35 @@ class RecordedOrder:
     @property
     def total_vat(self) -> Vat:
         """Whether VAT is in the total of its confirmation."""
-        confirmation = self._entry.confirmation
-        return Vat.WITH if tells_vat(confirmation) else vat_of_total(confirmation, _system_of(self._entry))
+        return _vat(self._entry.confirmation, self._entry.identity.target)
 
 
 def orders(command: OrdersCommand, person: Person = NOBODY) -> tuple[RecordedOrder, ...]:
     """What the ledger holds, oldest first, with all the words of `where` somewhere in each; the `last` so many of them."""
     with opened_ledger(read_settings(command, person), person.warn, make=False) as ledger:
-        where = command.where or ""
-        latest = (entry for entry in ledger.latest(where.split()) if _matches(entry, where))
-        return tuple(map(recorded_order, islice(latest, command.last)))[::-1]
+        return tuple(map(recorded_order, _sought(ledger, command)))
+
+
+def listed_orders(command: OrdersCommand, person: Person = NOBODY) -> Iterator[ListedOrder]:
+    """The same orders one by one, no more of each than a list shows."""
+    with opened_ledger(read_settings(command, person), person.warn, make=False) as ledger:
+        yield from map(of_entry, _sought(ledger, command)) if command.where else listed(ledger, command.last)
+
+
+def _sought(ledger: Ledger, command: OrdersCommand) -> list[Entry]:
+    where = command.where or ""
+    latest = (entry for entry in ledger.latest(where.split()) if _matches(entry, where))
+    return list(islice(latest, command.last))[::-1]
+
+
+def vat_in_total(order: ListedOrder) -> Vat:
+    """Whether VAT is in the total of what was confirmed of an order."""
+    return _vat(order.confirmation, order.target)
+
+
+def _vat(confirmation: Confirmation | None, system: str) -> Vat:
+    # No order system is loaded where the confirmation tells it.
+    return Vat.WITH if tells_vat(confirmation) else vat_of_total(confirmation, _system_named(system))
 
 
 def show(command: ShowCommand, person: Person = NOBODY) -> tuple[RecordedOrder, ...]:
@@ -255,11 +275,17 @@ def _placement(entry: Entry) -> Placement:
 
 
 def _system_of(entry: Entry) -> Comparing:
-    """Its order system, as far as comparing goes: its package may not be here any more."""
+    """Its order system, as far as comparing goes."""
+    return _system_named(entry.identity.target)
+
+
+@cache
+def _system_named(name: str) -> Comparing:
+    """An order system, as far as comparing goes: its package may not be here any more."""
     try:
-        return target(entry.identity.target, {})
+        return target(name, {})
     except UsageError:
-        return _Gone(name=entry.identity.target)
+        return _Gone(name=name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

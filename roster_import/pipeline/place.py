@@ -105,7 +105,7 @@ def _looked_at(
     check_output(files, output)
     with opened_ledger(settings, person.warn, make=False) as ledger:
         effects = planning_effects(settings, ledger, person.tell, new_order=new_order)
-        read, *_ = _checked(files, command, settings, effects, connected=False)
+        read, *_ = _checked(files, command, settings, effects, connected=False, person=person)
         checked = with_what_is_there(read, settings, sandbox=command.sandbox)
         book = realm(settings, sandbox=command.sandbox)
         planned = _planned(checked, plan, effects, book, command)
@@ -286,7 +286,7 @@ def _checked(
 ) -> tuple[list[Checked], CheckOptions, CheckOptions]:
     """The files checked; what a person can answer is asked. With what was given, and what is answered by then."""
     system = None if is_offline(settings) else _system(settings, effects, sandbox=command.sandbox, connected=connected)
-    with being_read(files, reading_of(command, settings)) as reading:  # before what checks them is loaded
+    with being_read(files, reading_of(command, settings), person) as reading:  # before what checks them is loaded
         options = check_options(command, settings, sandbox=command.sandbox)
         checked, answers = check_files_asking(reading, options, effects, system, person, readers(settings))
     done_with_frames()

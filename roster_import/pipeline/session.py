@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Problem
     from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
     from roster_import.model.report import Checked
+    from roster_import.pipeline.files_so_far import FilesSoFar
     from roster_import.pipeline.options import Command
     from roster_import.settings import SettingsFile
 
@@ -78,6 +79,14 @@ class Person(Protocol):
         """Say what does not end the command."""
         ...
 
+    def files_begin(self, so_far: FilesSoFar) -> bool:
+        """These files are read and checked now; whether that is shown."""
+        ...
+
+    def files_end(self) -> None:
+        """They are, or were given up."""
+        ...
+
     def expect(self, awaited: Awaited) -> None:
         """So many orders are placed or followed now."""
         ...
@@ -121,6 +130,13 @@ class Nobody:
 
     def warn(self, said: str) -> None:
         """Nobody hears it."""
+
+    def files_begin(self, so_far: FilesSoFar) -> bool:
+        """Nobody looks."""
+        return False
+
+    def files_end(self) -> None:
+        """Nobody looks."""
 
     def expect(self, awaited: Awaited) -> None:
         """Nobody looks."""

@@ -17,15 +17,9 @@ from roster_import.errors import LedgerError
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
-    from typing import Protocol, Self
+    from typing import Self
 
     from roster_import.place.sqlite import Database
-
-    class Server(Database, Protocol):
-        """A database on a server."""
-
-        def cut_where_silent(self, seconds: float) -> None:
-            """Give up a connection on which an answer was waited for so long."""
 
 
 BEAT: Final = 3.0
@@ -33,7 +27,8 @@ BEAT: Final = 3.0
 SILENCE: Final = 12.0
 """Seconds without a beat after which a process is gone: four beats, so that one that is late is not taken for dead."""
 _HANGS: Final = 60.0  # seconds without a sign of life from the work itself: a process that hangs does not live
-_UNANSWERED: Final = 30.0  # seconds after which an answer of the server is not waited for any more
+UNANSWERED: Final = 30.0
+"""Seconds after which an answer of the server is not waited for any more."""
 _FORGOTTEN: Final = 86_400.0  # seconds after which nobody asks about a process any more
 
 
@@ -58,10 +53,10 @@ class Heartbeat:
     Raises `LedgerError` where the first beat cannot be written. Later ones that cannot are tried again.
     """
 
-    def __init__(self, database: Server, connect: Callable[[], Server], worker: str, host: str) -> None:
+    def __init__(self, database: Database, connect: Callable[[], Database], worker: str, host: str) -> None:
         self._database = database
         self._connect = connect
-        self._own: Server | None = None
+        self._own: Database | None = None
         self._worker = worker
         self._host = host
         self._ended = threading.Event()
@@ -85,7 +80,7 @@ class Heartbeat:
         What has waited too long for an answer of the server waits no more: it asks anew.
         """
         self._seen = monotonic()
-        self._database.cut_where_silent(_UNANSWERED)
+        self._database.cut_where_silent(UNANSWERED)
         if self._own is not None:
             self._own.cut_where_silent(SILENCE)
 

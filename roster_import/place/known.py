@@ -69,7 +69,12 @@ def _objections(entry: Entry, order: Order, target: Comparing) -> tuple[Objectio
 
 def status_of(entry: Entry) -> Status:
     """How an order stands, for people: of one that is being sent nobody can tell."""
-    return Status.UNKNOWN if entry.status is Status.SENDING else entry.status
+    return status_as_known(entry.status)
+
+
+def status_as_known(status: Status) -> Status:
+    """A status of the ledger, for people."""
+    return Status.UNKNOWN if status is Status.SENDING else status
 
 
 def number_of(entry: Entry) -> str | None:

@@ -78,7 +78,7 @@ class Ledger:
 
         A server that is away is waited for, `patience` seconds in one go, and `warn` is told of it.
         """
-        database = _database_of(place, patience, warn)
+        database = database_of(place, patience, warn)
         try:
             prepare(database)
         except BaseException:
@@ -99,6 +99,10 @@ class Ledger:
     def hurry(self) -> None:
         """Wait for a server no more: the run is to end."""
         self._db.hurry()
+
+    def cut_where_silent(self, seconds: float) -> None:
+        """Wait no more for an answer of a server that is so long in coming: it is asked anew."""
+        self._db.cut_where_silent(seconds)
 
     def close(self) -> None:
         """Close it; the object is of no use afterwards."""
@@ -307,7 +311,7 @@ class Ledger:
         return [_entry(row) for row in rows.fetchall()]
 
 
-def _database_of(place: Path | str, patience: float, warn: Callable[[str], None]) -> Database:
+def database_of(place: Path | str, patience: float, warn: Callable[[str], None]) -> Database:
     """The database at a path or an address, opened and made where it is not there; raises `LedgerError`."""
     if isinstance(place, str):
         from roster_import.place.postgresql import PostgreSQL

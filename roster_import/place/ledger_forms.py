@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from roster_import.place.sqlite import Database, Row
 
 VERSION = 5
+SHUT = 1_000_000
+"""Added to the form of a ledger whose orders were moved elsewhere: no program, of whichever version, takes it for its own."""
 
 # The form as it was first; every later form is reached by _STEPS, on a new ledger as on an old one.
 _SCHEMA = """
@@ -42,9 +44,16 @@ CREATE INDEX events_of_entry ON events (entry);
 """
 
 
-def prepare(database: Database) -> None:
-    """Make a new ledger, or bring an older one to today's form; raises `LedgerError` where it is of a newer one."""
+def prepare(database: Database, *, shut_too: bool = False) -> None:
+    """Make a new ledger, or bring an older one to today's form; raises `LedgerError` where it is of a newer one.
+
+    One that was moved elsewhere is refused, too, but `shut_too`.
+    """
     version = database.form()
+    if version >= SHUT:
+        if shut_too and version == SHUT + VERSION:
+            return
+        raise _moved(database)
     if version > VERSION:
         raise LedgerError(
             say(
@@ -57,6 +66,18 @@ def prepare(database: Database) -> None:
         )
     if version < VERSION:
         _bring_up(database)
+
+
+def _moved(database: Database) -> LedgerError:
+    row = database.execute("SELECT place FROM moved").fetchone()
+    return LedgerError(
+        say(
+            "The orders of the ledger {path} were moved to {place}: name that as the ledger, with ROSTER_IMPORT_LEDGER or in "
+            "the settings. Nothing was changed or sent.",
+            path=database.name,
+            place=row["place"] if row else "?",
+        )
+    )
 
 
 def _bring_up(database: Database) -> None:

@@ -104,9 +104,11 @@ def take(number: int, turn: int, who: Who) -> Change[Held | None]:
     """A job is ours to do; None where it counts no more, or another worker has the order in hand."""
 
     def steps(database: Database) -> Steps[Held | None]:
+        # Nobody waits for a row that a machine has locked which is cut off now: whoever sweeps comes back to it.
         sql = (
-            "UPDATE queued SET worker = ?, missed = NULL WHERE entry = ? AND turn = ?"
-            f" AND (worker IS NULL OR worker = ? OR NOT {_lives(database)}) RETURNING tries, digest, told"
+            "UPDATE queued SET worker = ?, missed = NULL WHERE entry = (SELECT entry FROM queued WHERE entry = ? AND turn = ?"
+            f" AND (worker IS NULL OR worker = ? OR NOT {_lives(database)}) FOR UPDATE SKIP LOCKED)"
+            " RETURNING tries, digest, told"
         )
         (taken,) = yield (Statement(sql=sql, values=(who.process, number, turn, who.process)),)
         row = taken.fetchone()

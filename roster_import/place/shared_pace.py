@@ -9,6 +9,8 @@ seconds, as one finds that out as well as all.
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from roster_import.errors import NoAnswer, NotSent
@@ -38,10 +40,11 @@ class SharedPace:
         self._system = system
         self._gap = 1.0 / per_second if per_second else 0.0
         self._sleep = sleep
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pace")
 
     async def __call__(self) -> None:
         """Wait for a request's turn; every one on the wire has to."""
-        wait, why = await asyncio.to_thread(self._ledger.ask, self._turn)
+        wait, why = await self._ask(self._turn)
         if wait > _IN_LINE:
             raise NotSent(why or say("the order system asked to wait"), retry_after=wait)
         if wait > 0:
@@ -56,10 +59,14 @@ class SharedPace:
             except NoAnswer as error:
                 wait = error.retry_after if error.retry_after is not None else _AWAY * isinstance(error, NotSent)
                 if wait:
-                    await asyncio.to_thread(self._leave_alone, wait, error.message)
+                    await self._ask(partial(self._leave_alone, wait, error.message))
                 raise
 
         return send_through
+
+    async def _ask(self, reading: Callable[[Database], T]) -> T:
+        """In a thread of its own: whoever needs another is not to wait for a server."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._ledger.ask, reading)
 
     def _turn(self, database: Database) -> tuple[float, str]:
         clock = database.clock
@@ -73,14 +80,10 @@ class SharedPace:
         row = database.execute(sql, (self._system, self._gap, _IN_LINE, self._gap)).fetchone()
         return (float(row["wait"]), str(row["why"])) if row else (0.0, "")
 
-    def _leave_alone(self, wait: float, why: str) -> None:
+    def _leave_alone(self, wait: float, why: str, database: Database) -> None:
         """Nobody asks for so many seconds, in words of why."""
-
-        def note(database: Database) -> None:
-            database.execute(
-                f"UPDATE paces SET not_before = {database.clock} + ?, why = ? WHERE system = ?"
-                f" AND not_before < {database.clock} + ?",
-                (wait, why, self._system, wait),
-            )
-
-        self._ledger.ask(note)
+        database.execute(
+            f"UPDATE paces SET not_before = {database.clock} + ?, why = ? WHERE system = ?"
+            f" AND not_before < {database.clock} + ?",
+            (wait, why, self._system, wait),
+        )

@@ -122,6 +122,9 @@ class SQLiteFile:
     def hurry(self) -> None:
         """Nothing is waited for."""
 
+    def cut_where_silent(self, seconds: float) -> None:
+        """Nothing is waited for."""
+
     def close(self) -> None:
         """Close the file."""
         self._db.close()
@@ -209,6 +212,9 @@ class Database(Protocol):
 
     def hurry(self) -> None:
         """Wait for nothing any more: the run is to end."""
+
+    def cut_where_silent(self, seconds: float) -> None:
+        """Give up a connection on which an answer was waited for so long: it is opened anew."""
 
     def execute_all(self, statements: Sequence[Statement], *, last: bool = False) -> list[Rows]:
         """Run the statements in their order, in one exchange where it is a server's; `last` ends their transaction with them."""

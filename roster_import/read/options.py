@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    Hear = Callable[[int, int], None]
 
 _MEGABYTE = 1024 * 1024
 
@@ -49,8 +52,8 @@ class Limits:
 class ReadingProcess(Protocol):
     """A process that works on one request."""
 
-    def answer(self, most: int) -> bytes:
-        """All it says, at most one byte more than `most`, which shows that it is too long."""
+    def answer(self, most: int, hear: Hear | None) -> bytes:
+        """All it says, at most one byte more than `most`, which shows that it is too long; before it, what is heard."""
         ...
 
     def end(self) -> None:
@@ -76,7 +79,8 @@ class ReadOptions:
 
     `server` makes the process that reads, where many files are read; without it a new interpreter is started. `within` is
     a folder that others may write in: the process that reads opens the file there, and follows no link; `dropped` says that
-    somebody put the file there (`files.open_plain`, for both).
+    somebody put the file there (`files.open_plain`, for both). `hear` is told, every now and then, how many rows of a large
+    sheet were read, and how many it has.
     """
 
     encoding: str | None = None
@@ -85,3 +89,4 @@ class ReadOptions:
     server: ProcessServer | None = None
     within: Path | None = None
     dropped: bool = False
+    hear: Hear | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from itertools import islice, pairwise
@@ -184,7 +185,8 @@ def _size(cells: Profile) -> float:
         return 0.0 if cells.values & {"S", "L", "G", "P"} else -3.0
     if cells.values <= _HANDS and "R" in cells.values:
         return -6.0
-    if _are_lone_letters(cells) and not {"M", "m"} & cells.values and not cells.values <= _LONE_SIZES:
+    signs = {unicodedata.normalize("NFKC", value).casefold() for value in cells.values}
+    if _are_lone(signs) and "m" not in signs and not signs <= _LONE_SIZES:
         return -6.0  # P, S, C, L, O: where somebody plays
     if letters >= 0.7:
         return 3.0 if len(cells.values) > 1 or not cells.values <= {"M", "W", "A"} else 0.5
@@ -199,11 +201,11 @@ def _size(cells: Profile) -> float:
     return 0.0 if letters + numbers >= 0.4 else -4.0
 
 
-_LONE_SIZES = frozenset("SMLPGXU") | frozenset("smlpgxu")
+_LONE_SIZES = frozenset("smlpgxuo")
 
 
-def _are_lone_letters(cells: Profile) -> bool:
-    return len(cells.values) > 1 and all(len(value) == 1 and value.isalpha() for value in cells.values)
+def _are_lone(letters: Collection[str]) -> bool:
+    return len(letters) > 1 and all(len(value) == 1 and value.isalpha() for value in letters)
 
 
 _HIGHEST_WORN = 99

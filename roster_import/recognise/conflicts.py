@@ -19,7 +19,7 @@ from roster_import.recognise.garment_columns import (
     told_apart,
     worn_by_people,
 )
-from roster_import.recognise.headings import OUTRIGHT, PLAIN, says_which_now, wishes_second
+from roster_import.recognise.headings import OUTRIGHT, PLAIN, SHORT_FORM, says_which_now, wishes_second
 from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.verdicts import CRITICAL, THIN, Verdict, about
 from roster_import.recognise.whose_names import settle_names, share_equal, swap
@@ -307,6 +307,12 @@ def _ask_where_near(verdict: Verdict, taken: Collection[Meaning]) -> Verdict:
         return verdict
     if not verdict.spoken and verdict.meaning in (M.NUMBER, M.NAME):
         return replace(verdict, ask=True)  # a guess, and it would be printed
+    if (
+        verdict.meaning is M.NUMBER
+        and 0.0 < verdict.seen.sense.points.get(M.NUMBER, 0.0) < SHORT_FORM
+        and _is_strange_number(verdict)
+    ):
+        return replace(verdict, ask=True)  # of an oar, a locker, whatever it is
     if verdict.meaning is M.NAME and verdict.seen.sense.concepts - {Concept.INITIALS} == {Concept.NICKNAME}:
         return replace(verdict, ask=True)  # what somebody is called, and nothing says that it is printed
     rivals = [reading for reading in verdict.readings if reading[0] not in {verdict.meaning, *taken}]

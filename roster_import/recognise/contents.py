@@ -88,6 +88,7 @@ _CLEAR_SIZE = re.compile(
     re.IGNORECASE,
 )
 _SCALE = frozenset(range(80, 189, 6))  # of children's clothes, in centimetres
+_SHORTEST, _TALLEST = 80, 190
 _FEWEST_MEASURED = 4
 
 
@@ -127,7 +128,7 @@ class Held:
     @property
     def plain_sizes(self) -> bool:
         """Whether nobody takes them for anything but sizes: S, M, XL; Damen M; children's in centimetres."""
-        return self.lettered_sizes or self._centimetres
+        return self.lettered_sizes or self._centimetres or self._of_young_and_old
 
     @property
     def lettered_sizes(self) -> bool:
@@ -142,6 +143,13 @@ class Held:
         numbers = set(self.cells.integers)
         measured = len(self.cells.integers) == self.cells.filled >= _FEWEST_MEASURED
         return measured and len(numbers) > 1 and numbers <= _SCALE
+
+    @property
+    def _of_young_and_old(self) -> bool:
+        """Whether some are children's in centimetres and the others letters: 150, 160, S."""
+        tall = sum(value.isdigit() and _SHORTEST <= int(value) <= _TALLEST for value in self.values)
+        letters = sum(bool(_CLEAR_SIZE.fullmatch(value)) or value.upper() in _BARE_SIZES for value in self.values)
+        return self.cells.filled >= _FEWEST and min(tall, letters) > 0 and tall + letters == len(self.values)
 
     @property
     def bare_sizes(self) -> bool:

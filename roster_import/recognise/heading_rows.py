@@ -73,7 +73,8 @@ class Heading:
         text, group = self.texts.get(column, ""), self.groups.get(column, "")
         above = sense(group)
         titled = (above.false_friend in _TITLED and sense(text).known) or sense(text).false_friend is Concept.SUMMARY
-        if fold(group).strip(" .:") in WORN_IF_SIZED and sense(text).points.keys() & {M.SIZE, M.QUANTITY}:
+        asks = sense(text).points.keys() & {M.SIZE, M.QUANTITY} and not sense(text).garment_only
+        if fold(group).strip(" .:") in WORN_IF_SIZED and asks:
             return replace(sense(f"hat {text}"), of=group, variant=group)
         if above.garment_only and sense(text).likeliest in _OF_NO_GARMENT:
             return sense(text)

@@ -224,8 +224,16 @@ def _is_ours(heading: str) -> bool:
     )
 
 
-_OF_A_CAP = frozenset({C.NAME, C.PRINT, C.QUANTITY})
-_CAP = re.compile(r"\bcaps?\b(?!.*\b(?:won|games|apps)\b)(?<!number of cap)(?<!number of caps)(?<!no of caps)")
+_NAME_ON = re.compile(
+    r"\b(?:name|navn|namn|naam|nom|nombre|nome) "
+    r"(?:on|auf|auf der|auf dem|pa|op|op de|op het|sur|sur le|sur la|en el|en la|su|sulla?|na|no) "
+    r"(?!(?:your |the |my |der |dem |le |la |el )?(?:card|account|licen[cs]e|passport|certificate|list|konto|karte|pass|ausweis|"
+    r"liste|invoice))\w"
+)
+_OF_A_CAP = frozenset({C.NAME, C.PRINT, C.QUANTITY, C.SIZE})
+_CAP = re.compile(
+    r"\b(?:caps?|overalls?|belts?)\b(?!.*\b(?:won|games|apps)\b)(?<!number of cap)(?<!number of caps)(?<!no of caps)"
+)
 _ASKED_OF_IT = _NUMBERS | {C.SIZE, C.HEIGHT_OR_SIZE, C.QUANTITY, C.PLAYER, C.MEMBER}
 
 
@@ -306,6 +314,8 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
         concepts |= {C.INITIALS}
     if concepts & _NUMBERS and says_which_now(heading):
         concepts -= {C.RESERVED}  # the number given (réservé au club)
+    if C.NAME in concepts and _NAME_ON.search(fold(heading)) and not concepts & (FOREIGN | {C.TEAM, C.CLUB}):
+        concepts |= {C.PRINT}  # on whatever it is: Name on AIO
     if {C.RESERVED, C.NAME} <= concepts and not concepts & _NUMBERS and says_wished(heading.replace("name", " name")):
         concepts = concepts - {C.RESERVED} | {C.PRINT}  # Wunschname: what somebody would like to be called on it
     if C.PLAY in concepts and concepts & _OF_A_CAP and _CAP.search(fold(heading)):
@@ -387,5 +397,7 @@ def _of(terms: Terms, concepts: frozenset[Concept]) -> str | None:
     named = {*_CLOTHES, C.VARIANT, C.CHILD_SIZES}
     if C.VARIANT in concepts:
         named.add(C.OUTFIT)
-    words = [term.text for term in (*terms.main, *terms.aside) if term.concept in named]
+    worn = C.OTHER_GARMENT in concepts
+    terms_of = (*terms.main, *terms.aside)
+    words = [term.text for term in terms_of if term.concept in named or (worn and _CAP.fullmatch(fold(term.text)))]
     return " ".join(dict.fromkeys(words)) or None

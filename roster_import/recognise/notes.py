@@ -28,6 +28,7 @@ _TEAM_TITLES = """
     zeny miehet naiset erkekler kadinlar minis bambini mannschaft team hold lag equipe squadra
 """
 _TEAM_WORDS = frozenset(_TEAM_TITLES.split()).union(*(vocabulary.teams.split() for vocabulary in VOCABULARIES))
+_WITH_A_LABEL = 2
 _FOOTNOTE = re.compile(r"[*†¹※＊].*|.*:|\S+\s\S+\s.*[.!?]|.{46,}", re.DOTALL)
 _EXPLAINS = re.compile(r"\s=\s?\S|=\s|:\s|@|www\.|://|\d{5,}")
 _PARTICLES = """
@@ -102,9 +103,10 @@ def is_sentence(text: str) -> bool:
 
 
 def team_title(row: Mapping[int, Cell]) -> str | None:
-    """The team a row names that holds nothing else."""
+    """The team a row names that holds nothing else, but who leads it perhaps: D2-Jugend, Trainer: Petra W."""
     texts = [cell.text for cell in row.values()]
-    return texts[0].strip(" :") if len(texts) == 1 and _is_team(texts[0]) else None
+    alone = len(texts) == 1 or (len(texts) == _WITH_A_LABEL and ":" in texts[1])
+    return texts[0].strip(" :") if alone and _is_team(texts[0]) else None
 
 
 def _is_team(text: str) -> bool:

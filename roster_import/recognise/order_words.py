@@ -92,6 +92,7 @@ _ABOUT_EAST_ASIAN = """
 _LONE = """
     lang lange langer kurz kurze kurzer long short langt kort korte largo larga corto corta longue court courte lungo lunga
     longa curta longo curto dlugi dlugie krotki krotkie dlouhy dlouhe kratky kratke pitka pitkat lyhyt uzun kisa 長 短 긴 长
+    bordeaux navy turquoise anthrazit anthracite maroon royal turkis burgundy charcoal teal brown braun brun beige
     red blue white black green yellow orange purple pink grey gray rot rote blau blaue weiss schwarz grun gruen gelb lila grau
     rod bla hvid sort gron gul hvit svart vit gra rood blauw wit zwart groen geel rouge bleu blanc noir vert jaune rojo azul
     blanco negro verde amarillo rosso bianco nero giallo vermelho branco preto amarelo czerwony niebieski bialy czarny zielony

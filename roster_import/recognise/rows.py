@@ -211,7 +211,11 @@ def sort_rows(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], 
             blocks[-1].rows.append(number)
         elif sorter.holds_something(row):
             left_out.append(number)
-    sums = [block.rows.pop() for block in blocks if _ends_in_sums(sheet, block.rows, sorter.wanted, columns)]
+    sums = [
+        block.rows.pop()
+        for block in blocks
+        if _ends_in_sums(sheet, block.rows, sorter.wanted, columns) or _ends_in_counts(sheet, block.rows, sorter)
+    ]
     return Sorted(blocks=_named(blocks), left_out=tuple(sorted((*left_out, *sums))))
 
 
@@ -229,6 +233,20 @@ def _ends_in_sums(sheet: Sheet, rows: Sequence[int], wanted: Collection[int], co
     return bool(filled) and alone and all(_sums_up(sheet, rows, column) for column in counted)
 
 
+def _ends_in_counts(sheet: Sheet, rows: Sequence[int], sorter: _Sorter) -> bool:
+    """Whether the last of the rows counts the cells above it, of sizes or crosses, and names nobody."""
+    if len(rows) <= _FEWEST_SUMMED:
+        return False
+    filled = {column for column in sorter.wanted if sheet.text(rows[-1], column)}
+    if len(filled) < _FEWEST_SUMMED or filled & (sorter.people | sorter.numbers):
+        return False
+    return all(integer(sheet.text(rows[-1], column)) == _filled(sheet, rows[:-1], column) for column in filled)
+
+
+def _filled(sheet: Sheet, rows: Sequence[int], column: int) -> int:
+    return sum(map(bool, sheet.down(column, rows)))
+
+
 def _sums_up(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
     counts = [integer(text) if text else 0 for text in sheet.down(column, rows)]
     return None not in counts and sum(filter(None, counts[:-1])) == counts[-1]
@@ -237,7 +255,7 @@ def _sums_up(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
 def _titles(sheet: Sheet, heading: Heading, repeats: frozenset[int]) -> Mapping[int, str]:
     """Row -> the title that stands alone above a repeated heading. The first title is filed under the heading row."""
     widths = sheet.rows.widths
-    above = {b: a for a, b in pairwise(widths) if b in repeats and widths[a] == 1}
+    above = {b: a for a, b in pairwise(widths) if b in repeats and (widths[a] == 1 or team_title(sheet.rows[a]))}
     repeated = {a: _lone(sheet.rows[a]) for b, a in above.items() if b > (heading.row or 0)}
     if repeated and heading.row in above:
         repeated[heading.row] = _lone(sheet.rows[above[heading.row]])

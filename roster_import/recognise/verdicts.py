@@ -19,6 +19,7 @@ from roster_import.recognise.garments import WORN_IF_SIZED
 from roster_import.recognise.heading_rows import same_heading
 from roster_import.recognise.headings import HINT, PLAIN, HeadingSense, says_initials, sense
 from roster_import.recognise.lone_headings import lone
+from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.rows import is_total
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import WORN, Concept
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 M = Meaning
 CRITICAL = frozenset({M.NUMBER, M.SIZE, M.NAME, M.PLAYER, M.DESIGN, M.QUANTITY})
 THIN = 1.5  # a lead of fewer points than this is no certainty
+_LOOKED_AT = 12  # different values
 _FEW = 3  # with fewer cells than this none are clear
 _SPOKEN = 3.5  # points a heading must give before a verdict may be sure
 _BLANK_IGNORED, _UNKNOWN_IGNORED, _KNOWN_IGNORED = 1.5, 2.5, 1.0
@@ -92,7 +94,7 @@ class Verdict:
 def weigh(seen: Seen) -> Verdict:
     """The verdict on one column by itself."""
     lies = _lies(seen) or _calls_people_garments(seen) or _is_of_initials(seen)
-    said = HeadingSense() if lies else seen.sense
+    said = HeadingSense() if lies else _of_colours(seen) if _holds_colours(seen) else seen.sense
     points = _points(seen, said)
     readings = tuple(sorted(points.items(), key=lambda item: -item[1]))
     meaning, best = readings[0]
@@ -155,6 +157,19 @@ def _ignored_at_least(seen: Seen, sense: HeadingSense) -> float:
 def _reads_zero(seen: Seen) -> bool:
     """A heading made by a formula that was never calculated reads 0: it says nothing."""
     return seen.heading in ("0", "0.0")
+
+
+def _holds_colours(seen: Seen) -> bool:
+    """Whether a heading asks for the colour of a garment, and colours are given: which design that is, a person must say."""
+    said, cells = seen.sense, seen.profile
+    colours = {Concept.COLOUR, Concept.GARMENT} <= said.concepts and M.DESIGN in said.points and not cells.catalogued
+    worded = cells.share(Trait.NAME) >= 0.8 and not cells.speaks_of(*WORN) and not is_marked(cells)
+    values = list(islice(cells.values, _LOOKED_AT))
+    return colours and (worded or sum(map(is_about_the_order, values)) >= 0.5 * max(len(values), 1))
+
+
+def _of_colours(seen: Seen) -> HeadingSense:
+    return replace(seen.sense, points={M.IGNORED: PLAIN})
 
 
 def _lies(seen: Seen) -> bool:

@@ -124,7 +124,8 @@ WORDS: dict[Concept, str] = {
         番号 번호 号码 編號""",
     Concept.NUMBER_SIGN: "nr nrs no nos #",
     Concept.JERSEY_NUMBER: """
-        cap_no cap_number cap_nr ruckenummer ruckennumer ruckennumner dorsal dorsale dorsales dorsalnummer rygnr pelinumero
+        ru_nr ru_nummer ruck_nr rueck_nr cap_no cap_number cap_nr ruckenummer ruckennumer ruckennumner dorsal dorsale
+        dorsales dorsalnummer rygnr pelinumero
         pelinro bib bibs startnummer startnr kitnr nr_startowy
         numer_startowy nr_start nr_zawodnika startovni_cislo start_cislo st_cislo start_no start_nr start_number
         starting_number startovacie_cislo startove_cislo numero_de_dossard n_dossard n_doss numero_dorsal n_dorsal pettorale
@@ -163,6 +164,9 @@ WORDS: dict[Concept, str] = {
         nome_sobrenome jmeno_prijmeni imie_nazwisko nimi_sukunimi first_and_last first_last for_og_efternavn
         for_og_etternavn for_och_efternamn voor_en_achternaam etu_ja_sukunimi etunimi_ja_sukunimi""",
     Concept.PLAYER: """
+        rower rowers paddler gymnast cheerleader dancer cyclist golfer climber wrestler judoka turnerin ruderer
+        rower_name
+        archer
         who wer hvem vem quien player players playername athlete athletes spiller spillere spelare spelaren spelar
         spieler spielerin spielers
         spielerinnen sportler speler spelers speelster joueur joueuse joueurs joueuses jugador jugadora jugadores
@@ -194,7 +198,7 @@ WORDS: dict[Concept, str] = {
         navneskilt navnetag name_tag nametag name_tape
         name_bar name_bars namebar nameplate name_plate jmenovka
         flock
-        flockung beflockt beschriftung bedrukking opdruk bedrukt bedrukken drukken flocage flocages floque floquer
+        floc flockung beflockt beschriftung bedrukking opdruk bedrukt bedrukken drukken flocage flocages floque floquer
         floquee flockage flocquage marquage imprimer imprime impression personnalisation estampado estampar estampacion
         serigrafia serigrafiado personalizacion personalizado rotulacion estampa estampagem personalizacao stampa
         stampare stampato personalizzazione nadruk nadruku nadruki potisk potisku painatus painettava baski baskisi
@@ -209,7 +213,7 @@ WORDS: dict[Concept, str] = {
         背 背中 背面 등판 뒷면 背部 后面 後面 后背""",
     Concept.SIZE: """
         size sizes sizing sz shirtsize grosse grossen groesse groessen gr konfektionsgrosse konfektion storrelse
-        storrelser str storlek storlekar stl maat maten kledingmaat talla tallas talle talles taglia taglie tamanho
+        storrelser str strl storlek storlekar stl maat maten kledingmaat talla tallas talle talles taglia taglie tamanho
         tamanhos tam rozmiar rozmiary rozm velikost velikosti vel koko koot kokonumero beden bedeni bedenler pointure
         tg tgl tlle tle rozm_odziezy shirtgr str_kode サイズ 사이즈 치수 尺码 尺寸 码数 号型 尺碼""",
     Concept.HEIGHT_OR_SIZE: "taille tailles misura misure",

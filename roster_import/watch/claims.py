@@ -186,7 +186,7 @@ class Claims:
     async def check_again(self, desk: Desk, journal: Journal) -> None:
         """Check filed files once more that could not prove that they were whole; then their messages go out."""
         due = partial(journal.to_check_again, journal.now(self.world.wall()))
-        for ticket in await desk.effects.read(due):
+        for ticket in await desk.aside(due):
             answer = await self._cabinet(desk, journal).check_again(ticket)
             if answer:
                 self.state.tried = [_with_lines(tried, ticket.id, answer["lines"]) for tried in self.state.tried]

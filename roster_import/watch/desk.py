@@ -10,7 +10,7 @@ import os
 import time
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from roster_import.pipeline.check import checker, file_facts, reading_of
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
@@ -43,6 +43,9 @@ if TYPE_CHECKING:
     from roster_import.watch.options import WatchOptions
     from roster_import.watch.readiness import Known, Sighting
     from roster_import.write.reader_language import Reader
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +98,10 @@ class Desk:
     is_whole: Callable[[Path], bool]
     gate: Gate
     turns: Turns
+
+    async def aside(self, asking: Callable[[], T]) -> T:
+        """What comes of asking the journal: in a thread where it lies on a server, as nobody else is to wait for that."""
+        return await asyncio.to_thread(asking) if self.effects.ledger.waits else asking()
 
 
 class Desks:

@@ -89,7 +89,7 @@ class Intake:
             )
         except UsageError as error:
             return await self.give_up(ticket, file, error.message, _to_correct(error))
-        if self._ends_processes(ticket):
+        if await self.desk.effects.read(partial(self._ends_processes, ticket)):
             return await self._refuse(ticket, file, "file-ended-the-watch", say(
                 "{path} was being read when roster-import ended, twice, and is not read again. Copy the players into a new "
                 "workbook and put that into the folder.", path=ticket.path))  # fmt: skip
@@ -131,7 +131,7 @@ class Intake:
         try:
             return await asyncio.to_thread(self.folder.digest, file, dropped=True)
         except NotPlain as error:
-            if error.errno != errno.EMLINK or not self.cabinet.sent(ticket):
+            if error.errno != errno.EMLINK or not await self.desk.effects.read(partial(self.cabinet.sent, ticket)):
                 raise
         # A backup may have made the second name while its order was under way.
         return await asyncio.to_thread(self.folder.digest, file)
@@ -251,7 +251,8 @@ class Intake:
     # ------------------------------------------------------------------------------------------------- ending
 
     async def _end(self, ticket: Ticket, file: Path, report: FileReport, planned: Planned, before: str) -> Tried:
-        entries = self._entries(ticket, planned) if report.placements else ()
+        read = self.desk.effects.read
+        entries = await read(partial(self._entries, ticket, planned)) if report.placements else ()
         folder = folder_of(report, ours=bool(entries), admitted=self.desk.gate.admitted)
         status, language = file_exit_status(report), self._language(report)
         if folder is None:
@@ -261,7 +262,7 @@ class Intake:
             report = replace(report, status=FileStatus.PLACED)  # by us, before this process
         if folder == "duplicate":
             report = replace(report, status=FileStatus.ALREADY_PLACED)  # also where its twin was placed meanwhile
-        reason = self._reason(ticket, folder, report, planned)
+        reason = await read(partial(self._reason, ticket, folder, report, planned))
         seen = "" if report.marked is not None and report.marked.name == file.name else before
         verdict = Verdict(folder=folder, status=status, language=language, report=report, reason=reason,
                           entries=entries, seen=seen)  # fmt: skip

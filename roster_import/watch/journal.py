@@ -355,6 +355,10 @@ class Journal(MessageQueue):
         )
         return {row["process"]: row["beats"] for row in self._all("SELECT process, beats FROM watchers")}
 
+    def watchers(self) -> list[str]:
+        """The watchers that have not said that they are gone."""
+        return [row["process"] for row in self._all("SELECT process FROM watchers")]
+
     def last_beat(self, process: str) -> float | None:
         """When a watcher last said that it lives, on its own clock."""
         rows = self._all("SELECT at FROM watchers WHERE process = ?", process)

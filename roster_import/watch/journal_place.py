@@ -9,7 +9,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from roster_import.errors import UsageError
 from roster_import.files import mend_rights
+from roster_import.language.messages import say
+from roster_import.pipeline.effects import alive
 from roster_import.watch.journal import Journal
 from roster_import.watch.journal_file import FIRST_BYTES, NAME
 from roster_import.watch.journal_server import JournalServer
@@ -101,6 +104,22 @@ def _facts(rows: Sequence[Mapping[str, Any]], names: Collection[str]) -> list[Ma
 
 
 # ------------------------------------------------------------------------------------- with a ledger that moves over
+
+
+def refuse_watched(ledger: Path) -> None:
+    """Raise `UsageError` where a watch of this machine looks at a folder whose journal lies beside a ledger's file."""
+    for state, folder in known_states(ledger):
+        if not (path := state.path / NAME).exists():
+            continue
+        with closing(Journal.open(path)) as journal:
+            watched = any(map(alive, journal.watchers()))
+        if watched:
+            raise UsageError(
+                say(
+                    "{folder} is being watched: stop the watch, and move the ledger then. Nothing was changed.",
+                    folder=folder,
+                )
+            )
 
 
 def journals_to_server(ledger: Path, server: str) -> list[Path]:

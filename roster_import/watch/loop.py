@@ -150,7 +150,7 @@ class Watch:
     async def _look(self, desk: Desk) -> None:
         state, world = self.state, self.world
         try:
-            read = desk.effects.read
+            read = desk.aside
             journal = await read(partial(self._watchers.opened, desk, self._announcer))
             look = await asyncio.to_thread(self.world.folder.look)
             existing = await read(partial(self._existing, journal, look))
@@ -178,7 +178,7 @@ class Watch:
         state, now = self.state, self.world.monotonic()
         files = sorted(quiet, key=lambda sighting: (sighting.changed, sighting.path))
         state.ready_since = {file.path: state.ready_since.get(file.path, now) for file in files}
-        watchers = await desk.effects.read(partial(self._watchers.shares, desk))
+        watchers = await desk.aside(partial(self._watchers.shares, desk))
         left = {path for path, since in state.ready_since.items() if now - since > desk.options.interval}
         state.ready = in_turn(files, watchers, self.world.process, left)
 
@@ -276,7 +276,7 @@ class Watch:
         pulse = heartbeat.pulse_of(state, self.world, desk, stopped=stopped)
         if desk.options.metrics is not None:
             count = partial(heartbeat.count_up, state, self.world.folder, self._watchers.journal)
-            await desk.effects.read(count)
+            await desk.aside(count)
         await asyncio.to_thread(
             heartbeat.write, pulse, state.figures, self.world.folder.root, desk, reachable=not state.trouble
         )

@@ -174,13 +174,13 @@ class Outbox:
         if journal is None:
             return False
         while unnoted:
-            await desk.effects.read(partial(self._note, desk, journal, *unnoted[0]))
+            await desk.aside(partial(self._note, desk, journal, *unnoted[0]))
             unnoted.pop(0)
         began = self.world.monotonic()
         if began < self._rests_until.get(channel, began):
             return False
         # One of ours that seems to be under way was left behind: there is one at a time.
-        post = await desk.effects.read(lambda: journal.next_post(
+        post = await desk.aside(lambda: journal.next_post(
             journal.now(self.world.wall()), me, (channel,),
             lambda process: process == me or self.is_gone(process, desk),
         ))  # fmt: skip
@@ -191,7 +191,7 @@ class Outbox:
         if error is not None:
             self._rests_until[channel] = ended + min(_LONGEST_REST, (ended - began) * _RESTS)
         unnoted.append((post, error))  # noted even where the share vanishes just now
-        await desk.effects.read(partial(self._note, desk, journal, post, error))
+        await desk.aside(partial(self._note, desk, journal, post, error))
         unnoted.pop()
         return True
 

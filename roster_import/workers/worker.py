@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from roster_import.errors import LedgerError, UsageError, WriteError
 from roster_import.language.advice import in_a_folder
-from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
+from roster_import.pipeline.effects import planning_effects, realm, sending_effects
 from roster_import.pipeline.sandbox import order_system
 from roster_import.pipeline.session import NOBODY, poll_interval_given, read_settings
 from roster_import.place.entry import address_of
+from roster_import.place.ledger import Ledger
 from roster_import.place.queue import book_named, left_to_do, results_queue
 from roster_import.place.queue_tables import joins, no_queue, prepare_queue
 from roster_import.place.shared_pace import SharedPace
@@ -85,8 +86,9 @@ class Worker:
         """Work as one incarnation, until stopped or until something breaks."""
         settings = self._settings
         self._incarnation += 1
-        with opened_ledger(settings) as ledger:
-            ledger.ask(prepare_queue)
+        opened = partial(Ledger.open, settings.ledger_server or "", settings.ledger_patience)
+        with await asyncio.to_thread(opened) as ledger:
+            await asyncio.to_thread(ledger.ask, prepare_queue)
             planning = planning_effects(settings, ledger, lambda *_: None, new_order=False)
             me = replace(planning.who, process=f"{planning.who.process}#{self._incarnation}")
             place = (
@@ -94,16 +96,17 @@ class Worker:
                 settings.target,
                 address_of(settings.url or "", realm(settings, sandbox=False)),
             )
-            ledger.ask(partial(joins, me.process, book_named(*place)))
+            await asyncio.to_thread(ledger.ask, partial(joins, me.process, book_named(*place)))
             pace = SharedPace(ledger, book_named(*place), settings.requests_per_second, asyncio.sleep)
-            async with sending_effects(replace(planning, who=me), settings, pace) as sending:
+            async with sending_effects(replace(planning, who=me), settings, pace, opened) as sending:
                 send = pace.through(_tried_once(sending.send))
                 await self._work(replace(sending, send=send), place)
 
     async def _work(self, effects: Effects, place: tuple[str, str, str]) -> None:
         settings = self._settings
         jobs = Jobs(settings=settings, effects=effects, log=self._log)
-        app = engine.opened(settings.ledger_server or "", jobs.place, jobs.write_up)
+        line = engine.Line()
+        app = engine.opened(settings.ledger_server or "", jobs.place, jobs.write_up, line)
         async with app.open_async():
             queues = (book_named(*place), results_queue(effects.who.host))
             parts = {
@@ -111,12 +114,14 @@ class Worker:
                 asyncio.create_task(self._sweep_on(effects, place)),
                 asyncio.create_task(self._stopped.wait()),
             }
+            watched = asyncio.create_task(line.watched())
             try:
                 ended, _ = await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
             finally:
                 for part in parts:
                     part.cancel()  # the engine finishes the steps in hand
                 await asyncio.gather(*parts, return_exceptions=True)
+                watched.cancel()
         for part in ended:
             part.result()
 

@@ -40,6 +40,8 @@ NEVER_MARKED = (
     "To try it without an order system",
     "The order system {target} of the package",
     "The ledger {address}",
+    "{count} order of the ledger {ledger}",
+    "{count} orders of the ledger {ledger}",
     "The address of the ledger's database",
 )
 MISSING_DESIGN = say(

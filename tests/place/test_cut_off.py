@@ -115,7 +115,7 @@ def end_of_the_idle(address):
 
 
 def test_a_server_that_is_silent_is_given_up_and_asked_anew(address, monkeypatch):
-    monkeypatch.setattr(heartbeat, "_UNANSWERED", 0.3)
+    monkeypatch.setattr(heartbeat, "UNANSWERED", 0.3)
     with wire(address) as (carrying, at), Ledger.open(at, patience=20) as ledger, ledger.beating(ME) as heart:
         going = threading.Event()
 

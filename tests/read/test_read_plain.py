@@ -101,6 +101,10 @@ ROWS = {
     '<row r="2">\n    <c r="B2"/>\n  </row>\n',
     "formulas": '<row r="1"><c r="A1"><f>B1</f></c><c r="B1"><f>1+1</f><v>2</v></c><c r="C1" t="str"><f>""</f><v/></c>'
     '<c r="D1"><f t="array" ref="D1">SUM(B1)</f><v>2</v></c></row>',
+    "shared formulas": '<row r="1"><c r="A1"><f t="shared" ref="A1:A4" si="0">B1+$C$1</f><v>2</v></c></row>'
+    '<row r="2"><c r="A2"><f t="shared" si="0"/><v>3.5</v></c><c r="B2" t="str"><f t="shared" si="7"/><v>of none</v></c></row>'
+    '<row r="3"><c r="A3"><f t="shared" si="0"/></c><c r="B3" t="e"><f t="shared" si="0"></f><v>#REF!</v></c></row>'
+    '<row r="4"><c r="A4" t="str"><f t="shared" si="0"/><v></v></c><c r="B4" t="b"><f t="shared" si="0"/><v>1</v></c></row>',
     "columns not in order": '<row r="2"><c r="B2"><v>1</v></c><c r="A2"><v>2</v></c></row>',
     "numbers": '<row r="1"><c r="A1"><v>1E3</v></c><c r="B1"><v>-0.1</v></c><c r="C1"><v>12345678901234567890</v></c>'
     '<c r="D1" s="2"><v>-5</v></c><c r="E1" s="2"><v>9999999999</v></c><c r="F1"><v>1E999</v></c></row>',
@@ -141,7 +145,7 @@ def test_sheets_as_programs_write_them_are_read_alike_in_both_ways(shape: str, p
         '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>',
         '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A1" t="str"><v></v></c></row>',
         '<row r="2"><c r="A2"><v>1</v></c></row><row r="1"><c r="A1"><v>2</v></c></row>',
-        '<row r="1"><c r="A1"><f t="shared" ref="A1:A2" si="0">B1</f><v>1</v></c></row>',
+        '<row r="1"><c r="A1"><f t="dataTable" ref="A1:A2" dt2D="0" dtr="0" r1="B1">B1</f><v>1</v></c></row>',
         '<row r="1"><!-- a comment --><c r="A1"><v>1</v></c></row>',
         '<row r="1"><c r="A1" t="inlineStr"><is><t><![CDATA[x]]></t></is></c></row>',
         '<row r="1"><c r="A1" t="inlineStr"><is><r><t>x</t></r></is></c></row>',
@@ -164,6 +168,15 @@ def test_sheets_as_programs_write_them_are_read_alike_in_both_ways(shape: str, p
 )
 def test_what_is_not_plain_is_handed_over(rows: str):
     assert quickly(taken(of(f"<sheetData>{rows}</sheetData>", strings=STRINGS, styles=STYLES))) is None
+
+
+@pytest.mark.parametrize("formula", ["'Sheet", "((", '"a', "A1:", "", "XFD1048576+Z", "[1]!x", "{1,2"])
+def test_a_shared_formula_that_nobody_can_read_has_its_results_all_the_same(formula: str):
+    rows = (
+        f'<row r="1"><c r="A1"><f ref="A1:A2" t="shared" si="0">{formula}</f><v>1</v></c></row>'
+        "<row r=\"2\"><c r=\"A2\"><f t='shared' si='0'/><v>2</v></c><c r=\"B2\"><f si='0' t = 'shared'/></c></row>"
+    )
+    assert shown(of(f"<sheetData>{rows}</sheetData>")) == {"A1": "1", "A2": "2", "B2": ""}
 
 
 def test_bytes_that_are_no_text_are_handed_over():

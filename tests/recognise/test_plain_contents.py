@@ -168,3 +168,64 @@ def test_short_sleeves_are_no_shorts_and_long_ones_another_shirt():
         "C": "size of longsleeve shirt",
     }
     assert described(read(f"Player|Short sleeve tee|Shorts\n{rows}"))["B"] == "size of Short sleeve tee"
+
+
+def test_a_row_that_counts_the_cells_above_it_is_no_player():
+    rows = [f"{at}|{name}|M|L|{name.upper()}" for at, name in enumerate(NAMES, 3)]
+    layout = read("\n".join(["Nr.|Name|Trikot|Hose|Flock", *rows, "||6|6|"]))
+    assert (layout.rows, layout.left_out) == ((2, 3, 4, 5, 6, 7), (8,))
+
+
+def test_a_bag_under_the_word_training_is_a_bag():
+    rows = "\n".join(f"{at}|{name}|M|L|{'Y' if at % 2 else 'N'}" for at, name in enumerate(NAMES, 3))
+    columns = read(f"||Match kit|Training|\n#|Name|Shirt|Pants|Bag\n{rows}").columns
+    assert [(column.heading, column.of) for column in columns[2:]] == [
+        ("Shirt", "Shirt"),
+        ("Pants", "Pants"),
+        ("Bag", "Bag"),
+    ]
+
+
+def test_two_sizes_of_one_thing_are_a_size():
+    rows = "\n".join(
+        f"{name}|{size}" for name, size in zip(NAMES, ("140/10 år", "152/12 år", "S/36", "M/38") * 2, strict=False)
+    )
+    assert described(read(f"Navn|Str. (cm/EU)\n{rows}")) == {"A": "player", "B": "size"}
+
+
+@pytest.mark.parametrize("heading", ["Shirt colour", "Farbe Hoodie"])
+def test_the_colour_of_a_garment_is_asked_about(heading):
+    rows = "\n".join(
+        f"{name}|M|{colour}" for name, colour in zip(NAMES, ("bordeaux", "schwarz", "red") * 2, strict=True)
+    )
+    assert read(f"Name|Größe|{heading}\n{rows}").columns[-1].fate is Fate.ASKED
+
+
+def test_who_leads_a_team_beside_its_title_is_no_player():
+    blocks = [
+        f"{team}|Trainer: {coach}|\nNr|Name|Jacke\n{numbers[0]}|{names[0]}|140\n{numbers[1]}|{names[1]}|152\n"
+        for team, coach, numbers, names in (
+            ("E1-Jugend", "Holger Pfandl", (7, 9), NAMES[:2]),
+            ("D2-Jugend", "Petra Wössner", (3, 4), NAMES[2:4]),
+        )
+    ]
+    workbook = Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=(sheet_of("\n".join(blocks)),))
+    rosters = recognise(workbook).rosters
+    assert [(layout.team, layout.rows) for layout in rosters] == [("E1-Jugend", (3, 4)), ("D2-Jugend", (8, 9))]
+
+
+def test_a_size_of_an_overall_is_one_and_children_and_adults_have_theirs_in_one_column():
+    rows = "\n".join(f"{name}|M|{size}" for name, size in zip(NAMES, (150, 160, "S", "S", "M", 150), strict=True))
+    assert described(read(f"Namn|Strl tröja|Strl overall\n{rows}"))["C"] == "size of overall"
+    assert beside("Overall", "150,160,S,S,M,150").columns[-1].fate is not Fate.NO_PART
+
+
+def test_names_on_whatever_it_is_are_printed():
+    assert beside("Name on AIO", NAMES_IN_CAPITALS).columns[-1].meaning.value == "name"
+    assert beside("Name on invoice", NAMES_IN_CAPITALS).columns[-1].meaning.value != "name"
+
+
+def test_numbers_of_nobody_knows_what_are_asked_about():
+    rows = "\n".join(f"{name}|M|{number}" for name, number in zip(NAMES, (4, 2, 7, 1, 3, 9), strict=True))
+    column = read(f"Rower|Size|Oar no\n{rows}").columns[-1]
+    assert (column.meaning.value, column.fate) == ("number", Fate.ASKED)

@@ -20,6 +20,7 @@ from roster_import.errors import UnreadableFile
 from roster_import.language.messages import as_data, from_data
 from roster_import.model.problem import Problem
 from roster_import.model.workbook import Cell, CellKind, Column, Columns, Comment, FileFormat, Sheet, Workbook
+from roster_import.read.isolation.rows_so_far import teller
 from roster_import.read.options import Limits, ReadOptions
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def read(request: dict[str, Any], out: BinaryIO) -> None:
         limits=Limits(**request["limits"]),
         within=None if within is None else Path(within),
         dropped=request["dropped"],
+        hear=teller(out) if request["tells"] else None,
     )
     bind_process(options.limits)
     gc.disable()  # it ends before there is garbage worth collecting, and a parser makes much that looks like it

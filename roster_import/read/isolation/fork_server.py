@@ -33,6 +33,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from roster_import.read.isolation import child
+from roster_import.read.isolation.rows_so_far import answer_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,9 +125,9 @@ class Fork:
         self._answers = os.fdopen(answers, "rb")
         self._lock = threading.Lock()
 
-    def answer(self, most: int) -> bytes:
-        """All it says, at most one byte more than `most`, which shows that it is too long."""
-        return self._answers.read(most + 1)
+    def answer(self, most: int, hear: Callable[[int, int], None] | None) -> bytes:
+        """All it says, at most one byte more than `most`, which shows that it is too long; before it, what is heard."""
+        return answer_after(self._answers, most, hear)
 
     def end(self) -> None:
         """Make sure that it is gone; harmless when it has ended."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import say
 from roster_import.read.isolation.child import WHOLE, WORKBOOK, environment, search_path, unpacked
+from roster_import.read.isolation.rows_so_far import answer_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +40,7 @@ class _Asked:
     def __init__(self, path: Path, options: ReadOptions, asked: str) -> None:
         self._path = path
         begin = options.server.begin if options.server is not None else _OwnProcess
-        self._run = Run(request(path, options, asked), options.limits, begin)
+        self._run = Run(request(path, options, asked), options.limits, begin, options.hear)
         self._collector = threading.Thread(target=self._run.collect, name=f"reading {path.name}", daemon=True)
         weakref.finalize(self, self._run.stop)  # also at exit: no reading outlives the program
         self._collector.start()
@@ -77,8 +78,15 @@ def is_whole(path: Path, options: ReadOptions) -> bool:
 class Run:
     """The process from start to end; `collect` runs in a thread, so that a full pipe never stops the child."""
 
-    def __init__(self, request: bytes, limits: Limits, begin: Callable[[bytes], ReadingProcess]) -> None:
+    def __init__(
+        self,
+        request: bytes,
+        limits: Limits,
+        begin: Callable[[bytes], ReadingProcess],
+        hear: Callable[[int, int], None] | None = None,
+    ) -> None:
         self.request = request
+        self._hear = hear
         self.limits = limits
         self._begin = begin
         self.answer = b""
@@ -117,7 +125,7 @@ class Run:
         clock.daemon = True
         clock.start()
         try:
-            self.answer = process.answer(self.limits.answer_bytes)
+            self.answer = process.answer(self.limits.answer_bytes, self._hear)
         finally:
             clock.cancel()
             process.end()  # it has said everything, or too much
@@ -137,6 +145,7 @@ def request(path: Path, options: ReadOptions, asked: str = WORKBOOK) -> bytes:
         "encoding": options.encoding,
         "delimiter": options.delimiter,
         "dropped": options.dropped,
+        "tells": options.hear is not None,
         "limits": asdict(options.limits),
         "search": search_path(),
     }
@@ -157,8 +166,8 @@ class _OwnProcess:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
 
-    def answer(self, most: int) -> bytes:
-        """All it says, at most one byte more than `most`, which shows that it is too long."""
+    def answer(self, most: int, hear: Callable[[int, int], None] | None) -> bytes:
+        """All it says, at most one byte more than `most`, which shows that it is too long; before it, what is heard."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         try:
@@ -166,7 +175,7 @@ class _OwnProcess:
             self._process.stdin.flush()
         except BrokenPipeError:
             return b""
-        return self._process.stdout.read(most + 1)
+        return answer_after(self._process.stdout, most, hear)
 
     def end(self) -> None:
         """Make sure that it is gone; harmless when it has ended."""

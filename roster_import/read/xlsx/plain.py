@@ -1,8 +1,8 @@
 """Sheets of a plain shape, read in one pass over their own XML, column by column.
 
 What is read here is read as openpyxl reads it (`workbook.by_openpyxl`); what has any other shape is left to it: cells
-that stand twice or do not say where they stand, shared formulas, comments and sections of plain text among the cells,
-texts with fonts of their own within a cell. Every character between the first row and the last belongs to a piece that
+that stand twice or do not say where they stand, tables of what-if results, comments and sections of plain text among the
+cells, texts with fonts of their own within a cell. Every character between the first row and the last belongs to a piece that
 is known, and what is written in tags is judged by the XML parser, once for each different tag.
 """
 
@@ -36,31 +36,36 @@ if TYPE_CHECKING:
 
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Sheet
-    from roster_import.read.options import Limits
+    from roster_import.read.options import Hear, Limits
     from roster_import.read.xlsx.formats import Shown
     from roster_import.read.xlsx.package import Package, SheetPart
     from roster_import.read.xlsx.row_text import CellTexts
     from roster_import.read.xlsx.xml import SheetXml
 
 
-def plain_sheets(package: Package, file_name: str, limits: Limits) -> list[tuple[Sheet, list[Problem]]] | None:
-    """All sheets, each with what was left unread of it; None where any of them is not plain."""
+def plain_sheets(
+    package: Package, file_name: str, limits: Limits, hear: Hear | None = None
+) -> list[tuple[Sheet, list[Problem]]] | None:
+    """All sheets, each with what was left unread of it; None where any of them is not plain.
+
+    `hear` is told how far a large sheet is.
+    """
     try:
         book = _Book.of(package)
         count, read = 0, []
         for part in package.sheets:
             grid = Grid(file_name, limits, so_far=count)
-            read.append((_sheet(part, book, grid), list(grid.notes(part.name))))
+            read.append((_sheet(part, book, grid, hear), list(grid.notes(part.name))))
             count += len(grid)
     except NotPlainError:
         return None
     return read
 
 
-def _sheet(part: SheetPart, book: _Book, grid: Grid) -> Sheet:
+def _sheet(part: SheetPart, book: _Book, grid: Grid, hear: Hear | None) -> Sheet:
     hidden_columns = [*_hidden_columns(part.xml, book)]
     rows = _Rows(part.xml, book, grid)
-    rows.read()
+    rows.read(hear)
     return grid.sheet(
         part.name,
         hidden=part.hidden,
@@ -114,6 +119,7 @@ class _Book:
 
 
 _FEW_DIGITS = 6
+_FORMULAS = ("normal", "array", "shared")  # ECMA-376 part 1, 18.18.6; a table of what-if results is the fourth
 _NUMBER = re.compile(r"-?[0-9]{1,400}(?:\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,4})?")
 
 
@@ -172,7 +178,9 @@ class _Sort:
         self._stands_there = self._type in ("str", "inlineStr") and not self._look.struck
         if self._type not in _BY_TYPE or (self._type == "inlineStr" and (self._is_formula or not inline)):
             raise NotPlainError
-        if (inline and self._type != "inlineStr") or (formula is not None and formula.get("t", "array") != "array"):
+        if (inline and self._type != "inlineStr") or (
+            formula is not None and formula.get("t", "normal") not in _FORMULAS
+        ):
             raise NotPlainError
 
     def fill(self, grid: Grid, column: int, rows: list[int], values: list[str | None]) -> None:
@@ -224,6 +232,7 @@ _DATELESS = {(kind, None) for kind in CellKind}
 # -------------------------------------------------------------------------------------------------------------- the rows
 
 
+_ROW_NUMBER, _START_OF_ROW = re.compile(rb' r="([0-9]{1,7})"'), 200
 _CHUNK = 1 << 20  # bytes of rows at once: what is made of them stays small
 
 
@@ -241,12 +250,21 @@ class _Rows:
         self._last_rows: dict[str, int] = {}
         self.hidden: list[int] = []
 
-    def read(self) -> None:
-        """All rows; raises NotPlainError where one is not plain."""
+    def read(self, hear: Hear | None) -> None:
+        """All rows; raises NotPlainError where one is not plain. Of a sheet of several chunks each is heard of."""
         rows = RowText(self._prefix)
+        last = self._last() if hear is not None and len(self._xml.rows) > _CHUNK else 0
         for chunk in self._chunks():
             for cells in rows.cells(as_text(chunk)):
                 self._take(cells)
+            if hear is not None and last:
+                hear(self._last_row, max(last, self._last_row))
+
+    def _last(self) -> int:
+        """The number of the last row, 0 where it does not say it: what the sheet says of its size may be wrong."""
+        at = self._xml.rows.rfind(b"<" + self._xml.prefix + b"row ")
+        number = _ROW_NUMBER.search(self._xml.rows, at, at + _START_OF_ROW) if at >= 0 else None
+        return int(number[1]) if number else 0
 
     def _chunks(self) -> Iterator[bytes]:
         """The rows, some whole ones at once."""

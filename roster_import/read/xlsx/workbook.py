@@ -34,7 +34,9 @@ def read_xlsx(path: Path, content: bytes, options: ReadOptions) -> Workbook:
     archive = Archive(path.name, content, options.limits)
     package = taken_apart(archive)
     try:
-        read = plain_sheets(package, path.name, options.limits) or by_openpyxl(package, path.name, options.limits)
+        read = plain_sheets(package, path.name, options.limits, options.hear) or by_openpyxl(
+            package, path.name, options.limits
+        )
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, SyntaxError, OSError) as error:
         # openpyxl raises whatever its parts raise on a damaged package; SyntaxError is the parser's ParseError
         raise archive.damaged(say("its cells cannot be understood")) from error

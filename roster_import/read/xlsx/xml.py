@@ -199,8 +199,8 @@ class SheetXml:
         return re.search(rb"<" + re.escape(self.prefix) + rb"f[\s/>]", self.rows) is not None
 
     def slim(self) -> bytes:
-        """The part without what holds no text."""
-        return self.root + self.columns + _without_empties(self.rows, self.prefix) + self.end
+        """The part without what holds no text, and with no formula that is taken from another's."""
+        return self.root + self.columns + _unshared(_without_empties(self.rows, self.prefix), self.prefix) + self.end
 
 
 def sheet_xml(part: bytes) -> SheetXml:
@@ -231,6 +231,13 @@ def _without_empties(rows: bytes, prefix: bytes) -> bytes:
     for name in (b"c", b"row"):
         rows = _hollow(name, prefix).sub(b"", rows)
     return rows
+
+
+def _unshared(rows: bytes, prefix: bytes) -> bytes:
+    """No formula is shown, and openpyxl fails over a shared one that it cannot write out for another cell."""
+    if b"<!" in rows:
+        return rows
+    return re.sub(rb"(<" + re.escape(prefix) + rb"f\s(?:[^<>]*\s)?)t\s*=\s*[\"']shared[\"']", rb"\1", rows)
 
 
 def _unnumbered(name: bytes, prefix: bytes) -> re.Pattern[bytes]:

@@ -1,0 +1,286 @@
+"""A coach's way through the page in a real browser, from the drop to the signature."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import PatternFill
+
+from roster_import.page.signed import signed_rosters
+from tests.page.conftest import PHONE, is_accessible
+from tests.page.office_desk import site_of
+from tests.page.test_page_office import client_of, ended, order
+
+CLUB = "FC Nord"
+SETTINGS = """
+[catalogue]
+file = "catalogue.csv"
+[delivery]
+name = "FC Nord"
+address = "Stadionweg 1"
+zip = "24103"
+city = "Kiel"
+country = "Germany"
+"""
+CATALOGUE = """Title,Kind,ID,Code,Sizes
+Heimtrikot,design,298791,MUL327187,S;M;L;XL;XXL
+Torwarttrikot,design,298792,MUL327188,S;M;L;XL;XXL
+"""
+
+
+def club(page, name=CLUB):
+    """A club that the office has set up, and its link."""
+    folder = page.clubs / name
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "roster-import.toml").write_text(SETTINGS.replace("FC Nord", name), encoding="utf-8")
+    (folder / "catalogue.csv").write_text(CATALOGUE, encoding="utf-8")
+    return page.link(name)
+
+
+def faulty(path, people=12):
+    """A club's own list as such lists are, in the club's own colours, with a sheet that is none of our business."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Spielerliste"
+    sheet.append(["FC Nord – 1. Herren 2026/27"])
+    sheet.append([])
+    sheet.append(["Spieler", "Rückennr.", "Aufdruck", "Größe", "Trikot", "Handy"])
+    for at in range(people):
+        sheet.append([f"Max{at} Lund{at}", at + 1, f"LUND{at}", "M", "Heimtrikot", f"0151 {at:06d}"])
+    sheet["B5"], sheet["D7"], sheet["B9"], sheet["E11"] = "1O", "XXXXXL", "#6", "Heimtrikott"
+    sheet["B5"].fill = PatternFill("solid", fgColor="FFDD88")
+    book.create_sheet("Kasse").append(["Beitrag", 12])
+    book.save(path)
+    return path
+
+
+def drop(tab, link, file, *, script=True):
+    tab.goto(link)
+    tab.set_input_files("#file", file)
+    if not script:
+        tab.click(".drop button")
+    tab.wait_for_selector("#status")
+
+
+def gone(tab, selector):
+    tab.wait_for_selector(selector, state="detached")
+    tab.wait_for_load_state()
+
+
+def mend_all(tab, *, script=True):
+    """What somebody does who has never seen the page: what is safe, what is suggested, what is typed."""
+    tab.click("button[name=safe]")
+    gone(tab, "button[name=safe]")
+    tab.fill("#to-D7", "XXL")
+    tab.keyboard.press("Tab" if script else "Enter")
+    gone(tab, "#to-D7")
+    for cell in ("B5", "E11"):
+        tab.click(f"#m-{cell} .take")
+        gone(tab, f"#to-{cell}")
+    tab.click(".ask button.main")
+    gone(tab, "#d-reference")
+
+
+def sign(tab, name="Trainer Müller"):
+    tab.click("#to-sign")
+    tab.wait_for_selector("#looked")
+    tab.check("#looked")
+    tab.fill("#name", name)
+    tab.click(".sign button")
+    tab.wait_for_selector(".facts")
+
+
+def test_from_a_faulty_list_to_a_signature(standing, look, tmp_path):
+    link, tab = club(standing), look("de")
+    tab.goto(link)
+    is_accessible(tab)
+    drop(tab, link, faulty(tmp_path / "liste.xlsx"))
+    assert "4 Stellen zu verbessern." in tab.inner_text("#status")
+    assert "bestellt: die Größe" in tab.inner_text("thead")
+    assert tab.inner_text("#r3 td:nth-of-type(2)") == "Rückennr."
+    assert "0151 000000" in tab.inner_text("#r4")
+    assert tab.inner_text("#w-B5") == (
+        "Die Nummer „1O“ besteht nicht nur aus Ziffern. Bitte die Nummer in Ziffern schreiben oder für keine leer lassen. "
+        "War 10 gemeint?"
+    )
+    is_accessible(tab)
+    mend_all(tab)
+    with tab.expect_download() as kept:
+        tab.click(".head a.button")
+    mended = load_workbook(BytesIO(Path(kept.value.path()).read_bytes()))
+    assert mended.sheetnames == ["Spielerliste", "Kasse", "Bestellung"]
+    sheet = mended["Spielerliste"]
+    assert [sheet[cell].value for cell in ("B5", "D7", "B9", "E11")] == ["10", "XXL", "6", "Heimtrikot"]
+    assert sheet["B5"].fill.fgColor.rgb == "00FFDD88"
+    tab.click("#to-sign")
+    tab.wait_for_selector("#looked")
+    is_accessible(tab)
+    assert tab.frame_locator("iframe").locator("body").inner_text().count("LUND") >= 12
+    tab.go_back()
+    sign(tab)
+    is_accessible(tab)
+    folder = standing.clubs / CLUB
+    assert load_workbook(folder / "liste.xlsx")["Spielerliste"]["B5"].value == "10"
+    proof = (folder / "liste.signed.html").read_text(encoding="utf-8")
+    assert re.search(r"Unterschrieben von \S*Trainer Müller\S* am", proof)
+    assert "0151" not in proof
+    assert all("0151" not in line for line in standing.said)
+
+
+def test_on_a_phone_without_script(standing, look, tmp_path):
+    link = club(standing)
+    tab = look("da", PHONE, java_script_enabled=False)
+    drop(tab, link, faulty(tmp_path / "telefon.xlsx"), script=False)
+    mend_all(tab, script=False)
+    tab.click("#r6 th a")
+    tab.fill("#e-C6", "OLE")
+    tab.keyboard.press("Enter")
+    gone(tab, "#e-C6")
+    assert "OLE" in tab.inner_text("#r6")
+    tab.click("button[name=undo]")
+    assert "LUND2" in tab.inner_text("#r6")
+    sign(tab)
+    assert (standing.clubs / CLUB / "telefon.signed.html").is_file()
+
+
+def test_with_the_keyboard_alone_on_the_smallest_phone(standing, look, tmp_path):
+    link, tab = club(standing), look("en", {"width": 320, "height": 640})
+    drop(tab, link, faulty(tmp_path / "tasten.xlsx"))
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+    is_accessible(tab)
+    tab.focus("#to-B5")
+    tab.keyboard.press("Control+A")
+    tab.keyboard.type("10")
+    tab.keyboard.press("Enter")
+    gone(tab, "#to-B5")
+    assert tab.evaluate("document.activeElement.id").startswith("to-")
+    assert "1 Zelle wurde geändert." in tab.inner_text("#status")
+
+
+def test_a_question_that_was_answered_is_ordered_as_it_was_signed(standing, look, tmp_path):
+    link, tab = club(standing), look("en")
+    rows = "".join(f"Max{at} Lund{at},{at + 1},M,Heimtrikot\n" for at in range(5))
+    (tmp_path / "plain.csv").write_text(f"Player,Number,Size,Design\n{rows}", encoding="utf-8")
+    drop(tab, link, tmp_path / "plain.csv")
+    assert "1 question to answer." in tab.inner_text("#status")
+    is_accessible(tab)
+    tab.check("text=the surname")
+    tab.click("section[aria-labelledby=questions] button.main")
+    gone(tab, "#questions")
+    reference = tab.input_value("#d-reference")
+    tab.click("section[aria-labelledby=details] button.main")
+    sign(tab)
+    assert (standing.clubs / CLUB / "plain.xlsx").is_file()
+    proof = (standing.clubs / CLUB / "plain.signed.html").read_text(encoding="utf-8")
+    assert "Lund4" in proof
+    with client_of(standing) as client:
+        (roster,) = [each for each in signed_rosters(site_of(standing), CLUB) if each.name == "plain.xlsx"]
+        order(client, roster)
+        assert "confirmed" in ended(client, roster)
+    shown = standing.desk.run("orders", "show", reference, "--json").out
+    assert '"Lund4"' in shown
+    assert "Max4 Lund4" not in re.sub(r'"player": "[^"]*"', "", shown)
+    assert "Surnames are printed" in standing.desk.run("headings").out
+
+
+@pytest.mark.drill
+def test_a_kill_between_any_two_steps_loses_nothing(served, look, tmp_path):
+    served.start()
+    link, tab = club(served), look("de")
+    drop(tab, link, faulty(tmp_path / "liste.xlsx"))
+    served.restart()
+    tab.reload()
+    mend_all(tab)
+    served.restart()
+    tab.reload()
+    tab.click("#to-sign")
+    served.restart()
+    tab.check("#looked")
+    tab.fill("#name", "Trainer Müller")
+    tab.click(".sign button")
+    tab.wait_for_selector(".facts")
+    served.restart()
+    tab.reload()
+    assert "liste.xlsx" in tab.inner_text(".facts")
+    assert sorted(path.name for path in (served.clubs / CLUB).iterdir()) == [
+        "catalogue.csv", "liste.signed.html", "liste.xlsx", "roster-import.toml",
+    ]  # fmt: skip
+
+
+def test_two_coaches_at_once_see_nothing_of_each_other(standing, look, tmp_path):
+    one, other = look("de"), look("da")
+    here, there = club(standing), club(standing, "BK Syd")
+    drop(one, here, faulty(tmp_path / "nord.xlsx"))
+    drop(other, there, faulty(tmp_path / "syd.xlsx"))
+    one.click("#m-B5 .take")
+    gone(one, "#to-B5")
+    assert "4 ting skal rettes." in other.inner_text("#status")
+    draft = one.url.split("?")[0].rpartition("/d/")[2]
+    assert other.goto(f"{there}/d/{draft}").status == 404
+    assert other.goto(f"{there}/d/{draft}/file").status == 404
+    other.goto(there)
+    assert "nord" not in other.inner_text("main")
+
+
+HOSTILE = {
+    "leer.xlsx": (b"", "Choose a file first. An empty one holds no list."),
+    "bild.xlsx": (b"\x89PNG\r\n\x1a\n" + b"0" * 500, None),
+    "kaputt.xlsx": (b"PK\x03\x04" + b"\x00" * 500, None),
+    "seite.html": (b"<script>alert(1)</script>", None),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_file_that_is_none_gets_a_sentence_and_is_not_kept(standing, look, name):
+    content, said = HOSTILE[name]
+    link, tab = club(standing, "BK Vest"), look("en")
+    tab.goto(link)
+    tab.set_input_files("#file", {"name": name, "mimeType": "application/octet-stream", "buffer": content})
+    tab.wait_for_selector("#trouble, #status")
+    if name == "seite.html":  # any text is a table, of one cell
+        assert "<script>" in tab.inner_text("table")
+    else:
+        words = tab.inner_text("#trouble")
+        assert words == said or len(words) > 20
+        assert list((standing.state / "drafts").glob("*/*/*/bild.xlsx")) == []
+
+
+def test_what_stands_in_cells_and_names_is_shown_and_never_acted_upon(standing, look, tmp_path):
+    link, tab = club(standing, "BK Vest"), look("en")
+    evil = '"><img src=x onerror=alert(1)>'
+    book = Workbook()
+    book.active.title = "<b>x"
+    for row in (["Player", "Number", evil], [evil, "1O", "=cmd|' /C calc'!A0"]):
+        book.active.append(row)
+    book.save(out := BytesIO())
+    name = "<img src=x onerror=alert(2)>.xlsx"
+    tab.goto(link)
+    tab.set_input_files("#file", {"name": name, "mimeType": "", "buffer": out.getvalue()})
+    tab.wait_for_selector("#status")
+    assert tab.locator("main img").count() == 0
+    assert evil in tab.inner_text("table")
+    answer = tab.request.get(f"{tab.url.split('?')[0]}/file")
+    assert answer.headers["content-disposition"].startswith("attachment; ")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_sheet_of_ten_thousand_rows_is_a_small_page(standing, look, tmp_path):
+    link, tab = club(standing, "BK Vest"), look("en")
+    rows = "".join(f"Max{at} Lund{at},{at % 99 + 1},L{at},M,Heimtrikot\n" for at in range(10_000))
+    rows = rows.replace("L9000,M", "L9000,XXXXXL")
+    (tmp_path / "big.csv").write_text(f"Player,Number,Name,Size,Design\n{rows}", encoding="utf-8")
+    drop(tab, link, tmp_path / "big.csv")
+    assert len(tab.content()) < 1_000_000
+    assert tab.locator("#to-D9002").count() == 1
+
+
+def test_a_link_that_was_ended_opens_nothing(standing, look):
+    link, tab = club(standing, "BK Ost"), look("en")
+    assert tab.goto(link).status == 200
+    assert standing.desk.quick("link", "BK Ost", "--revoke").status == 0
+    assert tab.goto(link).status == 404
+    assert tab.goto(link[:-1]).status == 404
