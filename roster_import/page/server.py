@@ -23,6 +23,7 @@ from roster_import.model.setting_names import is_loopback
 from roster_import.page import coach, office
 from roster_import.page.clerk import Clerk
 from roster_import.page.coach_desk import CoachDesk
+from roster_import.page.notices import Notices
 from roster_import.page.pages import LANGUAGE_COOKIE, STATIC, answer
 from roster_import.page.security import Guarded
 from roster_import.page.site import Site, site_of
@@ -55,6 +56,7 @@ def application(site: Site, hosts: tuple[str, ...] = ("*",)) -> Guarded:
     )
     made.state.site = site
     made.state.clerk = Clerk(site)
+    made.state.notices = Notices(site)
     made.state.coach_desk = CoachDesk.of(site)
     return Guarded(made, site.options.most_bytes)
 
@@ -63,9 +65,11 @@ def application(site: Site, hosts: tuple[str, ...] = ("*",)) -> Guarded:
 async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     """As long as the page is served: what the office wanted ordered when the last process ended is ordered now."""
     app.state.clerk.begin()
+    app.state.notices.begin()
     app.state.coach_desk.examiner.begin()
     yield
     app.state.clerk.stop()
+    app.state.notices.stop()
     app.state.coach_desk.examiner.stop()
 
 
