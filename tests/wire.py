@@ -38,7 +38,11 @@ class Wire:
         with suppress(OSError):
             while True:
                 program, _ = self._door.accept()
-                server = socket.create_connection(self._server)
+                try:
+                    server = socket.create_connection(self._server)
+                except OSError:  # nobody is there just now
+                    program.close()
+                    continue
                 for end in (program, server):
                     end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 breaks = threading.Event()
@@ -46,7 +50,7 @@ class Wire:
                     threading.Thread(target=carry, args=(program, server, breaks), daemon=True).start()
 
     def _there(self, program: socket.socket, server: socket.socket, breaks: threading.Event) -> None:
-        with suppress(OSError):
+        with suppress(OSError), self._both(program, server):
             while said := program.recv(65536):
                 if self.breaks_at and self.breaks_at in said:
                     breaks.set()
@@ -62,20 +66,26 @@ class Wire:
                 self._carry(said, server)
                 if self.silent_at and self.silent_at in said:
                     self.silent_at, self.silent = b"", True
-            self._end(program, server)
 
     def _back(self, program: socket.socket, server: socket.socket, breaks: threading.Event) -> None:
-        with suppress(OSError):
+        with suppress(OSError), self._both(program, server):
             while said := server.recv(65536):
                 if not breaks.is_set():
                     self._carry(said, program)
-            self._end(program, server)
 
     def _carry(self, said: bytes, end: socket.socket) -> None:
         if self.delay:
             time.sleep(self.delay)
         if not self.silent:
             end.sendall(said)
+
+    @contextmanager
+    def _both(self, program: socket.socket, server: socket.socket) -> Iterator[None]:
+        """Both ends are closed at the end of the block."""
+        try:
+            yield
+        finally:
+            self._end(program, server)
 
     @staticmethod
     def _end(*ends: socket.socket) -> None:

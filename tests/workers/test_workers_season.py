@@ -1,4 +1,4 @@
-"""A season over three workers: killed, paused, their database restarted, their order system losing answers."""
+"""A season over three workers: killed, paused, cut off, their database restarted, their order system losing answers."""
 
 from __future__ import annotations
 
@@ -9,18 +9,28 @@ import time
 import pytest
 
 from tests.conftest import connected, until
+from tests.wire import wire
 from tests.workers.crew import begun, placed_once, put_orders, statuses
 
 ORDERS = int(os.environ.get("ORDERS", "300"))
 
 
 @pytest.mark.drill
-def test_no_order_is_lost_or_doubled_through_kills_pauses_and_restarts(tmp_path, sandbox, address, server):
-    office = connected(tmp_path, sandbox.url, ROSTER_IMPORT_LEDGER=address, ROSTER_IMPORT_REQUESTS_PER_SECOND="0",
-                       ROSTER_IMPORT_REQUEST_TIMEOUT="5")  # fmt: skip
+def test_no_order_is_lost_or_doubled_through_kills_pauses_partitions_and_restarts(tmp_path, sandbox, address, server):
+    with wire(address) as (carrying, beyond):
+        season(tmp_path, sandbox, address, server, carrying, beyond)
+
+
+def season(tmp_path, sandbox, address, server, carrying, beyond):
+    more = {"ROSTER_IMPORT_REQUESTS_PER_SECOND": "0", "ROSTER_IMPORT_REQUEST_TIMEOUT": "5"}
+    office = connected(tmp_path, sandbox.url, ROSTER_IMPORT_LEDGER=address, **more)
+    cut_off = connected(tmp_path, sandbox.url, ROSTER_IMPORT_LEDGER=beyond, **more)
     put_orders(address, sandbox.url, [f"PO-{number}" for number in range(ORDERS)])
     hosts = ("north", "south", "west")
-    crew = {host: begun(office, host, apart=3600.0 * number) for number, host in enumerate(hosts)}
+    crew = {
+        host: begun(cut_off if host == "west" else office, host, apart=3600.0 * number)
+        for number, host in enumerate(hosts)
+    }
 
     def reached(share: float) -> None:
         until(lambda: time.sleep(0.2) or statuses(address).get("completed", 0) >= share * ORDERS, seconds=300)
@@ -30,12 +40,16 @@ def test_no_order_is_lost_or_doubled_through_kills_pauses_and_restarts(tmp_path,
         crew["north"].kill()
         sandbox.ask_for("place:drop-after-taking*10")
         crew["north again"] = begun(office, "north", apart=-3600.0)
+        reached(0.2)
+        carrying.silent = True
         reached(0.3)
         os.kill(crew["south"].pid, signal.SIGSTOP)
         reached(0.5)
         server.stop()
         time.sleep(4)
         server.start()
+        reached(0.6)
+        carrying.silent = False
         reached(0.7)
         os.kill(crew["south"].pid, signal.SIGCONT)
         crew["west"].kill()
