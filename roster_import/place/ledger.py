@@ -191,9 +191,8 @@ class Ledger:
         ]
         # To a database of some countries an I is no i.
         like = [f"%{re.sub('i', '_', piece)}%" for piece in sought]
-        may_hold = _MAY_HOLD.format(octets=self._db.octets.format(_TEXTS))
-        values = tuple(value for each in like for value in (each, each, "%\\%"))
-        yield from self._paged("".join(f"{may_hold} AND " for _ in like) + "id < ?", values)
+        values = tuple(value for each in like for value in (each, each, each, "%\\%"))
+        yield from self._paged("".join(f"{_may_hold(self._db)} AND " for _ in like) + "id < ?", values)
 
     def confirmed(self, realm: str, target: str, most: int = 500) -> Sequence[Entry]:
         """The latest confirmed orders of one book and order system, oldest first."""
@@ -304,6 +303,8 @@ class Ledger:
         before, most = _LAST, 20
         while page := self._entries(f"{where} ORDER BY id DESC LIMIT {most:d}", (*values, before)):
             yield from page
+            if len(page) < most:  # all were looked at
+                return
             before, most = page[-1].id, min(2 * most, _MOST_OF_A_PAGE)
 
     def _entries(self, where: str, values: tuple[object, ...]) -> list[Entry]:
@@ -329,16 +330,25 @@ def standing_of(entries: Sequence[Entry]) -> Entry | None:
     return next(iter([*left[::-1], *refused, *entries]), None)
 
 
-_TEXTS = (
-    "lower(reference || ' ' || coalesce(order_number, '') || ' ' || coalesce(tracking_id, '') || ' ' || file || ' ' || \"user\""
-    " || ' ' || host || ' ' || status || ' ' || order_json)"
+_SHORT = (
+    "(reference || ' ' || coalesce(order_number, '') || ' ' || coalesce(tracking_id, '') || ' ' || file || ' ' || \"user\""
+    " || ' ' || host || ' ' || status)"
 )
-# What is written otherwise than it is looked for is not left out: letters of the world, what JSON escapes, and sizes, which
-# are known by their letters and digits alone.
-_MAY_HOLD = (
-    f"({_TEXTS} LIKE ? OR replace(replace(lower(order_json), ' ', ''), '-', '') LIKE ?"
-    f" OR order_json LIKE ? ESCAPE '!' OR {{octets}} <> length({_TEXTS}))"
-)
+_LONG = "order_json"
+_SIZES = f"replace(replace({_LONG}, ' ', ''), '-', '')"
+
+
+def _may_hold(database: Database) -> str:
+    """What is true of an entry in which a word may stand: of the long text, each test is one more look through all of it.
+
+    What is written otherwise than it is looked for is not left out: letters of the world, what JSON escapes, and sizes, which
+    are known by their letters and digits alone.
+    """
+    held = " OR ".join(f"{database.folded.format(text)} LIKE ?" for text in (_SHORT, _LONG, _SIZES))
+    foreign = " OR ".join(f"{database.octets.format(text)} <> length({text})" for text in (_SHORT, _LONG))
+    return f"({held} OR {_LONG} LIKE ? ESCAPE '!' OR {foreign})"
+
+
 _MOST_OF_A_PAGE = 1000
 _LAST = 2**62  # no entry's number
 _BOOK = "realm = ? AND target = ? AND address = ? AND organization = ?"

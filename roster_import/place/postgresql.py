@@ -92,6 +92,7 @@ class PostgreSQL:
         "CREATE TABLE written (writer TEXT PRIMARY KEY, number BIGINT NOT NULL, at DOUBLE PRECISION NOT NULL)",
     )
     octets: Final = "octet_length({})"
+    folded: Final = "lower({})"
     waits: Final = True
 
     def __init__(

@@ -34,6 +34,7 @@ class SQLiteFile:
     last_beat: Final = "beat"
     own_tables: Final = ()
     octets: Final = "length(CAST({} AS BLOB))"
+    folded: Final = "{}"  # its LIKE takes a capital for the letter (SQLite › LIKE)
     waits: Final = False
 
     def __init__(self, path: Path) -> None:
@@ -194,6 +195,10 @@ class Database(Protocol):
     @property
     def octets(self) -> str:
         """How many octets a text has, in SQL; for Python's `format`."""
+
+    @property
+    def folded(self) -> str:
+        """A text whose letters of ASCII are alike to LIKE, small or capital, in SQL; for Python's `format`."""
 
     @property
     def last_beat(self) -> str:
