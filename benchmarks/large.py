@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+import sys
 from typing import TYPE_CHECKING
 
-from benchmarks.checks import SIZES, SUFFIXES, own_costs
+from benchmarks.checks import IMPORTS, IMPORTS_NAME, SIZES, SUFFIXES, command, own_costs
 from benchmarks.pairs import middle
+from benchmarks.processes import run
 from benchmarks.record import Line
+from benchmarks.rosters import made
 from benchmarks.row import Bench, Row
 
 if TYPE_CHECKING:
@@ -69,9 +72,18 @@ def memory(bench: Bench) -> Iterator[Line]:
                 unit="MB",
                 goal=MEMORY_GOALS.get(rows),
                 runs=len(costs),
+                note=_shared_once(bench, rows) if rows in MEMORY_GOALS else "",
             )
         else:
             yield Line(row="memory", what=what, refused="the file is refused", goal=MEMORY_GOALS.get(rows))
+    imports = run([sys.executable, "-c", IMPORTS], bench.folder, bench.environment)
+    yield Line(row="memory", what=f"memory of {IMPORTS_NAME}", here=imports.cost.megabytes, unit="MB")
+
+
+def _shared_once(bench: Bench, rows: int) -> str:
+    """The same where what its processes share counts once, in a run of its own."""
+    ended = run(command(made(bench.files, rows, ".xlsx")), bench.folder, bench.environment, shared_once=True)
+    return f"{ended.cost.megabytes or 0.0:.0f} MB where what its processes share counts once"
 
 
 ROWS = (

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 SAMPLED_EVERY = 0.02
 
@@ -38,15 +38,24 @@ class Ended:
 
 
 def run(
-    command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None, *, stopped_after: float = 600.0
+    command: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str] | None = None,
+    *,
+    told: bytes = b"",
+    shared_once: bool = False,
+    stopped_after: float = 600.0,
 ) -> Ended:
-    """The command run to its end in a folder; killed where it takes longer than that."""
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+    """The command run to its end in a folder, told something on its standard input; killed where it takes longer than that.
+
+    With `shared_once` what several of its processes share counts once as memory; to look at that takes longer.
+    """
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, tempfile.TemporaryFile() as standard_input:
+        standard_input.write(told)
+        standard_input.seek(0)
         began = time.perf_counter()
-        process = subprocess.Popen(
-            command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=err
-        )
-        most = _Most(process.pid, began + stopped_after)
+        process = subprocess.Popen(command, cwd=folder, env=environment, stdin=standard_input, stdout=out, stderr=err)
+        most = _Most(process.pid, began + stopped_after, proportional if shared_once else resident)
         most.start()
         _, status, used = os.wait4(process.pid, 0)  # of the children it waited for, too
         seconds = time.perf_counter() - began
@@ -66,15 +75,16 @@ class _Most(threading.Thread):
     `ru_maxrss` would not do: it is of one process, and at least that of the process that started it.
     """
 
-    def __init__(self, process: int, stopped_at: float) -> None:
+    def __init__(self, process: int, stopped_at: float, of_each: Callable[[int], float]) -> None:
         super().__init__(daemon=True)
+        self._of_each = of_each
         self._process, self._stopped_at = process, stopped_at
         self._over = threading.Event()
         self._most = 0.0
 
     def run(self) -> None:
         while not self._over.wait(SAMPLED_EVERY):
-            self._most = max(self._most, sum(megabytes(member, "VmRSS") for member in family(self._process)))
+            self._most = max(self._most, sum(map(self._of_each, family(self._process))))
             if time.perf_counter() > self._stopped_at:
                 for member in reversed(family(self._process)):
                     _kill(member)
@@ -109,6 +119,17 @@ def megabytes(process: int, name: str = "VmHWM") -> float:
     """Memory of a process: the most it ever had, or what it has (`VmRSS`); none where it has just ended."""
     lines = _read(Path(f"/proc/{process}/status")).splitlines()
     return next((int(line.split()[1]) for line in lines if line.startswith(name)), 0) / 1024
+
+
+def resident(process: int) -> float:
+    """Megabytes that a process has in memory, with all that it shares."""
+    return megabytes(process, "VmRSS")
+
+
+def proportional(process: int) -> float:
+    """The same, with its part of what it shares (proc(5), smaps_rollup: Pss)."""
+    lines = _read(Path(f"/proc/{process}/smaps_rollup")).splitlines()
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0) / 1024
 
 
 def _fields(process: int) -> list[str]:

@@ -34,7 +34,11 @@ class Vendor:
 
     def requests(self) -> int:
         """How many requests it was sent."""
-        return int(self._told("requests")[-1]["sequence"])
+        return int(self.told_requests()[-1]["sequence"])
+
+    def told_requests(self) -> list[dict[str, Any]]:
+        """The newest few thousand requests, each with its path, headers and body, but for keys."""
+        return self._told("requests")
 
     def _told(self, what: str) -> list[dict[str, Any]]:
         with urllib.request.urlopen(f"{self.url}/sandbox/{what}") as answer:  # loopback
