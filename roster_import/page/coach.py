@@ -18,12 +18,21 @@ from starlette.routing import Route
 
 from roster_import.errors import RosterImportError
 from roster_import.language.catalogues import ENGLISH
-from roster_import.language.messages import say, say_n
+from roster_import.language.messages import say
 from roster_import.page.approval import NotSigned, sign_draft
 from roster_import.page.coach_desk import CoachDesk, desk_of
 from roster_import.page.coach_phrases import COACH
-from roster_import.page.coach_views import DETAIL_CODES, missing_details, question_cards, standing, state_words
-from roster_import.page.grid import View, grid
+from roster_import.page.coach_views import (
+    answered,
+    done_in_words,
+    of_grid,
+    place_of,
+    standing,
+    state_words,
+    to_do,
+    view_of,
+)
+from roster_import.page.grid import grid
 from roster_import.page.pages import answer, browser_language, language_of
 from roster_import.page.site import site_of
 from roster_import.write.reader_language import language_of_workbook
@@ -38,7 +47,6 @@ if TYPE_CHECKING:
 
     from roster_import.model.report import Checked
     from roster_import.page.drafts import Draft
-    from roster_import.page.grid import Grid
     from roster_import.page.links import Coach
 
 _KEPT = timedelta(days=60)  # what nobody signed is forgotten then
@@ -198,7 +206,7 @@ async def _draft(request: Request, coach: Coach, draft: Draft) -> Response:
             draft=draft,
             signed=await run_in_threadpool(desk_of(request).signed, draft),
         )
-    return await _mending(request, coach, draft, done=_done(request.query_params.get("done", "")))
+    return await _mending(request, coach, draft, done=done_in_words(request.query_params.get("done", "")))
 
 
 async def _mending(
@@ -210,7 +218,7 @@ async def _mending(
     except RosterImportError as error:
         return await _dropping(request, coach, [error.message], 422)
     draft = desk.find(coach, draft.id) or draft
-    view = _view(request.query_params)
+    view = view_of(request.query_params)
     picture = await run_in_threadpool(grid, checked, view)
     return answer(
         request,
@@ -223,76 +231,19 @@ async def _mending(
         coach=COACH,
         draft=draft,
         view=view,
-        place=_place(view),
-        answered=_answered(draft),
+        place=place_of(view),
+        answered=answered(draft),
         done=done,
         trouble=trouble,
-        **_to_do(checked, draft, picture, desk),
-        **_of_grid(picture),
+        **to_do(checked, draft, picture, desk.site.now()),
+        **of_grid(picture),
     )
-
-
-def _to_do(checked: Checked, draft: Draft, picture: Grid | None, desk: CoachDesk) -> dict[str, object]:
-    """What a template is given of what is open about a draft."""
-    questions, details = question_cards(checked), missing_details(checked, draft, desk.site.now())
-    general = picture.general if picture else ()
-    return {
-        "questions": questions,
-        "details": details,
-        "general": [remark for remark in general if not details or remark.code not in DETAIL_CODES],
-        "standing": standing(checked, len(questions), len(details)),
-        "ready": not checked.errors and bool(checked.orders),
-        "warned": any(problem.level == "warning" for problem in checked.problems),
-    }
-
-
-def _of_grid(picture: Grid | None) -> dict[str, object]:
-    """What a template is given of the grid: its counts in words."""
-    if picture is None:
-        return {"grid": None}
-    return {
-        "grid": picture,
-        "safe": say_n("Take {count} safe suggestion", "Take all {count} safe suggestions", picture.safe),
-        "of_pages": say("page {page} of {pages}", page=picture.page, pages=picture.pages),
-        "mend_rows": say_n("{count} row with something to say", "{count} rows with something to say", picture.to_mend),
-        "every_row": say_n("all {count} row", "all {count} rows", picture.all_rows),
-    }
-
-
-def _answered(draft: Draft) -> str:
-    answers = draft.answers
-    count = len(answers.mapping) + len(answers.titles) + bool(answers.print_name) + bool(answers.design)
-    return say_n("You answered {count} question.", "You answered {count} questions.", count) if count else ""
 
 
 def _spoken(request: Request, coach: Coach, checked: Checked) -> str | None:
     """The language of a draft's pages: that of the link, of a browser that asks for another than English, of the list."""
     asked = browser_language(request)
     return coach.language or (asked if asked != ENGLISH else None) or language_of_workbook(checked)
-
-
-def _done(said: str) -> str:
-    count = int(said) if said.isascii() and said.isdigit() and len(said) < 7 else 0
-    return say_n("{count} cell was changed.", "{count} cells were changed.", count) if count else ""
-
-
-def _view(query: Mapping[str, str]) -> View:
-    rows = {"mend": True, "all": False}.get(query.get("rows", ""))
-    return View(
-        sheet=_number(query, "sheet"), mends_alone=rows, page=_number(query, "page") or 1, row=_number(query, "row")
-    )
-
-
-def _number(query: Mapping[str, str], name: str) -> int | None:
-    said = query.get(name, "")
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 8 else None
-
-
-def _place(view: View) -> dict[str, str]:
-    """What of an address says which part of a draft is looked at."""
-    rows = {True: "mend", False: "all", None: None}[view.mends_alone]
-    said = {"sheet": view.sheet, "rows": rows, "page": view.page if view.page > 1 else None}
-    return {name: str(value) for name, value in said.items() if value is not None}
 
 
 @_for_draft

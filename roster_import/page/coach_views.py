@@ -9,17 +9,19 @@ from roster_import.language.messages import joined, say, say_n
 from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
 from roster_import.model.sheets import ORDER
 from roster_import.page.drafts import DraftState
-from roster_import.page.grid import shown_problems
+from roster_import.page.grid import View, shown_problems
 from roster_import.pipeline.question_words import asked
 from roster_import.write.order_words import goods_in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from roster_import.model.layout import Question
     from roster_import.model.report import Checked
     from roster_import.model.sheets import Column
     from roster_import.page.drafts import Draft
+    from roster_import.page.grid import Grid
     from roster_import.pipeline.question_words import Choice
 
 _REFERENCE, _DELIVERY = "reference-missing", "delivery-missing"
@@ -143,3 +145,63 @@ _STATES = {
 def state_words(draft: Draft) -> tuple[str, str]:
     """How far a draft has come, in words, and as a kind of tag."""
     return _STATES[draft.state]
+
+
+def to_do(checked: Checked, draft: Draft, picture: Grid | None, now: datetime) -> dict[str, object]:
+    """What a template is given of what is open about a draft."""
+    questions, details = question_cards(checked), missing_details(checked, draft, now)
+    general = picture.general if picture else ()
+    return {
+        "questions": questions,
+        "details": details,
+        "general": [remark for remark in general if not details or remark.code not in DETAIL_CODES],
+        "standing": standing(checked, len(questions), len(details)),
+        "ready": not checked.errors and bool(checked.orders),
+        "warned": any(problem.level == "warning" for problem in checked.problems),
+    }
+
+
+def of_grid(picture: Grid | None) -> dict[str, object]:
+    """What a template is given of the grid: its counts in words."""
+    if picture is None:
+        return {"grid": None}
+    return {
+        "grid": picture,
+        "safe": say_n("Take {count} safe suggestion", "Take all {count} safe suggestions", picture.safe),
+        "of_pages": say("page {page} of {pages}", page=picture.page, pages=picture.pages),
+        "mend_rows": say_n("{count} row with something to say", "{count} rows with something to say", picture.to_mend),
+        "every_row": say_n("all {count} row", "all {count} rows", picture.all_rows),
+    }
+
+
+def answered(draft: Draft) -> str:
+    """How many questions were answered, in words."""
+    answers = draft.answers
+    count = len(answers.mapping) + len(answers.titles) + bool(answers.print_name) + bool(answers.design)
+    return say_n("You answered {count} question.", "You answered {count} questions.", count) if count else ""
+
+
+def done_in_words(said: str) -> str:
+    """How many cells were changed, as an address says."""
+    count = int(said) if said.isascii() and said.isdigit() and len(said) < 7 else 0
+    return say_n("{count} cell was changed.", "{count} cells were changed.", count) if count else ""
+
+
+def view_of(query: Mapping[str, str]) -> View:
+    """Which part of a draft an address says is looked at."""
+    rows = {"mend": True, "all": False}.get(query.get("rows", ""))
+    return View(
+        sheet=_number(query, "sheet"), mends_alone=rows, page=_number(query, "page") or 1, row=_number(query, "row")
+    )
+
+
+def _number(query: Mapping[str, str], name: str) -> int | None:
+    said = query.get(name, "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 8 else None
+
+
+def place_of(view: View) -> dict[str, str]:
+    """What of an address says which part of a draft is looked at."""
+    rows = {True: "mend", False: "all", None: None}[view.mends_alone]
+    said = {"sheet": view.sheet, "rows": rows, "page": view.page if view.page > 1 else None}
+    return {name: str(value) for name, value in said.items() if value is not None}
