@@ -55,9 +55,9 @@ def application(site: Site, hosts: tuple[str, ...] = ("*",)) -> Guarded:
         lifespan=_lifespan,
     )
     made.state.site = site
-    made.state.clerk = Clerk(site)
     made.state.notices = Notices(site)
     made.state.coach_desk = CoachDesk.of(site)
+    made.state.clerk = Clerk(site, made.state.coach_desk.examiner)
     return Guarded(made, site.options.most_bytes)
 
 
