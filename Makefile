@@ -8,13 +8,18 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # The tests start hundreds of processes: what is compiled once is kept, whatever the shell says.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: audit messages options outputs pictures demo test drill drill-shared fuzz soak lint types bench performance bench-strangers bench-recognition clean
+.PHONY: audit messages options outputs pictures demo demo-page test drill drill-shared fuzz soak lint types bench performance bench-strangers bench-recognition clean
 
 demo: .venv/.ready
 	@rm -rf demo && mkdir demo && cp examples/football.xlsx demo/
 	@echo '$$ roster-import demo/football.xlsx --sandbox'
 	@ROSTER_IMPORT_LEDGER=demo/ledger.sqlite3 $(BIN)/roster-import demo/football.xlsx --sandbox --yes
 	@$(BIN)/python examples/show_results.py demo/football.results.xlsx
+
+# The page for coaches with a filled example and the stand-in; PORT=8400 serves it elsewhere.
+demo-page: .venv/.ready-page
+	@rm -rf demo-page
+	@$(BIN)/python examples/demo_page.py demo-page $(or $(PORT),8330)
 
 # Everything but the long drills.
 test: .venv/.ready-dev
@@ -87,10 +92,15 @@ bench-recognition: .venv/.ready-dev
 	@$(BIN)/python -m compileall -q roster_import
 	@touch $@
 
-.venv/.ready-dev: .venv/pyvenv.cfg pyproject.toml constraints.txt
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+.venv/.ready-page: .venv/pyvenv.cfg pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[page]'
 	@$(BIN)/python -m compileall -q roster_import
 	@touch $@ .venv/.ready
 
+.venv/.ready-dev: .venv/pyvenv.cfg pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@$(BIN)/python -m compileall -q roster_import
+	@touch $@ .venv/.ready .venv/.ready-page
+
 clean:
-	rm -rf .venv .venv-bench .bench demo
+	rm -rf .venv .venv-bench .bench demo demo-page

@@ -5,7 +5,7 @@ In a file's way:
 fills the templates. `site.py` is what every route works with: settings, folder, state, clock. `links.py` says which
 coach somebody is, `users.py` and `sessions.py` who of the office. `coach.py` has the coach's routes, `office.py` the
 office's. `signed.py` is where the two meet: a signed workbook in the club's folder, the proof and the answers with it.
-`wanted.py` remembers what the office wants ordered, `clerk.py` orders it.
+`wanted.py` remembers what the office wants ordered, `clerk.py` orders it, `notices.py` tells the office of what is signed.
 
 The folder, the ledger and the files of the state are all there is: a process that is killed loses nothing.
 """

@@ -15,7 +15,7 @@ from roster_import.errors import RosterImportError, UsageError
 from roster_import.language.messages import say
 from roster_import.model.placement import Status
 from roster_import.model.report import FileStatus
-from roster_import.page.signed import is_as_signed, not_as_signed, place_of, signed_roster
+from roster_import.page.signed import is_as_signed, not_as_drawn, not_as_signed, place_of, signed_roster
 from roster_import.page.wanted import Message, WantedList, WantedState
 from roster_import.pipeline.options import AmendCommand, ImportCommand
 from roster_import.pipeline.place import amend, place
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster_import.model.report import FileReport, Report
+    from roster_import.page.examiner import Examiner
     from roster_import.page.signed import Signed
     from roster_import.page.site import Site
     from roster_import.page.wanted import Wanted
@@ -46,8 +47,9 @@ _STATES = {
 class Clerk:
     """The clerk of a site. What is under way is known by its key; all else stands in the `WantedList`."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, examiner: Examiner | None = None) -> None:
         self._site = site
+        self._examiner = examiner
         self.wanted = WantedList.of(site.state)
         self._ahead: deque[str] = deque()
         self._since: dict[str, float] = {}
@@ -113,6 +115,8 @@ class Clerk:
             raise UsageError(say("The signed file is not in the club's folder any more. Nothing was sent."))
         if not is_as_signed(self._site, signed):
             raise not_as_signed()
+        if self._examiner is not None and not self._examiner.is_as_drawn(signed, path):
+            raise not_as_drawn()
         settings = replace(settings_of(self._site, signed), poll_timeout=_ONE_GO)
         return in_the_watch(ordered(self._site, signed, path, settings, additions=wanted.additions).files[0])
 

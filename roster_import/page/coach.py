@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from roster_import.model.report import Checked
     from roster_import.page.drafts import Draft
+    from roster_import.page.grid import Grid
     from roster_import.page.links import Coach
 
 _KEPT = timedelta(days=60)  # what nobody signed is forgotten then
@@ -129,6 +130,7 @@ async def _dropping(request: Request, coach: Coach, trouble: Sequence[str] = (),
         coach=COACH,
         trouble=list(trouble),
         megabytes=say("At most {count} megabytes.", count=site_of(request).options.upload_megabytes),
+        most_bytes=site_of(request).options.upload_megabytes * 1_000_000,
         drafts=[(draft, *state_words(draft)) for draft in drafts],
     )
 
@@ -209,8 +211,6 @@ async def _mending(
         return await _dropping(request, coach, [error.message], 422)
     draft = desk.find(coach, draft.id) or draft
     view = _view(request.query_params)
-    questions = question_cards(checked)
-    details = missing_details(checked, draft, desk.site.now())
     picture = await run_in_threadpool(grid, checked, view)
     return answer(
         request,
@@ -222,26 +222,47 @@ async def _mending(
         at=_at(coach, draft),
         coach=COACH,
         draft=draft,
-        grid=picture,
         view=view,
         place=_place(view),
-        questions=questions,
-        details=details,
-        general=[remark for remark in picture.general if not details or remark.code not in DETAIL_CODES]
-        if picture
-        else [],
-        standing=standing(checked, len(questions), len(details)),
-        ready=not checked.errors and bool(checked.orders),
-        warned=any(problem.level == "warning" for problem in checked.problems),
-        safe=say_n("Take {count} safe suggestion", "Take all {count} safe suggestions", picture.safe if picture else 0),
-        of_pages=say("page {page} of {pages}", page=picture.page, pages=picture.pages) if picture else "",
-        mend_rows=say_n(
-            "{count} row with something to say", "{count} rows with something to say", picture.to_mend if picture else 0
-        ),
-        every_row=say_n("all {count} row", "all {count} rows", picture.all_rows if picture else 0),
+        answered=_answered(draft),
         done=done,
         trouble=trouble,
+        **_to_do(checked, draft, picture, desk),
+        **_of_grid(picture),
     )
+
+
+def _to_do(checked: Checked, draft: Draft, picture: Grid | None, desk: CoachDesk) -> dict[str, object]:
+    """What a template is given of what is open about a draft."""
+    questions, details = question_cards(checked), missing_details(checked, draft, desk.site.now())
+    general = picture.general if picture else ()
+    return {
+        "questions": questions,
+        "details": details,
+        "general": [remark for remark in general if not details or remark.code not in DETAIL_CODES],
+        "standing": standing(checked, len(questions), len(details)),
+        "ready": not checked.errors and bool(checked.orders),
+        "warned": any(problem.level == "warning" for problem in checked.problems),
+    }
+
+
+def _of_grid(picture: Grid | None) -> dict[str, object]:
+    """What a template is given of the grid: its counts in words."""
+    if picture is None:
+        return {"grid": None}
+    return {
+        "grid": picture,
+        "safe": say_n("Take {count} safe suggestion", "Take all {count} safe suggestions", picture.safe),
+        "of_pages": say("page {page} of {pages}", page=picture.page, pages=picture.pages),
+        "mend_rows": say_n("{count} row with something to say", "{count} rows with something to say", picture.to_mend),
+        "every_row": say_n("all {count} row", "all {count} rows", picture.all_rows),
+    }
+
+
+def _answered(draft: Draft) -> str:
+    answers = draft.answers
+    count = len(answers.mapping) + len(answers.titles) + bool(answers.print_name) + bool(answers.design)
+    return say_n("You answered {count} question.", "You answered {count} questions.", count) if count else ""
 
 
 def _spoken(request: Request, coach: Coach, checked: Checked) -> str | None:

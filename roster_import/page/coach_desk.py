@@ -12,7 +12,7 @@ from roster_import.page.drafts import DraftLocks, Drafts
 from roster_import.page.examiner import Examiner, draw
 from roster_import.page.grid import safe_fixes
 from roster_import.page.mends import LONGEST, Mend, mended, not_mendable, with_order
-from roster_import.page.signed import signed_roster
+from roster_import.page.signed import Answers, signed_roster
 from roster_import.pipeline.check import limits_of
 from roster_import.pipeline.file_limits import WriteLimits
 from roster_import.write.ooxml.cells import box
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from roster_import.page.examiner import DrawnProof
     from roster_import.page.links import Coach
     from roster_import.page.mends import Mended
-    from roster_import.page.signed import Answers, Signed
+    from roster_import.page.signed import Signed
     from roster_import.page.site import Site
 
 _OF, _TO = "was:", "to:"  # before a cell's address in the name of a field: what stood there, and what is to
@@ -137,6 +137,9 @@ class CoachDesk:
         """Keep the answer to a question that is open; False where it is none."""
         with self.locks.of(id_):
             draft = self._own(coach, id_)
+            if "again" in form:
+                self.drafts.answer(draft, Answers(), self.site.now())
+                return True
             cards = question_cards(self.examiner.look(draft))
             answers, understood = draft.answers, False
             for at, card in enumerate(cards):

@@ -29,6 +29,8 @@ COACH: Final = {
     "questions": say("Some questions"),
     "question_why": say("Your answer counts for this whole list."),
     "answer": say("That is it"),
+    "ask_again": say("Ask me again"),
+    "add_row": say("Add a row"),
     "other": say("Something else:"),
     "general": say("About the whole list"),
     "details": say("Where the order goes"),

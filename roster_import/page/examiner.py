@@ -29,10 +29,12 @@ from roster_import.write.proof.document import seal_text
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+    from pathlib import Path
 
     from roster_import.model.problem import Problem
     from roster_import.model.report import Checked
     from roster_import.page.drafts import Draft, Drafts
+    from roster_import.page.signed import Answers, Signed
     from roster_import.page.site import Site
     from roster_import.pipeline.check import Checker
     from roster_import.settings import Settings
@@ -81,19 +83,28 @@ class Examiner:
         key = draft.id, draft.revision, draft.answers
         if not afresh and (known := self._known(key)) is not None:
             return known
-        path, answered = self._drafts.path(draft), FilesCommand(**draft.answers.options())
         try:
-            settings = self.settings(draft)
-            with self._turns:
-                checked = self._ready().ask(path, settings, self._site.club_folder(draft.club), answered)
+            checked = self._asked(self._drafts.path(draft), draft.club, draft.name, draft.answers)
         except UsageError as error:  # what it says is for the office: it names folders, and other files
             raise UsageError(_NOT_NOW) from error
         self._remember(key, checked)
         return checked
 
+    def is_as_drawn(self, signed: Signed, path: Path) -> bool:
+        """Whether a signed roster orders by now what was drawn when it was signed: the club's settings may be others."""
+        if not signed.code:
+            return True
+        return proof_page(self._asked(path, signed.club, signed.name, signed.answers)).code == signed.code
+
+    def _asked(self, path: Path, club: str, name: str, answers: Answers) -> Checked:
+        settings = self._settings(club, name)
+        with self._turns:
+            folder = self._site.club_folder(club)
+            return self._ready().ask(path, settings, folder, FilesCommand(**answers.options()))
+
     def remember(self, draft: Draft, checked: Checked) -> None:
         """Keep what the coach answered for the club's files: a watch over the folder, too, is to order what was signed."""
-        command, settings = FilesCommand(**draft.answers.options()), self.settings(draft)
+        command, settings = FilesCommand(**draft.answers.options()), self._settings(draft.club, draft.name)
         answered = replace(
             settings, print_name=command.print_name or settings.print_name, design=command.design or settings.design
         )
@@ -101,9 +112,9 @@ class Examiner:
         if command.mapping or command.titles or command.print_name or command.design:
             remember_answers([checked], options, settings, command, sandbox=self._site.sandbox)
 
-    def settings(self, draft: Draft) -> Settings:
+    def _settings(self, club: str, name: str) -> Settings:
         """The settings for a club's files."""
-        return club_settings(self._site.settings, Accepted(), self._site.folder, f"{draft.club}/{draft.name}")[0]
+        return club_settings(self._site.settings, Accepted(), self._site.folder, f"{club}/{name}")[0]
 
     def _ready(self) -> Checker:
         with self._guard:

@@ -148,6 +148,7 @@ class Grid:
     edited: int | None = None  # the row whose every cell can be edited
     headings: tuple[str, ...] = ()  # above its columns
     texts: tuple[str, ...] = ()  # in its cells, as long as they are
+    next_row: int = 1  # the first below all that holds something
 
 
 def grid(checked: Checked, view: View = View()) -> Grid | None:
@@ -238,7 +239,7 @@ def _page(
     pages = max(1, -(-len(rows) // ROWS))
     page = min(max(view.page, 1), pages)
     shown = rows[(page - 1) * ROWS : page * ROWS]
-    if view.row is not None and view.row not in shown:
+    if view.row is not None and view.row not in shown and 0 < view.row <= max(filled, default=0) + 1:
         shown = sorted({*shown, view.row})
     above = [row for row in headings if alone and row not in shown and shown and row < shown[-1]]
     columns = _columns(sheet, by_row)
@@ -258,6 +259,7 @@ def _page(
         safe=len(safe_fixes(checked)),
         cut=len(columns) > _COLUMNS,
         edited=view.row,
+        next_row=max(filled, default=0) + 1,
         headings=tuple(_headed(sheet, view.row, column, headings) for column in columns[:_COLUMNS]),
         texts=tuple(sheet.text(view.row, column) if view.row else "" for column in columns[:_COLUMNS]),
     )

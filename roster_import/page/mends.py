@@ -141,11 +141,21 @@ def _text_mended(name: str, content: bytes, mends: Sequence[Mend]) -> bytes:
     for mend in mends:
         if (place := box(mend.cell)) is not None:
             by_row.setdefault(place[0], {})[place[1]] = mend.text
-    for row, cells in by_row.items():
+    for row, cells in sorted(by_row.items()):
+        if row == len(lines) + 1:
+            _add_row(lines)
         if row <= len(lines):
             lines[row - 1] = _line(lines[row - 1], cells, dialect)
     exact = not decoding.is_mixed and "\ufffd" not in decoding.text
     return _encoded(head + "".join(lines), decoding.encoding if exact else "utf-8-sig")
+
+
+def _add_row(lines: list[str]) -> None:
+    """An empty row more, its line ending as those above do; the last one may have had no end."""
+    end = next((line[len(line.rstrip("\r\n")) :] for line in lines if line.endswith(("\r", "\n"))), "\n")
+    if lines and not lines[-1].endswith(("\r", "\n")):
+        lines[-1] += end
+    lines.append(end)
 
 
 def _line(line: str, cells: Mapping[int, str], dialect: records.Dialect) -> str:

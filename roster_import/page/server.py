@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
@@ -15,11 +16,14 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from roster_import.errors import UsageError
 from roster_import.language.catalogues import LANGUAGES
+from roster_import.language.messages import say
 from roster_import.model.setting_names import is_loopback
 from roster_import.page import coach, office
 from roster_import.page.clerk import Clerk
 from roster_import.page.coach_desk import CoachDesk
+from roster_import.page.notices import Notices
 from roster_import.page.pages import LANGUAGE_COOKIE, STATIC, answer
 from roster_import.page.security import Guarded
 from roster_import.page.site import Site, site_of
@@ -51,8 +55,9 @@ def application(site: Site, hosts: tuple[str, ...] = ("*",)) -> Guarded:
         lifespan=_lifespan,
     )
     made.state.site = site
-    made.state.clerk = Clerk(site)
+    made.state.notices = Notices(site)
     made.state.coach_desk = CoachDesk.of(site)
+    made.state.clerk = Clerk(site, made.state.coach_desk.examiner)
     return Guarded(made, site.options.most_bytes)
 
 
@@ -60,9 +65,11 @@ def application(site: Site, hosts: tuple[str, ...] = ("*",)) -> Guarded:
 async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     """As long as the page is served: what the office wanted ordered when the last process ended is ordered now."""
     app.state.clerk.begin()
+    app.state.notices.begin()
     app.state.coach_desk.examiner.begin()
     yield
     app.state.clerk.stop()
+    app.state.notices.stop()
     app.state.coach_desk.examiner.stop()
 
 
@@ -115,13 +122,29 @@ def serve(site: Site, host: str, port: int, listens: Callable[[str], None]) -> N
         timeout_graceful_shutdown=5,
         lifespan="on",
     )
-    sock = config.bind_socket()
-    sock.listen(config.backlog)  # whoever is told the address reaches it
+    sock = _listening(host, port, config.backlog)
     reached = site.options.address or f"http://{_named(host)}:{sock.getsockname()[1]}"
     remember_address(site, reached)
     listens(reached)
     with suppress(KeyboardInterrupt):  # uvicorn has ended well by then, and raises the signal once more
         uvicorn.Server(config).run(sockets=[sock])
+
+
+def _listening(host: str, port: int, backlog: int) -> socket.socket:
+    """A socket that listens already, so that whoever is told the address reaches it. Raises `UsageError`."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=backlog)
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(
+            say(
+                "The page cannot listen on {host}, port {port}: {reason}. Give another.",
+                host=host,
+                port=port,
+                reason=reason,
+            )
+        ) from error
 
 
 def remember_address(site: Site, address: str) -> None:

@@ -171,3 +171,13 @@ def not_as_signed() -> UsageError:
 def _plain(value: Any) -> Any:
     """A value of a document as the answers have it."""
     return tuple(value) if isinstance(value, list) else value
+
+
+def not_as_drawn() -> UsageError:
+    """Why a file is not ordered that would order something else than was signed."""
+    return UsageError(
+        say(
+            "What this file orders by now is not what was drawn when it was signed: the club's settings or catalogue have "
+            "changed since. Have the club sign it anew. Nothing was sent."
+        )
+    )

@@ -104,7 +104,7 @@ def take(number: int, turn: int, who: Who) -> Change[Held | None]:
     """A job is ours to do; None where it counts no more, or another worker has the order in hand."""
 
     def steps(database: Database) -> Steps[Held | None]:
-        # Nobody waits for a row that a machine has locked which is cut off now: whoever sweeps comes back to it.
+        # Nobody waits for a row that a machine has locked which is cut off now: whoever sweeps comes back to that.
         sql = (
             "UPDATE queued SET worker = ?, missed = NULL WHERE entry = (SELECT entry FROM queued WHERE entry = ? AND turn = ?"
             f" AND (worker IS NULL OR worker = ? OR NOT {_lives(database)}) FOR UPDATE SKIP LOCKED)"
@@ -117,6 +117,15 @@ def take(number: int, turn: int, who: Who) -> Change[Held | None]:
         return Held(entry=number, turn=turn, tries=row["tries"], digest=row["digest"], told=row["told"])
 
     return Change(order=_of(number), steps=steps)
+
+
+def is_free(number: int, turn: int, who: Who, database: Database) -> bool:
+    """Whether a job is there to be taken, and only its row was locked just now."""
+    sql = (
+        "SELECT 1 FROM queued WHERE entry = ? AND turn = ?"
+        f" AND (worker IS NULL OR worker = ? OR NOT {_lives(database)})"
+    )
+    return database.execute(sql, (number, turn, who.process)).fetchone() is not None
 
 
 def later(held: Held, who: Who, wait: float, *, tries: int = 0) -> Change[None]:

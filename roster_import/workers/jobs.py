@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from roster_import.language.advice import in_a_folder
 from roster_import.pipeline.looked_at import MOST_READ
 from roster_import.pipeline.write_up import write_up
 from roster_import.place.advance import Stand, advance
-from roster_import.place.queue import BY_WHOEVER_WAITS, done, later, take, take_file, to_write_up
+from roster_import.place.queue import BY_WHOEVER_WAITS, done, is_free, later, take, take_file, to_write_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _UNEXPECTED = 30.0  # seconds until an order is tried again over which something broke that nobody foresaw
 _NOT_WRITTEN = 60.0  # the same of a results workbook
+_ASKED, _LOCKED = 4, 0.2  # how often a job is asked for whose row is locked, and how many seconds lie between
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,7 @@ class Jobs:
     async def place(self, number: int, turn: int) -> None:
         """Bring an order one step on, and see to its next; what another worker has in hand is left alone."""
         effects = self.effects
-        held = await effects.write(take(number, turn, effects.who))
+        held = await self._taken(number, turn)
         if held is None:
             return
         before = await self._entry(number)
@@ -53,6 +55,17 @@ class Jobs:
         if entry.status is not before.status or stand.trouble:
             self.log(_said(entry, stand))
         await self._next(held, stand, entry)
+
+    async def _taken(self, number: int, turn: int) -> Held | None:
+        """The job, where it is ours to do; one that somebody looks through just now is asked for again."""
+        effects = self.effects
+        free = partial(is_free, number, turn, effects.who)
+        for _ in range(_ASKED):
+            held = await effects.write(take(number, turn, effects.who))
+            if held is not None or not await effects.read(lambda: effects.ledger.ask(free)):
+                return held
+            await effects.sleep(_LOCKED)
+        return None
 
     async def _entry(self, number: int) -> Entry:
         return await self.effects.read(lambda: self.effects.ledger.entry(number))
@@ -70,7 +83,7 @@ class Jobs:
     async def write_up(self, number: int, turn: int) -> None:
         """Write the results workbook of a file, once all its orders came to their end."""
         effects = self.effects
-        held = await effects.write(take(number, turn, effects.who))
+        held = await self._taken(number, turn)
         if held is None:
             return
         entry = await self._entry(number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from roster_import.page.options import PageOptions
@@ -48,7 +49,7 @@ def signed(
         digest="",
         by="Peter Smith",
         on="2026-11-29",
-        at="2026-11-29T10:00:00+00:00",
+        at=datetime.now(UTC).isoformat(timespec="seconds"),
         answers=answers or Answers(),
     )
     return sign(site_of(served), wish, content, b"<p>signed proof</p>")

@@ -171,6 +171,11 @@ def test_a_question_that_was_answered_is_ordered_as_it_was_signed(standing, look
     tab.check("text=the surname")
     tab.click("section[aria-labelledby=questions] button.main")
     gone(tab, "#questions")
+    tab.click("button[name=again]")
+    tab.wait_for_selector("#questions")
+    tab.check("text=the surname")
+    tab.click("section[aria-labelledby=questions] button.main")
+    gone(tab, "#questions")
     reference = tab.input_value("#d-reference")
     tab.click("section[aria-labelledby=details] button.main")
     sign(tab)
@@ -179,6 +184,11 @@ def test_a_question_that_was_answered_is_ordered_as_it_was_signed(standing, look
     assert "Lund4" in proof
     with client_of(standing) as client:
         (roster,) = [each for each in signed_rosters(site_of(standing), CLUB) if each.name == "plain.xlsx"]
+        settings = standing.clubs / CLUB / "roster-import.toml"
+        settings.write_text(SETTINGS.replace("Stadionweg 1", "Hafenweg 9"), encoding="utf-8")
+        order(client, roster)
+        assert "is not what was drawn when it was signed" in ended(client, roster)
+        settings.write_text(SETTINGS, encoding="utf-8")
         order(client, roster)
         assert "confirmed" in ended(client, roster)
     shown = standing.desk.run("orders", "show", reference, "--json").out

@@ -88,6 +88,14 @@ def test_a_letter_that_the_code_of_a_file_does_not_have_makes_it_utf_8(tmp_path)
     assert done.content.decode("utf-8-sig") == "Name;Nr\nŁukasz;7\nÅse;8\n"
 
 
+@pytest.mark.parametrize("ending", ["", "\r\n"])
+def test_a_row_more_stands_below_the_others(tmp_path, ending):
+    content = f"Name,Nr\r\nAda,7{ending}".encode()
+    mends = [Mend(sheet="club", cell="A3", text="Ida"), Mend(sheet="club", cell="B3", text="8")]
+    done = mended(written(tmp_path / "club.csv", content), content, mends)
+    assert done.content == b"Name,Nr\r\nAda,7\r\nIda,8\r\n"
+
+
 @pytest.mark.parametrize("text", ["a,b\nc,d\n", 'a,"b\nc",d\n\ne,f,g', 'a,b"\n"c,d\ne,f\n', "", "a"])
 def test_the_lines_of_all_rows_are_the_whole_text(text):
     assert "".join(lines_of_rows(text, dialect_of(text, ","))) == text

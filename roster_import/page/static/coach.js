@@ -8,6 +8,11 @@
     const file = drop.querySelector("input[type=file]");
     const send = () => {
       if (!file.files.length) return;
+      if (file.files[0].size > Number(drop.dataset.most)) {
+        drop.querySelector("[data-said]").textContent = drop.dataset.large;
+        file.value = "";
+        return;
+      }
       drop.querySelector("[data-said]").textContent = drop.dataset.busy;
       drop.submit();
     };
