@@ -13,7 +13,7 @@ from roster_import.pipeline.check import being_read
 from roster_import.pipeline.files_so_far import FilesSoFar
 from roster_import.pipeline.session import Nobody
 from roster_import.read import ReadOptions, for_many, read_workbook
-from tests.pseudo_terminal import on_terminal
+from tests.pseudo_terminal import on_coloured_terminal
 
 ROWS = 30_000  # of one cell: more than a chunk of the sheet, and read in no time
 AT_ONCE = (
@@ -64,14 +64,16 @@ def impatient(desk, monkeypatch):
 
 
 def test_a_terminal_shows_it_and_clears_it_for_the_answer(impatient, long_sheet):
-    _, shown = on_terminal(impatient, "check", long_sheet)
+    _, shown = on_coloured_terminal(impatient, "check", long_sheet, columns=1000)
     assert shown.startswith("\r\x1b[Kreading long.xlsx, 0:00\r\x1b[K")
-    assert "\x1b[K" not in shown.rpartition("\r\x1b[K" + str(long_sheet))[2]
+    drawn, _, answer = shown.rpartition("\r\x1b[K")
+    assert "1 error. Nothing was sent." in answer
+    assert "1 error" not in drawn
 
 
 def test_of_a_small_file_a_terminal_shows_nothing(impatient):
     impatient.build()
-    _, shown = on_terminal(impatient, "check", "club.xlsx")
+    _, shown = on_coloured_terminal(impatient, "check", "club.xlsx", columns=1000)
     assert "club.xlsx" in shown
     assert "\x1b[K" not in shown
 

@@ -75,6 +75,7 @@ def test_clicking_often_orders_once(standing):
     assert len([each for each in orders_of(standing) if each["reference"] == "PO-often"]) == 1
 
 
+@pytest.mark.drill
 def test_a_kill_after_the_click_orders_once_and_loses_nothing(served):
     served.add_user()
     rosters = [signed(served, f"FC {number}", reference=f"PO-{number}") for number in range(3)]
