@@ -20,8 +20,13 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from roster_import.read.isolation import child, process
+from roster_import.read.isolation.rows_so_far import answer_after
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 POINTS = (
     "begin",  # before anything is written down
@@ -81,9 +86,9 @@ class _ForkOfVictim:
         os.close(answer)
         self._answers = os.fdopen(answers, "rb")
 
-    def answer(self, most: int) -> bytes:
-        """All it says."""
-        return self._answers.read(most + 1)
+    def answer(self, most: int, hear: Callable[[int, int], None] | None) -> bytes:
+        """All it says; what it tells before its answer is heard."""
+        return answer_after(self._answers, most, hear)
 
     def end(self) -> None:
         """Make sure that it is gone."""
