@@ -190,7 +190,7 @@ def _wished(checked: Checked, form: Mapping[str, str]) -> Iterator[tuple[Mend, s
             yield Mend(sheet=problem.sheet or "", cell=problem.cell or "", text=problem.suggestion or ""), None
         return
     at = form.get("at", "")
-    sheet = names[int(at)] if at.isascii() and at.isdigit() and int(at) < len(names) else None
+    sheet = names[int(at)] if at.isascii() and at.isdigit() and len(at) < 6 and int(at) < len(names) else None
     if sheet is None:
         return
     taken = dict(_taken(checked, sheet, form))

@@ -52,6 +52,7 @@ _NUMBERING = re.compile(r"(?:(?<![\s.:#(])[\s.:#(]++)?\d{1,2}[).]?$")
 _SAME = 0.9  # of the rows: two columns that say the same
 _HALF, _MOSTLY, _NEARLY_ALL = 0.5, 0.6, 0.9
 _OF_SLIPS = 1.5  # points that the cells of a column of numbers lose by them
+_LAST_GRADE = 13
 _NEAR = 1.0  # two columns this near to each other cannot be told apart
 
 
@@ -63,7 +64,7 @@ def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tupl
     settled = counted_by_garment(told_apart(_tell_sizes_apart(_drop_guesses(settled))))
     for meaning in _ONCE:
         settled = _once(settled, meaning)
-    settled = _beside_a_wish(_as_wished(_as_assigned(_as_headed(settled))))
+    settled = _beside_a_wish(_as_wished(_as_assigned(_as_headed(_grades_or_sizes(settled)))))
     taken = frozenset(v.meaning for v in settled if v.sure and v.meaning in ONE_EACH | {M.PLAYER})
     return read_by_cells(tuple(_ask_where_near(verdict, taken) for verdict in settled))
 
@@ -93,6 +94,19 @@ def _as_wished(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     readings = ((M.NUMBER, PLAIN), (M.IGNORED, 0.0))
     number = replace(wished[0], meaning=M.NUMBER, sure=False, spoken=True, readings=readings)
     return swap(verdicts, number)
+
+
+def _grades_or_sizes(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Under “Gr” small numbers may be grades at school where the garments have sizes of their own; which, a person says."""
+    if not any(verdict.meaning is M.SIZE and verdict.of for verdict in verdicts):
+        return verdicts
+    return tuple(replace(v, sure=False, ask=True) if _may_be_a_grade(v) else v for v in verdicts)
+
+
+def _may_be_a_grade(verdict: Verdict) -> bool:
+    said = fold(verdict.seen.heading).strip(" .") == "gr" and verdict.meaning is M.SIZE and not verdict.fixed
+    texts = [*filter(None, dict.fromkeys(verdict.seen.cells))] if said else []
+    return bool(texts) and all(text.isdecimal() and len(text) <= 2 and 0 < int(text) <= _LAST_GRADE for text in texts)
 
 
 def _beside_a_wish(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:

@@ -147,7 +147,9 @@ class Held:
     @property
     def _of_young_and_old(self) -> bool:
         """Whether some are children's in centimetres and the others letters: 150, 160, S."""
-        tall = sum(value.isdigit() and _SHORTEST <= int(value) <= _TALLEST for value in self.values)
+        tall = sum(
+            value.isdecimal() and len(value) <= 3 and _SHORTEST <= int(value) <= _TALLEST for value in self.values
+        )
         letters = sum(bool(_CLEAR_SIZE.fullmatch(value)) or value.upper() in _BARE_SIZES for value in self.values)
         return self.cells.filled >= _FEWEST and min(tall, letters) > 0 and tall + letters == len(self.values)
 

@@ -287,9 +287,15 @@ def _groups(above: Row, below: Row) -> Mapping[int, str]:
         merged = above[start].merged
         last = merged[1] if merged else end - 1
         members = [column for column in below if start <= column <= last]
-        if sense(above[start].text).known and 0 < len(members) < len(below):
+        if sense(above[start].text).known and not _names_a_team(above[start].text) and 0 < len(members) < len(below):
             groups |= dict.fromkeys(members, above[start].text)
     return groups
+
+
+def _names_a_team(text: str) -> bool:
+    """Whether it is a line of its own about everything below: Categoría: Cadete B."""
+    label, _, name = text.partition(":")
+    return bool(name.strip()) and Concept.TEAM in sense(label).concepts
 
 
 # ------------------------------------------------------------------------------------------------------- further tables

@@ -192,7 +192,7 @@ def sense(heading: str) -> HeadingSense:
         return sense("nickname") if alone is C.NICKNAME else _foreign(alone, frozenset({alone}))
     terms = take_apart(heading)
     concepts = _concepts(terms, heading)
-    foreign = _false_friend(concepts) or _only_wishes(terms, heading)
+    foreign = _false_friend(concepts) or _only_wishes(terms, heading) or _of_a_chosen_number(terms, heading)
     if foreign:
         return _foreign(foreign, concepts | {foreign})
     points = _points(concepts - FOREIGN | (concepts & {C.NICKNAME, C.SUMMARY, C.IDENTITY}))
@@ -354,6 +354,12 @@ def _false_friend(concepts: frozenset[Concept]) -> Concept | None:
                 continue
             return concept
     return None
+
+
+def _of_a_chosen_number(terms: Terms, heading: str) -> Concept | None:
+    """A wish for the number of a garment is a wish, as one for a number is: 2nd choice jersey #."""
+    concepts = _widened(terms.main)
+    return C.RESERVED if C.RESERVED in concepts and concepts & _NUMBERS and not only_second(heading) else None
 
 
 def _only_wishes(terms: Terms, heading: str) -> Concept | None:

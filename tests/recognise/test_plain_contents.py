@@ -229,3 +229,32 @@ def test_numbers_of_nobody_knows_what_are_asked_about():
     rows = "\n".join(f"{name}|M|{number}" for name, number in zip(NAMES, (4, 2, 7, 1, 3, 9), strict=True))
     column = read(f"Rower|Size|Oar no\n{rows}").columns[-1]
     assert (column.meaning.value, column.fate) == ("number", Fate.ASKED)
+
+
+@pytest.mark.parametrize("words", ["{} Choice Jersey #", "{} choice shirt number"])
+def test_of_several_wishes_for_the_number_of_a_garment_none_is_the_number(words):
+    grid = ["|".join(["Player", *(words.format(nth) for nth in ("1st", "2nd", "3rd")), "Size", "Design"])]
+    grid += [f"{name}|{at + 3}|{at + 20}|{at + 40}|M|Home shirt" for at, name in enumerate(NAMES)]
+    columns = read("\n".join(grid)).columns
+    assert [column.fate for column in columns[1:4]] == [Fate.ASKED] * 3
+
+
+def test_a_line_that_names_the_team_heads_no_column():
+    grid = ["Categoría: Cadete B|||Temporada 2025/26", "Dorsal|Apellidos y nombre|Posición|Talla"]
+    grid += [f"{at + 3}|{name}|POR|M" for at, name in enumerate(NAMES)]
+    assert described(read("\n".join(grid))) == {"A": "number", "B": "player", "D": "size"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "fate"), [("9,10,12,11,9,10", Fate.ASKED), ("S,M,L,M,S,XL", None), ("140,152,128,140,164,152", None)]
+)
+def test_small_numbers_under_gr_may_be_grades_where_garments_have_sizes(cells, fate):
+    grid = ["Player|Number|Gr|Show Shirt size"]
+    grid += [f"{name}|{at + 3}|{cell}|M" for at, (name, cell) in enumerate(zip(NAMES, cells.split(","), strict=True))]
+    assert read("\n".join(grid)).columns[2].decided is fate
+
+
+@pytest.mark.parametrize("odd", ["²", "9" * 5000, "٣"])
+def test_digits_of_any_kind_and_length_are_read(odd):
+    assert read(f"Player|Plims\nAnn Lee|{odd}\nBo Ray|S\nCy Orr|150").columns
+    assert read(f"Player|Gr|Shirt size\nAnn Lee|{odd}|S\nBo Ray|{odd}|M\nCy Orr|{odd}|M").columns
