@@ -60,6 +60,8 @@ def test_what_is_dropped_into_the_inbox_is_placed_though_a_worker_is_killed(tmp_
     }  # fmt: skip
     try:
         until(lambda: "2 workers live" in desk.run("worker", "--status").out)
+        # What lies there at the watch's first look was there before it, and waits for a person.
+        until(lambda: (inbox / ".roster-import" / "heartbeat.json").exists())
         running["worker-1"].kill()
         shutil.copy(REPOSITORY / "examples" / "football.xlsx", inbox)
         until(lambda: (inbox / "done" / "football.results.xlsx").exists(), seconds=60)
