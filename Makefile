@@ -28,7 +28,7 @@ test: .venv/.ready-dev
 # Real processes killed, real spreadsheet programs, strangers' files; then the random drills, TRIALS of each for each TARGET: kills and
 # faults of one machine, and the stories of two: refusals, lookups, late, machines, amendments. DRILL names those that are meant.
 drill: .venv/.ready-dev
-	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m drill -rs
+	$(BIN)/python -m pytest -n auto --dist loadfile -m drill -rs
 	$(BIN)/python -m tests.drills --trials $(or $(TRIALS),50) --target $(or $(TARGET),kitmaker dropday jtl) $(if $(DRILL),--drill $(DRILL)) $(if $(SEED),--seed $(SEED))
 
 # The random drills of kills and faults on a ledger that machines share: a PostgreSQL server.

@@ -96,9 +96,10 @@ class Worker:
                 settings.target,
                 address_of(settings.url or "", realm(settings, sandbox=False)),
             )
-            await asyncio.to_thread(ledger.ask, partial(joins, me.process, book_named(*place)))
             pace = SharedPace(ledger, book_named(*place), settings.requests_per_second, asyncio.sleep)
             async with sending_effects(replace(planning, who=me), settings, pace, opened) as sending:
+                # It beats by now: who does not is struck off by whoever joins next.
+                await asyncio.to_thread(ledger.ask, partial(joins, me.process, book_named(*place)))
                 send = pace.through(_tried_once(sending.send))
                 await self._work(replace(sending, send=send), place)
 
