@@ -8,7 +8,7 @@ import re
 from datetime import timedelta
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
@@ -32,11 +32,12 @@ from roster_import.page.coach_views import (
     to_do,
     view_of,
 )
+from roster_import.page.downloads import download
 from roster_import.page.grid import grid
 from roster_import.page.pages import answer, browser_language, language_of
 from roster_import.page.site import site_of
 from roster_import.write.reader_language import language_of_workbook
-from roster_import.write.template.workbook import template_workbook
+from roster_import.write.template.workbook import template_name, template_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -51,7 +52,6 @@ if TYPE_CHECKING:
 
 _KEPT = timedelta(days=60)  # what nobody signed is forgotten then
 _MOST_FIELDS = 3000
-_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _NOTHING = "default-src 'none'"
 _POLICY = re.compile(rb'http-equiv="Content-Security-Policy" content="([^"]*)"')
 
@@ -109,9 +109,22 @@ def _for_draft(
     return guarded
 
 
-def _unsigned(draft: Draft) -> None:
-    if draft.is_signed:
-        raise HTTPException(409)
+def _for_change(
+    act: Callable[[Request, Coach, Draft, FormData], Awaitable[Response]],
+) -> Callable[[Request], Awaitable[Response]]:
+    """What changes a draft, as a form says: of a signed one nothing is changed, and what goes wrong is said beside it."""
+
+    @_for_draft
+    async def guarded(request: Request, coach: Coach, draft: Draft) -> Response:
+        if draft.is_signed:
+            raise HTTPException(409)
+        form = await request.form(max_files=0, max_fields=_MOST_FIELDS)
+        try:
+            return await act(request, coach, draft, form)
+        except RosterImportError as error:
+            return await _mending(request, coach, draft, trouble=error.message, status=422)
+
+    return guarded
 
 
 def _at(coach: Coach, draft: Draft | None = None, more: str = "") -> str:
@@ -181,7 +194,7 @@ def _taken(desk: CoachDesk, coach: Coach, name: str, content: bytes) -> tuple[Dr
 async def _template(request: Request, coach: Coach) -> Response:
     language = language_of(request, coach.language)
     content = await run_in_threadpool(_blank, language)
-    return _download(content, "roster.xlsx" if language == "en" else f"roster.{language}.xlsx")
+    return download(content, template_name(language))
 
 
 @functools.cache
@@ -195,17 +208,8 @@ def _blank(language: str) -> bytes:
 @_for_draft
 async def _draft(request: Request, coach: Coach, draft: Draft) -> Response:
     if draft.is_signed:
-        return answer(
-            request,
-            "coach_signed.html",
-            language=coach.language,
-            club=coach.club,
-            base=_at(coach),
-            at=_at(coach, draft),
-            coach=COACH,
-            draft=draft,
-            signed=await run_in_threadpool(desk_of(request).signed, draft),
-        )
+        signed = await run_in_threadpool(desk_of(request).signed, draft)
+        return _page(request, "coach_signed.html", coach, draft, language=coach.language, signed=signed)
     return await _mending(request, coach, draft, done=done_in_words(request.query_params.get("done", "")))
 
 
@@ -220,16 +224,13 @@ async def _mending(
     draft = desk.find(coach, draft.id) or draft
     view = view_of(request.query_params)
     picture = await run_in_threadpool(grid, checked, view)
-    return answer(
+    return _page(
         request,
         "coach_draft.html",
+        coach,
+        draft,
         status=status,
         language=_spoken(request, coach, checked),
-        club=coach.club,
-        base=_at(coach),
-        at=_at(coach, draft),
-        coach=COACH,
-        draft=draft,
         view=view,
         place=place_of(view),
         answered=answered(draft),
@@ -240,20 +241,30 @@ async def _mending(
     )
 
 
+def _page(
+    request: Request,
+    template: str,
+    coach: Coach,
+    draft: Draft,
+    *,
+    language: str | None,
+    status: int = 200,
+    **given: object,
+) -> Response:
+    """A page about a draft."""
+    here = {"base": _at(coach), "at": _at(coach, draft), "club": coach.club, "coach": COACH, "draft": draft}
+    return answer(request, template, status=status, language=language, **here, **given)
+
+
 def _spoken(request: Request, coach: Coach, checked: Checked) -> str | None:
     """The language of a draft's pages: that of the link, of a browser that asks for another than English, of the list."""
     asked = browser_language(request)
     return coach.language or (asked if asked != ENGLISH else None) or language_of_workbook(checked)
 
 
-@_for_draft
-async def _mend(request: Request, coach: Coach, draft: Draft) -> Response:
-    _unsigned(draft)
-    form = await request.form(max_files=0, max_fields=_MOST_FIELDS)
-    try:
-        changed, stale = await run_in_threadpool(desk_of(request).mend, coach, draft.id, _texts(form))
-    except RosterImportError as error:
-        return await _mending(request, coach, draft, trouble=error.message, status=422)
+@_for_change
+async def _mend(request: Request, coach: Coach, draft: Draft, form: FormData) -> Response:
+    changed, stale = await run_in_threadpool(desk_of(request).mend, coach, draft.id, _texts(form))
     if stale:
         now = desk_of(request).find(coach, draft.id) or draft
         cells = ", ".join(stale[:5])
@@ -275,29 +286,19 @@ def _back(coach: Coach, draft: Draft, form: FormData, more: Mapping[str, str]) -
     return RedirectResponse(_at(coach, draft, f"?{asked}#status" if asked else "#status"), 303)
 
 
-@_for_draft
-async def _answer(request: Request, coach: Coach, draft: Draft) -> Response:
-    _unsigned(draft)
-    form = await request.form(max_files=0, max_fields=_MOST_FIELDS)
-    try:
-        understood = await run_in_threadpool(desk_of(request).answer, coach, draft.id, _texts(form))
-    except RosterImportError as error:
-        return await _mending(request, coach, draft, trouble=error.message, status=422)
+@_for_change
+async def _answer(request: Request, coach: Coach, draft: Draft, form: FormData) -> Response:
+    understood = await run_in_threadpool(desk_of(request).answer, coach, draft.id, _texts(form))
     if not understood:
         return await _mending(request, coach, draft, trouble=say("Choose one of the answers first."), status=422)
     return _back(coach, draft, form, {})
 
 
-@_for_draft
-async def _details(request: Request, coach: Coach, draft: Draft) -> Response:
-    _unsigned(draft)
-    form = await request.form(max_files=0, max_fields=_MOST_FIELDS)
+@_for_change
+async def _details(request: Request, coach: Coach, draft: Draft, form: FormData) -> Response:
     checked = await run_in_threadpool(desk_of(request).look, draft)
     language = language_of(request, _spoken(request, coach, checked))
-    try:
-        await run_in_threadpool(desk_of(request).add_details, coach, draft.id, _texts(form), language)
-    except RosterImportError as error:
-        return await _mending(request, coach, draft, trouble=error.message, status=422)
+    await run_in_threadpool(desk_of(request).add_details, coach, draft.id, _texts(form), language)
     return _back(coach, draft, form, {})
 
 
@@ -311,15 +312,7 @@ async def _remove(request: Request, coach: Coach, draft: Draft) -> Response:
 @_for_draft
 async def _file(request: Request, coach: Coach, draft: Draft) -> Response:
     content = await run_in_threadpool(desk_of(request).drafts.content, draft)
-    return _download(content, draft.name)
-
-
-def _download(content: bytes, name: str, kind: str = "application/octet-stream") -> Response:
-    """A file to be kept, never to be shown (RFC 6266): what is in it is a stranger's."""
-    plain = "".join(char if char.isascii() and (char.isalnum() or char in "._- ") else "_" for char in name)
-    said = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
-    known = _SHEET if PurePosixPath(name).suffix.lower() == ".xlsx" else kind
-    return Response(content, media_type=known, headers={"content-disposition": said})
+    return download(content, draft.name)
 
 
 # ---------------------------------------------------------------------------------------------------------------- sign
@@ -332,7 +325,7 @@ async def _proof(request: Request, coach: Coach, draft: Draft) -> Response:
         kept = await run_in_threadpool(desk.signed_proof, draft)
         if kept is None:
             raise HTTPException(404)
-        return _download(kept, f"{PurePosixPath(draft.signed_as or draft.name).stem}.signed.html")
+        return download(kept, f"{PurePosixPath(draft.signed_as or draft.name).stem}.signed.html")
     checked = await run_in_threadpool(desk.look, draft)
     drawn = await run_in_threadpool(desk.proof, draft, language_of(request, _spoken(request, coach, checked)))
     own = _POLICY.search(drawn.html, 0, 4096)  # the page's own: nothing but its style sheet
@@ -373,16 +366,13 @@ async def _signing(
         return RedirectResponse(_at(coach, draft), 303)
     drawn = await run_in_threadpool(desk.proof, draft, language_of(request, _spoken(request, coach, checked)))
     today = desk.site.now().astimezone().date().isoformat()
-    return answer(
+    return _page(
         request,
         "coach_sign.html",
+        coach,
+        draft,
         status=status,
         language=_spoken(request, coach, checked),
-        club=coach.club,
-        base=_at(coach),
-        at=_at(coach, draft),
-        coach=COACH,
-        draft=draft,
         code=drawn.code or "",
         given={"looked": "", "name": "", "date": today, **(given or {})},
         standing=standing(checked, 0, 0),

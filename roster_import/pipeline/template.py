@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
 from roster_import.files import write_whole
-from roster_import.language.catalogues import ENGLISH
 from roster_import.language.messages import joined, say
 from roster_import.model.catalogue import CatalogueEntry, Placeholders
 from roster_import.model.order import DesignRef, LogoKind, LogoRef
@@ -18,7 +17,7 @@ from roster_import.model.sheets import heading_key
 from roster_import.pipeline.designs import CODE, ID, Look, asked, id_of, listed_logos, look_for
 from roster_import.pipeline.session import NOBODY, read_settings, readers
 from roster_import.write.template.plan import CatalogueRow
-from roster_import.write.template.workbook import template_workbook
+from roster_import.write.template.workbook import template_name, template_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -75,7 +74,7 @@ def template(command: TemplateCommand, person: Person = NOBODY) -> Template:
     Raises `UsageError` for a name that cannot be one, and for what the order system has not or did not tell.
     """
     language = command.language or readers(read_settings(command, person)).general
-    name = "roster.xlsx" if language == ENGLISH else f"roster.{language}.xlsx"
+    name = template_name(language)
     path = command.out or Path(name)
     if path.is_dir():
         path = path / name

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from roster_import.place.heartbeat import lives
+from roster_import.workers import worker
 from tests.conftest import connected, until
 from tests.workers.crew import crew, put_orders, statuses
 
@@ -42,3 +44,15 @@ def test_what_became_of_orders_is_counted_by_system(office, sandbox, address):
     assert "roster_import_queue_workers 1" in lines
     assert "roster_import_queue_waiting_orders 0" in lines
     assert all(line.startswith(("# HELP ", "# TYPE ", "roster_import_queue_")) for line in lines)
+
+
+def test_a_worker_beats_before_it_joins_so_that_nobody_who_joins_then_strikes_it_off(office, monkeypatch):
+    joins, alive = worker.joins, []
+
+    def joined(process, book, database):
+        alive.append(lives(database, process))
+        joins(process, book, database)
+
+    monkeypatch.setattr(worker, "joins", joined)
+    assert office.quick("worker", "--once").status == 0
+    assert alive == [True]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import canonicalize, fromstring, register_namespace, tostring
 from xml.sax.saxutils import escape, quoteattr
 
+from roster_import.language.catalogues import ENGLISH
 from roster_import.model.sheets import ORDER
 from roster_import.write.ooxml.styles_part import fonts_in_order
 from roster_import.write.template.plan import TITLE, CatalogueRow, Plan
@@ -39,6 +40,11 @@ _FORMULA = re.compile(r'<c r="([A-Z]+[0-9]+)"( s="[0-9]+")?><f>(.*?)</f><v></v><
 _AFTER_IGNORED_ERRORS = re.compile(r"<(drawing|legacyDrawing|tableParts|/worksheet)\b")
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+def template_name(language: str) -> str:
+    """What the file of a template in a language is called."""
+    return "roster.xlsx" if language == ENGLISH else f"roster.{language}.xlsx"
 
 
 def template_workbook(
