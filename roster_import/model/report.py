@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster_import.model.layout import ColumnCells, Layout, Question
-    from roster_import.model.order import DesignRef, Line, LogoRef, Order
+    from roster_import.model.order import DesignRef, Line, LogoRef, Order, OrderDetails
     from roster_import.model.placement import Placement
     from roster_import.model.problem import Problem
     from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
@@ -31,6 +31,14 @@ class FileStatus(StrEnum):
     FAILED = "failed"
     UNFINISHED = "unfinished"
     QUEUED = "queued"  # workers place its orders
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What can be drawn of a file with errors: lines, and the details of its orders as far as they are known."""
+
+    lines: tuple[Line, ...] = ()
+    details: tuple[OrderDetails, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +60,7 @@ class Checked:
     asked: DesignQuestion | PrintNameQuestion | TitleQuestion | None = (
         None  # beside `questions`, where that was looked for
     )
+    draft: Draft = field(default_factory=Draft)  # where that was looked for
 
     @property
     def errors(self) -> tuple[Problem, ...]:

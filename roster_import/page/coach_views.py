@@ -116,6 +116,11 @@ def order_sheet(checked: Checked) -> str | None:
     return next((problem.sheet for problem in checked.problems if problem.code in DETAIL_CODES and problem.sheet), None)
 
 
+def can_be_drawn(checked: Checked) -> bool:
+    """Whether there are shirts to look at, if only as a draft."""
+    return bool(checked.lines or checked.draft.lines)
+
+
 def standing(checked: Checked, questions: int, details: int) -> str:
     """How the draft stands, as the first thing one reads."""
     shown = shown_problems(checked)
@@ -157,6 +162,7 @@ def to_do(checked: Checked, draft: Draft, picture: Grid | None, now: datetime) -
         "general": [remark for remark in general if not details or remark.code not in DETAIL_CODES],
         "standing": standing(checked, len(questions), len(details)),
         "ready": not checked.errors and bool(checked.orders),
+        "drawn": can_be_drawn(checked),
         "warned": any(problem.level == "warning" for problem in checked.problems),
     }
 

@@ -197,6 +197,37 @@ def test_a_question_that_was_answered_is_ordered_as_it_was_signed(standing, look
     assert "Surnames are printed" in standing.desk.run("headings").out
 
 
+def test_the_shirts_are_drawn_before_all_is_mended_and_cannot_be_signed(standing, look, tmp_path):
+    link, tab = club(standing, "BK Nord"), look("en", PHONE)
+    drop(tab, link, faulty(tmp_path / "draft.xlsx"))
+    at = tab.url.split("?")[0].split("#")[0]
+    tab.click("#to-draft")
+    assert tab.inner_text("main .note").startswith("Das ist ein Entwurf, der noch nicht unterschrieben werden kann")
+    is_accessible(tab)
+    drawn = tab.frame_locator("iframe")
+    assert drawn.locator("h1").inner_text() == "Entwurf"
+    assert drawn.locator("body").inner_text().count("LUND") >= 12
+    assert tab.locator("#looked").count() == 0
+    form = {"looked": "yes", "name": "Trainer Müller", "date": "2026-11-29", "code": ""}
+    refused = tab.request.post(f"{at}/sign", form=form)
+    assert refused.status == 422
+    assert "Bitte jedes Trikot noch einmal ansehen" in refused.text()
+    tab.get_by_role("link", name="Zurück zur Liste").click()
+    tab.wait_for_selector("#to-B5")
+    assert not (standing.clubs / "BK Nord" / "draft.xlsx").exists()
+
+
+def test_what_cannot_be_drawn_yet_is_not_offered(standing, look, tmp_path):
+    tab = look("en")
+    (tmp_path / "plain.csv").write_text("Player,Number,Size,Design\nMax Lund,7,M,Heimtrikot\n", encoding="utf-8")
+    drop(tab, club(standing, "BK Nord"), tmp_path / "plain.csv")
+    at = tab.url.split("?")[0].split("#")[0]
+    assert tab.locator("#questions").count() == 1
+    assert tab.locator("#to-draft").count() == 0
+    tab.goto(f"{at}/sign")
+    assert tab.locator("#questions").count() == 1
+
+
 @pytest.mark.drill
 def test_a_kill_between_any_two_steps_loses_nothing(served, look, tmp_path):
     served.start()
