@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from roster_import.check.detail_columns import detail_sources
@@ -14,6 +13,7 @@ from roster_import.model.catalogue import Unresolved, split_items
 from roster_import.model.layout import Meaning
 from roster_import.model.order import DesignRef, Line, LogoRef, PlaceholderValue
 from roster_import.model.problem import Origin
+from roster_import.model.report import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -27,14 +27,6 @@ if TYPE_CHECKING:
 
 _OF_THE_ORDER = frozenset({"reference-missing", "reference-ambiguous", "delivery-missing"})
 _QUANTITY = re.compile(r"[0-9]{1,5}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """What can be drawn of a file with errors: lines, and the details of its orders as far as they are known."""
-
-    lines: tuple[Line, ...] = ()
-    details: tuple[OrderDetails, ...] = ()
 
 
 def draft_of(recognised: Recognised, checked: Checked) -> Draft:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster_import.model.layout import ColumnCells, Layout, Question
-    from roster_import.model.order import DesignRef, Line, LogoRef, Order
+    from roster_import.model.order import DesignRef, Line, LogoRef, Order, OrderDetails
     from roster_import.model.placement import Placement
     from roster_import.model.problem import Problem
     from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
@@ -34,6 +34,14 @@ class FileStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What can be drawn of a file with errors: lines, and the details of its orders as far as they are known."""
+
+    lines: tuple[Line, ...] = ()
+    details: tuple[OrderDetails, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
     """A file after everything short of ordering: what was understood, what is wrong, what would be ordered."""
 
@@ -49,9 +57,8 @@ class Checked:
     prices: Mapping[DesignRef | LogoRef, str] = field(default_factory=dict)  # of a piece, as its catalogue lists them
     content: bytes | None = field(default=None, repr=False)  # the bytes it was read from, where they are kept
     idle_sheets: tuple[str, ...] = ()  # those in sight that hold something, and nothing is ordered from
-    asked: DesignQuestion | PrintNameQuestion | TitleQuestion | None = (
-        None  # beside `questions`, where that was looked for
-    )
+    asked: tuple[DesignQuestion | PrintNameQuestion | TitleQuestion, ...] = ()  # beside them, where that was looked for
+    draft: Draft = field(default_factory=Draft)  # where that was looked for
 
     @property
     def errors(self) -> tuple[Problem, ...]:

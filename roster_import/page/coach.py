@@ -23,11 +23,10 @@ from roster_import.page.approval import NotSigned, sign_draft
 from roster_import.page.coach_desk import CoachDesk, desk_of
 from roster_import.page.coach_phrases import COACH
 from roster_import.page.coach_views import (
-    answered,
+    can_be_drawn,
     done_in_words,
     of_grid,
     place_of,
-    standing,
     state_words,
     to_do,
     view_of,
@@ -233,7 +232,6 @@ async def _mending(
         language=_spoken(request, coach, checked),
         view=view,
         place=place_of(view),
-        answered=answered(draft),
         done=done,
         trouble=trouble,
         **to_do(checked, draft, picture, desk.site.now()),
@@ -362,7 +360,7 @@ async def _signing(
 ) -> Response:
     desk = desk_of(request)
     checked = await run_in_threadpool(desk.look, draft)
-    if checked.errors or not checked.orders:
+    if not can_be_drawn(checked):
         return RedirectResponse(_at(coach, draft), 303)
     drawn = await run_in_threadpool(desk.proof, draft, language_of(request, _spoken(request, coach, checked)))
     today = desk.site.now().astimezone().date().isoformat()
@@ -375,6 +373,6 @@ async def _signing(
         language=_spoken(request, coach, checked),
         code=drawn.code or "",
         given={"looked": "", "name": "", "date": today, **(given or {})},
-        standing=standing(checked, 0, 0),
         trouble=trouble,
+        **to_do(checked, draft, None, desk.site.now()),
     )

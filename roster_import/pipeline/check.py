@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from roster_import.check.draft import Draft
     from roster_import.check.open_questions import OpenQuestion
     from roster_import.check.order_details import Defaults
     from roster_import.check.recognised import CheckOptions, Recognised
@@ -53,7 +52,7 @@ if TYPE_CHECKING:
 _MOST_QUESTIONS = 20  # one person can be asked in one run
 
 
-def look_at(command: FilesCommand, person: Person = NOBODY) -> tuple[list[tuple[Checked, Draft]], Reader]:
+def look_at(command: FilesCommand, person: Person = NOBODY) -> tuple[list[Checked], Reader]:
     """The files checked as `check` does, but for what the ledger knows, each with its draft; and who reads."""
     settings = read_settings(command, person)
     files, answers = files_of(command), check_options(command, settings, sandbox=False)
@@ -75,16 +74,15 @@ def check_files(paths: Sequence[Path], options: CheckOptions, target: Target, re
 
 def check_files_drafted(
     paths: Sequence[Path], options: CheckOptions, target: Target, reading: ReadOptions, person: Person = NOBODY
-) -> list[tuple[Checked, Draft]]:
-    """Every file checked as by `check_files`, and what can be drawn of it where it has errors."""
-    from roster_import.check.draft import Draft, draft_of
+) -> list[Checked]:
+    """Every file checked as by `check_files`, with what can be drawn of it where it has errors."""
+    from roster_import.check.draft import draft_of
 
-    def drafted(file: Recognised | Checked) -> tuple[Checked, Draft]:
-        if isinstance(file, Checked):
-            return file, Draft()
+    def drafted(file: Recognised | Checked) -> Checked:
         checked = checked_within(file, options.facts, target, reading.limits)
-        drawn = limited(file.workbook.path, reading.limits, lambda: draft_of(file, checked))
-        return (checked, drawn) if isinstance(drawn, Draft) else (drawn, Draft())
+        if isinstance(file, Checked):
+            return checked
+        return limited(checked.path, reading.limits, lambda: replace(checked, draft=draft_of(file, checked)))
 
     with being_read(paths, reading, person) as running:
         return list(map(drafted, _recognise_files(running, options)))

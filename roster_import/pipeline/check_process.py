@@ -68,7 +68,7 @@ def check_in_process(
 ) -> Checked:
     """A workbook checked by a process that the server makes; `system` names the order system, with its settings.
 
-    `asking` has it look for what can be asked beside the columns.
+    `asking` has it look for what can be asked beside the columns, and for what can be drawn of a file with errors.
     """
     request = pickle.dumps((workbook, options, system, limits, asking))
     run = Run(request, replace(limits, seconds=limits.seconds + _GRACE), server.begin)
@@ -86,17 +86,19 @@ def check_in_process(
 def checked_asking(
     workbook: Workbook, options: CheckOptions, system: tuple[str, Mapping[str, Any]], limits: Limits, *, asking: bool
 ) -> Checked:
-    """A workbook checked here; with `asking` it has what can be asked beside the columns."""
-    from roster_import.check.check_workbook import check_workbook
-    from roster_import.check.open_questions import beside_the_columns
+    """A workbook checked here; with `asking` it has what can be asked beside the columns, and what can be drawn of it."""
+    from roster_import.check.check_workbook import check_recognised
+    from roster_import.check.draft import draft_of
+    from roster_import.check.open_questions import asked_together
     from roster_import.check.recognised import recognise_workbook
     from roster_import.targets import target
 
     def work() -> Checked:
-        checked = check_workbook(workbook, options, target(*system))
+        recognised = recognise_workbook(workbook, options)
+        checked = check_recognised(recognised, options.facts, target(*system))
         if not asking or not checked.errors:
             return checked
-        return replace(checked, asked=beside_the_columns(recognise_workbook(workbook, options)))
+        return replace(checked, asked=asked_together(recognised), draft=draft_of(recognised, checked))
 
     return limited(workbook.path, limits, work)
 

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from roster_import.check.draft import Draft
     from roster_import.model.problem import Problem
     from roster_import.model.report import Checked
     from roster_import.pipeline.options import ProofCommand
@@ -87,14 +86,10 @@ def proof(command: ProofCommand, person: Person = NOBODY) -> tuple[Proof, ...]:
     Raises `WriteError` where a page cannot be written; a PDF that cannot be made is the proof's `trouble` alone.
     """
     _check_output(command.files, command.output)
-    drafted, people = look_at(command, person)
+    files, people = look_at(command, person)
     return tuple(
-        _written(
-            file,
-            _Wish(output=command.output, language=people.of(file), pdf=command.pdf, force=command.force),
-            draft,
-        )
-        for file, draft in drafted
+        _written(file, _Wish(output=command.output, language=people.of(file), pdf=command.pdf, force=command.force))
+        for file in files
     )
 
 
@@ -104,9 +99,9 @@ def proofs_of(offer: Offer) -> list[Proof]:
     return [_written(file, wish) for file in offer.files]
 
 
-def _written(checked: Checked, wish: _Wish, draft: Draft | None = None) -> Proof:
-    """Write one file's proof; `draft` is what can be drawn of a file with errors."""
-    page = proof_page(checked, draft)
+def _written(checked: Checked, wish: _Wish) -> Proof:
+    """Write one file's proof."""
+    page = proof_page(checked)
     text = proof_html(
         page,
         language=wish.language,

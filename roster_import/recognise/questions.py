@@ -12,14 +12,15 @@ from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import cell_address, column_letter
 from roster_import.recognise.answers import ELSEWHERE, OF_A_GARMENT, says
 from roster_import.recognise.headings import sense
-from roster_import.recognise.verdicts import about
+from roster_import.recognise.verdicts import about, about_by_heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from roster_import.model.layout import ColumnReading
     from roster_import.model.problem import Problem
     from roster_import.recognise.sheets import SheetReading
-    from roster_import.recognise.verdicts import Seen, Verdict
+    from roster_import.recognise.verdicts import Verdict
 
 UNKNOWN = "column-unknown"
 """The code of the question about a column that nobody knows."""
@@ -60,6 +61,19 @@ MEANINGS = templates(
 def questions(reading: SheetReading) -> tuple[Question, ...]:
     """What must be asked about a sheet, in column order."""
     return tuple(_question(reading, verdict) for verdict in reading.verdicts if verdict.ask or verdict.answers)
+
+
+def every_answer(column: ColumnReading) -> tuple[Candidate, ...]:
+    """All that a column can be said to be instead of what it was taken for."""
+    said = sense(column.heading)
+    candidates = (
+        Candidate(meaning=meaning, of=of)
+        for meaning in Meaning
+        for of in dict.fromkeys((about_by_heading(said, meaning), None))
+        if meaning is not M.HEADINGS and (of or meaning is not M.PLACEHOLDER)
+    )
+    taken_for = (column.meaning, column.of)
+    return tuple(_in_words(each, counts=False) for each in candidates if (each.meaning, each.of) != taken_for)
 
 
 def column_problem(question: Question) -> Problem:
@@ -232,14 +246,14 @@ def _question(reading: SheetReading, verdict: Verdict) -> Question:
         held=verdict.held,
         counts=counts,
         chooses=verdict.chooses,
-        key=_key(reading, verdict.seen),
+        key=answer_key(verdict.seen.heading, verdict.seen.column, reading.heading.texts.values()),
     )
 
 
-def _key(reading: SheetReading, seen: Seen) -> str:
-    keys = [heading_key(text) for text in reading.heading.texts.values()]
-    alone = keys.count(heading_key(seen.heading)) == 1
-    return seen.heading if seen.heading and alone else column_letter(seen.column)
+def answer_key(heading: str, column: int, headings: Iterable[str]) -> str:
+    """What names a column in an answer: its heading, or its letter where that is empty or stands twice among these."""
+    alone = [heading_key(text) for text in headings].count(heading_key(heading)) == 1
+    return heading if heading and alone else column_letter(column)
 
 
 def _candidates(verdict: Verdict) -> tuple[Candidate, ...]:

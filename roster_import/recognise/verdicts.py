@@ -114,11 +114,16 @@ def weigh(seen: Seen) -> Verdict:
 
 def about(seen: Seen, meaning: Meaning) -> str | None:
     """What the column is about: a garment for sizes and quantities, home or away for numbers and names."""
-    if meaning in (M.NUMBER, M.NAME):
-        return seen.sense.variant
     if meaning is M.DESIGN:
         return seen.sense.of if seen.sense.garment_only and is_marked(seen.profile) else None
-    return seen.sense.of if meaning in (M.SIZE, M.QUANTITY, M.PLACEHOLDER, M.PRICE) else None
+    return about_by_heading(seen.sense, meaning)
+
+
+def about_by_heading(said: HeadingSense, meaning: Meaning) -> str | None:
+    """What a column is about as far as its heading says it."""
+    if meaning in (M.NUMBER, M.NAME):
+        return said.variant
+    return said.of if meaning in (M.SIZE, M.QUANTITY, M.PLACEHOLDER, M.PRICE) else None
 
 
 def _points(seen: Seen, sense: HeadingSense) -> Mapping[Meaning, float]:

@@ -13,7 +13,6 @@ from dataclasses import astuple, dataclass, field, replace
 from datetime import datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 from roster_import.language.messages import Day, joined, say
 from roster_import.watch.phrases import translations_of, with_translations
@@ -231,11 +230,16 @@ def in_turn(files: Sequence[Sighting], watchers: Sequence[str], me: str, left: C
 
     The same file is for the same watcher whoever looks when, so that few are reached for by two.
     """
-    share = [
-        file for file in files if watchers[crc32(file.path.encode("utf-8", "surrogateescape")) % len(watchers)] == me
-    ]
+    share = [file for file in files if _taker(file.path, watchers) == me]
     ours = {file.path for file in share}
     return [*share, *(file for file in files if file.path in left and file.path not in ours)]
+
+
+def _taker(path: str, watchers: Sequence[str]) -> str:
+    """Which watcher a file is for: evenly, however alike their names, and the same while others come and go."""
+    return max(
+        watchers, key=lambda watcher: hashlib.blake2b(f"{watcher}\0{path}".encode("utf-8", "surrogateescape")).digest()
+    )
 
 
 def settles_at(known: Iterable[Known], patience: Patience) -> float | None:

@@ -175,6 +175,7 @@ def is_accessible(tab: Any) -> None:
     """Assert that axe-core finds nothing that keeps people from using the page (WCAG 2.2 A and AA, best practice)."""
     from axe_playwright_python.sync_playwright import Axe
 
+    tab.wait_for_load_state("load")  # a click is over before the new page has its stylesheet
     found = Axe().run(
         tab, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
     )

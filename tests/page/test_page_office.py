@@ -164,6 +164,7 @@ def test_every_page_of_the_office_can_be_used_by_everybody(standing, look, langu
     assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert tab.locator("html").get_attribute("lang") == language
     tab.get_by_role("link", name="FC Åben").click()
+    tab.wait_for_url("**/office/club/*")
     is_accessible(tab)
     assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

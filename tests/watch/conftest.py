@@ -48,9 +48,9 @@ class Inbox:
         *others, last = EXAMPLE_ROWS
         return [*others, (*last[:2], str(27 + self.references.index(reference)), *last[3:])]
 
-    def settings(self, text: str) -> None:
-        """Write the settings file of the desk."""
-        self.desk.settings(QUICK + text)
+    def settings(self, text: str, *, interval: float = 0.1) -> None:
+        """Write the settings file of the desk: a look every `interval` seconds, and this."""
+        self.desk.settings(QUICK.replace("interval = 0.1", f"interval = {interval}") + text)
 
     def once(self, *args: object, quick: bool = True) -> Any:
         """One call of `watch --once`."""

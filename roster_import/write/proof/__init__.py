@@ -5,9 +5,8 @@ checked file -> `proof_page` -> Page -> `proof_html` -> the text of one self-con
 
 from __future__ import annotations
 
-from roster_import.check.draft import Draft
 from roster_import.write.proof.document import is_ours, proof_html, sealed_html, sealed_pdf
 from roster_import.write.proof.page import proof_page
 from roster_import.write.proof.parts import Page
 
-__all__ = ["Draft", "Page", "is_ours", "proof_html", "proof_page", "sealed_html", "sealed_pdf"]
+__all__ = ["Page", "is_ours", "proof_html", "proof_page", "sealed_html", "sealed_pdf"]

@@ -41,9 +41,7 @@ _ON_ITS_OWN_LINE = re.compile(r"\n +")  # an indented line of the page's templat
 
 _PROOF, _DRAFT = say("Proof"), say("Draft")
 _LEAD = say("Every garment as it will be printed. Check each name, number and size, tick it off, and sign at the end.")
-_DRAFT_LEAD = say(
-    "A draft, not for signing: the roster has errors. Correct them in the workbook and make the proof again."
-)
+_DRAFT_LEAD = say("A draft, not for signing: the roster has errors. Once they are corrected, the proof can be signed.")
 _NOTHING_DRAWN = say("Nothing can be drawn until the errors above are corrected.")
 _NOTE = say("The drawings show what is printed, not the cut, the colours or the lettering of the garment.")
 _OTHER_KIND = ""

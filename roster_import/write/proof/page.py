@@ -10,7 +10,6 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, TypeVar
 
-from roster_import.check.draft import Draft
 from roster_import.check.group import group_lines
 from roster_import.check.not_ordered import not_ordered
 from roster_import.check.rules.sizes import size_order
@@ -46,11 +45,10 @@ _MOST_LETTERS = 260  # of them together: about as high as the garment and its ca
 _NOWHERE = Delivery(name="", address="", zip="", city="", country="")
 
 
-def proof_page(checked: Checked, draft: Draft | None = None) -> Page:
-    """The page of a checked file; where it has errors, `draft` is what can be drawn all the same."""
-    drafted = draft or Draft()
-    lines = (*drafted.lines, *checked.lines)
-    orders = checked.orders or _draft_orders(lines, drafted.details)
+def proof_page(checked: Checked) -> Page:
+    """The page of a checked file; of one with errors what can be drawn all the same."""
+    lines = (*checked.draft.lines, *checked.lines)
+    orders = checked.orders or _draft_orders(lines, checked.draft.details)
     unfinished = bool(checked.errors) or not orders
     drawn = _Drawn(lines, checked.problems)
     parts = tuple(drawn.order(order) for order in orders)

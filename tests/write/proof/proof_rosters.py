@@ -10,7 +10,7 @@ from roster_import.model.catalogue import Catalogue
 from roster_import.model.layout import Layout, LayoutKind
 from roster_import.model.order import Delivery, DesignRef, Line, LogoKind, LogoRef, OrderDetails, PlaceholderValue
 from roster_import.model.problem import Origin, Problem
-from roster_import.model.report import Checked
+from roster_import.model.report import Checked, Draft
 
 HOME, AWAY = DesignRef(id=1, title="Home kit"), DesignRef(mul="MUL2", title="Away kit")
 CREST = LogoRef(id=7, title="Crest")
@@ -38,8 +38,14 @@ def details(reference: str = "PO-1", **more: Any) -> OrderDetails:
     return OrderDetails(reference=reference, **given)
 
 
-def checked(*lines: Line, problems: tuple[Problem, ...] = (), orders: Any = None, path: str = "club.xlsx") -> Checked:
-    """A file without errors, its orders grouped; with errors it has none."""
+def checked(
+    *lines: Line,
+    problems: tuple[Problem, ...] = (),
+    orders: Any = None,
+    path: str = "club.xlsx",
+    drafted: tuple[Line, ...] = (),
+) -> Checked:
+    """A file without errors, its orders grouped; with errors it has none, and lines that can be drawn all the same."""
     wanted = [details(reference) for reference in dict.fromkeys(one.reference for one in lines)]
     faulty = any(problem.level == "error" for problem in problems)
     return Checked(
@@ -51,4 +57,5 @@ def checked(*lines: Line, problems: tuple[Problem, ...] = (), orders: Any = None
         problems=problems,
         lines=lines,
         orders=() if faulty else group_lines(lines, orders or wanted, Catalogue()),
+        draft=Draft(lines=drafted),
     )

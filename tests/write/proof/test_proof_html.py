@@ -15,7 +15,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from proof_rosters import CREST, DIGITS, HOME, checked, details, line, value, warning
 
-from roster_import.check.draft import Draft
 from roster_import.language.invisible import on_one_line
 from roster_import.write.proof import is_ours, proof_html, proof_page, sealed_html, sealed_pdf
 from roster_import.write.proof.document import seal_text
@@ -58,9 +57,9 @@ class Reader(HTMLParser):
         return [attributes for name, attributes in self.tags if name == tag]
 
 
-def html(file, language="en", draft=None):
+def html(file, language="en"):
     return proof_html(
-        proof_page(file, draft),
+        proof_page(file),
         language=language,
         made=date(2026, 11, 5),
         version="1.2.3",
@@ -187,8 +186,9 @@ def test_numbers_dates_and_countries_are_in_the_readers_form(language, said):
 
 
 def test_a_draft_says_so_shows_its_errors_and_has_no_line_to_sign():
-    file = checked(problems=(warning(2, "Number '1O' is not digits.", level="error", cell="C2"),))
-    text = " ".join(read(html(file, draft=Draft(lines=(line(2, "Ann", "1O", quantity=0),)))).text)
+    problem = warning(2, "Number '1O' is not digits.", level="error", cell="C2")
+    file = checked(problems=(problem,), drafted=(line(2, "Ann", "1O", quantity=0),))
+    text = " ".join(read(html(file)).text)
     for said in (
         "Draft",
         "not for signing",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from proof_rosters import AWAY, CREST, DIGITS, HOME, checked, line, value, warning
 
-from roster_import.check.draft import Draft
 from roster_import.check.rules.sizes import size_order
 from roster_import.model.problem import Origin
 from roster_import.write.proof import proof_page
@@ -135,7 +134,7 @@ def test_the_code_tells_one_order_from_another_and_nothing_else():
 
 
 def test_errors_make_a_draft_of_what_can_be_drawn():
-    page = proof_page(checked(problems=(warning(2, level="error"),)), Draft(lines=(line(2, "Ann", "1O"),)))
+    page = proof_page(checked(problems=(warning(2, level="error"),), drafted=(line(2, "Ann", "1O"),)))
     assert (page.is_draft, page.code) == (True, None)
     assert [(shirt.number, len(shirt.problems)) for shirt in page.orders[0].designs[0].garments] == [("1O", 1)]
     assert page.orders[0].details is None

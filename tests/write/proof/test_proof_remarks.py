@@ -86,9 +86,7 @@ def test_a_shirt_has_room_for_two_sentences_and_the_others_are_notes():
 
 def test_words_that_are_too_many_for_a_shirt_are_a_note_and_errors_come_first():
     problems = (warning(2, "Long. " * 60), warning(2, "Short."), warning(2, "Wrong.", level="error"))
-    from roster_import.check.draft import Draft
-
-    page = proof_page(checked(problems=problems), Draft(lines=(line(2, "Ann", "2"),)))
+    page = proof_page(checked(problems=problems, drafted=(line(2, "Ann", "2"),)))
     assert [(words[:5], where) for words, where, *_ in placed(page)] == [
         ("Wrong", "GARMENT"), ("Long.", "NOTE"), ("Short", "GARMENT"),
     ]  # fmt: skip
