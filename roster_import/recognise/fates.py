@@ -23,7 +23,7 @@ from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.plain_contents import is_of_people
 from roster_import.recognise.prices import priced
 from roster_import.recognise.said_again import NUMBERS, Said, cells_of, people_of, words_of_persons
-from roster_import.recognise.standing import are_of_members, chooses_nobody
+from roster_import.recognise.statuses import are_of_members, chooses_nobody
 from roster_import.recognise.tokens import fold, means, take_apart
 from roster_import.recognise.words import FOREIGN, WORN, Concept
 
