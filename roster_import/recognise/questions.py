@@ -141,7 +141,7 @@ def _unknown(question: Question) -> Problem:
         ),
         *(_answer(question, candidate) for candidate in question.candidates),
         *(
-            [_what_to_do_first(question.heading)]
+            [_what_to_do_first(question)]
             if all(candidate.meaning is M.IGNORED for candidate in question.candidates)
             else []
         ),
@@ -149,11 +149,13 @@ def _unknown(question: Question) -> Problem:
     return _place(question).error(UNKNOWN, message)
 
 
-def _what_to_do_first(heading: str) -> str:
+def _what_to_do_first(question: Question) -> str:
     """Where no answer says of words which rows are ordered: cancelled, has one already; or what they want: long sleeves."""
-    if sense(heading).concepts & OF_A_GARMENT or says(heading, ELSEWHERE):
+    if sense(question.heading).concepts & OF_A_GARMENT or says(question.heading, ELSEWHERE):
         return say("If some of these rows need another garment for it, name that in their Design first.")
-    return say("If some of these rows are not to be ordered, delete them first.")
+    if question.chooses:
+        return say("If some of these rows are not to be ordered, delete them first.")
+    return say("If something is to be different because of it, change the rows themselves first.")
 
 
 def _told(candidate: Candidate) -> str:
@@ -182,16 +184,29 @@ def guesses(reading: SheetReading) -> Iterator[Problem]:
     row = reading.heading.row
     for verdict in reading.verdicts:
         if verdict.by_cells:
-            message = say(
-                "On sheet {sheet}, column {heading!r} is read as {what} by what stands in it; its heading does not say so. If it "
-                "is something else, change the heading to what it is.",
-                sheet=reading.sheet.name,
-                heading=verdict.seen.heading,
-                what=say(MEANINGS[verdict.meaning]),
-            )
+            heading = verdict.seen.heading
             cell = cell_address(row, verdict.seen.column) if row else None
-            place = Place(sheet=reading.sheet.name, cell=cell, row=row, column=verdict.seen.heading)
-            yield place.warning("column-read-by-cells", message)
+            place = Place(sheet=reading.sheet.name, cell=cell, row=row, column=heading or None)
+            yield place.warning("column-read-by-cells", _by_cells(reading, verdict))
+
+
+def _by_cells(reading: SheetReading, verdict: Verdict) -> str:
+    what = say(MEANINGS[verdict.meaning])
+    if not verdict.seen.heading:
+        return say(
+            "On sheet {sheet}, column {letter}, which has no heading, is read as {what} by what stands in it. If it is something "
+            "else, write headings above the players.",
+            sheet=reading.sheet.name,
+            letter=column_letter(verdict.seen.column),
+            what=what,
+        )
+    return say(
+        "On sheet {sheet}, column {heading!r} is read as {what} by what stands in it; its heading does not say so. If it "
+        "is something else, change the heading to what it is.",
+        sheet=reading.sheet.name,
+        heading=verdict.seen.heading,
+        what=what,
+    )
 
 
 def sizes_problem(reading: SheetReading) -> Problem | None:
@@ -230,6 +245,7 @@ def _question(reading: SheetReading, verdict: Verdict) -> Question:
         candidates=tuple(_in_words(each, counts=counts) for each in candidates),
         held=verdict.held,
         counts=counts,
+        chooses=verdict.chooses,
         key=answer_key(verdict.seen.heading, verdict.seen.column, reading.heading.texts.values()),
     )
 

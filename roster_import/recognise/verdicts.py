@@ -64,7 +64,7 @@ class Verdict:
     """What a column means: readings with their points, likeliest first; `ask` where a person must decide.
 
     `fate` is decided last, by all that stands in the column (`fates`): an unknown one is asked about with `answers`, and
-    `held` says what it holds.
+    `held` says what it holds; `chooses`, that this may tell some rows from others as not to be ordered.
     """
 
     seen: Seen
@@ -79,6 +79,7 @@ class Verdict:
     fate: Fate | None = None
     answers: tuple[Candidate, ...] = ()
     held: str = ""
+    chooses: bool = False
 
     @property
     def points(self) -> float:
