@@ -278,6 +278,9 @@ def test_all_that_is_open_is_answered_at_once(standing, look, tmp_path):
     is_accessible(tab)
     for answer in ("nothing that is ordered", "the surname"):
         tab.check(f"text={answer}")
+    say_instead(tab, "C", "team")  # what was chosen and not sent yet stays chosen
+    tab.click(".answered button")
+    gone(tab, "#answered")
     for wish in wishes:
         tab.locator("fieldset", has_text=f"“{wish}”").get_by_label("Heimtrikot").check()
     tab.click("section[aria-labelledby=questions] button.main")
@@ -291,6 +294,10 @@ def test_all_that_is_open_is_answered_at_once(standing, look, tmp_path):
     tab.get_by_role("button", name="Take all back").click()
     tab.wait_for_selector("#questions")
     assert tab.locator("fieldset").count() == 4
+    tab.locator("fieldset", has_text="“Frob”").get_by_label("Something else:").select_option(label="the team")
+    tab.click("section[aria-labelledby=questions] button.main")
+    tab.wait_for_selector(".answered")
+    assert tab.inner_text(".answered li span") == "column “Frob” is the team"
 
 
 def test_the_lines_of_a_sheet_that_lies_on_its_side_are_understood_as_columns_are(standing, look, tmp_path):
