@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from roster_import.errors import RosterImportError
+from roster_import.errors import RosterImportError, UsageError
 from roster_import.language.catalogues import ENGLISH
 from roster_import.language.messages import say
 from roster_import.page.approval import NotSigned, sign_draft
@@ -193,6 +193,8 @@ def _taken(desk: CoachDesk, coach: Coach, name: str, content: bytes) -> tuple[Dr
     draft = desk.drafts.add(coach.key, coach.club, name, content, now)
     try:
         checked = desk.look(draft)
+    except UsageError:
+        return draft, []  # for the office to set right: the list is kept until then
     except RosterImportError as error:
         desk.drafts.remove(draft)
         return None, [error.message]

@@ -44,6 +44,7 @@ PHRASES: Final = {
     "link_once": say("It is shown this once: only a fingerprint of it is kept. If it is lost, make another."),
     "copy_it": say("Copy"),
     "copied": say("Copied"),
+    "settings_why": say("What is set for this club cannot be used, and its coaches wait until it is corrected:"),
     "links": say("Links"),
     "no_links": say("No link of this club works."),
     "end_links": say("End all links"),

@@ -274,7 +274,10 @@ def test_all_that_is_open_is_answered_at_once(standing, look, tmp_path):
     rows = "".join(f"Max{at} Lund{at},{at + 1},M,{wishes[at % 2]},fr{at % 2}b\n" for at in range(6))
     (tmp_path / "open.csv").write_text(f"Player,Number,Size,Design,Frob\n{rows}", encoding="utf-8")
     drop(tab, club(standing, "BK Nord"), tmp_path / "open.csv")
-    assert tab.inner_text("#status") == "4 questions to answer. Name the order."
+    assert (
+        tab.inner_text("#status")
+        == "4 questions to answer. The rest is looked at once that is answered. Name the order."
+    )
     is_accessible(tab)
     for answer in ("nothing that is ordered", "the surname"):
         tab.check(f"text={answer}")
@@ -298,6 +301,65 @@ def test_all_that_is_open_is_answered_at_once(standing, look, tmp_path):
     tab.click("section[aria-labelledby=questions] button.main")
     tab.wait_for_selector(".answered")
     assert tab.inner_text(".answered li span") == "column “Frob” is the team"
+
+
+def focused(tab):
+    return tab.evaluate("document.activeElement.id")
+
+
+def test_the_focus_goes_to_what_is_next(standing, look, tmp_path):
+    tab = look("en")
+    (tmp_path / "next.csv").write_text("Player,Number,Size,Design\nMax Lund,1O,M,Heimtrikot\nOle Berg,8,L,Heimtrikot\n")
+    drop(tab, club(standing, "BK Nord"), tmp_path / "next.csv")
+    assert understood(tab, "A") == "for you, printed nowhere: who the row is for"
+    tab.check("text=the surname")
+    tab.click("section[aria-labelledby=questions] button.main")
+    gone(tab, "#questions")
+    assert focused(tab) == "details"
+    assert understood(tab, "A") == "ordered: the name to print"
+    tab.click("section[aria-labelledby=details] button.main")
+    gone(tab, "#details")
+    tab.fill("#to-B2", "10")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector("#to-sign")
+    assert focused(tab) == "to-sign"
+
+
+def test_a_row_too_many_is_emptied_with_a_click_and_comes_back_with_another(standing, look, tmp_path):
+    tab = look("en", PHONE)
+    rows = "Max Lund,LUND,7,M,Heimtrikot\nOle Berg,BERG,8,L,Heimtrikot\nMax Lund,LUND,7,M,Heimtrikot\n"
+    (tmp_path / "twice.csv").write_text(f"Player,Name,Number,Size,Design\n{rows}", encoding="utf-8")
+    drop(tab, club(standing, "BK Nord"), tmp_path / "twice.csv")
+    tab.click("section[aria-labelledby=details] button.main")
+    gone(tab, "#details")
+    assert "3 pieces" in tab.inner_text("#status")
+    is_accessible(tab)
+    tab.locator("tr.says", has=tab.locator("[id^=m-]")).get_by_role("button", name="Empty the whole row").last.click()
+    tab.get_by_text("Everything is in order: 2 pieces.").wait_for()
+    tab.click("button[name=undo]")
+    tab.get_by_text("Nothing has to be mended (3 pieces).").wait_for()
+
+
+def test_what_is_set_wrongly_for_a_club_is_told_to_the_office_and_the_list_waits(standing, look, tmp_path):
+    link, tab, office = club(standing, "BK Falsch"), look("en"), signed_in(look(), standing)
+    settings = standing.clubs / "BK Falsch" / "roster-import.toml"
+    settings.write_text(f'language = "da"\n{SETTINGS}', encoding="utf-8")
+    tab.goto(link)
+    tab.set_input_files("#file", faulty(tmp_path / "wait.xlsx"))
+    assert tab.get_by_role("alert").inner_text() == (
+        "What the office has set for your club cannot be used just now. Tell the office; what you have done is kept."
+    )
+    office.goto(f"{standing.address}/office")
+    assert office.locator("li", has_text="BK Falsch").locator(".tag").first.inner_text() == "settings to be corrected"
+    office.get_by_role("link", name="BK Falsch").click()
+    assert office.get_by_role("alert").inner_text() == (
+        "What is set for this club cannot be used, and its coaches wait until it is corrected: "
+        f"{settings}: language cannot be set for one club. What can: [order], [delivery], [catalogue] file, print_name, "
+        "design, sport, accept, accept_warnings."
+    )
+    settings.write_text(SETTINGS, encoding="utf-8")
+    tab.get_by_role("link", name="wait.xlsx").click()
+    tab.wait_for_selector("#to-B5")
 
 
 def test_the_lines_of_a_sheet_that_lies_on_its_side_are_understood_as_columns_are(standing, look, tmp_path):
