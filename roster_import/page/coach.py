@@ -23,7 +23,6 @@ from roster_import.page.approval import NotSigned, sign_draft
 from roster_import.page.coach_desk import CoachDesk, desk_of
 from roster_import.page.coach_phrases import COACH
 from roster_import.page.coach_views import (
-    answered,
     can_be_drawn,
     done_in_words,
     of_grid,
@@ -233,7 +232,6 @@ async def _mending(
         language=_spoken(request, coach, checked),
         view=view,
         place=place_of(view),
-        answered=answered(draft),
         done=done,
         trouble=trouble,
         **to_do(checked, draft, picture, desk.site.now()),

@@ -137,6 +137,7 @@ def test_on_a_phone_without_script(standing, look, tmp_path):
     drop(tab, link, faulty(tmp_path / "telefon.xlsx"), script=False)
     mend_all(tab, script=False)
     tab.click("#r6 th a")
+    tab.wait_for_load_state()
     tab.fill("#e-C6", "OLE")
     tab.keyboard.press("Enter")
     gone(tab, "#e-C6")
@@ -226,6 +227,94 @@ def test_what_cannot_be_drawn_yet_is_not_offered(standing, look, tmp_path):
     assert tab.locator("#to-draft").count() == 0
     tab.goto(f"{at}/sign")
     assert tab.locator("#questions").count() == 1
+
+
+def understood(tab, letter):
+    return tab.locator("thead th", has=tab.locator(f"#o-{letter}")).locator(".fate").inner_text()
+
+
+def say_instead(tab, letter, meaning):
+    """Say what a column is that was read as something else."""
+    before = tab.locator(".answered li").count()
+    tab.click(f"#o-{letter}")
+    tab.select_option(f"#c-{letter}", meaning)
+    tab.click(f"#b-{letter}")
+    tab.locator(".answered li").nth(before).wait_for()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_column_that_was_read_wrongly_is_something_else_until_that_is_taken_back(standing, look, tmp_path, script):
+    link, tab = club(standing, f"BK {script}"), look("de", PHONE, java_script_enabled=script)
+    drop(tab, link, faulty(tmp_path / "anders.xlsx"), script=script)
+    assert understood(tab, "C") == "bestellt: den Namen, der gedruckt wird"
+    say_instead(tab, "C", "team")
+    assert understood(tab, "C") == "für Sie, nirgends gedruckt: die Mannschaft"
+    assert tab.inner_text(".answered li span") == "Spalte „Aufdruck“ bedeutet die Mannschaft"
+    tab.click(".answered button")
+    gone(tab, "#answered")
+    assert understood(tab, "C") == "bestellt: den Namen, der gedruckt wird"
+    say_instead(tab, "C", "ignored")
+    is_accessible(tab) if script else None
+    assert understood(tab, "C") == "bleibt beiseite"
+    tab.check("text=der Nachname")
+    tab.click("section[aria-labelledby=questions] button.main")
+    gone(tab, "#questions")
+    assert tab.locator(".answered li").count() == 2
+    mend_all(tab, script=script)
+    sign(tab)
+    proof = (standing.clubs / f"BK {script}" / "anders.signed.html").read_text(encoding="utf-8")
+    assert "Lund3" in proof
+    assert "LUND3" not in proof
+
+
+def test_all_that_is_open_is_answered_at_once(standing, look, tmp_path):
+    tab = look("en", PHONE)
+    wishes = ("blau", "rot")
+    rows = "".join(f"Max{at} Lund{at},{at + 1},M,{wishes[at % 2]},fr{at % 2}b\n" for at in range(6))
+    (tmp_path / "open.csv").write_text(f"Player,Number,Size,Design,Frob\n{rows}", encoding="utf-8")
+    drop(tab, club(standing, "BK Nord"), tmp_path / "open.csv")
+    assert tab.inner_text("#status") == "4 questions to answer. Name the order."
+    is_accessible(tab)
+    for answer in ("nothing that is ordered", "the surname"):
+        tab.check(f"text={answer}")
+    for wish in wishes:
+        tab.locator("fieldset", has_text=f"“{wish}”").get_by_label("Heimtrikot").check()
+    tab.click("section[aria-labelledby=questions] button.main")
+    gone(tab, "#questions")
+    assert tab.locator(".answered li span").all_inner_texts() == [
+        "column “Frob” is nothing that is ordered",
+        "“blau” is Heimtrikot",
+        "“rot” is Heimtrikot",
+        "surnames are printed",
+    ]
+    tab.get_by_role("button", name="Take all back").click()
+    tab.wait_for_selector("#questions")
+    assert tab.locator("fieldset").count() == 4
+
+
+def test_the_lines_of_a_sheet_that_lies_on_its_side_are_understood_as_columns_are(standing, look, tmp_path):
+    tab, book = look("en", PHONE), Workbook()
+    for line in (
+        ["Player", "Max Lund", "Ole Berg", "Ida Holm"], ["Number", 7, 8, 9], ["Name", "MAX", "OLE", "IDA"],
+        ["Size", "M", "L", "S"], ["Design", "Heimtrikot", "Heimtrikot", "Heimtrikot"], ["Phone", "0151 1", "0151 2", "0151 3"],
+    ):  # fmt: skip
+        book.active.append(line)
+    book.save(tmp_path / "across.xlsx")
+    drop(tab, club(standing, "BK Nord"), tmp_path / "across.xlsx")
+    tab.check("text=each column beside it is a player")
+    tab.click("section[aria-labelledby=questions] button.main")
+    gone(tab, "#questions")
+    assert tab.locator(".understood .fate").all_inner_texts() == [
+        "for you, printed nowhere: who the row is for",
+        "ordered: the number to print",
+        "ordered: the name to print",
+        "ordered: the size",
+        "ordered: the design",
+        "stays in your file, no part of the order",
+    ]
+    is_accessible(tab)
+    say_instead(tab, "3", "team")
+    assert tab.inner_text("#r3 .fate") == "for you, printed nowhere: the team"
 
 
 @pytest.mark.drill

@@ -39,7 +39,8 @@
   const focusAgain = (id, at) => {
     const same = id && document.getElementById(id);
     const next = same || inputs()[Math.min(at, inputs().length - 1)] || document.getElementById("to-sign") || document.getElementById("status");
-    if (next) next.focus({ preventScroll: Boolean(same) });
+    const shown = next && (next.closest("details:not([open])")?.querySelector("summary") || next);
+    if (shown) shown.focus({ preventScroll: Boolean(same) });
   };
 
   const show = (text, address, id, at, moved) => {
