@@ -158,7 +158,12 @@ async def _dropping(request: Request, coach: Coach, trouble: Sequence[str] = (),
 @_for_coach
 async def _upload(request: Request, coach: Coach) -> Response:
     site, desk = site_of(request), desk_of(request)
-    form = await request.form(max_files=1, max_fields=4)
+    try:
+        form = await request.form(max_files=1, max_fields=4)
+    except HTTPException as error:
+        if error.status_code != 413:
+            raise
+        return await _dropping(request, coach, [_too_large(site.options.upload_megabytes)], 413)
     file = form.get("file")
     content = await file.read() if isinstance(file, UploadFile) else b""
     name = (file.filename if isinstance(file, UploadFile) else "") or ""
@@ -171,6 +176,14 @@ async def _upload(request: Request, coach: Coach) -> Response:
     if draft is None:
         return await _dropping(request, coach, refused, 422)
     return RedirectResponse(_at(coach, draft), 303)
+
+
+def _too_large(most: int) -> str:
+    return say(
+        "This file has more than {count} megabytes, and nothing of it was kept. Save the list by itself, without pictures and "
+        "other sheets, and send that.",
+        count=most,
+    )
 
 
 def _taken(desk: CoachDesk, coach: Coach, name: str, content: bytes) -> tuple[Draft | None, list[str]]:

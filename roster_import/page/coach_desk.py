@@ -150,7 +150,8 @@ class CoachDesk:
 def _answered(answers: Answers, checked: Checked, form: Mapping[str, str]) -> Answers:
     """The answers with those that a form gives to the questions of a file, or unasked about its columns."""
     for card in (*question_cards(checked), *column_cards(checked)):
-        said, typed = form.get(f"choice:{card.id}", ""), form.get(f"typed:{card.id}", "").strip()[:_LONGEST_TITLE]
+        said = form.get(f"more:{card.id}") or form.get(f"choice:{card.id}", "")
+        typed = form.get(f"typed:{card.id}", "").strip()[:_LONGEST_TITLE]
         chosen = typed if card.free and (said in ("", "other") and typed) else said
         answers = with_answer(answers, card, chosen) or answers
     return answers

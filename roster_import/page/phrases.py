@@ -22,6 +22,7 @@ PHRASES: Final = {
     "no_link_why": say("It has ended, or a part of it is missing. Ask the office you have it from for a new one."),
     "nowhere": say("There is no such page"),
     "nowhere_why": say("The address is mistyped, or what was here is gone."),
+    "back": say("Back to your lists"),
     "too_large": say("This file is too large"),
     "too_large_why": say("Nothing of it was kept. Send the roster alone, without pictures."),
     "too_often": say("That was too often"),

@@ -6,14 +6,15 @@ import re
 from io import BytesIO
 from pathlib import Path
 
+import httpx
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import PatternFill
 
 from roster_import.page.signed import signed_rosters
-from tests.page.conftest import PHONE, is_accessible
+from tests.page.conftest import PHONE, is_accessible, signed_in
 from tests.page.office_desk import site_of
-from tests.page.test_page_office import client_of, ended, order
+from tests.page.test_page_office import client_of, ended, order, orders_of
 
 CLUB = "FC Nord"
 SETTINGS = """
@@ -277,6 +278,9 @@ def test_all_that_is_open_is_answered_at_once(standing, look, tmp_path):
     is_accessible(tab)
     for answer in ("nothing that is ordered", "the surname"):
         tab.check(f"text={answer}")
+    say_instead(tab, "C", "team")  # what was chosen and not sent yet stays chosen
+    tab.click(".answered button")
+    gone(tab, "#answered")
     for wish in wishes:
         tab.locator("fieldset", has_text=f"“{wish}”").get_by_label("Heimtrikot").check()
     tab.click("section[aria-labelledby=questions] button.main")
@@ -290,6 +294,10 @@ def test_all_that_is_open_is_answered_at_once(standing, look, tmp_path):
     tab.get_by_role("button", name="Take all back").click()
     tab.wait_for_selector("#questions")
     assert tab.locator("fieldset").count() == 4
+    tab.locator("fieldset", has_text="“Frob”").get_by_label("Something else:").select_option(label="the team")
+    tab.click("section[aria-labelledby=questions] button.main")
+    tab.wait_for_selector(".answered")
+    assert tab.inner_text(".answered li span") == "column “Frob” is the team"
 
 
 def test_the_lines_of_a_sheet_that_lies_on_its_side_are_understood_as_columns_are(standing, look, tmp_path):
@@ -319,26 +327,52 @@ def test_the_lines_of_a_sheet_that_lies_on_its_side_are_understood_as_columns_ar
 
 @pytest.mark.drill
 def test_a_kill_between_any_two_steps_loses_nothing(served, look, tmp_path):
+    """A power cut behind each step of coach and office, from the drop to the results."""
+    served.add_user()
     served.start()
+
+    def cut(tab):
+        served.restart()
+        tab.reload()
+
     link, tab = club(served), look("de")
     drop(tab, link, faulty(tmp_path / "liste.xlsx"))
-    served.restart()
-    tab.reload()
+    cut(tab)
+    say_instead(tab, "C", "ignored")
+    cut(tab)
+    tab.check("text=der Nachname")
+    tab.click("section[aria-labelledby=questions] button.main")
+    gone(tab, "#questions")
+    cut(tab)
+    tab.locator(".answered button").first.click()
+    tab.wait_for_selector(".answered li:only-child")
+    cut(tab)
     mend_all(tab)
-    served.restart()
-    tab.reload()
+    cut(tab)
     tab.click("#to-sign")
+    tab.wait_for_selector("#looked")
     served.restart()
     tab.check("#looked")
     tab.fill("#name", "Trainer Müller")
     tab.click(".sign button")
     tab.wait_for_selector(".facts")
-    served.restart()
-    tab.reload()
+    cut(tab)
     assert "liste.xlsx" in tab.inner_text(".facts")
-    assert sorted(path.name for path in (served.clubs / CLUB).iterdir()) == [
-        "catalogue.csv", "liste.signed.html", "liste.xlsx", "roster-import.toml",
-    ]  # fmt: skip
+    files = ["catalogue.csv", "liste.signed.html", "liste.xlsx", "roster-import.toml"]
+    assert sorted(path.name for path in (served.clubs / CLUB).iterdir()) == files
+    office = signed_in(look("en"), served)
+    cut(office)
+    office.get_by_role("link", name=CLUB).click()
+    office.get_by_role("link", name="liste.xlsx").click()
+    office.get_by_role("button", name="Order 12 pieces").wait_for()
+    served.restart()
+    office.get_by_role("button", name="Order 12 pieces").click()
+    cut(office)
+    office.get_by_role("link", name="Results").wait_for()
+    cut(office)
+    assert office.locator(".tag").first.inner_text() == "confirmed"
+    assert sorted(path.name for path in (served.clubs / CLUB).iterdir()) == sorted([*files, "liste.results.xlsx"])
+    assert len(orders_of(served)) == 1
 
 
 def test_two_coaches_at_once_see_nothing_of_each_other(standing, look, tmp_path):
@@ -377,6 +411,35 @@ def test_a_file_that_is_none_gets_a_sentence_and_is_not_kept(standing, look, nam
         words = tab.inner_text("#trouble")
         assert words == said or len(words) > 20
         assert list((standing.state / "drafts").glob("*/*/*/bild.xlsx")) == []
+
+
+TOO_LARGE = (
+    "Denne fil fylder mere end 10 megabyte, og intet af den blev gemt. Gem listen for sig, uden billeder og andre ark, og "
+    "send den."
+)
+
+
+def test_a_file_that_is_too_large_is_told_so_in_the_coachs_language(standing, look, tmp_path):
+    link, tab = standing.link("BK Stor", "--language", "da"), look("en", PHONE, java_script_enabled=False)
+    (tmp_path / "large.csv").write_bytes(b"Player,Number\n" + b"x" * 15_000_000)
+    tab.goto(link)
+    tab.set_input_files("#file", tmp_path / "large.csv")
+    tab.click(".drop button")
+    assert tab.get_by_role("alert").inner_text() == TOO_LARGE
+    assert tab.locator("#file").count() == 1
+    assert tab.request.get(link).status == 200
+
+
+def test_what_is_too_large_is_no_more_read_however_it_comes(standing):
+    """A body in pieces says nothing of its length; nobody's link says nothing of what is too large."""
+    link, form = standing.link("BK Stor", "--language", "da"), {"Content-Type": "multipart/form-data; boundary=x"}
+    head = b'--x\r\nContent-Disposition: form-data; name="file"; filename="large.csv"\r\n\r\n'
+    with httpx.Client(timeout=60) as client:
+        pieces = (head if at == 0 else b"x" * 1_000_000 for at in range(12))
+        piecewise = client.post(f"{link}/upload", content=pieces, headers=form)
+        assert (piecewise.status_code, TOO_LARGE in piecewise.text) == (413, True)
+        assert client.post(f"{standing.address}/c/nobody/upload", content=b"x" * 11_000_000).status_code == 404
+    assert list((standing.state / "drafts").rglob("large.csv")) == []
 
 
 def test_what_stands_in_cells_and_names_is_shown_and_never_acted_upon(standing, look, tmp_path):

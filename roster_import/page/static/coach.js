@@ -49,11 +49,18 @@
     if (!content) { location.assign(address); return; }
     const [left, top] = [document.querySelector(".scroll")?.scrollLeft ?? 0, window.scrollY];
     const typed = Object.fromEntries(inputs().filter((input) => input.id && input.value !== input.defaultValue && input.id !== moved).map((input) => [input.id, input.value]));
+    const chosen = [...document.querySelectorAll(".ask input:checked, .ask select")].map((each) => [each.name, each.value]);
     document.getElementById("content").replaceWith(document.adoptNode(content));
     document.title = anew.title;
     for (const [name, value] of Object.entries(typed)) {
       const input = document.getElementById(name);
       if (input && input.type !== "radio") input.value = value;
+    }
+    for (const [name, value] of chosen) {
+      for (const each of document.getElementsByName(name)) {
+        if (each.matches("select")) each.value = value;
+        else if (each.value === value) each.checked = true;
+      }
     }
     const sheet = document.querySelector(".scroll");
     if (sheet) sheet.scrollLeft = left;
