@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
+from roster_import.model.workbook import cell_address
 from roster_import.page.coach_views import missing_details, order_sheet
 from roster_import.page.drafts import DraftLocks, Drafts
 from roster_import.page.examiner import Examiner, draw
@@ -150,7 +151,8 @@ class CoachDesk:
 def _answered(answers: Answers, checked: Checked, form: Mapping[str, str]) -> Answers:
     """The answers with those that a form gives to the questions of a file, or unasked about its columns."""
     for card in (*question_cards(checked), *column_cards(checked)):
-        said, typed = form.get(f"choice:{card.id}", ""), form.get(f"typed:{card.id}", "").strip()[:_LONGEST_TITLE]
+        said = form.get(f"more:{card.id}") or form.get(f"choice:{card.id}", "")
+        typed = form.get(f"typed:{card.id}", "").strip()[:_LONGEST_TITLE]
         chosen = typed if card.free and (said in ("", "other") and typed) else said
         answers = with_answer(answers, card, chosen) or answers
     return answers
@@ -177,7 +179,7 @@ def _wished(checked: Checked, form: Mapping[str, str]) -> Iterator[tuple[Mend, s
     sheet = names[int(at)] if at.isascii() and at.isdigit() and len(at) < 6 and int(at) < len(names) else None
     if sheet is None:
         return
-    taken = dict(_taken(checked, sheet, form))
+    taken = dict(_taken(checked, sheet, form) if "clear" not in form else _cleared(checked, sheet, form["clear"]))
     yield from ((Mend(sheet=sheet, cell=cell, text=text), None) for cell, text in taken.items())
     for name, text in form.items():
         cell = name.removeprefix(_TO)
@@ -199,6 +201,14 @@ def _taken(checked: Checked, sheet: str, form: Mapping[str, str]) -> Iterator[tu
             yield from (
                 (each.cell, each.suggestion) for each in problem.each if each.cell and each.suggestion is not None
             )
+
+
+def _cleared(checked: Checked, sheet: str, row: str) -> Iterator[tuple[str, str]]:
+    """Every cell of a row emptied: it is a row of nobody then, and what stands below it stays where it is."""
+    at, held = int(row) if row.isascii() and row.isdigit() and len(row) < 8 else 0, checked.workbook
+    for column, cells in (found.columns if held and (found := held.sheet(sheet)) else {}).items():
+        if at in cells.texts:
+            yield cell_address(at, column), ""
 
 
 def _text(checked: Checked, mend: Mend) -> str:

@@ -8,13 +8,13 @@ from roster_import.language.messages import say
 
 COACH: Final = {
     "lead": say("Drop your team's list. You see at once what is to be mended, and every shirt before you sign."),
-    "drop": say("Drop your list here"),
+    "drop": say("Choose your list, or drop it here"),
     "drop_how": say("An Excel workbook or a CSV file, just as you keep it."),
     "send": say("Look at this file"),
     "sending": say("Reading your list …"),
     "no_list": say("No list yet?"),
     "template": say("Take our blank list"),
-    "template_why": say("It has the right columns; fill it in and drop it here."),
+    "template_why": say("Our blank list has the right columns: fill it in, then send it here."),
     "earlier": say("Your lists"),
     "step_drop": say("Drop"),
     "step_mend": say("Mend"),
@@ -51,6 +51,7 @@ COACH: Final = {
     "save": say("Save"),
     "save_all": say("Save and check again"),
     "close_row": say("Close this row"),
+    "clear_row": say("Empty the whole row"),
     "suggested": say("Use instead:"),
     "empty_it": say("nothing (empty the cell)"),
     "row": say("Row"),
