@@ -17,8 +17,9 @@ MAY_CHANGE = """
 """
 NOBODYS_BUSINESS = """
     plays left back | paid | allergic to nuts | captain | vegetarian | new player | injured until May | mother drives
-    needs lift | fit again in May | away until the 20th | Anna M | brother of Jonas | speaks Danish only | coach's son | paid cash | diabetic | has own ball
+    needs lift | Anna M | brother of Jonas | speaks Danish only | coach's son | paid cash | diabetic | has own ball
     photo ok | joins in March | twin of 7 | red team | kit.berg@club.example | asthma inhaler in bag
+    fit again in May | away until the 20th
     Everything in order | kann erst ab 18 Uhr trainieren
     parents divorced, call mother | Spielt auch in der U17 | Nussallergie | bezahlt | Probetraining | noch nicht bezahlt
     hat schon bezahlt | großer Bruder spielt U15 | manche Spiele verpasst | siehe Anna M. | Torwart | Linksfuß
