@@ -199,6 +199,7 @@ def test_the_office_makes_a_link_and_ends_it(standing, look):
     link = tab.locator("#link").inner_text()
     assert httpx.get(link).status_code == 200
     is_accessible(tab)
+    tab.locator("summary", has_text="End all links").click()
     tab.get_by_role("button", name="End all links").click()
     tab.get_by_text("No link of this club works.").wait_for()
     assert httpx.get(link).status_code == 404
