@@ -4,11 +4,14 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN := .venv/bin
 # Tests wait for a good part of their time: one process more than there are cores keeps those busy.
 SIDE_BY_SIDE := -n $(shell echo $$(($$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1))) --dist loadfile
+# With AGAIN=1 what failed beside others is run once more by itself: on a machine that is too busy, a process can take longer to begin
+# than a test waits. What fails by itself, too, has failed.
+PYTEST = $(BIN)/python -m pytest $(1) $(if $(AGAIN),|| $(BIN)/python -m pytest --last-failed --last-failed-no-failures none -rfEp --no-header $(2))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # The tests start hundreds of processes: what is compiled once is kept, whatever the shell says.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: audit messages options outputs pictures demo demo-page test drill drill-shared fuzz soak lint types bench performance bench-strangers bench-recognition clean
+.PHONY: audit messages options outputs pictures demo demo-page test drill drill-shared fuzz soak soak-page lint types bench performance bench-strangers bench-recognition clean
 
 demo: .venv/.ready
 	@rm -rf demo && mkdir demo && cp examples/football.xlsx demo/
@@ -23,12 +26,12 @@ demo-page: .venv/.ready-page
 
 # Everything but the long drills.
 test: .venv/.ready-dev
-	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not drill" -rs
+	$(call PYTEST,$(SIDE_BY_SIDE) -rs -m "not drill",-m "not drill")
 
 # Real processes killed, real spreadsheet programs, strangers' files; then the random drills, TRIALS of each for each TARGET: kills and
 # faults of one machine, and the stories of two: refusals, lookups, late, machines, amendments. DRILL names those that are meant.
 drill: .venv/.ready-dev
-	$(BIN)/python -m pytest -n auto --dist loadfile -m drill -rs
+	$(call PYTEST,-n auto --dist loadfile -rs -m drill,-m drill)
 	$(BIN)/python -m tests.drills --trials $(or $(TRIALS),50) --target $(or $(TARGET),kitmaker dropday jtl) $(if $(DRILL),--drill $(DRILL)) $(if $(SEED),--seed $(SEED))
 
 # The random drills of kills and faults on a ledger that machines share: a PostgreSQL server.
@@ -41,6 +44,10 @@ fuzz: .venv/.ready-dev
 
 soak: .venv/.ready-dev
 	$(BIN)/python -m tests.drills.soak --files $(or $(FILES),200)
+
+# Coaches who come and go, MINUTES long: the memory of the page stays level.
+soak-page: .venv/.ready-dev
+	$(BIN)/python -m tests.drills.soak_page --minutes $(or $(MINUTES),60)
 
 messages: .venv/.ready-dev
 	$(BIN)/python -m tests.language.messages

@@ -85,11 +85,11 @@ def measured(bench: Bench, orders: int) -> Iterator[Line]:
 def _placed(bench: Bench, orders: int) -> Placed:
     with tempfile.TemporaryDirectory() as name, vendor(DELAY) as system:
         folder = Path(name)
-        club = _club(folder, orders)
+        file = club(folder, orders)
         environment = bench.environment | system.settings | {"ROSTER_IMPORT_LEDGER": str(folder / "ledger.sqlite3")}
         busy = processor_seconds(system.process)
         began = time.time()
-        ended = run([COMMAND, str(club)], folder, environment)
+        ended = run([COMMAND, str(file)], folder, environment)
         if ended.status != 0 or system.orders() != orders:
             why = (ended.err or ended.out).strip()[-300:]
             raise RowFailedError(f"{system.orders()} of {orders} orders were placed, exit {ended.status}: {why}")
@@ -113,7 +113,8 @@ def _by_httpx(bench: Bench, requests: list[dict[str, Any]]) -> float:
     return ended.cost.processor
 
 
-def _club(folder: Path, orders: int) -> Path:
+def club(folder: Path, orders: int) -> Path:
+    """A file of so many orders, each of one shirt."""
     from tests.conftest import ORDER, build
 
     rows = [(f"P{i}", f"Name{i}", str(i), "M", 1, "Away kit", "", "", f"PO-{i}") for i in range(orders)]

@@ -18,6 +18,9 @@ class Wire:
 
     `slow_at` is what the program says that takes `slow_for` seconds, once; everything else goes on. `breaks_at` is what it says
     at which its connection breaks, once: behind it, `heard`, or before it gets through.
+
+    `exchanges` is how often the program has spoken and the server answered, over all connections; what is said in one go,
+    before an answer comes, is one.
     """
 
     def __init__(self, host: str, port: int) -> None:
@@ -32,6 +35,8 @@ class Wire:
         self.breaks_at = b""
         self.heard = True
         self.broke = 0
+        self.exchanges = 0
+        self._counting = threading.Lock()
         threading.Thread(target=self._open_door, daemon=True).start()
 
     def _open_door(self) -> None:
@@ -45,13 +50,16 @@ class Wire:
                     continue
                 for end in (program, server):
                     end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                breaks = threading.Event()
+                breaks, asked = threading.Event(), threading.Event()
                 for carry in (self._there, self._back):
-                    threading.Thread(target=carry, args=(program, server, breaks), daemon=True).start()
+                    threading.Thread(target=carry, args=(program, server, breaks, asked), daemon=True).start()
 
-    def _there(self, program: socket.socket, server: socket.socket, breaks: threading.Event) -> None:
+    def _there(
+        self, program: socket.socket, server: socket.socket, breaks: threading.Event, asked: threading.Event
+    ) -> None:
         with suppress(OSError), self._both(program, server):
             while said := program.recv(65536):
+                asked.set()
                 if self.breaks_at and self.breaks_at in said:
                     breaks.set()
                     self.breaks_at, self.broke = b"", self.broke + 1
@@ -67,9 +75,15 @@ class Wire:
                 if self.silent_at and self.silent_at in said:
                     self.silent_at, self.silent = b"", True
 
-    def _back(self, program: socket.socket, server: socket.socket, breaks: threading.Event) -> None:
+    def _back(
+        self, program: socket.socket, server: socket.socket, breaks: threading.Event, asked: threading.Event
+    ) -> None:
         with suppress(OSError), self._both(program, server):
             while said := server.recv(65536):
+                if asked.is_set():
+                    asked.clear()
+                    with self._counting:
+                        self.exchanges += 1
                 if not breaks.is_set():
                     self._carry(said, program)
 

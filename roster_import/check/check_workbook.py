@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from roster_import.check.rows.row import RosterRow
+    from roster_import.check.validate import CheckedRows
     from roster_import.model.catalogue import Catalogue, CatalogueEntry
     from roster_import.model.order import DesignRef, Line, LogoRef, Order, OrderDetails
     from roster_import.model.workbook import Workbook
@@ -222,7 +223,7 @@ class _Validated:
 def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Validated:
     from roster_import.check.answered_again import answered_again, without_said
     from roster_import.check.rules import roster_warnings
-    from roster_import.check.validate import CheckedRows, check_rows
+    from roster_import.check.validate import check_rows
 
     references = frozenset(cell.text for source in rows.sources if (cell := source.reference))
     rules = Rules(
@@ -234,9 +235,7 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
         judge=recognised.options.judge,
     )
     shape = _shape_problems(recognised, rows.roster)
-    roster = CheckedRows() if _stops(shape) else check_rows(rows.roster, rules)
-    if _asks_names_alone(shape):  # what is wrong with a cell is wrong whatever is printed
-        roster = CheckedRows(problems=check_rows(rows.roster, rules).problems)
+    roster = _checked_rows(rows.roster, rules, shape)
     loose_rows, unclear_numbers = with_numbers(recognised.logo_rows, rows.roster, rows.reference)
     loose = check_rows(loose_rows, replace(rules, loose=True))
     teams = {layout.sheet: layout.team for layout in recognised.layouts}
@@ -276,9 +275,33 @@ def _shape_problems(recognised: Recognised, rows: Sequence[RosterRow]) -> tuple[
     )
 
 
-def _asks_names_alone(shape: Sequence[Problem]) -> bool:
-    """Whether nothing of the sheets is open but whether names are printed."""
-    return {problem.code for problem in shape if problem.level == "error"} == {"print-name-unclear"}
+_NO_DESIGN = ("column-missing", "Design")
+# Of a cell, whatever garment its row orders.
+_OF_CELLS = frozenset(
+    {
+        "number-not-digits",
+        "number-is-date",
+        "size-is-date",
+        "quantity-not-whole",
+        "quantity-not-positive",
+        "quantity-too-large",
+    }
+)
+
+
+def _checked_rows(rows: RosterRows, rules: Rules, shape: Sequence[Problem]) -> CheckedRows:
+    """What is wrong with the rows, as far as that does not hang on what is open of the sheets."""
+    from roster_import.check import validate
+
+    open_ = {(problem.code, problem.column) for problem in shape if problem.level == "error"}
+    if not open_:
+        return validate.check_rows(rows, rules)
+    if {code for code, _ in open_} == {"print-name-unclear"}:  # what is wrong with a cell is wrong whatever is printed
+        return validate.CheckedRows(problems=validate.check_rows(rows, rules).problems)
+    if all(code == "print-name-unclear" or (code, column) == _NO_DESIGN for code, column in open_):
+        problems = validate.check_rows(rows, rules).problems
+        return validate.CheckedRows(problems=tuple(problem for problem in problems if problem.code in _OF_CELLS))
+    return validate.CheckedRows()
 
 
 def _print_names(recognised: Recognised) -> dict[str, str]:

@@ -5,6 +5,8 @@ Whoever asks gives the answer back with the options, and recognises or checks th
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from roster_import.check.catalogue_lookup import titles_of
@@ -13,6 +15,7 @@ from roster_import.check.joined_cells import size_lists
 from roster_import.check.meant.ditto import is_ditto
 from roster_import.check.meant.titles import titles_meant
 from roster_import.check.printed_names import player_name, printed_name
+from roster_import.check.recognised import recognise_workbook
 from roster_import.check.rows import roster_rows
 from roster_import.check.rows.garments import named_after
 from roster_import.check.rows.messages import rows_listed
@@ -33,21 +36,33 @@ if TYPE_CHECKING:
 _SAMPLE = (Meaning.NUMBER, Meaning.SIZE)
 _UNKNOWN = frozenset({"design-unknown", "logo-unknown"})
 
-OpenQuestion = Question | DesignQuestion | PrintNameQuestion | TitleQuestion
+_MOST = 20  # asked together
+BesideColumns = DesignQuestion | PrintNameQuestion | TitleQuestion
+OpenQuestion = Question | BesideColumns
 """What a person can be asked: what a column means, or one of those here."""
 
 
 def open_question(recognised: Recognised) -> OpenQuestion | None:
     """The first thing to ask about a workbook: of its columns first, what they mean changes what else is open."""
-    for column in recognised.questions:
-        return column
-    return beside_the_columns(recognised)
+    return next(chain(recognised.questions, beside_the_columns(recognised)), None)
 
 
-def beside_the_columns(recognised: Recognised) -> DesignQuestion | PrintNameQuestion | TitleQuestion | None:
-    """The first thing to ask about a workbook beside what its columns mean."""
-    asking = (design_question, print_name_question, title_question)
-    return next((question for asked in asking if (question := asked(recognised))), None)
+def asked_together(recognised: Recognised) -> tuple[BesideColumns, ...]:
+    """What to ask about a workbook together with its columns: as it is open if each of those means what is likeliest."""
+    likeliest = {question.key: question.candidates[0] for question in recognised.questions}
+    if likeliest and recognised.is_unclear:
+        supposed = {key: (candidate.meaning, candidate.of) for key, candidate in likeliest.items()}
+        options = replace(recognised.options, mapping={**supposed, **recognised.options.mapping})
+        recognised = recognise_workbook(recognised.workbook, options)
+    return tuple(islice(beside_the_columns(recognised), _MOST))
+
+
+def beside_the_columns(recognised: Recognised) -> Iterator[BesideColumns]:
+    """Everything to ask about a workbook beside what its columns mean."""
+    for asked in (design_question, print_name_question):
+        if question := asked(recognised):
+            yield question
+    yield from title_questions(recognised)
 
 
 def design_question(recognised: Recognised) -> DesignQuestion | TitleQuestion | None:
@@ -95,37 +110,35 @@ def print_name_question(recognised: Recognised) -> PrintNameQuestion | None:
     return PrintNameQuestion(sheet=problem.sheet or "", heading=problem.column or "", name=name, samples=samples)
 
 
-def title_question(recognised: Recognised) -> TitleQuestion | None:
-    """The question about the first text that names no design, then no logo, but in words may mean one, or any."""
+def title_questions(recognised: Recognised) -> Iterator[TitleQuestion]:
+    """A question about each text that names no design, then no logo, but in words may mean one, or any."""
     if recognised.is_unclear:
-        return None
+        return
     catalogue = _catalogue(recognised)
     rows = (*roster_rows(recognised.wants, catalogue).rows, *recognised.logo_rows)
-    asked = (_title_question(rows, catalogue, meaning) for meaning in (Meaning.DESIGN, Meaning.LOGO))
-    return next((question for question in asked if question), None)
+    for meaning in (Meaning.DESIGN, Meaning.LOGO):
+        yield from _title_questions(rows, catalogue, meaning)
 
 
-def _title_question(rows: Sequence[RosterRow], catalogue: Catalogue, meaning: Meaning) -> TitleQuestion | None:
+def _title_questions(rows: Sequence[RosterRow], catalogue: Catalogue, meaning: Meaning) -> Iterator[TitleQuestion]:
     titles = tuple(dict.fromkeys(titles_of(catalogue, "logo" if meaning is Meaning.LOGO else "design")))
     unknown: dict[tuple[str, str], list[tuple[RosterRow, str]]] = {}
     for row, text in _unknown(rows, catalogue, meaning):
         if not titles_meant(text, titles).count:  # how many is for the cell of the quantity
             unknown.setdefault((row.sheet, heading_key(text)), []).append((row, text))
-    if not unknown or not titles:
-        return None
-    (sheet, _), cells = next(iter(unknown.items()))
-    row, text = cells[0]
-    means = titles_meant(text, titles)
-    together = (means.suggestion,) if means.all_of_them and means.suggestion else ()
-    return TitleQuestion(
-        sheet=sheet,
-        heading=row.columns[meaning].heading,
-        text=text,
-        where=rows_listed([row.row for row, _ in cells]),
-        likely=together or means.choices,
-        titles=titles,
-        of_logo=meaning is Meaning.LOGO,
-    )
+    for (sheet, _), cells in unknown.items() if titles else ():
+        row, text = cells[0]
+        means = titles_meant(text, titles)
+        together = (means.suggestion,) if means.all_of_them and means.suggestion else ()
+        yield TitleQuestion(
+            sheet=sheet,
+            heading=row.columns[meaning].heading,
+            text=text,
+            where=rows_listed([row.row for row, _ in cells]),
+            likely=together or means.choices,
+            titles=titles,
+            of_logo=meaning is Meaning.LOGO,
+        )
 
 
 def _unknown(rows: Sequence[RosterRow], catalogue: Catalogue, meaning: Meaning) -> Iterator[tuple[RosterRow, str]]:

@@ -143,7 +143,7 @@ class Question:
     `fingerprint` and `heading` are the keys under which the answer is remembered. The samples are for the eyes of
     the person asked, never for a log. `held` says in words what stands in a column that nobody knows, and none of its
     values where they may be personal; it is empty where the heading leaves two meanings open. `counts`: its numbers run on
-    from row to row, so that they may only count the rows.
+    from row to row, so that they may only count the rows. `chooses`: it may say of some rows that they are not to be ordered.
     """
 
     sheet: str
@@ -155,4 +155,5 @@ class Question:
     candidates: tuple[Candidate, ...]
     held: str = ""
     counts: bool = False
+    chooses: bool = False
     key: str = ""  # what names the column in an answer: its heading, or its letter where that is empty or stands twice

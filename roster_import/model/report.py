@@ -57,9 +57,7 @@ class Checked:
     prices: Mapping[DesignRef | LogoRef, str] = field(default_factory=dict)  # of a piece, as its catalogue lists them
     content: bytes | None = field(default=None, repr=False)  # the bytes it was read from, where they are kept
     idle_sheets: tuple[str, ...] = ()  # those in sight that hold something, and nothing is ordered from
-    asked: DesignQuestion | PrintNameQuestion | TitleQuestion | None = (
-        None  # beside `questions`, where that was looked for
-    )
+    asked: tuple[DesignQuestion | PrintNameQuestion | TitleQuestion, ...] = ()  # beside them, where that was looked for
     draft: Draft = field(default_factory=Draft)  # where that was looked for
 
     @property

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from roster_import.model.layout import Meaning
-from roster_import.model.setting_names import PRINT_NAMES
-from roster_import.page.coach_views import missing_details, order_sheet, question_cards
+from roster_import.model.workbook import cell_address
+from roster_import.page.coach_views import missing_details, order_sheet
 from roster_import.page.drafts import DraftLocks, Drafts
 from roster_import.page.examiner import Examiner, draw
+from roster_import.page.given_answers import with_answer, without
 from roster_import.page.grid import safe_fixes
 from roster_import.page.mends import LONGEST, Mend, mended, not_mendable, with_order
+from roster_import.page.question_cards import column_cards, question_cards
 from roster_import.page.signed import Answers, signed_roster
 from roster_import.pipeline.check import limits_of
 from roster_import.pipeline.file_limits import WriteLimits
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from roster_import.model.report import Checked
-    from roster_import.page.coach_views import QuestionCard
     from roster_import.page.drafts import Draft
     from roster_import.page.examiner import DrawnProof
     from roster_import.page.links import Coach
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from roster_import.page.signed import Signed
     from roster_import.page.site import Site
 
+_LONGEST_TITLE = 200  # characters of an answer that is typed
 _OF, _TO = "was:", "to:"  # before a cell's address in the name of a field: what stood there, and what is to
 
 
@@ -134,42 +135,27 @@ class CoachDesk:
     # ------------------------------------------------------------------------------------------------------- answers
 
     def answer(self, coach: Coach, id_: str, form: Mapping[str, str]) -> bool:
-        """Keep the answer to a question that is open; False where it is none."""
+        """Keep what a form answers, asked or unasked, or take an answer back; False where it says nothing."""
         with self.locks.of(id_):
             draft = self._own(coach, id_)
             if "again" in form:
-                self.drafts.answer(draft, Answers(), self.site.now())
-                return True
-            cards = question_cards(self.examiner.look(draft))
-            answers, understood = draft.answers, False
-            for at, card in enumerate(cards):
-                said = form.get(f"choice:{at}", "")
-                typed = form.get(f"typed:{at}", "").strip()[:200]
-                chosen = typed if card.free and (said in ("", "other") and typed) else said
-                if form.get(f"about:{at}") == f"{card.kind}:{card.key}" and (told := _told(answers, card, chosen)):
-                    answers, understood = told, True
-            if understood:
-                self.drafts.answer(draft, answers, self.site.now())
-            return understood
+                answers = without(draft.answers, form["again"]) if form["again"] != "all" else Answers()
+            else:
+                answers = _answered(draft.answers, self.examiner.look(draft), form)
+            if answers == draft.answers:
+                return False
+            self.drafts.answer(draft, answers, self.site.now())
+            return True
 
 
-def _told(answers: Answers, card: QuestionCard, said: str) -> Answers | None:
-    """The answers with one more; None where that is no answer to the question."""
-    offered = {choice.typed[-1] for choice in card.choices}
-    if not said or (said not in offered and not card.free) or not said.isprintable():
-        return None
-    match card.kind:
-        case "map" if said.partition(":")[0] in set(Meaning):
-            others = tuple(each for each in answers.mapping if each.rpartition("=")[0] != card.key)
-            return replace(answers, mapping=(*others, f"{card.key}={said}"))
-        case "title":
-            others = tuple(each for each in answers.titles if each.rpartition("=")[0] != card.key)
-            return replace(answers, titles=(*others, f"{card.key}={said}"))
-        case "design":
-            return replace(answers, design=said)
-        case "print" if said in PRINT_NAMES:
-            return replace(answers, print_name=said)
-    return None
+def _answered(answers: Answers, checked: Checked, form: Mapping[str, str]) -> Answers:
+    """The answers with those that a form gives to the questions of a file, or unasked about its columns."""
+    for card in (*question_cards(checked), *column_cards(checked)):
+        said = form.get(f"more:{card.id}") or form.get(f"choice:{card.id}", "")
+        typed = form.get(f"typed:{card.id}", "").strip()[:_LONGEST_TITLE]
+        chosen = typed if card.free and (said in ("", "other") and typed) else said
+        answers = with_answer(answers, card, chosen) or answers
+    return answers
 
 
 def signing_key(draft: Draft) -> str:
@@ -193,7 +179,7 @@ def _wished(checked: Checked, form: Mapping[str, str]) -> Iterator[tuple[Mend, s
     sheet = names[int(at)] if at.isascii() and at.isdigit() and len(at) < 6 and int(at) < len(names) else None
     if sheet is None:
         return
-    taken = dict(_taken(checked, sheet, form))
+    taken = dict(_taken(checked, sheet, form) if "clear" not in form else _cleared(checked, sheet, form["clear"]))
     yield from ((Mend(sheet=sheet, cell=cell, text=text), None) for cell, text in taken.items())
     for name, text in form.items():
         cell = name.removeprefix(_TO)
@@ -215,6 +201,14 @@ def _taken(checked: Checked, sheet: str, form: Mapping[str, str]) -> Iterator[tu
             yield from (
                 (each.cell, each.suggestion) for each in problem.each if each.cell and each.suggestion is not None
             )
+
+
+def _cleared(checked: Checked, sheet: str, row: str) -> Iterator[tuple[str, str]]:
+    """Every cell of a row emptied: it is a row of nobody then, and what stands below it stays where it is."""
+    at, held = int(row) if row.isascii() and row.isdigit() and len(row) < 8 else 0, checked.workbook
+    for column, cells in (found.columns if held and (found := held.sheet(sheet)) else {}).items():
+        if at in cells.texts:
+            yield cell_address(at, column), ""
 
 
 def _text(checked: Checked, mend: Mend) -> str:

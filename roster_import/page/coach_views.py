@@ -6,23 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import joined, say, say_n
-from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
 from roster_import.model.sheets import ORDER
 from roster_import.page.drafts import DraftState
+from roster_import.page.given_answers import given_answers
 from roster_import.page.grid import View, shown_problems
-from roster_import.pipeline.question_words import asked
+from roster_import.page.question_cards import question_cards
 from roster_import.write.order_words import goods_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from roster_import.model.layout import Question
     from roster_import.model.report import Checked
     from roster_import.model.sheets import Column
     from roster_import.page.drafts import Draft
     from roster_import.page.grid import Grid
-    from roster_import.pipeline.question_words import Choice
 
 _REFERENCE, _DELIVERY = "reference-missing", "delivery-missing"
 DETAIL_CODES = frozenset({_REFERENCE, _DELIVERY})
@@ -38,17 +36,6 @@ _FILLS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionCard:
-    """A question on the page: `kind` and `key` name it in the answer; `free`: any other answer may be typed."""
-
-    kind: str
-    key: str
-    about: str
-    choices: tuple[Choice, ...]
-    free: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DetailField:
     """A detail of the order that is missing, by the Order sheet's key, label and help."""
 
@@ -58,37 +45,6 @@ class DetailField:
     value: str = ""
     needed: bool = True
     fills: str = "off"
-
-
-def question_cards(checked: Checked) -> list[QuestionCard]:
-    """What is to be asked: of the columns first, what they mean changes what else is open."""
-    cards = [_column_card(question) for question in checked.questions]
-    return cards or ([_card(checked.asked)] if checked.asked is not None and not _is_one_cell(checked) else [])
-
-
-def _is_one_cell(checked: Checked) -> bool:
-    """Whether what is asked is said of one cell alone, where it can be mended with a click."""
-    asked_for = checked.asked
-    if not isinstance(asked_for, TitleQuestion):
-        return False
-    cells = [problem for problem in shown_problems(checked) if problem.cell and problem.value == asked_for.text]
-    return len(cells) == 1 and bool(cells[0].suggestion)
-
-
-def _column_card(question: Question) -> QuestionCard:
-    put = asked(question)
-    return QuestionCard(kind="map", key=question.key or question.heading, about=put.about, choices=put.choices)
-
-
-def _card(question: DesignQuestion | PrintNameQuestion | TitleQuestion) -> QuestionCard:
-    put = asked(question)
-    match question:
-        case DesignQuestion():
-            return QuestionCard(kind="design", key="", about=put.about, choices=put.choices, free=True)
-        case TitleQuestion():
-            return QuestionCard(kind="title", key=question.text, about=put.about, choices=put.choices, free=True)
-        case PrintNameQuestion():
-            return QuestionCard(kind="print", key="", about=put.about, choices=put.choices)
 
 
 def missing_details(checked: Checked, draft: Draft, now: datetime) -> list[DetailField]:
@@ -132,7 +88,8 @@ def standing(checked: Checked, questions: int, details: int) -> str:
         first = say_n("{count} question to answer.", "{count} questions to answer.", questions) if questions else ""
         then = say_n("{count} thing to mend.", "{count} things to mend.", errors) if errors > 0 else ""
         where = (say("Name the order.") if details == 1 else say("Say where the order goes.")) if details else ""
-        return joined(*filter(None, (first, then, where)))
+        rest = say("The rest is looked at once that is answered.") if checked.questions and not then else ""
+        return joined(*filter(None, (first, rest, then, where)))
     if warnings:
         look = say_n("{count} thing to look at.", "{count} things to look at.", warnings)
         return joined(say("Nothing has to be mended ({pieces}).", pieces=pieces), look)
@@ -158,6 +115,7 @@ def to_do(checked: Checked, draft: Draft, picture: Grid | None, now: datetime) -
     general = picture.general if picture else ()
     return {
         "questions": questions,
+        "answered": given_answers(draft.answers),
         "details": details,
         "general": [remark for remark in general if not details or remark.code not in DETAIL_CODES],
         "standing": standing(checked, len(questions), len(details)),
@@ -178,13 +136,6 @@ def of_grid(picture: Grid | None) -> dict[str, object]:
         "mend_rows": say_n("{count} row with something to say", "{count} rows with something to say", picture.to_mend),
         "every_row": say_n("all {count} row", "all {count} rows", picture.all_rows),
     }
-
-
-def answered(draft: Draft) -> str:
-    """How many questions were answered, in words."""
-    answers = draft.answers
-    count = len(answers.mapping) + len(answers.titles) + bool(answers.print_name) + bool(answers.design)
-    return say_n("You answered {count} question.", "You answered {count} questions.", count) if count else ""
 
 
 def done_in_words(said: str) -> str:

@@ -6,43 +6,34 @@ Cells in, a picture of the sheet out; nothing is judged here.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from roster_import.check.rules.safe_fixes import is_safe
 from roster_import.language.advice import for_a_coach
-from roster_import.language.messages import listed, say, say_n, templates
-from roster_import.model.layout import Fate
-from roster_import.model.question import DesignQuestion, PrintNameQuestion
-from roster_import.model.workbook import PartColumn, RowAcross, cell_address, column_letter
-from roster_import.recognise.questions import MEANINGS
+from roster_import.language.messages import say, say_n
+from roster_import.model.workbook import RowAcross, cell_address, column_letter
+from roster_import.page.column_fates import SheetFates, fates_of
+from roster_import.page.question_cards import is_said_by, open_questions
 from roster_import.write.ooxml.cells import box
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from roster_import.model.layout import ColumnReading, Layout, Question
     from roster_import.model.problem import Problem
     from roster_import.model.report import Checked
     from roster_import.model.workbook import Sheet
+    from roster_import.page.column_fates import ColumnFate
 
 ROWS = 50
 """Rows on one page."""
 _WHOLE = 80  # rows up to which a sheet is shown whole, and not its rows with problems first
 _COLUMNS = 60  # that are shown
 _SHOWN = 200  # letters of a cell
-_FATES: Final = templates(
-    {
-        Fate.ORDERED: "ordered: {what}",
-        Fate.FOR_PEOPLE: "for you, printed nowhere: {what}",
-        Fate.NO_PART: "stays in your file, no part of the order",
-        Fate.ASKED: "we have to ask you",
-        Fate.SET_ASIDE: "left aside",
-    }
-)
-
-
+_TOO_MUCH = frozenset({"shirt-twice", "identical-shirts", "name-twice", "number-twice", "player-two-numbers"})
+_MANY = 3  # cells of which one thing is said: then the column may be something else
+_NO_FATES: Final = SheetFates()
 _NO_GROUPS: Final[Mapping[str | None, int]] = {}
 
 
@@ -67,11 +58,22 @@ class Remark:
     text: str = ""
     suggestions: tuple[Suggestion, ...] = ()
     alike: int = 0  # cells of which the same is said, this one among them, where all can be mended at once
+    head: str = ""  # the column, or the line, whose fate stands at its head
 
     @property
     def id(self) -> str:
         """Its name within a page."""
         return f"m-{self.cell}"
+
+    @property
+    def is_too_much(self) -> bool:
+        """Whether what is said may mean that the whole row is one too many."""
+        return self.code in _TOO_MUCH
+
+    @property
+    def whose_head(self) -> str:
+        """The way to say that a whole column is something else."""
+        return say("Is {column} something else?", column=self.head)
 
     @property
     def everywhere(self) -> str:
@@ -101,11 +103,10 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridColumn:
-    """One column: its letter, and what becomes of what stands in it, in words and as a fate's name."""
+    """One column: its letter, and what becomes of what stands in it."""
 
     letter: str
-    fate: str = ""
-    words: str = ""
+    fate: ColumnFate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +150,9 @@ class Grid:
     headings: tuple[str, ...] = ()  # above its columns
     texts: tuple[str, ...] = ()  # in its cells, as long as they are
     next_row: int = 1  # the first below all that holds something
+    lines: Mapping[int, ColumnFate] = field(
+        default_factory=dict
+    )  # what becomes of each row of a sheet that lies on its side
 
 
 def grid(checked: Checked, view: View = View()) -> Grid | None:
@@ -168,27 +172,13 @@ def shown_problems(checked: Checked) -> list[Problem]:
     """The problem of every cell, but for what is asked as a question."""
     # those of many cells, of which one thing is said, go by what is said of each
     every = chain.from_iterable(problem.each for problem in checked.problems)
-    return [problem for problem in every if not _is_asked(problem, checked)]
+    questions = open_questions(checked)
+    return [problem for problem in every if not any(is_said_by(question, problem) for question in questions)]
 
 
 def safe_fixes(checked: Checked) -> list[Problem]:
     """The problems whose suggestions change nothing of what is meant."""
     return [problem for problem in shown_problems(checked) if problem.cell and problem.sheet and is_safe(problem)]
-
-
-def _is_asked(problem: Problem, checked: Checked) -> bool:
-    if problem.level == "error" and any(_is_about(problem, question) for question in checked.questions):
-        return True
-    asked = checked.asked
-    if isinstance(asked, PrintNameQuestion):
-        return problem.code == "print-name-unclear"
-    return isinstance(asked, DesignQuestion) and problem.column == "Design" and problem.sheet == asked.sheet
-
-
-def _is_about(problem: Problem, question: Question) -> bool:
-    heading = cell_address(question.heading_row or 0, question.column)
-    named = bool(problem.column) and problem.column == question.heading and not problem.row
-    return problem.sheet == question.sheet and (problem.cell == heading or named)
 
 
 def _first_sheet(checked: Checked, problems: Sequence[Problem]) -> int:
@@ -242,14 +232,15 @@ def _page(
     if view.row is not None and view.row not in shown and 0 < view.row <= max(filled, default=0) + 1:
         shown = sorted({*shown, view.row})
     above = [row for row in headings if alone and row not in shown and shown and row < shown[-1]]
-    columns = _columns(sheet, by_row)
+    columns, fates = _columns(sheet, by_row), fates_of(checked, sheet)
     shown = sorted({*shown, *above[-1:]})
     return Grid(
         tabs=tabs,
         sheet=sheet.name,
         at=at,
-        columns=tuple(_column(checked, sheet, column) for column in columns[:_COLUMNS]),
-        rows=tuple(_rows(checked, sheet, shown, columns[:_COLUMNS], by_row, headings)),
+        columns=tuple(GridColumn(letter=column_letter(at), fate=fates.columns.get(at)) for at in columns[:_COLUMNS]),
+        lines=fates.lines,
+        rows=tuple(_rows(checked, sheet, shown, columns[:_COLUMNS], by_row, fates)),
         general=tuple(_general(checked, sheet, by_row)),
         page=page,
         pages=pages,
@@ -285,7 +276,7 @@ def _filled_rows(sheet: Sheet) -> list[int]:
 
 
 def _heading_rows(checked: Checked, sheet: Sheet) -> list[int]:
-    rows = [layout.heading_row for layout in _layouts(checked, sheet)]
+    rows = [layout.heading_row for layout in checked.layouts if layout.sheet == sheet.name]
     return sorted({row for row in rows if row is not None and not isinstance(row, RowAcross)})
 
 
@@ -297,53 +288,21 @@ def _columns(sheet: Sheet, by_row: Mapping[int, Sequence[Problem]]) -> list[int]
     return sorted({*filled, *between, *told})
 
 
-def _layouts(checked: Checked, sheet: Sheet) -> list[Layout]:
-    return [layout for layout in checked.layouts if layout.sheet == sheet.name]
-
-
-def _column(checked: Checked, sheet: Sheet, number: int) -> GridColumn:
-    letter = column_letter(number)
-    readings = [
-        reading
-        for layout in _layouts(checked, sheet)
-        if not isinstance(layout.heading_row, RowAcross)
-        for reading in layout.columns
-        if _stands_in(reading) == number
-    ]
-    if not readings:
-        return GridColumn(letter=letter)
-    fate = Fate.ASKED if _asked(checked, sheet, number) else readings[0].fate
-    what = list(dict.fromkeys(map(_meaning, readings if len({r.fate for r in readings}) == 1 else readings[:1])))
-    return GridColumn(letter=letter, fate=fate.value, words=say(_FATES[fate], what=listed(what[:3])))
-
-
-def _asked(checked: Checked, sheet: Sheet, number: int) -> bool:
-    return any(question.sheet == sheet.name and question.column == number for question in checked.questions)
-
-
-def _stands_in(reading: ColumnReading) -> int:
-    return reading.column.within if isinstance(reading.column, PartColumn) else reading.column
-
-
-def _meaning(reading: ColumnReading) -> str:
-    what = say(MEANINGS[reading.meaning])
-    return say("{what} of {of}", what=what, of=reading.of) if reading.of and not reading.of_the_order else what
-
-
 def _rows(
     checked: Checked,
     sheet: Sheet,
     rows: Sequence[int],
     columns: Sequence[int],
     by_row: Mapping[int, Sequence[Problem]],
-    headings: Sequence[int],
+    fates: SheetFates,
 ) -> Iterator[GridRow]:
     """The rows, each sentence written out where it is said first, and further down where that is."""
+    headings = _heading_rows(checked, sheet)
     groups = {problem.cell: len(problem.each) for problem in checked.problems if problem.sheet == sheet.name}
     said: dict[tuple[str, str, str], str] = {}
     for number in rows:
         problems = sorted(by_row.get(number, ()), key=lambda problem: problem.level != "error")
-        remarks = tuple(_once(_remark(problem, sheet, groups), said) for problem in problems)
+        remarks = tuple(_once(_remark(problem, sheet, groups, fates), said) for problem in problems)
         cells = tuple(_cell(sheet, number, column, _levels(problems)) for column in columns)
         yield GridRow(number=number, kind="heading" if number in headings else "data", cells=cells, remarks=remarks)
 
@@ -363,7 +322,7 @@ def _once(remark: Remark, said: dict[tuple[str, str, str], str]) -> Remark:
     return (
         remark
         if not first or first == remark.cell
-        else replace(remark, message=say("The same as at {cell}.", cell=first))
+        else replace(remark, message=say("The same as at {cell}.", cell=first), head="")
     )
 
 
@@ -374,7 +333,9 @@ def _cell(sheet: Sheet, row: int, column: int, levels: Mapping[str, str]) -> Gri
     return GridCell(address=address, text=cut, level=levels.get(address, ""), is_number=text.isdigit())
 
 
-def _remark(problem: Problem, sheet: Sheet, groups: Mapping[str | None, int] = _NO_GROUPS) -> Remark:
+def _remark(
+    problem: Problem, sheet: Sheet, groups: Mapping[str | None, int] = _NO_GROUPS, fates: SheetFates = _NO_FATES
+) -> Remark:
     cell = box(problem.cell) if problem.cell and problem.sheet == sheet.name else None
     choices = problem.suggestion.split(" | ") if cell and problem.suggestion is not None else []
     return Remark(
@@ -388,4 +349,5 @@ def _remark(problem: Problem, sheet: Sheet, groups: Mapping[str | None, int] = _
         text=sheet.text(cell[0], cell[1]) if cell else "",
         suggestions=tuple(Suggestion(text=text) for text in choices),
         alike=groups.get(problem.cell, 0) if len(choices) == 1 else 0,
+        head=fates.head_of(cell[0], cell[1]) if cell and groups.get(problem.cell, 0) >= _MANY else "",
     )

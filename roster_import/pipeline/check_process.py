@@ -89,7 +89,7 @@ def checked_asking(
     """A workbook checked here; with `asking` it has what can be asked beside the columns, and what can be drawn of it."""
     from roster_import.check.check_workbook import check_recognised
     from roster_import.check.draft import draft_of
-    from roster_import.check.open_questions import beside_the_columns
+    from roster_import.check.open_questions import asked_together
     from roster_import.check.recognised import recognise_workbook
     from roster_import.targets import target
 
@@ -98,7 +98,7 @@ def checked_asking(
         checked = check_recognised(recognised, options.facts, target(*system))
         if not asking or not checked.errors:
             return checked
-        return replace(checked, asked=beside_the_columns(recognised), draft=draft_of(recognised, checked))
+        return replace(checked, asked=asked_together(recognised), draft=draft_of(recognised, checked))
 
     return limited(workbook.path, limits, work)
 

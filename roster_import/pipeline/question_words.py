@@ -45,7 +45,7 @@ def asked(question: AnyQuestion) -> Asked:
         case Question():
             return Asked(
                 about=_column(question),
-                choices=tuple(_meaning_choice(candidate, question) for candidate in question.candidates),
+                choices=tuple(meaning_choice(candidate, question.samples) for candidate in question.candidates),
             )
         case DesignQuestion():
             return Asked(about=_design(question), choices=_titles(question.titles, ()))
@@ -64,9 +64,10 @@ def _column(question: Question) -> str:
     )
 
 
-def _meaning_choice(candidate: Candidate, question: Question) -> Choice:
+def meaning_choice(candidate: Candidate, samples: Sequence[str] = ()) -> Choice:
+    """What a column may mean, as an answer."""
     typed = candidate.meaning.value
-    sample = question.samples[0] if question.samples and candidate.meaning not in _NO_SAMPLE else ""
+    sample = samples[0] if samples and candidate.meaning not in _NO_SAMPLE else ""
     return Choice(
         words=candidate.words, typed=(typed, f"{typed}:{candidate.of}" if candidate.of else typed), sample=sample
     )

@@ -129,13 +129,21 @@ def begin(plan: Plan, who: Who, at: str, lease_until: float) -> Change[Entry | N
             return None
         number = next((each.number for each in standing if each.here and each.attempt == plan.attempt), None)
         if number is None:
-            made, _ = yield (_inserted("entries", columns), _noted_of_latest(plan.identity, "sending", who, at))
+            made, _ = yield Last((_inserted("entries", columns), _noted_of_latest(plan.identity, "sending", who, at)))
             number = database.number_of(made)
         else:
-            yield (_set(number, columns), _noted(number, "sending", who, at))
+            yield Last((_set(number, columns), _noted(number, "sending", who, at)))
         return _begun(plan, number, columns)
 
-    return Change(order=_name(plan.identity.order), steps=steps)
+    # A lease is of one beginning: no other has its very end.
+    def unheard(database: Database) -> Entry | None:
+        called = _called(plan)
+        held = " AND attempt = ? AND lease_owner = ? AND lease_until = ?"
+        sql = f"SELECT id FROM entries WHERE realm = ? AND target = ? AND name = ?{held}"  # noqa: S608 - ours
+        row = database.execute(sql, (*called.values, plan.attempt, who.process, lease_until)).fetchone()
+        return _begun(plan, row["id"], columns) if row is not None else None
+
+    return Change(order=_name(plan.identity.order), steps=steps, unheard=unheard)
 
 
 def take_up(entry: Entry, who: Who, at: str, lease_until: float) -> Change[bool]:

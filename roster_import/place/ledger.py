@@ -13,6 +13,7 @@ from roster_import.place.entry import Entry, Identity, confirmation_from_json, o
 from roster_import.place.heartbeat import workers
 from roster_import.place.ledger_forms import open_database
 from roster_import.place.next_step import Standing
+from roster_import.place.statement import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -28,28 +29,10 @@ __all__ = ["Event", "Ledger", "Plan", "Who", "standing_of"]
 T = TypeVar("T")
 
 # Columns that an Entry holds just as they are.
-_SAME = [
-    "id",
-    "attempt",
-    "key",
-    "body",
-    "url",
-    "tracking_id",
-    "order_number",
-    "error",
-    "file",
-    "results",
-    "user",
-    "host",
-    "created_at",
-    "placed_at",
-    "finished_at",
-    "program",
-    "lease_owner",
-    "lease_until",
-    "last_sent",
-    "amends",
-]
+_SAME = (
+    "id", "attempt", "key", "body", "url", "tracking_id", "order_number", "error", "file", "results", "user", "host",
+    "created_at", "placed_at", "finished_at", "program", "lease_owner", "lease_until", "last_sent", "amends",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +95,8 @@ class Ledger:
 
     def chain(self, identity: Identity) -> Sequence[Entry]:
         """Every attempt at an order, first attempt first, whichever way its reference was spelt."""
-        return [entry for entry in self._called(identity) if _is_here(entry, identity)]
+        (rows,) = self._db.execute_all([_called(identity)])
+        return [entry for entry in map(_entry, rows.fetchall()) if _is_here(entry, identity)]
 
     def standing(self, identity: Identity) -> Entry | None:
         """The last attempt at an order that left anything behind, else one that was turned down; None where there was none."""
@@ -124,10 +108,20 @@ class Ledger:
 
     def here_and_elsewhere(self, identity: Identity) -> tuple[Entry | None, Entry | None]:
         """What `standing` and `elsewhere` say, read at once."""
-        called = self._called(identity)
-        here = [entry for entry in called if _is_here(entry, identity)]
-        others = (entry for entry in reversed(called) if not _is_here(entry, identity))
-        return standing_of(here), next((entry for entry in others if entry.standing in STANDS), None)
+        return self.here_and_elsewhere_of([identity])[0]
+
+    def here_and_elsewhere_of(self, identities: Sequence[Identity]) -> list[tuple[Entry | None, Entry | None]]:
+        """What `here_and_elsewhere` says of each: of a server's ledger all is asked for in one exchange."""
+        return [
+            _here_and_elsewhere(identity, [_entry(row) for row in rows.fetchall()])
+            for identity, rows in zip(identities, self._db.execute_all(list(map(_called, identities))), strict=True)
+        ]
+
+    def goods_known(self, marks: Sequence[str]) -> frozenset[str]:
+        """Those of the `goods_mark`s that some entry has, in whichever book; all is asked for at once."""
+        sql = "SELECT goods FROM entries WHERE goods = ? LIMIT 1"
+        asked = self._db.execute_all([Statement(sql=sql, values=(mark,)) for mark in sorted(set(marks))])
+        return frozenset(row["goods"] for rows in asked for row in rows.fetchall())
 
     def of_goods(self, identity: Identity, mark: str) -> Iterator[Entry]:
         """Every entry of an order's book and organization with that `goods_mark`, latest first, as far as it is asked for."""
@@ -162,13 +156,6 @@ class Ledger:
         """How many entries there are."""
         row = self._db.execute("SELECT count(*) AS number FROM entries").fetchone()
         return int(row["number"]) if row else 0
-
-    def _called(self, identity: Identity) -> list[Entry]:
-        """Every entry of that name with that order system, whichever its address and organization."""
-        return self._entries(
-            "realm = ? AND target = ? AND name = ? ORDER BY attempt, id",
-            (identity.realm, identity.target, identity.name),
-        )
 
     def entry(self, number: int) -> Entry:
         """The entry of that number; it must exist."""
@@ -347,6 +334,18 @@ _HAPPENED = (
 )
 # Written out: of a value it would not be seen that an index is made for it. A cross join keeps SQLite to this order.
 _LOOKED = f"{_HAPPENED} AND events.what = '{SEEN_AT_ONCE}' LIMIT 1"
+
+
+def _called(identity: Identity) -> Statement:
+    """Every entry of that name with that order system, whichever its address and organization."""
+    sql = "SELECT * FROM entries WHERE realm = ? AND target = ? AND name = ? ORDER BY attempt, id"
+    return Statement(sql=sql, values=(identity.realm, identity.target, identity.name))
+
+
+def _here_and_elsewhere(identity: Identity, called: Sequence[Entry]) -> tuple[Entry | None, Entry | None]:
+    here = [entry for entry in called if _is_here(entry, identity)]
+    others = (entry for entry in reversed(called) if not _is_here(entry, identity))
+    return standing_of(here), next((entry for entry in others if entry.standing in STANDS), None)
 
 
 def _is_here(entry: Entry, identity: Identity) -> bool:

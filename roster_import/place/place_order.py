@@ -76,7 +76,13 @@ async def _placed(wanted: Wanted, effects: Effects, began: float) -> Placement |
 
 def decide(wanted: Wanted, effects: Effects) -> tuple[Entry | None, Decision]:
     """What the ledger says of an order, and what is to be done with it."""
-    entry, other = effects.ledger.here_and_elsewhere(wanted.identity)
+    return decided(wanted, *effects.ledger.here_and_elsewhere(wanted.identity), effects)
+
+
+def decided(
+    wanted: Wanted, entry: Entry | None, other: Entry | None, effects: Effects
+) -> tuple[Entry | None, Decision]:
+    """The same, of what the ledger says of it here and elsewhere."""
     if (entry is None or entry.standing in (Standing.NOTHING, Standing.REFUSED)) and other is not None:
         decision = next_step(other.standing, 1, Wish(here=False, new_order=wanted.anew))
         return (other, decision) if decision.step is not Step.SEND else (entry, decision)

@@ -26,8 +26,8 @@ from roster_import.place.amendments import (
 )
 from roster_import.place.entry import Identity, address_of
 from roster_import.place.known import beyond, placement
-from roster_import.place.next_step import Standing, Step
-from roster_import.place.place_order import Wanted, decide, stop_message
+from roster_import.place.next_step import Decision, Standing, Step
+from roster_import.place.place_order import Wanted, decide, decided, stop_message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -82,8 +82,15 @@ def plan_file(checked: Checked, effects: Effects, realm: Realm, results: Path) -
 
     `results` is where the file's results workbook is to be written.
     """
-    wanted = (replace(each, anew=effects.new_order) for each in _wanted(checked, effects, realm, results))
-    parts = (_part(each, effects) for each in wanted)
+    wanted = [replace(each, anew=effects.new_order) for each in _wanted(checked, effects, realm, results)]
+    # Of all orders at once, as a ledger may be far away.
+    said = effects.ledger.here_and_elsewhere_of([each.identity for each in wanted])
+    marks = [goods_mark(each.order) for each in wanted]
+    known = effects.ledger.goods_known(marks)
+    parts = (
+        _part(each, decided(each, *says, effects), effects, ordered_before=mark in known)
+        for each, says, mark in zip(wanted, said, marks, strict=True)
+    )
     return _planned(checked, results, parts)
 
 
@@ -221,11 +228,12 @@ def _in_two_files(wanted: Wanted, path: Path) -> Problem:
 # ------------------------------------------------------------------------------------------------ placing a file
 
 
-def _part(wanted: Wanted, effects: Effects) -> _Part:
-    entry, decision = decide(wanted, effects)
+def _part(wanted: Wanted, said: tuple[Entry | None, Decision], effects: Effects, *, ordered_before: bool) -> _Part:
+    entry, decision = said
     if entry is None or decision.step is Step.SEND:
         known = _new(wanted, effects, decision.attempt)
-        return _Part(wanted=(wanted,), known=(known,), problems=tuple(_ordered_before(wanted, effects)))
+        problems = tuple(_ordered_before(wanted, effects)) if ordered_before else ()
+        return _Part(wanted=(wanted,), known=(known,), problems=problems)
     if decision.step is Step.STOP and (members := _amended_to(wanted, entry, effects)):
         return _whole_family(wanted, members, effects)
     if decision.step in (Step.STOP, Step.ASK):

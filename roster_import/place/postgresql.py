@@ -193,7 +193,7 @@ class PostgreSQL:
                 self._end(open_)
         except self._psycopg.Error:
             self._undo()
-            if not open_.ended:
+            if not open_.ended or not self._is_broken():  # where the server itself said no, nothing was committed
                 raise
             if not self._was_committed(open_):
                 return self._written(work, unheard, tables=tables)

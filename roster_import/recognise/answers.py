@@ -13,6 +13,7 @@ from roster_import.recognise.column_profile import says_for_whom
 from roster_import.recognise.east_asian import holds_sign
 from roster_import.recognise.headings import SHORT_FORM
 from roster_import.recognise.labelled_parts import holds_parts
+from roster_import.recognise.order_words import asks_otherwise
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import FOREIGN, WORN, Concept
@@ -29,6 +30,7 @@ OF_A_GARMENT = frozenset(
 )
 """Words of what is ordered: whatever stands beside them, it may change the order."""
 _WORN = frozenset(WORN)
+_OF_STATES = frozenset({C.STANDING, C.MEMBERSHIP, C.PRESENCE})
 _OF_NUMBERS = frozenset({C.NUMBER, C.NUMBER_SIGN, C.JERSEY_NUMBER, C.RESERVED})
 
 ORDERS = """
@@ -68,7 +70,16 @@ ALREADY += " ".join(vocabulary.already for vocabulary in VOCABULARIES)
 
 def asked_about(verdict: Verdict, held: Held) -> Verdict:
     """The verdict with the question: the answers that make sense for what stands in the column, the likeliest first."""
-    return replace(verdict, fate=Fate.ASKED, answers=_answers(verdict, held), held=_in_words(verdict, held))
+    chooses = _may_choose(verdict, held)
+    return replace(
+        verdict, fate=Fate.ASKED, answers=_answers(verdict, held), held=_in_words(verdict, held), chooses=chooses
+    )
+
+
+def _may_choose(verdict: Verdict, held: Held) -> bool:
+    """Whether what stands there may say of some rows that they are not to be ordered: cancelled, has one already."""
+    said = says(verdict.seen.heading, f"{UNDONE} {ALREADY} {ORDERS}") or verdict.seen.sense.false_friend in _OF_STATES
+    return said or any(map(asks_otherwise, held.values))
 
 
 def _answers(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
@@ -104,6 +115,8 @@ def _likely(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
     if held.numbers:
         worn = bool(sense.concepts & _OF_NUMBERS)
         return _numbers(heading or None, held, worn=worn)
+    if sense.false_friend is C.STANDING or _holds_slips(verdict, held):
+        return ()
     if held.names and held.rows >= _FEW_ROWS and not sense.concepts & OF_A_GARMENT:
         print_ = () if M.NAME in held.used else (Candidate(meaning=M.NAME),)
         return (*print_, *(() if held.used & PERSON else (Candidate(meaning=M.PLAYER),)))
@@ -111,6 +124,11 @@ def _likely(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
         return (Candidate(meaning=M.SIZE, of=heading or None),)
     designed = M.DESIGN in held.used and sense.points.get(M.DESIGN, 0.0) < SHORT_FORM
     return () if designed else (Candidate(meaning=M.DESIGN),)
+
+
+def _holds_slips(verdict: Verdict, held: Held) -> bool:
+    """Whether they are numbers to wear but for a slip: 7, 12, 1O."""
+    return bool(verdict.seen.sense.concepts & _OF_NUMBERS) and held.mostly_numbers
 
 
 def _numbers(of: str | None, held: Held, *, worn: bool) -> tuple[Candidate, ...]:
@@ -170,6 +188,7 @@ def _in_words(verdict: Verdict, held: Held) -> str:
         and not held.marks
         and not held.plain_sizes
         and not (verdict.seen.sense.false_friend is C.CUT and says_for_whom(held.cells))
+        and verdict.seen.sense.false_friend is not C.STANDING
         and (held.names or held.personal or verdict.seen.sense.false_friend in _HIDDEN)
     ):
         return say("names") if held.names and not held.garments else say("texts of its own")

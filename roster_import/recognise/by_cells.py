@@ -1,7 +1,8 @@
 """What a column holds so plainly that it is read although its heading does not say so, and said: What it says, Fit.
 
 Only where no other column could be meant: one with the names of the people beside it in capitals; one of sizes under a
-word for the cut. Numbers are asked about, however they look: a locker has one, too.
+word for the cut. Numbers under a heading that does not say so are asked about, however they look: a locker has one, too.
+In a table without any headings, the only numbers beside names and sizes are worn where no two are alike.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import PERSON, Meaning
 from roster_import.recognise.cell_kinds import Trait
+from roster_import.recognise.column_profile import is_body_height
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import Concept
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 M, T = Meaning, Trait
 _FEWEST = 5
+_SMALLEST_CM, _HIGHEST_WORN = 80, 99
 _LETTERS = frozenset(["XS", "S", "M", "L", "XL", "XXL", "2XL", "3XL"])
 _NEARLY_ALL, _MOSTLY, _OFTEN, _FEW = 0.9, 0.7, 0.6, 0.3
 
@@ -36,14 +39,43 @@ def read_by_cells(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     if M.NAME not in meanings:
         people = [verdict for verdict in verdicts if verdict.meaning in PERSON]
         verdicts = _read(verdicts, [v for v in verdicts if _in_capitals(v, people)], M.NAME)
-    return verdicts
+    return verdicts if any(verdict.seen.heading for verdict in verdicts) else _unheaded(verdicts)
+
+
+def _unheaded(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """The verdicts of a table without headings, with the sizes in centimetres and the numbers to wear read."""
+    if not any(verdict.meaning is M.SIZE for verdict in verdicts):
+        verdicts = _read(verdicts, [v for v in verdicts if v.meaning is M.IGNORED and _in_centimetres(v)], M.SIZE)
+    sized = any(verdict.meaning is M.SIZE for verdict in verdicts)
+    rivals = [v for v in verdicts if v.meaning is not M.SIZE and not v.fixed and _are_figures(v)]
+    worn = sized and len(rivals) == 1 and rivals[0].meaning is M.NUMBER and _are_worn(rivals[0])
+    return _read(verdicts, rivals, M.NUMBER) if worn else verdicts
+
+
+def _in_centimetres(verdict: Verdict) -> bool:
+    """Whether they are children's sizes, some of them more than once."""
+    cells = verdict.seen.profile
+    sized = cells.share(T.NUMBER_SIZE) >= _NEARLY_ALL and len(cells.integers) == cells.filled >= _FEWEST
+    return sized and min(cells.integers) >= _SMALLEST_CM and cells.distinct < 1.0 and not is_body_height(cells)
+
+
+def _are_figures(verdict: Verdict) -> bool:
+    cells = verdict.seen.profile
+    return cells.share(T.JERSEY) >= _NEARLY_ALL and bool(cells.integers) and not cells.counter
+
+
+def _are_worn(verdict: Verdict) -> bool:
+    cells = verdict.seen.profile
+    whole = len(cells.integers) == cells.filled >= _FEWEST and max(cells.integers) <= _HIGHEST_WORN
+    aged = max(cells.integers, default=0) - min(cells.integers, default=0) <= cells.filled  # a team of 9 to 13 years
+    return whole and cells.distinct == 1.0 and not aged
 
 
 def _read(verdicts: tuple[Verdict, ...], rivals: Sequence[Verdict], meaning: Meaning) -> tuple[Verdict, ...]:
     """The verdicts with the only rival read, where it is plain."""
     if len(rivals) != 1:
         return verdicts
-    read = replace(rivals[0], meaning=meaning, sure=False, spoken=False, by_cells=True)
+    read = replace(rivals[0], meaning=meaning, sure=False, ask=False, spoken=False, by_cells=True)
     return tuple(read if verdict is rivals[0] else verdict for verdict in verdicts)
 
 

@@ -29,6 +29,8 @@ _LONG = frozenset(["long", "lang", "lange"])
 _WORD = re.compile(r"[a-z]{3,}|[^\W\d_a-z]+")
 _TOLD_APART = 12  # different values looked at for words we know
 _KINDS = 4  # so many different values are kinds rather than people, where they come again and again
+_FIRST_ROWS, _MOST_DELETED = 2, 1.5  # where a count of rows begins, and how far it may go for each row that is left
+_SHORT_WORDS = 4  # letters of van, der, el
 _ENOUGH = 4  # fewer cells than this prove little about repetition
 _HANDS = frozenset(["L", "R", "B", "S"])  # left, right, both, switch
 _GENDERS = frozenset(["m", "f", "w", "d", "k", "h", "b", "g", "u", "v"])
@@ -103,6 +105,15 @@ def is_counter(cells: Sequence[str]) -> bool:
         numbers.append(number)
     steps = sum(b - a == 1 for a, b in pairwise(numbers))
     return bool(numbers) and steps >= 0.9 * (len(numbers) - 1)
+
+
+def runs_with_gaps(cells: Profile) -> bool:
+    """Whether they count the rows, some of which were deleted: 1, 2, 4, 5, 6, 8."""
+    numbers = cells.integers
+    if not _ENOUGH <= cells.filled == len(numbers):
+        return False
+    rising = all(a < b for a, b in pairwise(numbers))
+    return rising and 0 <= numbers[0] <= _FIRST_ROWS and numbers[-1] <= _MOST_DELETED * len(numbers)
 
 
 def fit(meaning: Meaning, cells: Profile) -> float:
@@ -278,7 +289,9 @@ def _part_of_name(cells: Profile) -> float:
 
 
 def _before_a_name(cells: Profile) -> float:
-    return _NO_NAMES if _nobody(cells) or cells.share(T.INTEGER) >= 0.5 else 1.0
+    words = " ".join(cells.values).split()
+    long = sum(map(len, words)) > _SHORT_WORDS * len(words)  # TV, the gymnasts' club, and where it is
+    return _NO_NAMES if long or _nobody(cells) or cells.share(T.INTEGER) >= 0.5 else 1.0
 
 
 def says_where_printed(cells: Profile) -> bool:

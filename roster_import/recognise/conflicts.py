@@ -9,12 +9,20 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import Meaning
 from roster_import.recognise.by_cells import read_by_cells
 from roster_import.recognise.cell_kinds import Trait
-from roster_import.recognise.column_profile import fit, is_body_height, is_marked, says_for_whom, says_where_printed
+from roster_import.recognise.column_profile import (
+    fit,
+    is_body_height,
+    is_marked,
+    runs_with_gaps,
+    says_for_whom,
+    says_where_printed,
+)
 from roster_import.recognise.counted_sizes import counted_by_garment
 from roster_import.recognise.garment_columns import (
     counted_beside,
     feet_are_sized,
     garments_with_prices,
+    sized_by_length,
     sized_or_counted,
     told_apart,
     worn_by_people,
@@ -58,9 +66,10 @@ _NEAR = 1.0  # two columns this near to each other cannot be told apart
 
 def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tuple[Verdict, ...]:
     """The verdicts on all columns of a sheet, made to agree with each other; `catalogue`: what can be ordered."""
-    settled = _row_numbers(verdicts)
+    settled = _counted_beside_a_wish(_row_numbers(verdicts))
     settled = settle_names(settled)
-    settled = garments_with_prices(sized_or_counted(counted_beside(worn_by_people(feet_are_sized(settled, catalogue)))))
+    settled = sized_by_length(worn_by_people(feet_are_sized(settled, catalogue)))
+    settled = garments_with_prices(sized_or_counted(counted_beside(settled)))
     settled = counted_by_garment(told_apart(_tell_sizes_apart(_drop_guesses(settled))))
     for meaning in _ONCE:
         settled = _once(settled, meaning)
@@ -191,6 +200,20 @@ def _row_number(verdict: Verdict, first: int, counted: int) -> Verdict:
     if verdict.seen.column > counted or (told >= PLAIN and verdict.seen.column > first):
         return verdict
     return replace(verdict, sure=False, ask=True)
+
+
+def _counted_beside_a_wish(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Beside the only wish for a number, a first column under Nr. counts the rows; where some were deleted, a person says."""
+    wished = [verdict for verdict in verdicts if _is_wished(verdict)]
+    first = next((verdict for verdict in verdicts if verdict.seen.profile.filled), None)
+    told = first.seen.sense.points.get(M.NUMBER, 0.0) if first else 0.0
+    if first is None or first.fixed or len(wished) != 1 or wishes_second(wished[0].seen.heading):
+        return verdicts
+    if first.meaning is not M.NUMBER or not 0.0 < told < OUTRIGHT:
+        return verdicts
+    if first.seen.profile.counter:
+        return swap(verdicts, ignored(first))
+    return swap(verdicts, replace(first, sure=False, ask=True)) if runs_with_gaps(first.seen.profile) else verdicts
 
 
 def _drop_guesses(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:

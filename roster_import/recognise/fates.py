@@ -14,15 +14,16 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import PERSON, Fate, Meaning
 from roster_import.recognise.answers import ALREADY, ELSEWHERE, EXTRA, OF_A_GARMENT, ORDERS, UNDONE, asked_about, says
 from roster_import.recognise.cell_kinds import Trait
-from roster_import.recognise.column_profile import is_body_height, is_marked
+from roster_import.recognise.column_profile import is_body_height, is_marked, runs_with_gaps
 from roster_import.recognise.contents import MOSTLY, Held, held_in
-from roster_import.recognise.garment_columns import priced
-from roster_import.recognise.headings import SHORT_FORM, only_second, says_wished
+from roster_import.recognise.headings import OUTRIGHT, SHORT_FORM, only_second, says_wished
 from roster_import.recognise.labelled_parts import holds_parts, names_of_parts
 from roster_import.recognise.lone_headings import is_buyer, is_score
 from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.plain_contents import is_of_people
+from roster_import.recognise.prices import priced
 from roster_import.recognise.said_again import NUMBERS, Said, cells_of, people_of, words_of_persons
+from roster_import.recognise.statuses import are_of_members, chooses_nobody
 from roster_import.recognise.tokens import fold, means, take_apart
 from roster_import.recognise.words import FOREIGN, WORN, Concept
 
@@ -119,22 +120,6 @@ _RECEIVED = """
 _MIDDLE = re.compile(
     r"middle|mellem|mellom|maiden|initials?\s*\(|mittelname|zweiter vorname|deuxieme prenom|segundo nombre"
 )
-_STATES = """
-    active inactive aktiv inaktiv aktivt aktiva aktive passiv passive passiva actif inactif actief inactief activo activa
-    inactivo baja alta attivo attiva inattivo ativo ativa inativo aktywny aktywna nieaktywny aktivni neaktivni aktiivinen
-    passiivinen aktif pasif member guest trial honorary injured verletzt skadet student full regular mitglied gast probe
-    ehrenmitglied medlem gaest aloittaja 在籍 休会 退会 在籍中 정회원 휴면 활동 正常 现役
-"""
-_MEMBERS_ARE = frozenset(_STATES.split())
-# Of an order in a shop that is to be made: one that was cancelled, refunded or sent already is asked about.
-_ORDERS_ARE_TEXT = """
-    paid unpaid pending pending_payment processing on_hold on-hold open new bezahlt unbezahlt offen in_bearbeitung neu betalt
-    ubetalt aben apen under_behandling ny betald obetald oppen betaald onbetaald in_behandeling nieuw paye payee paye(e) non_paye
-    en_attente en_cours nouveau nouvelle pagado pagada pendiente en_proceso procesando nuevo pagato da_pagare in_attesa
-    in_lavorazione nuovo pago paga pendente em_processamento novo oplacone oplacono nieoplacone nowe w_trakcie zaplaceno
-    nezaplaceno nova nove maksettu maksamatta avoin uusi odendi bekliyor beklemede yeni fizetve kifizetve platit achitat
-"""
-_ORDERS_ARE = frozenset(state.replace("_", " ") for state in _ORDERS_ARE_TEXT.split())
 
 
 def decide(
@@ -280,14 +265,14 @@ def _is_no_part(verdict: Verdict, held: Held) -> bool:
         return True
     if held.marks:
         return _is_marked_by_nature(sense, verdict.seen.heading)
-    if held.cells.counter and not _wishes(sense):
+    if (held.cells.counter or _counts_with_gaps(sense, held)) and not _wishes(sense):
         return True  # the rows counted
     if fold(verdict.seen.heading).strip(" .#") in _LEGS and held.counts and held.cells.distinct <= _HALF:
         return True  # of a relay
     if sense.false_friend is C.FORMER and C.SIZE in sense.concepts and M.SIZE in held.used:
         return True  # the size of today stands in another column
     if sense.false_friend is C.STANDING:
-        return {fold(value) for value in held.values} <= _MEMBERS_ARE | _ORDERS_ARE or held.personal
+        return chooses_nobody(held) or held.personal
     if _is_harmless(verdict, held):
         return not _would_be_ordered(sense, held, verdict.seen.heading)
     if NUMBERS & sense.concepts and held.cells.share(T.LARGE) >= MOSTLY:
@@ -300,9 +285,15 @@ def _is_no_part(verdict: Verdict, held: Held) -> bool:
         return True
     if not sense.known and held.figures and (held.statistics or set(held.cells.integers) == {0}):
         return True
-    if not sense.known and (held.hands or {fold(value) for value in held.values} <= _MEMBERS_ARE or is_of_people(held)):
+    if not sense.known and (held.hands or are_of_members(held) or is_of_people(held)):
         return not says(verdict.seen.heading, f"{ORDERS} {ALREADY} {EXTRA} {ELSEWHERE}")
     return held.personal or (not verdict.seen.heading and held.scribbled)
+
+
+def _counts_with_gaps(sense: HeadingSense, held: Held) -> bool:
+    """Whether a bare word for numbers counts the rows, of which some were deleted, beside the numbers to wear."""
+    bare = sense.concepts <= NUMBERS and 0.0 < sense.points.get(M.NUMBER, 0.0) < OUTRIGHT and M.NUMBER in held.used
+    return bare and runs_with_gaps(held.cells)
 
 
 def _is_marked_by_nature(sense: HeadingSense, heading: str) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import PERSON, Meaning
 from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.column_profile import are_even_sizes, fit, is_marked
 from roster_import.recognise.headings import PLAIN, garment_of, sense
+from roster_import.recognise.prices import priced
 from roster_import.recognise.sized_headings import sized_heading
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.verdicts import Verdict, about
@@ -26,12 +26,6 @@ _NEARLY_ALL, _REPEATED = 0.9, 0.7
 _PAIR = 2  # of socks or shirts are counted for one player
 _MANY = 10  # nobody orders so many for one player
 _NARROWEST, _WIDEST = 20, 64  # of trousers, in inches or on the continent
-_LONGEST = 60  # letters of a heading with a price
-_PRICE = re.compile(
-    r"(?:[€$£]\s?\d{1,4}(?:[.,]\d{1,2})?|(?<![\d.,])\d{1,4}(?:[.,]\d{1,2})?\s?(?:[€$£]|,-|(?:kr|eur|chf|sek|nok|dkk|zł|kč|ft)\b\.?))"
-    r"\s?\)?$",
-    re.IGNORECASE,
-)
 _SHOES = re.compile(
     r"shoe|boots?\b|trainers|(?<!hand)schuh(?!b)|sko(?:r|ene)?\b|(?<!hand)schoen|chaussure|scarp[ae]|zapat|calzado|chuteir|\bbuty\b|\bobuv|kenga"
     r"|ayakkab"
@@ -114,6 +108,17 @@ def _figure(text: str) -> float:
     return float(text.replace(",", ".")) if _SHOE_SIZE.fullmatch(text) else 0.0
 
 
+def sized_by_length(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Figures under the length of a garment are its sizes, of which a shop may have no others: Sock length 65, 75."""
+    return tuple(_as_size(v) if _is_long(v) else v for v in verdicts)
+
+
+def _is_long(verdict: Verdict) -> bool:
+    cells = verdict.seen.profile
+    said = {Concept.HEIGHT_OR_SIZE, Concept.GARMENT} <= verdict.seen.sense.concepts and not verdict.fixed
+    return said and len(cells.integers) == cells.filled > 0 and min(cells.integers) >= _NARROWEST
+
+
 def garments_with_prices(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Beside garments headed with their prices, what nobody knows is a garment, too, where it has a price: AIO £48."""
     known = {v.meaning for v in verdicts if v.of and v.seen.sense.garment_only and priced(v.seen.heading)}
@@ -161,13 +166,6 @@ def _may_be_sizes(verdict: Verdict) -> bool:
 def _in_doubt(verdict: Verdict) -> Verdict:
     readings = ((M.SIZE, PLAIN), (M.QUANTITY, PLAIN), (M.IGNORED, 0.0))
     return replace(verdict, meaning=M.SIZE, of=about(verdict.seen, M.SIZE), sure=False, ask=True, readings=readings)
-
-
-@lru_cache(maxsize=256)
-def priced(heading: str) -> str | None:
-    """What stands in a heading before a price, if it ends in one."""
-    price = _PRICE.search(heading) if len(heading) <= _LONGEST else None
-    return heading[: price.start()].rstrip(" -–:(,") or None if price else None
 
 
 def _is_count_too(verdict: Verdict) -> bool:

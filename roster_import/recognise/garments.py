@@ -52,6 +52,7 @@ GARMENTS: dict[Concept, str] = {
         radlerhose leggins badeanzug turnanzug gymnastikanzug judoanzug karateanzug schal schals stirnband schlauchschal
         handtuch handtucher schienbeinschoner schienbeinschutzer knieschoner kleid kleider blusen unterteil unterteile
         trinkflasche trinkflaschen kimono badelatschen badeschlappen hosenrock sporttasche sporttaschen basecap basecaps
+        strumplangd stutzenlange sockenlange strompelengde strompelaengde sokkelengde kousenlengte
         mantel ziptop zip_pulli coachjacke stadionjacke rokje hockeyrok rokken mutsen hesje hesjes windjack regenjas
         regenjack winterjas schoenentas gymtas sporttas rugtas rugzak rugzakken thermoshirt ondergoed legging hardloopshirt
         sportbeha turnpakje badpak zwembroek sjaal hoofdband handdoek scheenbeschermers kniebeschermers jurk jurkje jurken

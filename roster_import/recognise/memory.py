@@ -65,8 +65,8 @@ class Remembered:
     @property
     def words(self) -> str:
         """What was answered, in words."""
-        columns = [_column(heading, self.columns[heading_key(heading)]) for heading in self.headings]
-        printed = [say(_PRINTED[self.print_name])] if self.print_name else []
+        columns = [column_in_words(heading, self.columns[heading_key(heading)]) for heading in self.headings]
+        printed = [printed_in_words(self.print_name)] if self.print_name else []
         every = [say("every row is {design}", design=self.design)] if self.design else []
         titles = [say("{text!r} is {title}", text=text, title=title) for text, title in self.titles.items()]
         return listed([*columns, *printed, *every, *titles])
@@ -84,7 +84,13 @@ class Remembered:
         )
 
 
-def _column(heading: str, answer: Answer) -> str:
+def printed_in_words(print_name: str) -> str:
+    """An answer to whether names are printed, in words."""
+    return say(_PRINTED[print_name])
+
+
+def column_in_words(heading: str, answer: Answer) -> str:
+    """An answer about a column, in words."""
     meaning, of = answer
     if of:
         return say("column {heading!r} is {what} of {of!r}", heading=heading, what=say(MEANINGS[meaning]), of=of)

@@ -292,7 +292,7 @@ NO_PART: dict[Concept, str] = {
         stammverein heimatverein erstverein zweitverein stamklub moderklub moederclub moderklubb kasvattajaseura~
         ausbildungsverein jugendverein alt alte altes alter gammel gammelt gamle gammal gammalt gamla oud oude viejo vieja
         antiguo antigua vecchio vecchia antigo antiga stary stara stare stavajici vanha vanhat regi vechi vechiul старыи
-        старая старое старий 旧 旧番号 이전 기존 기존번호 原 原号码 current_number bisher last_year vorjahr last_yr
+        старая старое старий 旧 旧番号 이전 기존 기존번호 原 原号码 current_number current_# bisher last_year vorjahr last_yr
         last_years last_season letztes_jahr letzte_saison vorige_saison letzten_jahres sidste_ar sidste_saeson
         forrige_saeson forrige_sesong forra_aret forra_sasongen i_fjor fjolarets fjorarets fjor vorig_jaar vorig_seizoen
         annee_derniere saison_derniere l_an_dernier an_dernier annee_prec ano_pasado temporada_pasada anno_scorso
@@ -302,7 +302,8 @@ NO_PART: dict[Concept, str] = {
         lanska any_passat temporada_anterior миналата_година прошле_године eelmine_aasta pagajusais_gads praeitais_metais
         i_fyrra sidasta_ar 去年 昨年 前年度 昨シーズン 작년 지난해 지난시즌 上赛季""",
     Concept.STANDING: """
-        status~ estado estatus stato etat stan stav tila durum durumu situacao zustand 状態 ステータス 상태 状态 狀態 statut
-        situation""",
+        status~ bestellstatus auftragsstatus ordrestatus orderstatus bestelstatus tilausstatus versandstatus lieferstatus
+        estado estatus stato etat stan stav tila durum durumu situacao zustand 状態 ステータス 상태 状态 狀態 statut situation
+        注文状況 注文状態""",
 }
 """Concept -> its words."""

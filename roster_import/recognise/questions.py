@@ -12,14 +12,15 @@ from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import cell_address, column_letter
 from roster_import.recognise.answers import ELSEWHERE, OF_A_GARMENT, says
 from roster_import.recognise.headings import sense
-from roster_import.recognise.verdicts import about
+from roster_import.recognise.verdicts import about, about_by_heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from roster_import.model.layout import ColumnReading
     from roster_import.model.problem import Problem
     from roster_import.recognise.sheets import SheetReading
-    from roster_import.recognise.verdicts import Seen, Verdict
+    from roster_import.recognise.verdicts import Verdict
 
 UNKNOWN = "column-unknown"
 """The code of the question about a column that nobody knows."""
@@ -60,6 +61,19 @@ MEANINGS = templates(
 def questions(reading: SheetReading) -> tuple[Question, ...]:
     """What must be asked about a sheet, in column order."""
     return tuple(_question(reading, verdict) for verdict in reading.verdicts if verdict.ask or verdict.answers)
+
+
+def every_answer(column: ColumnReading) -> tuple[Candidate, ...]:
+    """All that a column can be said to be instead of what it was taken for."""
+    said = sense(column.heading)
+    candidates = (
+        Candidate(meaning=meaning, of=of)
+        for meaning in Meaning
+        for of in dict.fromkeys((about_by_heading(said, meaning), None))
+        if meaning is not M.HEADINGS and (of or meaning is not M.PLACEHOLDER)
+    )
+    taken_for = (column.meaning, column.of)
+    return tuple(_in_words(each, counts=False) for each in candidates if (each.meaning, each.of) != taken_for)
 
 
 def column_problem(question: Question) -> Problem:
@@ -127,7 +141,7 @@ def _unknown(question: Question) -> Problem:
         ),
         *(_answer(question, candidate) for candidate in question.candidates),
         *(
-            [_what_to_do_first(question.heading)]
+            [_what_to_do_first(question)]
             if all(candidate.meaning is M.IGNORED for candidate in question.candidates)
             else []
         ),
@@ -135,11 +149,13 @@ def _unknown(question: Question) -> Problem:
     return _place(question).error(UNKNOWN, message)
 
 
-def _what_to_do_first(heading: str) -> str:
+def _what_to_do_first(question: Question) -> str:
     """Where no answer says of words which rows are ordered: cancelled, has one already; or what they want: long sleeves."""
-    if sense(heading).concepts & OF_A_GARMENT or says(heading, ELSEWHERE):
+    if sense(question.heading).concepts & OF_A_GARMENT or says(question.heading, ELSEWHERE):
         return say("If some of these rows need another garment for it, name that in their Design first.")
-    return say("If some of these rows are not to be ordered, delete them first.")
+    if question.chooses:
+        return say("If some of these rows are not to be ordered, delete them first.")
+    return say("If something is to be different because of it, change the rows themselves first.")
 
 
 def _told(candidate: Candidate) -> str:
@@ -168,16 +184,29 @@ def guesses(reading: SheetReading) -> Iterator[Problem]:
     row = reading.heading.row
     for verdict in reading.verdicts:
         if verdict.by_cells:
-            message = say(
-                "On sheet {sheet}, column {heading!r} is read as {what} by what stands in it; its heading does not say so. If it "
-                "is something else, change the heading to what it is.",
-                sheet=reading.sheet.name,
-                heading=verdict.seen.heading,
-                what=say(MEANINGS[verdict.meaning]),
-            )
+            heading = verdict.seen.heading
             cell = cell_address(row, verdict.seen.column) if row else None
-            place = Place(sheet=reading.sheet.name, cell=cell, row=row, column=verdict.seen.heading)
-            yield place.warning("column-read-by-cells", message)
+            place = Place(sheet=reading.sheet.name, cell=cell, row=row, column=heading or None)
+            yield place.warning("column-read-by-cells", _by_cells(reading, verdict))
+
+
+def _by_cells(reading: SheetReading, verdict: Verdict) -> str:
+    what = say(MEANINGS[verdict.meaning])
+    if not verdict.seen.heading:
+        return say(
+            "On sheet {sheet}, column {letter}, which has no heading, is read as {what} by what stands in it. If it is something "
+            "else, write headings above the players.",
+            sheet=reading.sheet.name,
+            letter=column_letter(verdict.seen.column),
+            what=what,
+        )
+    return say(
+        "On sheet {sheet}, column {heading!r} is read as {what} by what stands in it; its heading does not say so. If it "
+        "is something else, change the heading to what it is.",
+        sheet=reading.sheet.name,
+        heading=verdict.seen.heading,
+        what=what,
+    )
 
 
 def sizes_problem(reading: SheetReading) -> Problem | None:
@@ -216,14 +245,15 @@ def _question(reading: SheetReading, verdict: Verdict) -> Question:
         candidates=tuple(_in_words(each, counts=counts) for each in candidates),
         held=verdict.held,
         counts=counts,
-        key=_key(reading, verdict.seen),
+        chooses=verdict.chooses,
+        key=answer_key(verdict.seen.heading, verdict.seen.column, reading.heading.texts.values()),
     )
 
 
-def _key(reading: SheetReading, seen: Seen) -> str:
-    keys = [heading_key(text) for text in reading.heading.texts.values()]
-    alone = keys.count(heading_key(seen.heading)) == 1
-    return seen.heading if seen.heading and alone else column_letter(seen.column)
+def answer_key(heading: str, column: int, headings: Iterable[str]) -> str:
+    """What names a column in an answer: its heading, or its letter where that is empty or stands twice among these."""
+    alone = [heading_key(text) for text in headings].count(heading_key(heading)) == 1
+    return heading if heading and alone else column_letter(column)
 
 
 def _candidates(verdict: Verdict) -> tuple[Candidate, ...]:

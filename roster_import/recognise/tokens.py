@@ -13,6 +13,7 @@ from roster_import.recognise.east_asian import holds_sign
 from roster_import.recognise.garments import GARMENTS, HEADS, QUALIFIERS
 from roster_import.recognise.no_part import NO_PART
 from roster_import.recognise.number_words import NEW
+from roster_import.recognise.prices import priced
 from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import FALSE_FRIENDS, FOREIGN, SILENT, WORDS, Concept
 
@@ -109,7 +110,7 @@ def means(word: str) -> Concept | None:
 @lru_cache(maxsize=2048)
 def take_apart(heading: str) -> Terms:
     """Find the words of a heading and what they stand for."""
-    text = _NUMERO.sub("no ", unicodedata.normalize("NFKC", heading))
+    text = _NUMERO.sub("no ", unicodedata.normalize("NFKC", priced(heading) or heading))
     text = _SLEEVED.sub(lambda sign: _SLEEVES[sign.group()[0].upper()], text)
     text = _UPPER_OR_LOWER.sub(lambda half: _HALVES[half.group().strip("()")], text)
     bracket = _BRACKET.search(text)

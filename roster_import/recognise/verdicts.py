@@ -64,7 +64,7 @@ class Verdict:
     """What a column means: readings with their points, likeliest first; `ask` where a person must decide.
 
     `fate` is decided last, by all that stands in the column (`fates`): an unknown one is asked about with `answers`, and
-    `held` says what it holds.
+    `held` says what it holds; `chooses`, that this may tell some rows from others as not to be ordered.
     """
 
     seen: Seen
@@ -79,6 +79,7 @@ class Verdict:
     fate: Fate | None = None
     answers: tuple[Candidate, ...] = ()
     held: str = ""
+    chooses: bool = False
 
     @property
     def points(self) -> float:
@@ -113,11 +114,16 @@ def weigh(seen: Seen) -> Verdict:
 
 def about(seen: Seen, meaning: Meaning) -> str | None:
     """What the column is about: a garment for sizes and quantities, home or away for numbers and names."""
-    if meaning in (M.NUMBER, M.NAME):
-        return seen.sense.variant
     if meaning is M.DESIGN:
         return seen.sense.of if seen.sense.garment_only and is_marked(seen.profile) else None
-    return seen.sense.of if meaning in (M.SIZE, M.QUANTITY, M.PLACEHOLDER, M.PRICE) else None
+    return about_by_heading(seen.sense, meaning)
+
+
+def about_by_heading(said: HeadingSense, meaning: Meaning) -> str | None:
+    """What a column is about as far as its heading says it."""
+    if meaning in (M.NUMBER, M.NAME):
+        return said.variant
+    return said.of if meaning in (M.SIZE, M.QUANTITY, M.PLACEHOLDER, M.PRICE) else None
 
 
 def _points(seen: Seen, sense: HeadingSense) -> Mapping[Meaning, float]:

@@ -153,7 +153,7 @@ WORDS: dict[Concept, str] = {
         vollstandig kompletter
         voller ganzer volledige volledig complet completo completa pelne pelna cele""",
     Concept.PREFIX: """
-        tsv tv_sel tussenv_sel tus infix infixes prefix_last_name tussenvoegsel tussenvoegsels tussenv tussenvoegs
+        tv tsv tv_sel tussenv_sel tus infix infixes prefix_last_name tussenvoegsel tussenvoegsels tussenv tussenvoegs
         tussenvgsl voorvoegsel voorvoegsels surname_prefix name_prefix last_name_prefix namenszusatz namensvorsatz""",
     Concept.WHOLE_NAME: """
         koko_nimi tam_ad ad_soyad adi_soyadi ad_ve_soyad imie_i_nazwisko jmeno_a_prijmeni nazwisko_i_imie prijmeni_a_jmeno

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from roster_import.check.check_workbook import check_workbook
-from roster_import.check.open_questions import open_question
+from roster_import.check.open_questions import asked_together, open_question
 from roster_import.check.order_details import Defaults
 from roster_import.check.recognised import CheckOptions, recognise_workbook
 from roster_import.model.catalogue import Catalogue, CatalogueEntry
@@ -88,3 +88,11 @@ def test_what_names_no_design_in_a_second_column_of_designs_is_asked_about_there
         ([1], "L", "8"),
         ([1, 2], "S", "9"),
     ]
+
+
+def test_what_is_open_is_asked_together_as_it_will_be_once_the_columns_are_clear() -> None:
+    unclear = "Player|Nr|Size|Design\nAda Holm|1|M|red\nBo Lund|2|L|blue\nCy Frost|3|S|red\nDi Berg|4|M|blue"
+    recognised = recognise_workbook(book(unclear), CheckOptions(catalogue=TITLES))
+    together = asked_together(recognised)
+    assert [type(question).__name__ for question in together] == ["PrintNameQuestion", "TitleQuestion", "TitleQuestion"]
+    assert [question.text for question in together if isinstance(question, TitleQuestion)] == ["red", "blue"]

@@ -28,10 +28,10 @@ def test_the_grid_has_the_sheets_rows_and_says_what_becomes_of_each_column(tmp_p
     picture = grid(checked(tmp_path, f"{HEAD}Ada Holm,7,ADA,M,298791,0151 1\nIda Wells,1O,IDA,L,298791,0151 2\n"))
     assert [row.kind for row in picture.rows] == ["heading", "data", "data"]
     assert [cell.text for cell in picture.rows[1].cells] == ["Ada Holm", "7", "ADA", "M", "298791", "0151 1"]
-    assert [(column.letter, column.fate) for column in picture.columns] == [
+    assert [(column.letter, column.fate.name) for column in picture.columns] == [
         ("A", "for-people"), ("B", "ordered"), ("C", "ordered"), ("D", "ordered"), ("E", "ordered"), ("F", "no-part"),
     ]  # fmt: skip
-    assert picture.columns[3].words == "ordered: the size"
+    assert picture.columns[3].fate.words == "ordered: the size"
 
 
 def test_a_problem_stands_at_its_row_with_what_may_be_taken_instead(tmp_path):

@@ -45,6 +45,7 @@ def test_a_wire_that_breaks_as_a_transaction_ends_changes_nothing(address, heard
 
         entry = broken(begin(plan(), ME, "t", 10))
         assert entry == ledger.entries()[0]
+        assert broken(begin(plan(), OTHER, "t", 11)) is None
         assert broken(mark(entry, ME, 20, 5.0)) is True
         assert broken(mark(entry, OTHER, 30, 6.0)) is False
         entry = broken(update_held(ledger.entry(entry.id), ME, "t", "reached", {"tracking_id": "4711"}))
@@ -54,7 +55,7 @@ def test_a_wire_that_breaks_as_a_transaction_ends_changes_nothing(address, heard
                               {"status": Status.PENDING, "lease_owner": None, "lease_until": 0}))  # fmt: skip
         assert ledger.entries() == [entry]
         assert events(ledger) == [["sending", "reached", "sending again", "ended"]]
-        assert (carrying.broke, ledger.count()) == (7, 1)
+        assert (carrying.broke, ledger.count()) == (8, 1)
 
 
 def test_a_wire_that_breaks_before_the_end_of_a_transaction_undoes_it_and_it_is_done_over(address):

@@ -111,3 +111,46 @@ def test_what_somebody_said_is_not_read_otherwise(heading: str) -> None:
     cells = SIZES if heading == "Fit" else CAPITALS
     hints = Hints(mapping={heading: (Meaning.IGNORED, None)})
     assert by_cells(read(f"Player|No.|{heading}", "4 17 9 10 23", cells, hints=hints)) == []
+
+
+def unheaded(*columns: str) -> Recognition:
+    rows = zip(PEOPLE, *(column.split() for column in columns), strict=True)
+    return read_grid("\n".join("|".join(row) for row in rows))
+
+
+def test_the_only_numbers_of_a_table_without_headings_are_worn_and_said() -> None:
+    recognition = unheaded("4 17 9 10 23", "M L S S XL")
+    assert described(recognition.rosters[0]) == {"A": "player", "B": "number", "C": "size"}
+    assert recognition.questions == ()
+    (problem,) = recognition.problems
+    assert (problem.level, problem.code, problem.cell, problem.column) == (
+        "warning",
+        "column-read-by-cells",
+        None,
+        None,
+    )
+    assert problem.message == (
+        "On sheet Sheet1, column B, which has no heading, is read as the number to print by what stands in it. If it is "
+        "something else, write headings above the players."
+    )
+
+
+def test_the_sizes_of_children_in_a_table_without_headings() -> None:
+    recognition = unheaded("4 17 9 10 23", "128 140 128 152 140")
+    assert described(recognition.rosters[0]) == {"A": "player", "B": "number", "C": "size"}
+    assert [problem.code for problem in recognition.problems] == ["column-read-by-cells"] * 2
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        ("9 10 11 12 13", "M L S S XL"),  # may be how old they are
+        ("4 17 4 10 23", "M L S S XL"),  # or how many
+        ("4 17 9 10 23", "5 44 12 31 70", "M L S S XL"),  # which of the two?
+        ("4 17 9 10 23",),
+    ],
+)
+def test_other_numbers_of_a_table_without_headings_are_asked_about(columns: tuple[str, ...]) -> None:
+    recognition = unheaded(*columns)
+    assert recognition.rosters == () or recognition.questions != ()
+    assert [problem for problem in recognition.problems if problem.code == "column-read-by-cells"] == []

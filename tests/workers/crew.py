@@ -97,6 +97,18 @@ def statuses(address: str) -> dict[str, int]:
     return {row["status"]: row["number"] for row in rows}
 
 
+def at_rest(address: str) -> bool:
+    """Whether no worker has anything in hand or in the queue."""
+    with Ledger.open(address) as ledger:
+        row = ledger.ask(
+            lambda database: database.execute(
+                "SELECT (SELECT count(*) FROM queued WHERE worker IS NOT NULL)"
+                " + (SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing')) AS number"
+            ).fetchone()
+        )
+    return bool(row["number"] == 0)
+
+
 def placed_once(sandbox: object, count: int) -> bool:
     """Whether so many orders were placed, each once."""
     references = [placed["reference"] for placed in sandbox.orders()]  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ from roster_import.place.commits import Commits
 from roster_import.place.ledger import Ledger
 from tests.conftest import connected, until
 from tests.wire import wire
-from tests.workers.crew import crew, placed_once, put_orders, statuses
+from tests.workers.crew import at_rest, crew, placed_once, put_orders, statuses
 
 
 def test_one_slow_statement_keeps_no_other_order_of_the_worker(tmp_path, sandbox, address):
@@ -18,7 +18,7 @@ def test_one_slow_statement_keeps_no_other_order_of_the_worker(tmp_path, sandbox
         office = connected(tmp_path, sandbox.url, ROSTER_IMPORT_LEDGER=at, ROSTER_IMPORT_REQUESTS_PER_SECOND="0")
         with crew(office, "north"):
             put_orders(address, sandbox.url, ["PO-0"])
-            until(lambda: statuses(address) == {"completed": 1})
+            until(lambda: statuses(address) == {"completed": 1} and at_rest(address))
             carrying.slow_at, carrying.slow_for = b"SET worker = ", 8.0
             put_orders(address, sandbox.url, ["PO-1"])
             until(lambda: not carrying.slow_at)

@@ -1,0 +1,100 @@
+"""What becomes of each column of a sheet, or of each line of one that lies on its side, and what else it may be said to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from roster_import.language.messages import listed, say, templates
+from roster_import.model.layout import PERSON, Fate, Meaning
+from roster_import.model.sheets import ORDER
+from roster_import.model.workbook import PartColumn, RowAcross, column_letter
+from roster_import.page.question_cards import column_card
+from roster_import.recognise.memory import is_lone
+from roster_import.recognise.questions import MEANINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from roster_import.model.layout import ColumnReading, Layout
+    from roster_import.model.report import Checked
+    from roster_import.model.workbook import Sheet
+    from roster_import.page.question_cards import QuestionCard
+
+_MOST = 3  # meanings that are listed of one column
+_FATES: Final = templates(
+    {
+        Fate.ORDERED: "ordered: {what}",
+        Fate.FOR_PEOPLE: "for you, printed nowhere: {what}",
+        Fate.NO_PART: "stays in your file, no part of the order",
+        Fate.ASKED: "we have to ask you",
+        Fate.SET_ASIDE: "left aside",
+    }
+)
+_OF_THE_ORDER: Final = {column.key: column.heading for column in ORDER.columns}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnFate:
+    """What becomes of what stands in a column, as a fate's name and in words; `card` has what else it may be said to be."""
+
+    name: str
+    words: str
+    card: QuestionCard | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetFates:
+    """What becomes of the columns of a sheet by their number; of its rows, where it is read on its side."""
+
+    columns: Mapping[int, ColumnFate] = field(default_factory=dict)
+    lines: Mapping[int, ColumnFate] = field(default_factory=dict)
+
+    def head_of(self, row: int, column: int) -> str:
+        """The name of the column or line of a cell, where it may be said to be something else; else nothing."""
+        fate = self.lines.get(row) or self.columns.get(column)
+        if fate is None or fate.card is None:
+            return ""
+        return str(row) if self.lines else column_letter(column)
+
+
+def fates_of(checked: Checked, sheet: Sheet) -> SheetFates:
+    """What becomes of what stands on a sheet."""
+    readings: dict[int, list[tuple[Layout, ColumnReading]]] = {}
+    layouts = [layout for layout in checked.layouts if layout.sheet == sheet.name]
+    for layout in layouts:
+        for reading in layout.columns:
+            readings.setdefault(_stands_in(reading), []).append((layout, reading))
+    fates = {number: _fate(checked, of, number) for number, of in readings.items()}
+    across = any(isinstance(layout.heading_row, RowAcross) for layout in layouts)
+    return SheetFates(lines=fates) if across else SheetFates(columns=fates)
+
+
+def _stands_in(reading: ColumnReading) -> int:
+    return reading.column.within if isinstance(reading.column, PartColumn) else int(reading.column)
+
+
+def _fate(checked: Checked, of: Sequence[tuple[Layout, ColumnReading]], number: int) -> ColumnFate:
+    layout, first = of[0]
+    readings = [reading for _, reading in of]
+    alike = len({reading.fate for reading in readings}) == 1
+    asked = any((question.sheet, question.column) == (layout.sheet, number) for question in checked.questions)
+    printed = first.meaning in PERSON and _prints_people(checked, layout)
+    fate = Fate.ASKED if asked else Fate.ORDERED if printed else first.fate
+    what = list(dict.fromkeys(map(_meaning, readings if alike else readings[:1])))
+    what = [say(MEANINGS[Meaning.NAME])] if printed else what
+    card = None if isinstance(first.column, PartColumn) else column_card(checked, layout, first)
+    return ColumnFate(name=fate.value, words=say(_FATES[fate], what=listed(what[:_MOST])), card=card)
+
+
+def _prints_people(checked: Checked, layout: Layout) -> bool:
+    """Whether names are printed of those who the rows are for, as somebody answered."""
+    lines = (*checked.lines, *checked.draft.lines)
+    return is_lone(layout) and any(line.name and line.origin.sheet == layout.sheet for line in lines)
+
+
+def _meaning(reading: ColumnReading) -> str:
+    if reading.of_the_order:
+        return _OF_THE_ORDER.get(reading.of or "", reading.heading)
+    what = say(MEANINGS[reading.meaning])
+    return say("{what} of {of}", what=what, of=reading.of) if reading.of else what
