@@ -69,6 +69,7 @@ COACH: Final = {
     "sign_button": say("Sign and send to the office"),
     "back_to_mend": say("Back to the list"),
     "thanks": say("Signed, and sent to the office"),
+    "ordered_why": say("The office has ordered it. You need not do anything more."),
     "thanks_why": say("The office orders it now. You need not do anything more."),
     "signed_proof": say("Download the signed proof"),
     "file": say("File"),

@@ -48,7 +48,10 @@ PHRASES: Final = {
     "links": say("Links"),
     "no_links": say("No link of this club works."),
     "end_links": say("End all links"),
-    "end_links_why": say("Whoever has one cannot come in any more. What was sent stays."),
+    "end_links_why": say(
+        "Whoever has one cannot come in any more. What was signed stays; a list that is not signed yet has to be sent again by "
+        "a new link."
+    ),
     "rosters": say("Rosters"),
     "no_rosters": say("Nothing was sent yet."),
     "orders": say("Orders"),

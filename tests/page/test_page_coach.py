@@ -193,6 +193,8 @@ def test_a_question_that_was_answered_is_ordered_as_it_was_signed(standing, look
         settings.write_text(SETTINGS, encoding="utf-8")
         order(client, roster)
         assert "confirmed" in ended(client, roster)
+    tab.reload()
+    assert tab.inner_text(".good") == "The office has ordered it. You need not do anything more."
     shown = standing.desk.run("orders", "show", reference, "--json").out
     assert '"Lund4"' in shown
     assert "Max4 Lund4" not in re.sub(r'"player": "[^"]*"', "", shown)

@@ -127,6 +127,25 @@ def test_the_differences_since_the_last_order_are_shown(standing, look):
     is_accessible(tab)
 
 
+def test_what_is_confirmed_otherwise_than_it_was_ordered_is_not_passed_over(standing, look):
+    rows = [("Smith", "Smith", "1", "M", 1, "299571")]  # a design without print in the stand-in
+    roster = signed(standing, "FC Anders", reference="PO-differs", rows=rows)
+    tab = signed_in(look(viewport=PHONE), standing)
+    tab.goto(f"{standing.address}/office/roster/{roster.key}")
+    tab.get_by_role("button", name="Order 1 piece").click()
+    tab.get_by_role("link", name="Results").wait_for()
+    assert tab.locator(".tag").all_inner_texts() == ["confirmed otherwise than ordered", "completed, differs"]
+    said = tab.get_by_role("alert")
+    assert said.locator("strong").inner_text() == (
+        "2 things were confirmed otherwise than they were ordered. Speak to those who run the order system before they are "
+        "made:"
+    )
+    assert said.locator("li").count() == 2
+    is_accessible(tab)
+    tab.goto(f"{standing.address}/office")
+    assert tab.locator("li", has_text="FC Anders").locator(".tag").inner_text() == "confirmed otherwise than ordered"
+
+
 def test_a_file_that_is_not_as_it_was_signed_is_not_ordered(standing):
     roster = signed(standing, "FC Changed", reference="PO-changed")
     path = standing.clubs / "FC Changed" / roster.name
@@ -180,6 +199,7 @@ def test_the_office_makes_a_link_and_ends_it(standing, look):
     link = tab.locator("#link").inner_text()
     assert httpx.get(link).status_code == 200
     is_accessible(tab)
+    tab.locator("summary", has_text="End all links").click()
     tab.get_by_role("button", name="End all links").click()
     tab.get_by_text("No link of this club works.").wait_for()
     assert httpx.get(link).status_code == 404
