@@ -33,7 +33,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "numbers": frozenset(
         {"number-twice", "numbers-repeat", "zero-and-double-zero", "player-two-numbers", "number-outside-sport"}
     ),
-    "left-blank": frozenset({"number-left-blank", "name-left-blank", "text-missing"}),
+    "left-blank": frozenset({"number-left-blank", "name-left-blank", "garment-left-blank", "text-missing"}),
     "not-printed": frozenset({"name-doubtful", "number-doubtful"}),
     "same-person": frozenset({"shirt-twice", "player-two-sizes", "sheets-of-seasons"}),
     "samples": frozenset({"player-stand-in"}),

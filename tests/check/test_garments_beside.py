@@ -185,3 +185,72 @@ def test_where_one_row_orders_the_garment_the_others_are_only_told(desk):
     run = desk.quick("check", "--json", "club.xlsx")
     told = [(each["level"], each["code"], each["cell"]) for each in run.problems]
     assert [each for each in told if each[1] != "player-two-numbers"] == [("warning", "cell-unused", "E3")]
+
+
+def test_where_the_design_says_which_garments_a_size_of_another_is_asked_about(desk):
+    """Forms want both sizes filled in; what is needed of the two, the Design says."""
+    headings = ("Player", "Name", "Number", "Shirt size", "Shorts size", "Design")
+    rows = (
+        ("Ada Holm", "HOLM", "10", "M", "M", "Home shirt; Match shorts"),
+        ("Bo Lund", "LUND", "7", "L", "L", "Home shirt"),
+        ("Cy Orr", "", "", "S", "S", "Match shorts"),
+    )
+    said = [(code, cell, message.partition(".")[0]) for code, cell, message in refused(desk, headings, rows)]
+    unclear = '"{} size" is filled in, but the Design of this row is "{}", and it is not clear which of them is meant'
+    assert said == [
+        ("garment-not-in-design", "E3", unclear.format("Shorts", "Home shirt")),
+        ("garment-not-in-design", "D4", unclear.format("Shirt", "Match shorts")),
+    ]
+
+
+def warned(desk, headings, rows, *args, catalogue=CATALOGUE):
+    desk.build(headings=headings, rows=rows, catalogue=catalogue)
+    run = desk.quick("check", "--json", "club.xlsx", *args)
+    return [(p["code"], p["cell"], p["message"]) for p in run.problems]
+
+
+PLAYERS = ("Ada Holm", "Bo Lund", "Cy Orr", "Di Ek", "Eva Rask", "Finn Bay")
+
+
+@pytest.mark.parametrize("gone", ["", "-"])
+def test_a_size_that_was_forgotten_beside_that_of_another_garment_is_said(desk, gone):
+    headings = ("Player", "Number", "Shirt size", "Shorts size")
+    rows = [(who, str(at), "M", "L") for at, who in enumerate(PLAYERS[:-1], 2)]
+    told = warned(desk, headings, [*rows, (PLAYERS[-1], "9", gone, "L")], "--print-name", "none")
+    about = [problem for problem in told if problem[0] == "garment-left-blank"]
+    assert about == ([] if gone else [(
+        "garment-left-blank", "C7",
+        'Nothing stands under "Shirt size" for Finn Bay, while 5 of 6 rows have a size there, so none is ordered here. Fill in '
+        "the size, unless none is wanted.",
+    )])  # fmt: skip
+
+
+def test_two_sizes_of_one_shirt_with_one_number_on_one_row_are_said(desk):
+    headings = ("Player", "Number", "S", "M", "L", "Design")
+    rows = [(who, str(at), "", "1", "", "Home shirt") for at, who in enumerate(PLAYERS, 2)]
+    rows[2] = ("Cy Orr", "4", "", "1", "1", "Home shirt")
+    told = warned(desk, headings, rows, "--print-name", "none")
+    assert [problem for problem in told if problem[0] == "player-two-sizes"] == [(
+        "player-two-sizes", "E4",
+        "Cy Orr is down for Home shirt in size L here, and in size M at D4, with one number: both are ordered. Empty the one "
+        "that is wrong, unless both are meant.",
+    )]  # fmt: skip
+
+
+@pytest.mark.parametrize(("shirt", "keeper", "heading"), [
+    ("Spilletrøje", "Målmandstrøje", "Str. trøje"), ("Vereinstrikot", "Torwarttrikot", "Größe Trikot"),
+    ("Wedstrijdshirt", "Keepersshirt", "Maat shirt"),
+])  # fmt: skip
+def test_a_word_of_its_own_that_ends_in_shirt_is_a_shirt_too(desk, shirt, keeper, heading):
+    catalogue = (
+        CATALOGUE[0],
+        (shirt, "design", 1, "NumberLogo 601002", ""),
+        (keeper, "design", 2, "NumberLogo 601003", ""),
+    )
+    rows = [(who, str(at), "M", "S") for at, who in enumerate(PLAYERS, 2)]
+    told = warned(desk, ("Player", "Number", heading, "Shorts size"), rows, "--print-name", "none", catalogue=catalogue)
+    (message,) = [message for code, cell, message in told if cell == "C1"]
+    assert message == (
+        f'Which design "{heading}" stands for is not clear: it may be {shirt} or {keeper}. Say which: '
+        f'--map "{heading}=size:{shirt}", or "{heading}=ignored" to order nothing from it.'
+    )

@@ -47,7 +47,8 @@ class Plan:
     `every_row` is the design that somebody named for all rows, where no column says it. `person` are the other columns,
     several of one meaning where they are about home and away. `listed` names garments with their sizes in one cell.
     `designs` are all columns of designs of the whole row, `design` the first of them. `counted` are the garments of the
-    matrix, by column, where it counts several. `unnamed`: numbers are printed on a garment that nothing names.
+    matrix, by column, where it counts several. `unnamed`: numbers are printed on a garment that nothing names. `named`: what
+    of the garments Design names on some row.
     """
 
     design: ColumnReading | None = None
@@ -64,6 +65,7 @@ class Plan:
     designs: tuple[ColumnReading, ...] = ()
     counted: Mapping[int, str] = field(default_factory=dict)
     unnamed: bool = False
+    named: frozenset[str] = frozenset()
 
     @property
     def varied(self) -> bool:

@@ -132,6 +132,7 @@ _KNOWN = (frozenset(_CLOTHES) | frozenset(_OTHERS)) - {"kit"}
 _SLEEVED = re.compile(r"\b(short|long)[ -]sleeved?\b")  # no shorts
 _LINKS = ("", "s", "er", "n", "en", "e")
 _SHORTEST_PART = 3
+_LONG_ENOUGH = 5  # letters of a garment's word that ends another, which is no chance then, as the cap of handicap is
 _EAST_ASIAN = "\u1100"  # from here on a word may be of one or two signs
 
 
@@ -242,6 +243,12 @@ def names_exactly(catalogue: Catalogue, of: str, heading: str) -> bool:
     return heading_key(of) in _titles(catalogue) or (told and not isinstance(catalogue.design(of), Unresolved))
 
 
+def title_words(catalogue: Catalogue, design: str) -> Words:
+    """The words of the title that a design goes by; its own where the catalogue does not know it."""
+    entry = catalogue.design(design)
+    return words(design if isinstance(entry, Unresolved) else entry.title or design)
+
+
 def _titles(catalogue: Catalogue) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for title in catalogue.titles("design"):
@@ -265,7 +272,15 @@ def _senses(word: str) -> Sequence[frozenset[str]]:
         first, rest = _stem(word[:cut]), word[cut:]
         if first and rest in _lexicon():
             return (first, _lexicon()[rest])
-    return (frozenset({_bare(word)}),)
+    return _garment_of(word) or (frozenset({_bare(word)}),)
+
+
+def _garment_of(word: str) -> Sequence[frozenset[str]]:
+    """The two parts of a word that ends in a garment's, whatever stands before: Spilletrøje, Vereinstrikot."""
+    for cut in range(_SHORTEST_PART, len(word) - _LONG_ENOUGH + 1):
+        if (senses := _lexicon().get(word[cut:], frozenset())) & _CLOTHES.keys():
+            return (frozenset({_bare(word[:cut])}), senses)
+    return ()
 
 
 def _stem(part: str) -> frozenset[str] | None:

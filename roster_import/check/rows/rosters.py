@@ -12,11 +12,14 @@ from roster_import.check.rows.cells import cells_of_rows
 from roster_import.check.rows.chosen import choose
 from roster_import.check.rows.column_plans import plan_of
 from roster_import.check.rows.expand import expand
+from roster_import.check.rows.garments import fits, title_words, words
+from roster_import.check.rows.left_blank import garments_left_blank
 from roster_import.check.rows.messages import RowPlace
 from roster_import.check.rows.row import alike_rows
 from roster_import.check.rows.sheet_warnings import sheet_warnings
 from roster_import.check.rows.unused_columns import once_for_columns
 from roster_import.check.rows.wanted import row_wants
+from roster_import.model.catalogue import split_items
 from roster_import.model.workbook import Cell
 
 if TYPE_CHECKING:
@@ -88,6 +91,7 @@ def read_wants(
 def _wants(sheet: Sheet, layout: Layout, catalogue: Catalogue, design: str, titles: Mapping[str, str]) -> RosterWants:
     plan = plan_of(layout, design)
     cells = cells_of_rows(sheet, layout, plan, catalogue, titles)
+    plan = replace(plan, named=_named_by_design(plan, cells))
     choice = choose(layout, cells.columns)
     groups = ((group, _row_wants(group[0], layout, cells, plan, catalogue)) for group in cells.alike(choice.rows))
     return RosterWants(
@@ -100,6 +104,16 @@ def _wants(sheet: Sheet, layout: Layout, catalogue: Catalogue, design: str, titl
         rows=tuple(replace(wants, alike=group[1:]) for group, wants in groups),
         problems=choice.problems,
     )
+
+
+def _named_by_design(plan: Plan, cells: CellsOfRows) -> frozenset[str]:
+    """Which of the garments that have a size of their own the rows name under Design, one or another."""
+    column = cells.columns.get(plan.design.column) if plan.design else None
+    if column is None or not plan.garments:
+        return frozenset()
+    titles = {title for text in set(column.texts.values()) for title in split_items(text)}
+    named = [title_words(cells.catalogue, title) for title in titles]
+    return frozenset(g.of for g in plan.garments if any(fits(words(g.of), title) for title in named))
 
 
 def _row_wants(row: int, layout: Layout, cells: CellsOfRows, plan: Plan, catalogue: Catalogue) -> RowWants:
@@ -158,7 +172,11 @@ def _expand(roster: RosterWants, catalogue: Catalogue, team: Cell | None) -> _Ex
         layout=roster.layout,
         plan=roster.plan,
         rows=tuple(chain.from_iterable(made[row] for row in roster.chosen)),
-        problems=(*roster.problems, *once_for_columns(roster.layout, roster.cells.columns, wanting, told)),
+        problems=(
+            *roster.problems,
+            *once_for_columns(roster.layout, roster.cells.columns, wanting, told),
+            *garments_left_blank(roster.layout, roster.plan, roster.cells.columns, wanting),
+        ),
         idle=tuple(row for row in roster.chosen if row in idle),
     )
 

@@ -13,12 +13,13 @@ from roster_import.check.rows.garments import (
     fits,
     is_of_another_use,
     names_exactly,
+    title_words,
     titles_for,
     words,
     worn_in_pairs,
 )
 from roster_import.check.rows.size_list import parts_of
-from roster_import.model.catalogue import Unresolved, split_items
+from roster_import.model.catalogue import split_items
 from roster_import.model.workbook import Cell
 
 if TYPE_CHECKING:
@@ -224,6 +225,8 @@ class _RowReader:
 
     def _is_another(self, garment: Garment, named: Sequence[Cell], titles: Sequence[str]) -> bool:
         """Whether a column asks for a garment more than the row's Design names: its very title, or the one of other clothes."""
+        if garment.mark is None and garment.of in self.plan.named:
+            return False  # where it is meant, Design says so
         if self._marks_another(garment) or names_exactly(self.catalogue, garment.of, garment.asked.heading):
             return True
         of = words(garment.of)
@@ -367,5 +370,4 @@ class _RowReader:
         return self.cells.get(column.column) if column else None
 
     def _words(self, design: str) -> Words:
-        found = self.catalogue.design(design)
-        return words(design if isinstance(found, Unresolved) else found.title or design)
+        return title_words(self.catalogue, design)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from roster_import.check.rows.left_blank import is_most
 from roster_import.check.rules.vocabulary import listed
 from roster_import.language.messages import say
 from roster_import.model.by_column import gathered
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Problem
 
 _ALONE = 2  # so many rows with identical shirts are listed one by one, whatever the others do
-_LEAST = 5  # rows of a design that carry a number before a blank one is odd
-_MOST = 0.75  # and the share of them
 
 
 # ----------------------------------------------------------------------------------------------- identical shirts
@@ -141,7 +140,7 @@ def left_blank(squad: Squad, _: Profile) -> Iterator[Problem]:
 def _left_without_number(squad: Squad, places: Sequence[int]) -> Iterator[Problem]:
     players = [at for at in places if _is_player(squad, at)]
     numbered = sum(bool(squad.numbers[at]) for at in players)
-    if _is_most(numbered, len(players)):
+    if is_most(numbered, len(players)):
         blank = squad.garments(at for at in players if not squad.numbers[at])
         yield from (_blank_number(garment, numbered, len(players)) for garment in blank)
 
@@ -160,13 +159,9 @@ def _left_without_name(squad: Squad, places: Sequence[int]) -> Iterator[Problem]
         if squad.players[at] or not squad.garment(at).tells_people
     ]
     named = sum(bool(squad.names[at]) for at in told)
-    if _is_most(named, len(told)):
+    if is_most(named, len(told)):
         blank = squad.garments(at for at in told if not squad.names[at] and not squad.lines[at].values)
         yield from (_blank_name(garment, named, len(told)) for garment in blank)
-
-
-def _is_most(some: int, of: int) -> bool:
-    return some >= _LEAST and some >= _MOST * of
 
 
 def _blank_number(garment: Garment, numbered: int, of: int) -> Problem:

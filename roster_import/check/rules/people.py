@@ -102,14 +102,32 @@ def _is_known(squad: Squad, at: int) -> bool:
 def _in_other_sizes(ones: Sequence[Garment]) -> Iterator[Problem]:
     first = ones[0]
     for garment in ones[1:]:
-        if garment.line.size.casefold() != first.line.size.casefold() and garment.line.origin != first.line.origin:
-            message = say(
-                "{who} is down for {label} in size {size} here, and in size {first_size} at {spot}: both are ordered. Delete the "
-                "row that no longer holds, unless both are meant.",
-                who=garment.who,
-                label=garment.label,
-                size=garment.line.size,
-                first_size=first.line.size,
-                spot=first.spot(Meaning.SIZE, garment),
-            )
-            yield garment.warn("player-two-sizes", message, Meaning.SIZE, of=(first, garment))
+        if garment.line.size.casefold() != first.line.size.casefold():
+            if garment.line.origin != first.line.origin:
+                yield garment.warn("player-two-sizes", _other_row(first, garment), Meaning.SIZE, of=(first, garment))
+            elif garment.number:  # who orders several for a family has none
+                yield garment.warn("player-two-sizes", _same_row(first, garment), Meaning.SIZE)
+
+
+def _other_row(first: Garment, garment: Garment) -> str:
+    return say(
+        "{who} is down for {label} in size {size} here, and in size {first_size} at {spot}: both are ordered. Delete the "
+        "row that no longer holds, unless both are meant.",
+        who=garment.who,
+        label=garment.label,
+        size=garment.line.size,
+        first_size=first.line.size,
+        spot=first.spot(Meaning.SIZE, garment),
+    )
+
+
+def _same_row(first: Garment, garment: Garment) -> str:
+    return say(
+        "{who} is down for {label} in size {size} here, and in size {first_size} at {spot}, with one number: both are ordered. "
+        "Empty the one that is wrong, unless both are meant.",
+        who=garment.who,
+        label=garment.label,
+        size=garment.line.size,
+        first_size=first.line.size,
+        spot=first.spot(Meaning.SIZE, garment),
+    )

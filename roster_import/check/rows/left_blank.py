@@ -1,0 +1,66 @@
+"""A garment that most have and one does not: a size that was forgotten looks like a garment that is not wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roster_import.check.rows.messages import named
+from roster_import.language.messages import say
+from roster_import.model.layout import Meaning
+from roster_import.model.workbook import Cell, at_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from roster_import.check.rows.column_plans import Garment, Plan
+    from roster_import.model.layout import Layout
+    from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Column
+
+_LEAST, _MOST = 5, 0.75  # how many, and what share of all, make an exception of the rest
+_PERSON = ((Meaning.PLAYER,), (Meaning.FIRST_NAME, Meaning.NAME_PREFIX, Meaning.LAST_NAME), (Meaning.NAME,))
+
+
+def is_most(some: int, of: int) -> bool:
+    """Whether so many are the rule, and the rest may be a slip."""
+    return some >= _LEAST and some >= _MOST * of
+
+
+def garments_left_blank(
+    layout: Layout, plan: Plan, columns: Mapping[int, Column], rows: Sequence[int]
+) -> Iterator[Problem]:
+    """`garment-left-blank`: of rows that all want something, those without a size of what most of them have.
+
+    A size alone says there that the garment is wanted. Where a mark or Design says it, that was answered.
+    """
+    for garment in plan.garments if plan.design is None else ():
+        if garment.mark is None:
+            filled = {row for each in garment.sizes if (column := columns.get(each.column)) for row in column.texts}
+            having = [row for row in rows if row in filled]
+            if len(having) < len(rows) and is_most(len(having), len(rows)):
+                people = {row: _who(plan, columns, row) for row in rows if row not in filled}
+                share = len(having), len(rows)
+                yield from (_blank(layout, garment, row, who, share) for row, who in people.items() if who)
+
+
+def _who(plan: Plan, columns: Mapping[int, Column], row: int) -> str:
+    for meanings in _PERSON:
+        places = [each.column for meaning in meanings for each in plan.person.get(meaning, ())[:1]]
+        if who := " ".join(columns[at].texts[row] for at in places if at in columns and row in columns[at].texts):
+            return who
+    return ""
+
+
+def _blank(layout: Layout, garment: Garment, row: int, who: str, share: tuple[int, int]) -> Problem:
+    column, (having, of) = garment.sizes[0], share
+    message = say(
+        "Nothing stands under {column} for {who}, while {count} of {all} rows have a size there, so none is ordered here. Fill "
+        "in the size, unless none is wanted.",
+        column=named(column),
+        who=who,
+        count=having,
+        all=of,
+    )
+    return at_cell(layout.sheet, Cell(row=row, column=column.column, text=""), column.heading).warning(
+        "garment-left-blank", message
+    )
