@@ -88,6 +88,10 @@ def grow(address: str, entries: int) -> None:
                 f" SELECT {copied}, 'goods' || i, 'PO-' || i, 'po-' || i, key || i, CAST(i AS TEXT), 'N' || i, file || i"
                 " FROM n, entries WHERE entries.id = (SELECT min(id) FROM entries)"
             )
+            database.execute(
+                "INSERT INTO words (id, text) SELECT id, (SELECT text FROM words ORDER BY id LIMIT 1) || name || ' '"
+                " FROM entries WHERE id NOT IN (SELECT id FROM words)"
+            )
             for what in ("sending", "pending", "completed"):
                 database.execute(
                     'INSERT INTO events (entry, at, what, "user", host) '
