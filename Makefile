@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # The tests start hundreds of processes: what is compiled once is kept, whatever the shell says.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: audit messages options outputs pictures demo demo-page test drill drill-shared fuzz soak lint types bench performance bench-strangers bench-recognition clean
+.PHONY: audit messages options outputs pictures demo demo-page test drill drill-shared fuzz soak soak-page lint types bench performance bench-strangers bench-recognition clean
 
 demo: .venv/.ready
 	@rm -rf demo && mkdir demo && cp examples/football.xlsx demo/
@@ -44,6 +44,10 @@ fuzz: .venv/.ready-dev
 
 soak: .venv/.ready-dev
 	$(BIN)/python -m tests.drills.soak --files $(or $(FILES),200)
+
+# Coaches who come and go, MINUTES long: the memory of the page stays level.
+soak-page: .venv/.ready-dev
+	$(BIN)/python -m tests.drills.soak_page --minutes $(or $(MINUTES),60)
 
 messages: .venv/.ready-dev
 	$(BIN)/python -m tests.language.messages

@@ -142,7 +142,7 @@ def _took(command: tuple[str, ...], folder: Path, environment: Mapping[str, str]
 
 def grow(address: str, entries: int) -> None:
     """Copy the ledger's first order so many times, under references, numbers and files of their own."""
-    from roster_import.place.ledger import database_of
+    from roster_import.place.ledger_forms import database_of
 
     copied = " ".join(_COPIED.split())
     with closing(database_of(address if "://" in address else Path(address), 60.0, print)) as database:

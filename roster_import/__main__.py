@@ -5,7 +5,7 @@ from __future__ import annotations
 
 def main() -> None:
     """Run the command line."""
-    from roster_import.cli.main import run_to_its_end
+    from roster_import.cli.start import run_to_its_end
 
     run_to_its_end()
 

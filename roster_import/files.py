@@ -6,11 +6,12 @@ import contextlib
 import errno
 import os
 import stat
+import sys
 from contextlib import contextmanager
 from enum import Enum, auto
 from itertools import count, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from roster_import.errors import WriteError
 from roster_import.language.messages import say
@@ -272,6 +273,25 @@ def _is_link(path: Path) -> bool:
 def from_home(text: str) -> Path:
     """The path that a text names, `~` being somebody's home; one that nobody has is a name like any other."""
     return Path(os.path.expanduser(text))  # noqa: PTH111 - Path.expanduser raises there
+
+
+def users_folder(kind: Literal["config", "data"]) -> Path:
+    """Our folder for settings or for data among the user's own, as platformdirs has it.
+
+    On Linux it is found without, as loading platformdirs takes longer there than reading a ledger.
+    """
+    usual, variable = _USER_FOLDERS[kind]
+    told = os.environ.get(variable, "")
+    if sys.platform == "linux" and os.environ.get("HOME", "").startswith("/") and "ANDROID_DATA" not in os.environ:
+        return (Path(told) if told.startswith("/") else from_home(usual)) / _OURS
+    import platformdirs
+
+    of_kind = {"config": platformdirs.user_config_path, "data": platformdirs.user_data_path}[kind]
+    return Path(of_kind(_OURS, appauthor=False))
+
+
+_OURS = "roster-import"
+_USER_FOLDERS = {"config": ("~/.config", "XDG_CONFIG_HOME"), "data": ("~/.local/share", "XDG_DATA_HOME")}
 
 
 def real_path(path: Path) -> Path:

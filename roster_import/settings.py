@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
-from roster_import.files import from_home, read_plain, real_path, same_file
+from roster_import.files import from_home, read_plain, real_path, same_file, users_folder
 from roster_import.language.catalogues import LANGUAGES
 from roster_import.language.messages import say
 from roster_import.model.database_address import server_address
@@ -203,7 +203,7 @@ def settings_paths(folder: Path | None, user_folder: Path | None = None, named: 
 
     `folder` is the current one, None where what lies there is not to be heeded at all.
     """
-    user = (user_folder if user_folder is not None else _user_config()) / FILE_NAME
+    user = (user_folder if user_folder is not None else users_folder("config")) / FILE_NAME
     others = (folder / FILE_NAME, user) if folder is not None else (user,)
     return others if named is None else (named, *(path for path in others if not same_file(path, named)))
 
@@ -408,17 +408,9 @@ def _texts(table: Mapping[str, Any]) -> dict[str, str]:
     return {name: str(value).strip() for name, value in table.items() if str(value).strip()}
 
 
-def _user_config() -> Path:
-    import platformdirs
-
-    return Path(platformdirs.user_config_path("roster-import", appauthor=False))
-
-
 def usual_ledger() -> Path:
     """The ledger where nobody names one: a file in the user's data folder, in a folder of our own."""
-    import platformdirs
-
-    return Path(platformdirs.user_data_path("roster-import", appauthor=False)) / "ledger.sqlite3"
+    return users_folder("data") / "ledger.sqlite3"
 
 
 def environment() -> Mapping[str, str]:

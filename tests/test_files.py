@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import platformdirs
 import pytest
 
 from roster_import.errors import WriteError
-from roster_import.files import There, put
+from roster_import.files import There, put, users_folder
 
 
 def judge(found: bytes) -> There:
@@ -82,3 +83,12 @@ def test_what_another_process_wrote_meanwhile_is_looked_at_before_a_second_is_wr
     assert put(path, build, judge, source=tmp_path / "club.xlsx").name == name
     assert path.read_bytes() == left
     assert len(list(tmp_path.iterdir())) == (2 if name != "a.html" else 1)
+
+
+@pytest.mark.parametrize("told", [None, "", "/srv/kept", "/srv/kept/", "kept", "~/kept"])
+@pytest.mark.parametrize("home", [None, "", "/", "/home/ana", "/home/ana/", "ana"])
+def test_the_user_has_our_folders_where_platformdirs_has_them(home, told, monkeypatch):
+    for name, value in (("HOME", home), ("XDG_CONFIG_HOME", told), ("XDG_DATA_HOME", told)):
+        monkeypatch.delenv(name, raising=False) if value is None else monkeypatch.setenv(name, value)
+    assert users_folder("config") == platformdirs.user_config_path("roster-import", appauthor=False)
+    assert users_folder("data") == platformdirs.user_data_path("roster-import", appauthor=False)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from roster_import.files import users_folder
 from roster_import.language.catalogues import LANGUAGES, language_of_locale
 from roster_import.model.setting_names import FILE_NAME, PREFIX
 
@@ -29,21 +31,12 @@ def language_of_help(asked: str | None) -> str:
 
 def _of_files() -> Iterator[object]:
     """What the settings files say, the strongest first; one that cannot be read says nothing here."""
-    for path in (FILE_NAME, os.path.join(_user_folder(), FILE_NAME)):  # noqa: PTH118 - pathlib is not loaded for help
-        if os.path.isfile(path):  # noqa: PTH113 - as above
-            import tomllib
+    for path in (Path(FILE_NAME), users_folder("config") / FILE_NAME):
+        try:
+            if path.is_file():
+                import tomllib
 
-            try:
-                with open(path, "rb") as file:  # noqa: PTH123 - as above
+                with path.open("rb") as file:
                     yield tomllib.load(file).get("language")
-            except (OSError, ValueError):
-                continue
-
-
-def _user_folder() -> str:
-    """As platformdirs has it, which takes longer to load on most machines than this takes (XDG Base Directory, 3)."""
-    if os.name == "posix" and os.uname().sysname != "Darwin":
-        return os.path.join(os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config"), "roster-import")  # noqa: PTH111, PTH118 - as above
-    from roster_import.settings import settings_paths
-
-    return str(settings_paths(None)[0].parent)
+        except (OSError, ValueError):
+            continue

@@ -16,7 +16,7 @@ from roster_import.cli.pieces import line
 from roster_import.cli.screen import show, show_document, show_page
 from roster_import.language.messages import say
 from roster_import.model.setting_names import __version__
-from roster_import.pipeline.collector import leaves_all_alone, looks_as_usual, looks_seldom
+from roster_import.pipeline.collector import looks_as_usual, looks_seldom
 from roster_import.pipeline.frame_process import frames_aside
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def template(told: TemplateCommand) -> int:
 @command(cli, group=True)
 def orders(told: OrdersCommand) -> int:
     """Say what the ledger knows of the orders that were sent."""
-    from roster_import.cli.orders import orders_command
+    from roster_import.cli.order_list import orders_command
 
     return orders_command(told)
 
@@ -320,14 +320,6 @@ def sandbox(told: SandboxCommand) -> int:
 
 
 # ---------------------------------------------------------------------------------------------------- the door
-
-
-def run_to_its_end() -> None:
-    """Run the command line of this process, which ends with it."""
-    try:
-        run()
-    finally:
-        leaves_all_alone()
 
 
 def run(args: Sequence[str] | None = None) -> None:

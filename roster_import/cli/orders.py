@@ -1,32 +1,30 @@
-"""`orders`, `settle` and `headings`: called, and what the ledger and the memory hold printed."""
+"""`orders show` and the like, `settle` and `headings`: called, and what the ledger and the memory hold printed."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
 
-from roster_import.cli.pieces import Table
-from roster_import.cli.screen import show, show_data, show_document
+from roster_import.cli.screen import show, show_data, show_documents
 from roster_import.cli.terminal import Terminal
 from roster_import.language.messages import Amount, Day, Number, capital, joined, say, say_n, templates
 from roster_import.language.translations import in_language
 from roster_import.model.key_like import unless_key
-from roster_import.model.placement import Status
-from roster_import.model.vat import Vat, amount_in_words
+from roster_import.model.vat import amount_in_words
 from roster_import.pipeline import orders
 from roster_import.pipeline.orders import recorded_document
-from roster_import.write.order_words import status_word
+from roster_import.write.order_words import book_word, status_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
     from roster_import.cli.pieces import Piece
-    from roster_import.model.placement import Confirmation, ConfirmedItem, ListedOrder
+    from roster_import.model.placement import Confirmation, ConfirmedItem
+    from roster_import.model.vat import Vat
     from roster_import.pipeline.memory import Listed
     from roster_import.pipeline.options import (
         ExportCommand,
         HeadingsCommand,
-        OrdersCommand,
         ResultsCommand,
         SettleCommand,
         ShowCommand,
@@ -34,27 +32,12 @@ if TYPE_CHECKING:
     from roster_import.pipeline.orders import RecordedOrder
 
 
-def orders_command(command: OrdersCommand) -> int:
-    """List what the ledger holds, oldest first."""
-    terminal = Terminal()
-    if command.as_json:
-        _show_documents("orders", map(recorded_document, orders.orders(command, terminal)))
-        return 0
-    listed = list(orders.listed_orders(command, terminal))
-    if listed:
-        show(_table(listed, terminal.people.general))
-    else:
-        none = say("The ledger holds no such order.") if command.where else say("The ledger holds no orders yet.")
-        terminal.say(none)
-    return 0
-
-
 def show_command(command: ShowCommand) -> int:
     """Show every attempt at one order."""
     terminal = Terminal()
     recorded = orders.show(command, terminal)
     if command.as_json:
-        _show_documents("orders", map(_whole_document, recorded))
+        show_documents("orders", map(_whole_document, recorded))
     else:
         for at, order in enumerate(recorded):
             show(*([""] if at else []), *_whole(order, terminal.people.general))
@@ -88,7 +71,7 @@ def settle_command(command: SettleCommand) -> int:
     terminal = Terminal()
     recorded = settle.settle(command, terminal)
     if command.as_json:
-        _show_documents("orders", [recorded_document(recorded)])
+        show_documents("orders", [recorded_document(recorded)])
     else:
         terminal.say(_settled(command))
     return 0
@@ -113,10 +96,6 @@ def _settled(command: SettleCommand) -> str:
     )
 
 
-def _show_documents(name: str, documents: Iterable[Mapping[str, Any]]) -> None:
-    show_document({"version": 1, name: list(documents)})
-
-
 def _whole_document(recorded: RecordedOrder) -> dict[str, Any]:
     events = [{"at": e.at, "what": e.what, "user": e.user, "host": e.host} for e in recorded.events]
     return {**recorded_document(recorded), "body": json.loads(recorded.body), "events": events}
@@ -134,7 +113,7 @@ def headings_command(command: HeadingsCommand) -> int:
     if command.forget is not None:
         terminal.say(say("Forgotten: {what}.", what=command.forget))
     elif command.as_json:
-        _show_documents("headings", map(_answers_document, memory))
+        show_documents("headings", map(_answers_document, memory))
     elif memory:
         for answers in memory:
             show(*_answers_lines(answers, terminal.people.general))
@@ -160,60 +139,11 @@ def _answers_document(answers: Listed) -> dict[str, Any]:
 
 def _answers_lines(answers: Listed, language: str) -> list[str]:
     whose = say("{file}, {day}, {folder}", file=answers.file, day=Day(answers.on), folder=answers.folder)
-    book = say(_BOOKS[answers.book]) if answers.book in _BOOKS else ""
-    head = joined(answers.id, "  ", whose, book, between="")
+    head = joined(answers.id, "  ", whose, book_word(answers.book), between="")
     return [in_language(line, language) for line in (head, joined("    ", capital(answers.words), ".", between=""))]
 
 
 # --------------------------------------------------------------------------------------------------------- orders
-
-
-_BOOKS = templates(
-    {
-        "loopback": " (this machine)",
-        "sandbox": " (sandbox)",
-        "test": " (test order)",
-    }
-)
-
-
-_WHEN = 5
-_SPARE = (7, 6, 4)  # by whom, at what time, how many pieces: `orders show` has them, too
-_KINDS = {Status.FAILED: "error", Status.REFUSED: "error", Status.SENDING: "warning", Status.PENDING: "warning",
-          Status.UNKNOWN: "warning"}  # fmt: skip
-
-
-def _book(recorded: RecordedOrder | ListedOrder) -> str:
-    """In which book of orders it stands, where that is not the one of orders that count."""
-    return say(_BOOKS[recorded.book]) if recorded.book in _BOOKS else ""
-
-
-def _table(listed: Sequence[ListedOrder], language: str) -> Table:
-    head = (say("Reference"), say("Status"), say("Order number"), say("Total"), say("Pieces"), say("When"), say("By"),
-            say("File"))  # fmt: skip
-    rows = [[in_language(text, language) for text in row] for row in (head, *map(_row, listed))]
-    times = ["", *(order.created_at[11:16] for order in listed)]
-    days = [rows[0][_WHEN], *(order.created_at[:10] for order in listed)]
-    shown = [[*row[:_WHEN], day, time, *row[_WHEN + 1 :]] for row, day, time in zip(rows, days, times, strict=True)]
-    kinds = {at: _KINDS[order.status] for at, order in enumerate(listed) if order.status in _KINDS}
-    return Table(rows=rows, on_terminal=shown, spare=_SPARE, kinds=kinds)
-
-
-def _row(listed: ListedOrder) -> tuple[str, ...]:
-    confirmed = listed.confirmation
-    vat = orders.vat_in_total(listed)
-    total = amount_in_words(confirmed.total, confirmed.currency, vat) if confirmed and confirmed.total else ""
-    again = say(" (attempt {number})", number=listed.attempt) if listed.attempt > 1 else ""
-    return (
-        joined(listed.reference, again, _book(listed), between=""),
-        status_word(listed.status),
-        listed.order_number or "",
-        total,
-        str(listed.pieces),
-        joined(Day(listed.created_at[:10]), listed.created_at[11:16]),
-        f"{listed.user}@{listed.host}",
-        listed.file.rpartition("/")[2],
-    )
 
 
 def _whole(recorded: RecordedOrder, language: str) -> list[Piece]:
@@ -272,7 +202,7 @@ def _event(what: str) -> str:
 def _known(recorded: RecordedOrder) -> Iterable[str]:
     none = say("none yet")
     status = say("  Status: {status}, attempt {number}", status=status_word(recorded.status), number=recorded.attempt)
-    yield joined(status, _book(recorded), between="")
+    yield joined(status, book_word(recorded.book), between="")
     yield say(
         "  Order number: {number}, tracking id: {tracking}",
         number=recorded.order_number or none,

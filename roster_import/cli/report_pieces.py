@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from roster_import.cli.pieces import line
 from roster_import.language.messages import Amount, joined, listed, say, say_n
 from roster_import.language.translations import in_language
-from roster_import.model.placement import Status, money
+from roster_import.model.estimate import money
+from roster_import.model.placement import Status
 from roster_import.model.report import FileStatus
 from roster_import.write.order_words import goods_in_words
 from roster_import.write.run_report import told_of, told_problem

@@ -17,6 +17,8 @@ from roster_import.cli.pieces import Line, plain
 from roster_import.language.invisible import in_json, on_one_line, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from roster_import.cli.pieces import Piece
 
 _FROM_THE_START = "\r\x1b[K"  # of the line, which is then empty
@@ -50,6 +52,11 @@ def show_page(text: str, *, err: bool = False) -> None:
 def show_document(document: Any) -> None:
     """Say JSON on stdout."""
     click.echo(in_json(document, indent=2))
+
+
+def show_documents(name: str, documents: Iterable[Mapping[str, Any]]) -> None:
+    """Say JSON documents of one kind on stdout, as one."""
+    show_document({"version": 1, name: list(documents)})
 
 
 def show_data(text: str) -> None:

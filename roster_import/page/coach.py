@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from roster_import.errors import RosterImportError
+from roster_import.errors import RosterImportError, UsageError
 from roster_import.language.catalogues import ENGLISH
 from roster_import.language.messages import say
 from roster_import.page.approval import NotSigned, sign_draft
@@ -158,7 +158,12 @@ async def _dropping(request: Request, coach: Coach, trouble: Sequence[str] = (),
 @_for_coach
 async def _upload(request: Request, coach: Coach) -> Response:
     site, desk = site_of(request), desk_of(request)
-    form = await request.form(max_files=1, max_fields=4)
+    try:
+        form = await request.form(max_files=1, max_fields=4)
+    except HTTPException as error:
+        if error.status_code != 413:
+            raise
+        return await _dropping(request, coach, [_too_large(site.options.upload_megabytes)], 413)
     file = form.get("file")
     content = await file.read() if isinstance(file, UploadFile) else b""
     name = (file.filename if isinstance(file, UploadFile) else "") or ""
@@ -173,6 +178,14 @@ async def _upload(request: Request, coach: Coach) -> Response:
     return RedirectResponse(_at(coach, draft), 303)
 
 
+def _too_large(most: int) -> str:
+    return say(
+        "This file has more than {count} megabytes, and nothing of it was kept. Save the list by itself, without pictures and "
+        "other sheets, and send that.",
+        count=most,
+    )
+
+
 def _taken(desk: CoachDesk, coach: Coach, name: str, content: bytes) -> tuple[Draft | None, list[str]]:
     """The draft of an upload; of a file that cannot be read nothing is kept, and why is said."""
     now = desk.site.now()
@@ -180,6 +193,8 @@ def _taken(desk: CoachDesk, coach: Coach, name: str, content: bytes) -> tuple[Dr
     draft = desk.drafts.add(coach.key, coach.club, name, content, now)
     try:
         checked = desk.look(draft)
+    except UsageError:
+        return draft, []  # for the office to set right: the list is kept until then
     except RosterImportError as error:
         desk.drafts.remove(draft)
         return None, [error.message]
@@ -208,7 +223,10 @@ def _blank(language: str) -> bytes:
 async def _draft(request: Request, coach: Coach, draft: Draft) -> Response:
     if draft.is_signed:
         signed = await run_in_threadpool(desk_of(request).signed, draft)
-        return _page(request, "coach_signed.html", coach, draft, language=coach.language, signed=signed)
+        ordered = await run_in_threadpool(desk_of(request).is_ordered, signed)
+        return _page(
+            request, "coach_signed.html", coach, draft, language=coach.language, signed=signed, ordered=ordered
+        )
     return await _mending(request, coach, draft, done=done_in_words(request.query_params.get("done", "")))
 
 

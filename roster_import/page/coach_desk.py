@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
+from roster_import.model.workbook import cell_address
 from roster_import.page.coach_views import missing_details, order_sheet
+from roster_import.page.differences import entries_of_club
 from roster_import.page.drafts import DraftLocks, Drafts
 from roster_import.page.examiner import Examiner, draw
 from roster_import.page.given_answers import with_answer, without
 from roster_import.page.grid import safe_fixes
 from roster_import.page.mends import LONGEST, Mend, mended, not_mendable, with_order
+from roster_import.page.overview import ORDERED, seen_signed
 from roster_import.page.question_cards import column_cards, question_cards
 from roster_import.page.signed import Answers, signed_roster
+from roster_import.page.wanted import WantedList
 from roster_import.pipeline.check import limits_of
 from roster_import.pipeline.file_limits import WriteLimits
 from roster_import.write.ooxml.cells import box
@@ -71,6 +75,13 @@ class CoachDesk:
     def signed(self, draft: Draft) -> Signed | None:
         """What a draft was signed as."""
         return signed_roster(self.site, draft.signed)
+
+    def is_ordered(self, signed: Signed | None) -> bool:
+        """Whether the office has ordered what was signed."""
+        if signed is None:
+            return False
+        wanted, entries = WantedList.of(self.site.state).get(signed.key), entries_of_club(self.site, signed.club)
+        return seen_signed(signed, wanted, entries).state in ORDERED
 
     def signed_proof(self, draft: Draft) -> bytes | None:
         """The signed proof of a draft, where it still lies in the club's folder."""
@@ -150,7 +161,8 @@ class CoachDesk:
 def _answered(answers: Answers, checked: Checked, form: Mapping[str, str]) -> Answers:
     """The answers with those that a form gives to the questions of a file, or unasked about its columns."""
     for card in (*question_cards(checked), *column_cards(checked)):
-        said, typed = form.get(f"choice:{card.id}", ""), form.get(f"typed:{card.id}", "").strip()[:_LONGEST_TITLE]
+        said = form.get(f"more:{card.id}") or form.get(f"choice:{card.id}", "")
+        typed = form.get(f"typed:{card.id}", "").strip()[:_LONGEST_TITLE]
         chosen = typed if card.free and (said in ("", "other") and typed) else said
         answers = with_answer(answers, card, chosen) or answers
     return answers
@@ -177,7 +189,7 @@ def _wished(checked: Checked, form: Mapping[str, str]) -> Iterator[tuple[Mend, s
     sheet = names[int(at)] if at.isascii() and at.isdigit() and len(at) < 6 and int(at) < len(names) else None
     if sheet is None:
         return
-    taken = dict(_taken(checked, sheet, form))
+    taken = dict(_taken(checked, sheet, form) if "clear" not in form else _cleared(checked, sheet, form["clear"]))
     yield from ((Mend(sheet=sheet, cell=cell, text=text), None) for cell, text in taken.items())
     for name, text in form.items():
         cell = name.removeprefix(_TO)
@@ -199,6 +211,14 @@ def _taken(checked: Checked, sheet: str, form: Mapping[str, str]) -> Iterator[tu
             yield from (
                 (each.cell, each.suggestion) for each in problem.each if each.cell and each.suggestion is not None
             )
+
+
+def _cleared(checked: Checked, sheet: str, row: str) -> Iterator[tuple[str, str]]:
+    """Every cell of a row emptied: it is a row of nobody then, and what stands below it stays where it is."""
+    at, held = int(row) if row.isascii() and row.isdigit() and len(row) < 8 else 0, checked.workbook
+    for column, cells in (found.columns if held and (found := held.sheet(sheet)) else {}).items():
+        if at in cells.texts:
+            yield cell_address(at, column), ""
 
 
 def _text(checked: Checked, mend: Mend) -> str:

@@ -88,7 +88,8 @@ def standing(checked: Checked, questions: int, details: int) -> str:
         first = say_n("{count} question to answer.", "{count} questions to answer.", questions) if questions else ""
         then = say_n("{count} thing to mend.", "{count} things to mend.", errors) if errors > 0 else ""
         where = (say("Name the order.") if details == 1 else say("Say where the order goes.")) if details else ""
-        return joined(*filter(None, (first, then, where)))
+        rest = say("The rest is looked at once that is answered.") if checked.questions and not then else ""
+        return joined(*filter(None, (first, rest, then, where)))
     if warnings:
         look = say_n("{count} thing to look at.", "{count} things to look at.", warnings)
         return joined(say("Nothing has to be mended ({pieces}).", pieces=pieces), look)

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from roster_import.language.messages import listed, say, templates
-from roster_import.model.layout import Fate
+from roster_import.model.layout import PERSON, Fate, Meaning
 from roster_import.model.sheets import ORDER
-from roster_import.model.workbook import PartColumn, RowAcross
+from roster_import.model.workbook import PartColumn, RowAcross, column_letter
 from roster_import.page.question_cards import column_card
+from roster_import.recognise.memory import is_lone
 from roster_import.recognise.questions import MEANINGS
 
 if TYPE_CHECKING:
@@ -49,6 +50,13 @@ class SheetFates:
     columns: Mapping[int, ColumnFate] = field(default_factory=dict)
     lines: Mapping[int, ColumnFate] = field(default_factory=dict)
 
+    def head_of(self, row: int, column: int) -> str:
+        """The name of the column or line of a cell, where it may be said to be something else; else nothing."""
+        fate = self.lines.get(row) or self.columns.get(column)
+        if fate is None or fate.card is None:
+            return ""
+        return str(row) if self.lines else column_letter(column)
+
 
 def fates_of(checked: Checked, sheet: Sheet) -> SheetFates:
     """What becomes of what stands on a sheet."""
@@ -71,10 +79,18 @@ def _fate(checked: Checked, of: Sequence[tuple[Layout, ColumnReading]], number: 
     readings = [reading for _, reading in of]
     alike = len({reading.fate for reading in readings}) == 1
     asked = any((question.sheet, question.column) == (layout.sheet, number) for question in checked.questions)
-    fate = Fate.ASKED if asked else first.fate
+    printed = first.meaning in PERSON and _prints_people(checked, layout)
+    fate = Fate.ASKED if asked else Fate.ORDERED if printed else first.fate
     what = list(dict.fromkeys(map(_meaning, readings if alike else readings[:1])))
+    what = [say(MEANINGS[Meaning.NAME])] if printed else what
     card = None if isinstance(first.column, PartColumn) else column_card(checked, layout, first)
     return ColumnFate(name=fate.value, words=say(_FATES[fate], what=listed(what[:_MOST])), card=card)
+
+
+def _prints_people(checked: Checked, layout: Layout) -> bool:
+    """Whether names are printed of those who the rows are for, as somebody answered."""
+    lines = (*checked.lines, *checked.draft.lines)
+    return is_lone(layout) and any(line.name and line.origin.sheet == layout.sheet for line in lines)
 
 
 def _meaning(reading: ColumnReading) -> str:

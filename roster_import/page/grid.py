@@ -14,7 +14,7 @@ from roster_import.check.rules.safe_fixes import is_safe
 from roster_import.language.advice import for_a_coach
 from roster_import.language.messages import say, say_n
 from roster_import.model.workbook import RowAcross, cell_address, column_letter
-from roster_import.page.column_fates import fates_of
+from roster_import.page.column_fates import SheetFates, fates_of
 from roster_import.page.question_cards import is_said_by, open_questions
 from roster_import.write.ooxml.cells import box
 
@@ -31,6 +31,9 @@ ROWS = 50
 _WHOLE = 80  # rows up to which a sheet is shown whole, and not its rows with problems first
 _COLUMNS = 60  # that are shown
 _SHOWN = 200  # letters of a cell
+_TOO_MUCH = frozenset({"shirt-twice", "identical-shirts", "name-twice", "number-twice", "player-two-numbers"})
+_MANY = 3  # cells of which one thing is said: then the column may be something else
+_NO_FATES: Final = SheetFates()
 _NO_GROUPS: Final[Mapping[str | None, int]] = {}
 
 
@@ -55,11 +58,22 @@ class Remark:
     text: str = ""
     suggestions: tuple[Suggestion, ...] = ()
     alike: int = 0  # cells of which the same is said, this one among them, where all can be mended at once
+    head: str = ""  # the column, or the line, whose fate stands at its head
 
     @property
     def id(self) -> str:
         """Its name within a page."""
         return f"m-{self.cell}"
+
+    @property
+    def is_too_much(self) -> bool:
+        """Whether what is said may mean that the whole row is one too many."""
+        return self.code in _TOO_MUCH
+
+    @property
+    def whose_head(self) -> str:
+        """The way to say that a whole column is something else."""
+        return say("Is {column} something else?", column=self.head)
 
     @property
     def everywhere(self) -> str:
@@ -226,7 +240,7 @@ def _page(
         at=at,
         columns=tuple(GridColumn(letter=column_letter(at), fate=fates.columns.get(at)) for at in columns[:_COLUMNS]),
         lines=fates.lines,
-        rows=tuple(_rows(checked, sheet, shown, columns[:_COLUMNS], by_row, headings)),
+        rows=tuple(_rows(checked, sheet, shown, columns[:_COLUMNS], by_row, fates)),
         general=tuple(_general(checked, sheet, by_row)),
         page=page,
         pages=pages,
@@ -280,14 +294,15 @@ def _rows(
     rows: Sequence[int],
     columns: Sequence[int],
     by_row: Mapping[int, Sequence[Problem]],
-    headings: Sequence[int],
+    fates: SheetFates,
 ) -> Iterator[GridRow]:
     """The rows, each sentence written out where it is said first, and further down where that is."""
+    headings = _heading_rows(checked, sheet)
     groups = {problem.cell: len(problem.each) for problem in checked.problems if problem.sheet == sheet.name}
     said: dict[tuple[str, str, str], str] = {}
     for number in rows:
         problems = sorted(by_row.get(number, ()), key=lambda problem: problem.level != "error")
-        remarks = tuple(_once(_remark(problem, sheet, groups), said) for problem in problems)
+        remarks = tuple(_once(_remark(problem, sheet, groups, fates), said) for problem in problems)
         cells = tuple(_cell(sheet, number, column, _levels(problems)) for column in columns)
         yield GridRow(number=number, kind="heading" if number in headings else "data", cells=cells, remarks=remarks)
 
@@ -307,7 +322,7 @@ def _once(remark: Remark, said: dict[tuple[str, str, str], str]) -> Remark:
     return (
         remark
         if not first or first == remark.cell
-        else replace(remark, message=say("The same as at {cell}.", cell=first))
+        else replace(remark, message=say("The same as at {cell}.", cell=first), head="")
     )
 
 
@@ -318,7 +333,9 @@ def _cell(sheet: Sheet, row: int, column: int, levels: Mapping[str, str]) -> Gri
     return GridCell(address=address, text=cut, level=levels.get(address, ""), is_number=text.isdigit())
 
 
-def _remark(problem: Problem, sheet: Sheet, groups: Mapping[str | None, int] = _NO_GROUPS) -> Remark:
+def _remark(
+    problem: Problem, sheet: Sheet, groups: Mapping[str | None, int] = _NO_GROUPS, fates: SheetFates = _NO_FATES
+) -> Remark:
     cell = box(problem.cell) if problem.cell and problem.sheet == sheet.name else None
     choices = problem.suggestion.split(" | ") if cell and problem.suggestion is not None else []
     return Remark(
@@ -332,4 +349,5 @@ def _remark(problem: Problem, sheet: Sheet, groups: Mapping[str | None, int] = _
         text=sheet.text(cell[0], cell[1]) if cell else "",
         suggestions=tuple(Suggestion(text=text) for text in choices),
         alike=groups.get(problem.cell, 0) if len(choices) == 1 else 0,
+        head=fates.head_of(cell[0], cell[1]) if cell and groups.get(problem.cell, 0) >= _MANY else "",
     )

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from roster_import.errors import RosterImportError
 from roster_import.language.messages import Day, say, say_n
 from roster_import.page.downloads import download_within
-from roster_import.page.overview import clubs, is_club, rosters_of
+from roster_import.page.overview import clubs, is_club, rosters_of, settings_trouble
 from roster_import.page.pages import answer
 from roster_import.page.roster_views import roster_seen
 from roster_import.page.sign_in import form_of_office, signed_in
@@ -90,6 +90,7 @@ async def _of_club(
         links=[_link_words(each) for each in links],
         link=link,
         trouble=trouble,
+        settings_trouble=await run_in_threadpool(settings_trouble, site, club),
     )
 
 
@@ -128,6 +129,13 @@ async def _roster(request: Request) -> Response:
         since_words=_since(seen.differences.reference, seen.differences.placed) if seen.differences else "",
         order_words=say("Order {goods}", goods=seen.goods),
         asked_words=_asked(seen.wanted),
+        deviation_words=say_n(
+            "{count} thing was confirmed otherwise than it was ordered. Speak to those who run the order system before it is "
+            "made:",
+            "{count} things were confirmed otherwise than they were ordered. Speak to those who run the order system before "
+            "they are made:",
+            len(seen.deviations),
+        ),
         remark_words=say_n("{count} remark", "{count} remarks", len(seen.remarks)),
         rehearsal=site_of(request).sandbox,
     )

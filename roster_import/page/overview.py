@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from roster_import.errors import UsageError
 from roster_import.language.messages import say
 from roster_import.model.placement import Status
 from roster_import.page.differences import entries_of_club
 from roster_import.page.drafts import Drafts, DraftState
 from roster_import.page.signed import signed_rosters
 from roster_import.page.wanted import WantedList, WantedState
+from roster_import.watch.club_settings import club_settings
+from roster_import.watch.doubts import Accepted
 from roster_import.watch.file_names import is_ignored
 
 if TYPE_CHECKING:
@@ -32,6 +35,7 @@ class RosterState(StrEnum):
 
     SIGNED = "signed"
     NOT_ORDERED = "not-ordered"
+    DIFFERS = "differs"
     UNDER_WAY = "under-way"
     ORDERED = "ordered"
     PROBLEMS = "problems"
@@ -43,6 +47,7 @@ class RosterState(StrEnum):
 STATES = {
     RosterState.SIGNED: (say("signed, to be ordered"), "doubt"),
     RosterState.NOT_ORDERED: (say("could not be ordered"), "wrong"),
+    RosterState.DIFFERS: (say("confirmed otherwise than ordered"), "wrong"),
     RosterState.UNDER_WAY: (say("being ordered"), "busy"),
     RosterState.ORDERED: (say("ordered, not confirmed yet"), "busy"),
     RosterState.PROBLEMS: (say("the coach is mending it"), ""),
@@ -51,6 +56,9 @@ STATES = {
     RosterState.CONFIRMED: (say("confirmed"), "well"),
 }
 """Each state in words, and the kind of its tag."""
+
+ORDERED = frozenset({RosterState.ORDERED, RosterState.DIFFERS, RosterState.CONFIRMED})
+"""The states of what was sent to the order system."""
 
 _OF_DRAFTS = {
     DraftState.UPLOADED: RosterState.UPLOADED,
@@ -88,11 +96,22 @@ class ClubSeen:
     name: str
     states: tuple[tuple[RosterState, int], ...]
     at: str
+    trouble: str = ""  # why what is set for it cannot be used
 
     @property
     def tags(self) -> list[tuple[str, str, int]]:
-        """Each state in words, the kind of its tag, and how many rosters are in it."""
-        return [(*STATES[state], count) for state, count in self.states]
+        """Each state in words, the kind of its tag, and how many rosters are in it; first that its settings are wrong."""
+        wrong = [(say("settings to be corrected"), "wrong", 1)] if self.trouble else []
+        return [*wrong, *((*STATES[state], count) for state, count in self.states)]
+
+
+def settings_trouble(site: Site, club: str) -> str:
+    """Why what is set for a club cannot be used, so that its coaches cannot go on; empty where it can."""
+    try:
+        club_settings(site.settings, Accepted(), site.folder, f"{club}/list")
+    except UsageError as error:
+        return error.message
+    return ""
 
 
 def clubs(site: Site) -> list[ClubSeen]:
@@ -107,7 +126,8 @@ def clubs(site: Site) -> list[ClubSeen]:
         rosters.setdefault(signed.club, []).append(seen)
     for draft in _unsigned(site):
         rosters.setdefault(draft.club, []).append(_seen_draft(draft))
-    return sorted((_club(name, each) for name, each in rosters.items()), key=_waiting_first)
+    seen_clubs = (_club(name, each, settings_trouble(site, name)) for name, each in rosters.items())
+    return sorted(seen_clubs, key=_waiting_first)
 
 
 def rosters_of(site: Site, club: str) -> list[Seen]:
@@ -138,7 +158,9 @@ def _state(wanted: Wanted | None, own: Sequence[Entry]) -> RosterState:
         return RosterState.NOT_ORDERED
     if not own:
         return RosterState.SIGNED
-    return RosterState.CONFIRMED if all(e.status is Status.COMPLETED for e in own) else RosterState.ORDERED
+    if not all(entry.status is Status.COMPLETED for entry in own):
+        return RosterState.ORDERED
+    return RosterState.DIFFERS if wanted is not None and wanted.differs else RosterState.CONFIRMED
 
 
 def _unsigned(site: Site) -> list[Draft]:
@@ -149,14 +171,15 @@ def _seen_draft(draft: Draft) -> Seen:
     return Seen(club=draft.club, name=draft.name, at=draft.changed or draft.made, state=_OF_DRAFTS[draft.state])
 
 
-def _club(name: str, rosters: Sequence[Seen]) -> ClubSeen:
+def _club(name: str, rosters: Sequence[Seen], trouble: str) -> ClubSeen:
     counted = Counter(seen.state for seen in rosters)
     states = tuple((state, counted[state]) for state in RosterState if counted[state])
-    return ClubSeen(name=name, states=states, at=max((seen.at for seen in rosters), default=""))
+    return ClubSeen(name=name, states=states, at=max((seen.at for seen in rosters), default=""), trouble=trouble)
 
 
 def _waiting_first(club: ClubSeen) -> tuple[int, str]:
-    return (_place(club.states[0][0]) if club.states else len(RosterState)), club.name.casefold()
+    place = _place(club.states[0][0]) if club.states else len(RosterState)
+    return (-1 if club.trouble else place), club.name.casefold()
 
 
 def _place(state: RosterState) -> int:

@@ -22,6 +22,7 @@ PHRASES: Final = {
     "no_link_why": say("It has ended, or a part of it is missing. Ask the office you have it from for a new one."),
     "nowhere": say("There is no such page"),
     "nowhere_why": say("The address is mistyped, or what was here is gone."),
+    "back": say("Back to your lists"),
     "too_large": say("This file is too large"),
     "too_large_why": say("Nothing of it was kept. Send the roster alone, without pictures."),
     "too_often": say("That was too often"),
@@ -43,10 +44,14 @@ PHRASES: Final = {
     "link_once": say("It is shown this once: only a fingerprint of it is kept. If it is lost, make another."),
     "copy_it": say("Copy"),
     "copied": say("Copied"),
+    "settings_why": say("What is set for this club cannot be used, and its coaches wait until it is corrected:"),
     "links": say("Links"),
     "no_links": say("No link of this club works."),
     "end_links": say("End all links"),
-    "end_links_why": say("Whoever has one cannot come in any more. What was sent stays."),
+    "end_links_why": say(
+        "Whoever has one cannot come in any more. What was signed stays; a list that is not signed yet has to be sent again by "
+        "a new link."
+    ),
     "rosters": say("Rosters"),
     "no_rosters": say("Nothing was sent yet."),
     "orders": say("Orders"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -28,13 +28,17 @@ _UNKNOWN = frozenset({"design-unknown", "logo-unknown"})  # what is asked as a q
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionCard:
-    """A question on the page: `kind` and `key` say what it is about; `free`: any other answer may be typed."""
+    """A question on the page: `kind` and `key` say what it is about; `free`: any other answer may be typed.
+
+    `more` are answers less likely than the choices.
+    """
 
     kind: str
     key: str
     about: str
     choices: tuple[Choice, ...]
     free: bool = False
+    more: tuple[Choice, ...] = ()
 
     @property
     def id(self) -> str:
@@ -49,7 +53,13 @@ def card_id(kind: str, key: str = "") -> str:
 
 def question_cards(checked: Checked) -> list[QuestionCard]:
     """What is to be asked, the columns first."""
-    return list(map(_card, open_questions(checked)))
+    every = {card.id: card.choices for card in column_cards(checked)}
+    return [_with_more(card, every.get(card.id, ())) for card in map(_card, open_questions(checked))]
+
+
+def _with_more(card: QuestionCard, every: Iterable[Choice]) -> QuestionCard:
+    likely = {choice.typed[-1] for choice in card.choices}
+    return replace(card, more=tuple(choice for choice in every if choice.typed[-1] not in likely))
 
 
 def open_questions(checked: Checked) -> list[AnyQuestion]:

@@ -13,7 +13,7 @@ from roster_import.page.clerk import ordered, settings_of
 from roster_import.page.differences import entries_of_club, since_last_order
 from roster_import.page.overview import RosterState, is_of, seen_signed
 from roster_import.page.signed import place_of
-from roster_import.page.wanted import Message, WantedList
+from roster_import.page.wanted import DIFFERENCE, Message, WantedList
 from roster_import.watch.phrases import in_the_watch
 from roster_import.write.order_words import goods_in_words, status_word
 
@@ -70,9 +70,14 @@ class RosterSeen:
         return [message for message in self.messages if message.level == "error"]
 
     @property
+    def deviations(self) -> list[Message]:
+        """What was confirmed otherwise than it was ordered."""
+        return [message for message in self.messages if message.level == DIFFERENCE]
+
+    @property
     def remarks(self) -> list[Message]:
         """What else there is to say of it; the coach signed it all the same."""
-        return [message for message in self.messages if message.level != "error"]
+        return [message for message in self.messages if message.level == "warning"]
 
 
 def roster_seen(site: Site, signed: Signed) -> RosterSeen:
@@ -131,6 +136,13 @@ def _message(problem: Problem) -> Message:
     return Message.of(problem.message, level=problem.level, place=place)
 
 
+def _status(placement: Placement) -> str:
+    if placement.status is Status.PLANNED:
+        return say("not ordered yet")
+    said = status_word(placement.status)
+    return say("{status}, differs", status=said) if placement.differences else said
+
+
 def _order(placement: Placement) -> OrderSeen:
     planned = placement.status is Status.PLANNED
     confirmation = placement.confirmation
@@ -139,8 +151,8 @@ def _order(placement: Placement) -> OrderSeen:
     return OrderSeen(
         reference=placement.reference,
         goods=goods_in_words([placement.order]),
-        status=say("not ordered yet") if planned else status_word(placement.status),
-        kind=_TAGS.get(placement.status, "" if planned else "busy"),
+        status=_status(placement),
+        kind="wrong" if placement.differences else _TAGS.get(placement.status, "" if planned else "busy"),
         number=placement.order_number or "",
         cost=total,
     )

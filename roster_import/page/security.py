@@ -29,6 +29,7 @@ _HEADERS = {
     "cache-control": "no-store",
 }
 _READING = ("GET", "HEAD", "OPTIONS")
+_PASSED_OVER = 8  # times as much as may be sent: a browser reads no answer before it has sent everything
 
 
 class Guarded:
@@ -54,22 +55,26 @@ class Guarded:
         headers = Headers(scope=scope)
         if scope["method"] not in _READING and not is_own(headers):
             await PlainTextResponse("This request comes from another page.", 403)(scope, receive, with_headers)
-        elif _length(headers) > self._most:
-            await PlainTextResponse("This is too large.", 413)(scope, receive, with_headers)
         else:
-            await self._app(scope, self._counted(receive), with_headers)
+            await self._app(scope, self._counted(receive, _length(headers)), with_headers)
 
-    def _counted(self, receive: Receive) -> Receive:
-        """The body of a request, cut off where it is larger than it may be, whatever it says of its length."""
+    def _counted(self, receive: Receive, announced: int) -> Receive:
+        """The body of a request; of one that is larger than it may be, by what it says or is, nothing is kept.
+
+        Whoever reads it then is told so (`HTTPException` 413), and says it to the reader as a page.
+        """
         so_far = 0
 
         async def counted() -> Message:
             nonlocal so_far
             message = await receive()
             so_far += len(message.get("body", b""))
-            if so_far > self._most:
-                raise HTTPException(413)
-            return message
+            if max(so_far, announced) <= self._most:
+                return message
+            while message.get("more_body") and so_far < _PASSED_OVER * self._most:
+                message = await receive()
+                so_far += len(message.get("body", b""))
+            raise HTTPException(413)
 
         return counted
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -90,18 +91,25 @@ async def _choose_language(request: Request) -> Response:
 
 
 async def _nowhere(request: Request, _: Exception) -> Response:
-    return answer(request, "problem.html", status=404, problem="nowhere")
+    return await _problem(request, 404, "nowhere")
 
 
 async def _refused(request: Request, error: HTTPException) -> Response:
     if error.status_code in (303, 302):
         return RedirectResponse((error.headers or {})["location"], 303)
     named = {413: "too_large", 429: "too_often", 404: "nowhere"}.get(error.status_code, "refused")
-    return answer(request, "problem.html", status=error.status_code, problem=named)
+    return await _problem(request, error.status_code, named)
 
 
 async def _failed(request: Request, _: Exception) -> Response:
-    return answer(request, "problem.html", status=500, problem="failed")
+    return answer(request, "problem.html", status=500, problem="failed", back="")
+
+
+async def _problem(request: Request, status: int, problem: str) -> Response:
+    """What went wrong as a page; a coach reads it in the language of their link, and finds the way back."""
+    coach = await run_in_threadpool(site_of(request).coach, request) if "token" in request.path_params else None
+    language, back = (coach.language, f"/c/{coach.token}") if coach else (None, "")
+    return answer(request, "problem.html", status=status, language=language, problem=problem, back=back)
 
 
 # ----------------------------------------------------------------------------------------------------------- served

@@ -18,11 +18,12 @@ _HOUR = 3600
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """Somebody who has signed in, and the number that their forms must bring back."""
+    """Somebody who has signed in, and the number that their forms must bring back; `mark` is that of their password then."""
 
     user: str
     number: str
     token: str
+    mark: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,19 +39,21 @@ class Sessions:
         """Those of a state."""
         return cls(drawer=Drawer(folder=state / "sessions"), hours=hours, clock=clock)
 
-    def begin(self, user: str) -> Session:
+    def begin(self, user: str, mark: str) -> Session:
         """Somebody signed in; sessions that have ended are forgotten."""
         for key, said in self.drawer.all():
             if self._has_ended(said):
                 self.drawer.remove(key)
         number = secrets.token_urlsafe(32)
-        self.drawer.write(hashed(number), {"user": user, "until": self.clock() + self.hours * _HOUR})
-        return _session(user, number)
+        self.drawer.write(hashed(number), {"user": user, "until": self.clock() + self.hours * _HOUR, "mark": mark})
+        return _session(user, number, mark)
 
     def known(self, number: str) -> Session | None:
         """Whose number it is; None where it is nobody's, or their time is over."""
         said = self.drawer.read(hashed(number)) if number else None
-        return _session(str(said["user"]), number) if said is not None and not self._has_ended(said) else None
+        if said is None or self._has_ended(said):
+            return None
+        return _session(str(said["user"]), number, str(said.get("mark")))
 
     def end(self, number: str) -> None:
         """Somebody signed out."""
@@ -61,8 +64,8 @@ class Sessions:
         return not isinstance(until, int | float) or until < self.clock()
 
 
-def _session(user: str, number: str) -> Session:
-    return Session(user=user, number=number, token=hashed(f"form {number}"))
+def _session(user: str, number: str, mark: str) -> Session:
+    return Session(user=user, number=number, token=hashed(f"form {number}"), mark=mark)
 
 
 def is_same(token: str, other: str) -> bool:

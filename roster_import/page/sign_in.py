@@ -40,10 +40,10 @@ def routes() -> Sequence[BaseRoute]:
 
 
 def signed_in(request: Request) -> Session:
-    """Who of the office asks. Whoever is not signed in is sent there."""
+    """Who of the office asks. Whoever is not signed in, may not any more, or has another password by now is sent there."""
     site = site_of(request)
     session = site.sessions.known(request.cookies.get(_cookie(site), ""))
-    if session is None or not site.users.is_known(session.user):
+    if session is None or session.mark != site.users.mark(session.user):
         raise HTTPException(303, headers={"location": "/office/sign-in"})
     return session
 
@@ -76,7 +76,7 @@ async def _try(request: Request) -> Response:
         return answer(request, "office_sign_in.html", status=403, user=name, trouble=trouble)
     for rate, key in tried:
         rate.forget(key)
-    return _entered(request, site.sessions.begin(user).number)
+    return _entered(request, site.sessions.begin(user, site.users.mark(user) or "").number)
 
 
 def _entered(request: Request, number: str) -> Response:

@@ -58,9 +58,10 @@ class Users:
             return None
         return str(said["name"]) if "name" in said else None
 
-    def is_known(self, name: str) -> bool:
-        """Whether somebody may still sign in."""
-        return self.drawer.read(_key(name)) is not None
+    def mark(self, name: str) -> str | None:
+        """What is another as soon as somebody has another password; None where they may not sign in."""
+        said = self.drawer.read(_key(name))
+        return hashed(str(said.get("password"))) if said is not None else None
 
     @cached_property
     def _hasher(self) -> PasswordHasher:

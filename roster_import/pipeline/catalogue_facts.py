@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from roster_import.check.recognised import Recognised
     from roster_import.model.catalogue import CatalogueEntry, ItemKind
+    from roster_import.model.estimate import Estimate
     from roster_import.model.order import LogoRef, Order
-    from roster_import.model.placement import Estimate
     from roster_import.model.problem import Problem
     from roster_import.model.report import FileReport, Report
     from roster_import.place.entry import Entry

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from roster_import.errors import UnreadableFile, UsageError
 from roster_import.files import read_plain
 from roster_import.language.messages import say
-from roster_import.place.ledger import Ledger, Who
+from roster_import.place.ledger_forms import open_database
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 
     from roster_import.model.catalogue import Catalogue
     from roster_import.model.request import Reply, Request
+    from roster_import.place.changes import Who
     from roster_import.place.commits import Commits
     from roster_import.place.conversation import Effects
     from roster_import.place.entry import Realm
     from roster_import.place.http import Pace, Sender
-    from roster_import.place.sqlite import Beating
+    from roster_import.place.ledger import Ledger
+    from roster_import.place.sqlite import Beating, Database
     from roster_import.settings import Settings
     from roster_import.targets import Access
 
@@ -52,16 +54,27 @@ def stamp(now: float | None = None) -> str:
 def opened_ledger(
     settings: Settings, warn: Callable[[str], None] = lambda _: None, *, make: bool = True
 ) -> Iterator[Ledger]:
-    """The ledger of the settings, closed at the end of the block; `warn` is told where a server is waited for.
+    """The ledger of the settings, closed at the end of the block; see `opened_database`."""
+    from roster_import.place.ledger import Ledger
+
+    with opened_database(settings, warn, make=make) as database:
+        yield Ledger(database)
+
+
+@contextmanager
+def opened_database(
+    settings: Settings, warn: Callable[[str], None] = lambda _: None, *, make: bool = True
+) -> Iterator[Database]:
+    """The database of the ledger of the settings, for the length of the block; `warn` is told where a server is waited for.
 
     With `make=False` a ledger that is not there is not made: an empty one in memory stands in for it.
     """
     file = settings.ledger if make or settings.ledger.exists() else Path(":memory:")
-    ledger = Ledger.open(settings.ledger_server or file, settings.ledger_patience, warn)
+    database = open_database(settings.ledger_server or file, settings.ledger_patience, warn)
     try:
-        yield ledger
+        yield database
     finally:
-        ledger.close()
+        database.close()
 
 
 def planning_effects(
@@ -215,6 +228,8 @@ def _no_catalogue() -> Catalogue:
 
 def who() -> Who:
     """This user, on this host, in this process: no other process, here or on another machine, has ever the same name."""
+    from roster_import.place.changes import Who
+
     host = _host()
     return Who(user=_user(), host=host, process=f"{host}/{os.getpid()}/{_started(os.getpid()) or _drawn(os.getpid())}")
 

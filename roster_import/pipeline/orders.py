@@ -1,10 +1,10 @@
-"""What the ledger knows of the orders that were sent: listed, shown, exported, written up again, settled."""
+"""What the ledger knows of the orders that were sent, whole: found, shown, exported, written up again."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,20 +14,18 @@ from roster_import.files import free_path, write_whole
 from roster_import.language.invisible import in_json
 from roster_import.language.messages import say
 from roster_import.model.key_like import unless_key
-from roster_import.model.vat import Vat
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
+from roster_import.pipeline.known_systems import system_named, vat_in_total
 from roster_import.pipeline.session import NOBODY, read_settings, readers
 from roster_import.place.entry import address_of
-from roster_import.place.known import number_of, placement, status_of, tells_vat, vat_of_total
-from roster_import.place.listed import listed, of_entry
-from roster_import.targets import target
+from roster_import.place.known import number_of, placement, status_of, tells_vat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from roster_import.model.order import Order
-    from roster_import.model.placement import Confirmation, Difference, ListedOrder, Placement, Status
-    from roster_import.model.problem import Objection
+    from roster_import.model.placement import Confirmation, Placement, Status
+    from roster_import.model.vat import Vat
     from roster_import.pipeline.options import (
         ExportCommand,
         OrdersCommand,
@@ -102,33 +100,18 @@ class RecordedOrder:
     @property
     def total_vat(self) -> Vat:
         """Whether VAT is in the total of its confirmation."""
-        return _vat(self._entry.confirmation, self._entry.identity.target)
+        return vat_in_total(self._entry.identity.target, told=tells_vat(self._entry.confirmation))
 
 
 def orders(command: OrdersCommand, person: Person = NOBODY) -> tuple[RecordedOrder, ...]:
     """What the ledger holds, oldest first, with all the words of `where` somewhere in each; the `last` so many of them."""
     with opened_ledger(read_settings(command, person), person.warn, make=False) as ledger:
-        return tuple(map(recorded_order, _sought(ledger, command)))
+        return tuple(map(recorded_order, sought(ledger, command)))
 
 
-def listed_orders(command: OrdersCommand, person: Person = NOBODY) -> Iterator[ListedOrder]:
-    """The same orders one by one, no more of each than a list shows."""
-    with opened_ledger(read_settings(command, person), person.warn, make=False) as ledger:
-        yield from map(of_entry, _sought(ledger, command)) if command.where else listed(ledger, command.last)
-
-
-def _sought(ledger: Ledger, command: OrdersCommand) -> list[Entry]:
+def sought(ledger: Ledger, command: OrdersCommand) -> list[Entry]:
+    """The entries with all the words of `where`, oldest first; the `last` so many of them."""
     return list(islice(ledger.latest((command.where or "").split()), command.last))[::-1]
-
-
-def vat_in_total(order: ListedOrder) -> Vat:
-    """Whether VAT is in the total of what was confirmed of an order."""
-    return _vat(order.confirmation, order.target)
-
-
-def _vat(confirmation: Confirmation | None, system: str) -> Vat:
-    # No order system is loaded where the confirmation tells it.
-    return Vat.WITH if tells_vat(confirmation) else vat_of_total(confirmation, _system_named(system))
 
 
 def show(command: ShowCommand, person: Person = NOBODY) -> tuple[RecordedOrder, ...]:
@@ -241,31 +224,7 @@ def _placement(entry: Entry) -> Placement:
 
 def _system_of(entry: Entry) -> Comparing:
     """Its order system, as far as comparing goes."""
-    return _system_named(entry.identity.target)
-
-
-@cache
-def _system_named(name: str) -> Comparing:
-    """An order system, as far as comparing goes: its package may not be here any more."""
-    try:
-        return target(name, {})
-    except UsageError:
-        return _Gone(name=name)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Gone:
-    """An order system that orders were placed with once."""
-
-    name: str
-
-    def differences(self, *_: object) -> tuple[Difference, ...]:
-        """Nothing can be told."""
-        return ()
-
-    def objections(self, *_: object) -> tuple[Objection, ...]:
-        """Nothing can be told."""
-        return ()
+    return system_named(entry.identity.target)
 
 
 def recorded_document(recorded: RecordedOrder) -> dict[str, Any]:

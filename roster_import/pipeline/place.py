@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from roster_import.check.recognised import CheckOptions
+    from roster_import.model.estimate import Estimate
     from roster_import.model.order import Order
-    from roster_import.model.placement import Estimate
     from roster_import.model.report import Checked, LeftOut
     from roster_import.pipeline.options import CheckCommand
     from roster_import.pipeline.session import Person

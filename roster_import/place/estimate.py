@@ -14,7 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import Amount, Day, joined, say
-from roster_import.model.placement import _CENT, Estimate, Part, money
+from roster_import.model.estimate import CENT, Estimate, Part, money
 from roster_import.model.vat import Vat, amount_in_words
 from roster_import.place.listed_prices import ListedPrices
 from roster_import.targets.amounts import money_of, total_differences
@@ -167,7 +167,7 @@ def change(before: Estimate, confirmation: Confirmation) -> Decimal | None:
         return None
     if before.currency and confirmation.currency != before.currency:
         return None
-    return real - before.amount.quantize(_CENT, ROUND_HALF_UP)
+    return real - before.amount.quantize(CENT, ROUND_HALF_UP)
 
 
 def _comparable(before: Estimate, confirmation: Confirmation) -> str | None:

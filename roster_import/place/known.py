@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from roster_import.language.messages import say
 from roster_import.model.placement import Difference, Placement, Status
+from roster_import.model.status import ListedOrder
 from roster_import.model.vat import Vat
 
 if TYPE_CHECKING:
@@ -69,12 +70,7 @@ def _objections(entry: Entry, order: Order, target: Comparing) -> tuple[Objectio
 
 def status_of(entry: Entry) -> Status:
     """How an order stands, for people: of one that is being sent nobody can tell."""
-    return status_as_known(entry.status)
-
-
-def status_as_known(status: Status) -> Status:
-    """A status of the ledger, for people."""
-    return Status.UNKNOWN if status is Status.SENDING else status
+    return entry.status.as_known
 
 
 def number_of(entry: Entry) -> str | None:
@@ -90,6 +86,27 @@ def vat_of_total(confirmation: Confirmation | None, target: Comparing) -> Vat:
 def tells_vat(confirmation: Confirmation | None) -> bool:
     """Whether a confirmation itself shows that VAT is in its total."""
     return confirmation is not None and bool(confirmation.sub_total and confirmation.vat)
+
+
+def listed_order(entry: Entry) -> ListedOrder:
+    """An entry that was read whole, as a list shows it."""
+    confirmation = entry.confirmation
+    return ListedOrder(
+        book=entry.identity.realm,
+        target=entry.identity.target,
+        reference=entry.order.reference,
+        attempt=entry.attempt,
+        status=status_of(entry),
+        order_number=number_of(entry),
+        total=confirmation.total if confirmation else None,
+        currency=confirmation.currency if confirmation else None,
+        tells_vat=tells_vat(confirmation),
+        pieces=entry.order.pieces,
+        created_at=entry.created_at,
+        user=entry.user,
+        host=entry.host,
+        file=entry.file,
+    )
 
 
 def _differences(entry: Entry, order: Order, target: Comparing) -> tuple[Difference, ...]:

@@ -11,7 +11,7 @@ from roster_import.model.placement import SEEN_AT_ONCE, Status
 from roster_import.place.changes import STANDS, Plan, Who, begin, make, mark, results_written, take_over, update
 from roster_import.place.entry import Entry, Identity, confirmation_from_json, order_from_json
 from roster_import.place.heartbeat import workers
-from roster_import.place.ledger_forms import prepare
+from roster_import.place.ledger_forms import open_database
 from roster_import.place.next_step import Standing
 from roster_import.place.search_words import holds, may_hold, some_are_missing, write_missing
 from roster_import.place.statement import Statement
@@ -62,13 +62,7 @@ class Ledger:
 
         A server that is away is waited for, `patience` seconds in one go, and `warn` is told of it.
         """
-        database = database_of(place, patience, warn)
-        try:
-            prepare(database)
-        except BaseException:
-            database.close()
-            raise
-        return cls(database)
+        return cls(open_database(place, patience, warn))
 
     @property
     def name(self) -> str:
@@ -300,17 +294,6 @@ class Ledger:
     def _entries(self, where: str, values: tuple[object, ...]) -> list[Entry]:
         rows = self._db.execute(f"SELECT * FROM entries WHERE {where}", values)  # noqa: S608 - ours
         return [_entry(row) for row in rows.fetchall()]
-
-
-def database_of(place: Path | str, patience: float, warn: Callable[[str], None]) -> Database:
-    """The database at a path or an address, opened and made where it is not there; raises `LedgerError`."""
-    if isinstance(place, str):
-        from roster_import.place.postgresql import PostgreSQL
-
-        return PostgreSQL(place, patience=patience, warn=warn)
-    from roster_import.place.sqlite import SQLiteFile
-
-    return SQLiteFile(place)
 
 
 def standing_of(entries: Sequence[Entry]) -> Entry | None:

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import LedgerError
 from roster_import.language.messages import say
-from roster_import.model.order import normal_reference
-from roster_import.model.placement import SEEN_AT_ONCE
-from roster_import.place.entry import address_of, order_from_json
+from roster_import.model.status import SEEN_AT_ONCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from roster_import.place.sqlite import Database, Row
 
@@ -42,6 +41,31 @@ CREATE TABLE events (
 );
 CREATE INDEX events_of_entry ON events (entry);
 """
+
+
+def open_database(place: Path | str, patience: float, warn: Callable[[str], None]) -> Database:
+    """The database of the ledger at a path or an address, made where it is not there, in today's form.
+
+    Raises `LedgerError`. A server that is away is waited for, `patience` seconds in one go, and `warn` is told of it.
+    """
+    database = database_of(place, patience, warn)
+    try:
+        prepare(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def database_of(place: Path | str, patience: float, warn: Callable[[str], None]) -> Database:
+    """The database at a path or an address, opened and made where it is not there; raises `LedgerError`."""
+    if isinstance(place, str):
+        from roster_import.place.postgresql import PostgreSQL
+
+        return PostgreSQL(place, patience=patience, warn=warn)
+    from roster_import.place.sqlite import SQLiteFile
+
+    return SQLiteFile(place)
 
 
 def prepare(database: Database, *, shut_too: bool = False) -> None:
@@ -128,6 +152,9 @@ def _rows(database: Database) -> Sequence[Row]:
 
 
 def _complete(database: Database, row: Row) -> None:
+    from roster_import.model.order import normal_reference  # here and below: a ledger of today's form does without
+    from roster_import.place.entry import address_of
+
     # Of what was being sent it was not written down when: long ago, as far as waiting goes.
     sent = 0.0 if row["status"] in ("sending", "pending") else None
     values = (normal_reference(row["reference"]), address_of(row["url"], row["realm"]), sent, row["id"])
@@ -151,6 +178,8 @@ def _links(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
 
 
 def _goes_where(row: Row) -> object:
+    from roster_import.place.entry import order_from_json
+
     return order_from_json(row["order_json"]).details.delivery
 
 
@@ -158,7 +187,8 @@ def _found_quickly(database: Database) -> None:
     """Form 4: what is looked for stands in an index, so that a ledger of many years is as quick as a new one."""
     database.execute("ALTER TABLE entries ADD COLUMN goods TEXT NOT NULL DEFAULT ''")
     for row in database.execute("SELECT id, order_json FROM entries").fetchall():
-        from roster_import.place.amendments import goods_mark  # a new ledger does without
+        from roster_import.place.amendments import goods_mark
+        from roster_import.place.entry import order_from_json
 
         mark = goods_mark(order_from_json(row["order_json"]))
         database.execute("UPDATE entries SET goods = ? WHERE id = ?", (mark, row["id"]))

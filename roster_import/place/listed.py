@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from roster_import.model.placement import Confirmation, ListedOrder, Status
-from roster_import.place.entry import confirmation_from_json, order_from_json
-from roster_import.place.known import number_of, status_as_known
+from roster_import.model.status import ListedOrder, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from roster_import.place.entry import Entry
-    from roster_import.place.ledger import Ledger
     from roster_import.place.sqlite import Database, Row
 
 _PAGE: Final = 1000
@@ -30,10 +25,10 @@ _ITEMS: Final = ',"items":['
 _QUANTITY: Final = re.compile(r'"quantity":(\d+)')
 
 
-def listed(ledger: Ledger, last: int | None = None) -> Iterator[ListedOrder]:
+def listed(database: Database, last: int | None = None) -> Iterator[ListedOrder]:
     """Every attempt at an order, oldest first; the `last` so many of them."""
-    after = 0 if last is None else ledger.ask(lambda database: _before_last(database, last))
-    while rows := ledger.ask(lambda database: _page(database, after)):  # noqa: B023 - asked at once
+    after = 0 if last is None else _before_last(database, last)
+    while rows := _page(database, after):
         yield from map(_of_row, rows)
         after = rows[-1]["id"]
 
@@ -50,15 +45,17 @@ def _page(database: Database, after: int) -> Sequence[Row]:
 
 
 def _of_row(row: Row) -> ListedOrder:
-    confirmation = _without_items(row["confirmation"]) if row["confirmation"] else None
+    confirmed = _without_items(row["confirmation"] or "{}")
     return ListedOrder(
         book=row["realm"],
         target=row["target"],
         reference=row["reference"],
         attempt=row["attempt"],
-        status=status_as_known(Status(row["status"])),
-        order_number=(confirmation.order_number if confirmation else None) or row["order_number"],
-        confirmation=confirmation,
+        status=Status(row["status"]).as_known,
+        order_number=confirmed.get("order_number") or row["order_number"],
+        total=confirmed.get("total"),
+        currency=confirmed.get("currency"),
+        tells_vat=bool(confirmed.get("sub_total") and confirmed.get("vat")),
         pieces=_pieces(row["order_json"]),
         created_at=row["created_at"],
         user=row["user"],
@@ -67,30 +64,18 @@ def _of_row(row: Row) -> ListedOrder:
     )
 
 
-def of_entry(entry: Entry) -> ListedOrder:
-    """An entry that was read whole, as a list shows it."""
-    return ListedOrder(
-        book=entry.identity.realm,
-        target=entry.identity.target,
-        reference=entry.order.reference,
-        attempt=entry.attempt,
-        status=status_as_known(entry.status),
-        order_number=number_of(entry),
-        confirmation=replace(entry.confirmation, items=()) if entry.confirmation else None,
-        pieces=entry.order.pieces,
-        created_at=entry.created_at,
-        user=entry.user,
-        host=entry.host,
-        file=entry.file,
-    )
-
-
 def _pieces(text: str) -> int:
     """The garments of an order that was written by `order_json`; its items are not made for that."""
     garments, logos, _ = text.partition(_LOGOS)
-    return sum(map(int, _QUANTITY.findall(garments))) if logos else order_from_json(text).pieces
+    if logos:
+        return sum(map(int, _QUANTITY.findall(garments)))
+    from roster_import.place.entry import order_from_json  # what this program wrote is listed without
+
+    return order_from_json(text).pieces
 
 
-def _without_items(text: str) -> Confirmation:
+def _without_items(text: str) -> Mapping[str, Any]:
+    """A confirmation that was written by `confirmation_json`; its items are not read where they stand last."""
     head, items, _ = text.partition(_ITEMS)
-    return Confirmation(**json.loads(f"{head}}}")) if items else replace(confirmation_from_json(text), items=())
+    document: Mapping[str, Any] = json.loads(f"{head}}}" if items else text)
+    return document

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import Amount, say
-from roster_import.model.placement import Estimate, Part, money
+from roster_import.model.estimate import Estimate, Part, money
 from roster_import.model.vat import Vat
 from roster_import.targets.amounts import parse_amount
 

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from roster_import.errors import LedgerError, UsageError
 from roster_import.language.messages import listed, say, say_n
 from roster_import.place.heartbeat import SILENCE, workers
-from roster_import.place.ledger import database_of
-from roster_import.place.ledger_forms import SHUT, VERSION, prepare
+from roster_import.place.ledger_forms import SHUT, VERSION, database_of, prepare
 from roster_import.place.queue_tables import queue_is_there
 
 if TYPE_CHECKING:

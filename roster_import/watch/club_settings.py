@@ -7,6 +7,7 @@ import re
 import tomllib
 from contextlib import suppress
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +48,7 @@ def club_settings(settings: Settings, accepted: Accepted, root: Path, path: str)
     """
     for folder, document in _documents(root, path):
         if catalogue := _catalogue(document, folder, root):
-            settings = replace(settings, catalogue_file=catalogue, catalogue_within=root)
+            settings = replace(settings, catalogue_file=catalogue.absolute(), catalogue_within=root.absolute())
         settings = replace(
             settings,
             order={**settings.order, **_texts(document.get("order", {}))},
@@ -58,6 +59,17 @@ def club_settings(settings: Settings, accepted: Accepted, root: Path, path: str)
         )
         accepted = _accepted(document, folder / FILE_NAME, accepted)
     return settings, accepted
+
+
+@lru_cache(maxsize=4096)  # clubs; a look sees each of them again
+def catalogue_named(folder: Path, root: Path, written: int, size: int) -> Path | None:
+    """The file that the settings in a club's folder, written then and so large, name as its catalogue; None where none is."""
+    del written, size  # what it depends on
+    try:
+        document = tomllib.loads(read_plain(folder / FILE_NAME, LONGEST_FILE, root, dropped=True).decode("utf-8-sig"))
+        return folder / str(document["catalogue"]["file"])
+    except (OSError, ValueError, RecursionError, LookupError, TypeError):
+        return None  # said of the files that are held for it
 
 
 def _catalogue(document: Mapping[str, Any], folder: Path, root: Path) -> Path | None:

@@ -21,6 +21,7 @@ from roster_import.watch.folders import WatchedFolder, is_full
 from roster_import.watch.journal_file import NAME
 from roster_import.watch.journal_messages import distinct
 from roster_import.watch.journal_place import JournalPlace
+from roster_import.watch.look import look_into
 from roster_import.watch.moves import Move
 from roster_import.watch.options import watch_options
 from roster_import.watch.outbox import NotSent, try_channel
@@ -125,7 +126,7 @@ def _not_well(error: OSError) -> Finding:
 def _club_folders(folder: Path) -> Iterator[Finding]:
     """The folders within this one that cannot be used, one by one: only their own files wait."""
     try:
-        look = WatchedFolder(folder).look()
+        look = look_into(folder)
     except OSError as error:
         yield _not_well(error)
         return

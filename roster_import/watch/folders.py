@@ -1,4 +1,4 @@
-"""The folder itself: what lies in it, claiming by rename, filing without ever overwriting."""
+"""The folder itself: claiming by rename, filing without ever overwriting. What lies in it, a look tells (`look.py`)."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ import errno
 import hashlib
 import json
 import os
-import stat
 from pathlib import Path, PurePosixPath
 
 from roster_import.errors import UsageError
 from roster_import.files import NotPlain, open_plain, read_plain
 from roster_import.language.messages import say
 from roster_import.pipeline.looked_at import MOST_READ
-from roster_import.pipeline.watched_folders import OUTCOMES, OWN_FOLDERS, PROCESSING, STATE_FOLDER, watched_above
+from roster_import.pipeline.watched_folders import OUTCOMES, PROCESSING, STATE_FOLDER, watched_above
 from roster_import.watch.claim_notes import (
     LONGEST_NOTE,
     NOTE,
@@ -25,32 +24,9 @@ from roster_import.watch.claim_notes import (
     note_text,
     stays_within,
 )
-from roster_import.watch.file_names import (
-    PAUSE_NAMES,
-    clean_path,
-    is_hidden,
-    is_ignored,
-    is_unfinished,
-    kept_path,
-    lock_name,
-    numbered,
-)
+from roster_import.watch.file_names import PAUSE_NAMES, clean_path, kept_path, numbered
 from roster_import.watch.moves import Move, make_folders, move, place, put_whole, rename
-from roster_import.watch.open_files import read_lock
-from roster_import.watch.readiness import (
-    DEAD_LINK,
-    HIDDEN,
-    LINKED_FILE,
-    LINKED_FOLDER,
-    NO_FILE,
-    Lock,
-    Look,
-    Sighting,
-    like_ours,
-    not_opened,
-)
 
-_DEEPEST = 12  # folders within folders; a junction that leads back up ends here
 _LONGEST_BEAT = 100  # bytes
 _PIECE = 1024 * 1024  # bytes that are read at once
 
@@ -82,83 +58,6 @@ class WatchedFolder:
         """Make the folders that files go through."""
         for name in (PROCESSING, *OUTCOMES):
             make_folders(self.root, self.root / name)
-
-    # ---------------------------------------------------------------------------------------- what lies in it
-
-    def look(self) -> Look:
-        """See every file that may be meant for us, in this folder and those below it."""
-        seen = _Seen()
-        self._look_into(self.root, "", seen, 0)
-        with contextlib.suppress(FileNotFoundError):
-            self._look_into(self.root / PROCESSING, f"{PROCESSING}/", seen, 1)  # dropped there by mistake
-        return Look(
-            files=tuple(seen.files),
-            locks=seen.locks,
-            unfinished=tuple(seen.unfinished),
-            second_names=frozenset(seen.second_names),
-            aside=seen.aside,
-            paused=seen.paused,
-        )
-
-    def _look_into(self, folder: Path, prefix: str, seen: _Seen, depth: int) -> None:
-        try:
-            with os.scandir(folder) as entries:
-                listed = sorted(entries, key=lambda entry: entry.name)
-        except OSError as error:
-            if depth == 0 or isinstance(error, FileNotFoundError):
-                raise
-            seen.aside[prefix.rstrip("/")] = unreadable(error, folder=True)
-            return
-        for entry in listed:
-            try:
-                self._see(entry, prefix, seen, depth)
-            except FileNotFoundError:
-                pass  # gone between the listing and the look
-            except PermissionError as error:  # this one waits, not all the others
-                seen.aside[prefix + entry.name] = unreadable(error, folder=_is_folder(entry))
-
-    def _see(self, entry: os.DirEntry[str], prefix: str, seen: _Seen, depth: int) -> None:
-        name, path = entry.name, prefix + entry.name
-        if entry.is_dir(follow_symlinks=False):
-            # Asked of every folder: it fails for one that may be listed but not entered.
-            claimed = Path(entry.path, NOTE).exists() and prefix == f"{PROCESSING}/"
-            own = (not prefix and name in OWN_FOLDERS) or claimed
-            if not prefix and not own and name.lower() in OWN_FOLDERS:
-                self._see_likeness(name, seen)
-            elif not own and not name.startswith(".") and depth < _DEEPEST:
-                with contextlib.suppress(FileNotFoundError):
-                    self._look_into(Path(entry.path), f"{path}/", seen, depth + 1)
-            return
-        if not prefix and name.lower() in PAUSE_NAMES:
-            seen.paused = seen.paused or name
-        if lock := lock_name(name):
-            seen.locks[prefix + lock.about] = read_lock(Path(entry.path), lock.program)
-        elif is_unfinished(name):
-            seen.unfinished.append(path)
-        elif is_hidden(name):
-            seen.aside[path] = HIDDEN
-        elif not is_ignored(name):
-            self._see_file(entry, path, seen)
-
-    def _see_likeness(self, name: str, seen: _Seen) -> None:
-        """A folder such as `DONE`: our own where capitals make no difference, else somebody's, and not to be guessed at."""
-        try:
-            ours = (self.root / name).samefile(self.root / name.lower())
-        except FileNotFoundError:
-            ours = False
-        if not ours:
-            seen.aside[name] = like_ours(name.lower())
-
-    def _see_file(self, entry: os.DirEntry[str], path: str, seen: _Seen) -> None:
-        facts = entry.stat(follow_symlinks=False)
-        if stat.S_ISREG(facts.st_mode):
-            seen.files.append(Sighting(path=path, size=facts.st_size, changed=facts.st_mtime_ns))
-            if facts.st_nlink > 1:  # 0 on Windows, where it shows when the file is opened
-                seen.second_names.add(path)
-        elif stat.S_ISLNK(facts.st_mode):
-            seen.aside[path] = _linked(Path(entry.path))
-        else:
-            seen.aside[path] = NO_FILE
 
     # -------------------------------------------------------------------------------------------- claiming
 
@@ -304,26 +203,6 @@ class WatchedFolder:
             pass  # from before a crash
 
 
-class _Seen:
-    """What a look gathers."""
-
-    def __init__(self) -> None:
-        self.files: list[Sighting] = []
-        self.locks: dict[str, Lock] = {}
-        self.unfinished: list[str] = []
-        self.second_names: set[str] = set()
-        self.aside: dict[str, str] = {}
-        self.paused = ""
-
-
-def _linked(path: Path) -> str:
-    """Why a link is left alone, by what it leads to, which is looked at and not opened."""
-    try:
-        return LINKED_FOLDER if path.is_dir() else LINKED_FILE if path.exists() else DEAD_LINK
-    except OSError:
-        return DEAD_LINK
-
-
 def message_of(error: Exception) -> str:
     """What an exception says; one of ours may have a sentence that can be said in any language."""
     first = error.args[0] if error.args else ""
@@ -350,19 +229,6 @@ def reason_of(error: Exception) -> str:
         folder=shut,
         why=why,
     )
-
-
-def unreadable(error: OSError, *, folder: bool) -> str:
-    """Why a folder is not looked into, or a file not looked at."""
-    why = error.strerror or type(error).__name__
-    return say("the folder cannot be read: {why}", why=why) if folder else not_opened(why)
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir(follow_symlinks=False)
-    except OSError:
-        return False
 
 
 def refuse_own_folder(folder: Path) -> None:

@@ -16,9 +16,10 @@ from roster_import.language.messages import say
 from roster_import.pipeline.effects import who
 from roster_import.pipeline.watched_folders import is_watched, watched_above
 from roster_import.watch.file_names import NOTE_ENDING, note_path
-from roster_import.watch.folders import WatchedFolder, unreadable
+from roster_import.watch.folders import WatchedFolder
 from roster_import.watch.journal import Ticket
 from roster_import.watch.log import utc
+from roster_import.watch.look import unreadable
 from roster_import.watch.messages import reason_in
 from roster_import.watch.moves import place
 

@@ -27,6 +27,7 @@ from roster_import.watch.folders import WatchedFolder, reason_of, refuse_own_fol
 from roster_import.watch.heartbeat import heartbeat_paths
 from roster_import.watch.journal_tables import JournalError
 from roster_import.watch.log import Announcer, Log, utc
+from roster_import.watch.look import look_into
 from roster_import.watch.options import watch_options
 from roster_import.watch.outbox import Outbox, for_a_while
 from roster_import.watch.readiness import COPYING, in_turn, is_barred, judge, settles_at
@@ -152,7 +153,7 @@ class Watch:
         try:
             read = desk.aside
             journal = await read(partial(self._watchers.opened, desk, self._announcer))
-            look = await asyncio.to_thread(self.world.folder.look)
+            look = await asyncio.to_thread(look_into, world.folder.root, desk.settings.catalogue_file)
             existing = await read(partial(self._existing, journal, look))
             judged = judge(look, state.known, existing, now=world.monotonic(), wall=world.wall(),
                            patience=desk.options.patience)  # fmt: skip

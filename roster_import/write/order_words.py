@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import listed, say, say_n, templates
-from roster_import.model.placement import Status
+from roster_import.model.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,10 +25,23 @@ _STATUSES = templates(
     }
 )
 
+_BOOKS = templates(
+    {
+        "loopback": " (this machine)",
+        "sandbox": " (sandbox)",
+        "test": " (test order)",
+    }
+)
+
 
 def status_word(status: Status) -> str:
     """An order's status as people read it."""
     return say(_STATUSES[status])
+
+
+def book_word(book: str) -> str:
+    """In which book of orders one stands, where that is not the one of orders that count."""
+    return say(_BOOKS[book]) if book in _BOOKS else ""
 
 
 def goods_in_words(orders: Iterable[Order]) -> str:

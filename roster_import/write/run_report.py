@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from roster_import.check.not_ordered import not_ordered
 from roster_import.language.messages import Day, joined, listed, say, say_n
 from roster_import.language.translations import in_language
+from roster_import.model.estimate import money
 from roster_import.model.layout import Fate, LayoutKind, Meaning
-from roster_import.model.placement import Confirmation, Placement, Status, money
+from roster_import.model.placement import Confirmation, Placement, Status
 from roster_import.model.report import FileStatus
 from roster_import.model.vat import Vat, amount_in_words
 from roster_import.model.workbook import RowAcross, column_letter

@@ -93,8 +93,14 @@ class Served:
         return run.out.strip()
 
     def add_user(self, name: str = USER, password: str = PASSWORD) -> None:
+        self._users("--add-user", name, password)
+
+    def remove_user(self, name: str = USER) -> None:
+        self._users("--remove-user", name)
+
+    def _users(self, option: str, name: str, password: str = "") -> None:
         done = subprocess.run(
-            self.desk.command("serve", "clubs", "--add-user", name),
+            self.desk.command("serve", "clubs", option, name),
             cwd=self.desk.folder,
             env=self.desk.all_environment(),
             input=f"{password}\n",

@@ -6,14 +6,15 @@ import re
 from io import BytesIO
 from pathlib import Path
 
+import httpx
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import PatternFill
 
 from roster_import.page.signed import signed_rosters
-from tests.page.conftest import PHONE, is_accessible
+from tests.page.conftest import PHONE, is_accessible, signed_in
 from tests.page.office_desk import site_of
-from tests.page.test_page_office import client_of, ended, order
+from tests.page.test_page_office import client_of, ended, order, orders_of
 
 CLUB = "FC Nord"
 SETTINGS = """
@@ -192,6 +193,8 @@ def test_a_question_that_was_answered_is_ordered_as_it_was_signed(standing, look
         settings.write_text(SETTINGS, encoding="utf-8")
         order(client, roster)
         assert "confirmed" in ended(client, roster)
+    tab.reload()
+    assert tab.inner_text(".good") == "The office has ordered it. You need not do anything more."
     shown = standing.desk.run("orders", "show", reference, "--json").out
     assert '"Lund4"' in shown
     assert "Max4 Lund4" not in re.sub(r'"player": "[^"]*"', "", shown)
@@ -273,10 +276,16 @@ def test_all_that_is_open_is_answered_at_once(standing, look, tmp_path):
     rows = "".join(f"Max{at} Lund{at},{at + 1},M,{wishes[at % 2]},fr{at % 2}b\n" for at in range(6))
     (tmp_path / "open.csv").write_text(f"Player,Number,Size,Design,Frob\n{rows}", encoding="utf-8")
     drop(tab, club(standing, "BK Nord"), tmp_path / "open.csv")
-    assert tab.inner_text("#status") == "4 questions to answer. Name the order."
+    assert (
+        tab.inner_text("#status")
+        == "4 questions to answer. The rest is looked at once that is answered. Name the order."
+    )
     is_accessible(tab)
     for answer in ("nothing that is ordered", "the surname"):
         tab.check(f"text={answer}")
+    say_instead(tab, "C", "team")  # what was chosen and not sent yet stays chosen
+    tab.click(".answered button")
+    gone(tab, "#answered")
     for wish in wishes:
         tab.locator("fieldset", has_text=f"“{wish}”").get_by_label("Heimtrikot").check()
     tab.click("section[aria-labelledby=questions] button.main")
@@ -290,6 +299,69 @@ def test_all_that_is_open_is_answered_at_once(standing, look, tmp_path):
     tab.get_by_role("button", name="Take all back").click()
     tab.wait_for_selector("#questions")
     assert tab.locator("fieldset").count() == 4
+    tab.locator("fieldset", has_text="“Frob”").get_by_label("Something else:").select_option(label="the team")
+    tab.click("section[aria-labelledby=questions] button.main")
+    tab.wait_for_selector(".answered")
+    assert tab.inner_text(".answered li span") == "column “Frob” is the team"
+
+
+def focused(tab):
+    return tab.evaluate("document.activeElement.id")
+
+
+def test_the_focus_goes_to_what_is_next(standing, look, tmp_path):
+    tab = look("en")
+    (tmp_path / "next.csv").write_text("Player,Number,Size,Design\nMax Lund,1O,M,Heimtrikot\nOle Berg,8,L,Heimtrikot\n")
+    drop(tab, club(standing, "BK Nord"), tmp_path / "next.csv")
+    assert understood(tab, "A") == "for you, printed nowhere: who the row is for"
+    tab.check("text=the surname")
+    tab.click("section[aria-labelledby=questions] button.main")
+    gone(tab, "#questions")
+    assert focused(tab) == "details"
+    assert understood(tab, "A") == "ordered: the name to print"
+    tab.click("section[aria-labelledby=details] button.main")
+    gone(tab, "#details")
+    tab.fill("#to-B2", "10")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector("#to-sign")
+    assert focused(tab) == "to-sign"
+
+
+def test_a_row_too_many_is_emptied_with_a_click_and_comes_back_with_another(standing, look, tmp_path):
+    tab = look("en", PHONE)
+    rows = "Max Lund,LUND,7,M,Heimtrikot\nOle Berg,BERG,8,L,Heimtrikot\nMax Lund,LUND,7,M,Heimtrikot\n"
+    (tmp_path / "twice.csv").write_text(f"Player,Name,Number,Size,Design\n{rows}", encoding="utf-8")
+    drop(tab, club(standing, "BK Nord"), tmp_path / "twice.csv")
+    tab.click("section[aria-labelledby=details] button.main")
+    gone(tab, "#details")
+    assert "3 pieces" in tab.inner_text("#status")
+    is_accessible(tab)
+    tab.locator("tr.says", has=tab.locator("[id^=m-]")).get_by_role("button", name="Empty the whole row").last.click()
+    tab.get_by_text("Everything is in order: 2 pieces.").wait_for()
+    tab.click("button[name=undo]")
+    tab.get_by_text("Nothing has to be mended (3 pieces).").wait_for()
+
+
+def test_what_is_set_wrongly_for_a_club_is_told_to_the_office_and_the_list_waits(standing, look, tmp_path):
+    link, tab, office = club(standing, "BK Falsch"), look("en"), signed_in(look(), standing)
+    settings = standing.clubs / "BK Falsch" / "roster-import.toml"
+    settings.write_text(f'language = "da"\n{SETTINGS}', encoding="utf-8")
+    tab.goto(link)
+    tab.set_input_files("#file", faulty(tmp_path / "wait.xlsx"))
+    assert tab.get_by_role("alert").inner_text() == (
+        "What the office has set for your club cannot be used just now. Tell the office; what you have done is kept."
+    )
+    office.goto(f"{standing.address}/office")
+    assert office.locator("li", has_text="BK Falsch").locator(".tag").first.inner_text() == "settings to be corrected"
+    office.get_by_role("link", name="BK Falsch").click()
+    assert office.get_by_role("alert").inner_text() == (
+        "What is set for this club cannot be used, and its coaches wait until it is corrected: "
+        f"{settings}: language cannot be set for one club. What can: [order], [delivery], [catalogue] file, print_name, "
+        "design, sport, accept, accept_warnings."
+    )
+    settings.write_text(SETTINGS, encoding="utf-8")
+    tab.get_by_role("link", name="wait.xlsx").click()
+    tab.wait_for_selector("#to-B5")
 
 
 def test_the_lines_of_a_sheet_that_lies_on_its_side_are_understood_as_columns_are(standing, look, tmp_path):
@@ -319,26 +391,52 @@ def test_the_lines_of_a_sheet_that_lies_on_its_side_are_understood_as_columns_ar
 
 @pytest.mark.drill
 def test_a_kill_between_any_two_steps_loses_nothing(served, look, tmp_path):
+    """A power cut behind each step of coach and office, from the drop to the results."""
+    served.add_user()
     served.start()
+
+    def cut(tab):
+        served.restart()
+        tab.reload()
+
     link, tab = club(served), look("de")
     drop(tab, link, faulty(tmp_path / "liste.xlsx"))
-    served.restart()
-    tab.reload()
+    cut(tab)
+    say_instead(tab, "C", "ignored")
+    cut(tab)
+    tab.check("text=der Nachname")
+    tab.click("section[aria-labelledby=questions] button.main")
+    gone(tab, "#questions")
+    cut(tab)
+    tab.locator(".answered button").first.click()
+    tab.wait_for_selector(".answered li:only-child")
+    cut(tab)
     mend_all(tab)
-    served.restart()
-    tab.reload()
+    cut(tab)
     tab.click("#to-sign")
+    tab.wait_for_selector("#looked")
     served.restart()
     tab.check("#looked")
     tab.fill("#name", "Trainer Müller")
     tab.click(".sign button")
     tab.wait_for_selector(".facts")
-    served.restart()
-    tab.reload()
+    cut(tab)
     assert "liste.xlsx" in tab.inner_text(".facts")
-    assert sorted(path.name for path in (served.clubs / CLUB).iterdir()) == [
-        "catalogue.csv", "liste.signed.html", "liste.xlsx", "roster-import.toml",
-    ]  # fmt: skip
+    files = ["catalogue.csv", "liste.signed.html", "liste.xlsx", "roster-import.toml"]
+    assert sorted(path.name for path in (served.clubs / CLUB).iterdir()) == files
+    office = signed_in(look("en"), served)
+    cut(office)
+    office.get_by_role("link", name=CLUB).click()
+    office.get_by_role("link", name="liste.xlsx").click()
+    office.get_by_role("button", name="Order 12 pieces").wait_for()
+    served.restart()
+    office.get_by_role("button", name="Order 12 pieces").click()
+    cut(office)
+    office.get_by_role("link", name="Results").wait_for()
+    cut(office)
+    assert office.locator(".tag").first.inner_text() == "confirmed"
+    assert sorted(path.name for path in (served.clubs / CLUB).iterdir()) == sorted([*files, "liste.results.xlsx"])
+    assert len(orders_of(served)) == 1
 
 
 def test_two_coaches_at_once_see_nothing_of_each_other(standing, look, tmp_path):
@@ -377,6 +475,35 @@ def test_a_file_that_is_none_gets_a_sentence_and_is_not_kept(standing, look, nam
         words = tab.inner_text("#trouble")
         assert words == said or len(words) > 20
         assert list((standing.state / "drafts").glob("*/*/*/bild.xlsx")) == []
+
+
+TOO_LARGE = (
+    "Denne fil fylder mere end 10 megabyte, og intet af den blev gemt. Gem listen for sig, uden billeder og andre ark, og "
+    "send den."
+)
+
+
+def test_a_file_that_is_too_large_is_told_so_in_the_coachs_language(standing, look, tmp_path):
+    link, tab = standing.link("BK Stor", "--language", "da"), look("en", PHONE, java_script_enabled=False)
+    (tmp_path / "large.csv").write_bytes(b"Player,Number\n" + b"x" * 15_000_000)
+    tab.goto(link)
+    tab.set_input_files("#file", tmp_path / "large.csv")
+    tab.click(".drop button")
+    assert tab.get_by_role("alert").inner_text() == TOO_LARGE
+    assert tab.locator("#file").count() == 1
+    assert tab.request.get(link).status == 200
+
+
+def test_what_is_too_large_is_no_more_read_however_it_comes(standing):
+    """A body in pieces says nothing of its length; nobody's link says nothing of what is too large."""
+    link, form = standing.link("BK Stor", "--language", "da"), {"Content-Type": "multipart/form-data; boundary=x"}
+    head = b'--x\r\nContent-Disposition: form-data; name="file"; filename="large.csv"\r\n\r\n'
+    with httpx.Client(timeout=60) as client:
+        pieces = (head if at == 0 else b"x" * 1_000_000 for at in range(12))
+        piecewise = client.post(f"{link}/upload", content=pieces, headers=form)
+        assert (piecewise.status_code, TOO_LARGE in piecewise.text) == (413, True)
+        assert client.post(f"{standing.address}/c/nobody/upload", content=b"x" * 11_000_000).status_code == 404
+    assert list((standing.state / "drafts").rglob("large.csv")) == []
 
 
 def test_what_stands_in_cells_and_names_is_shown_and_never_acted_upon(standing, look, tmp_path):

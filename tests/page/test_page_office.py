@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from contextlib import contextmanager
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -126,6 +127,25 @@ def test_the_differences_since_the_last_order_are_shown(standing, look):
     is_accessible(tab)
 
 
+def test_what_is_confirmed_otherwise_than_it_was_ordered_is_not_passed_over(standing, look):
+    rows = [("Smith", "Smith", "1", "M", 1, "299571")]  # a design without print in the stand-in
+    roster = signed(standing, "FC Anders", reference="PO-differs", rows=rows)
+    tab = signed_in(look(viewport=PHONE), standing)
+    tab.goto(f"{standing.address}/office/roster/{roster.key}")
+    tab.get_by_role("button", name="Order 1 piece").click()
+    tab.get_by_role("link", name="Results").wait_for()
+    assert tab.locator(".tag").all_inner_texts() == ["confirmed otherwise than ordered", "completed, differs"]
+    said = tab.get_by_role("alert")
+    assert said.locator("strong").inner_text() == (
+        "2 things were confirmed otherwise than they were ordered. Speak to those who run the order system before they are "
+        "made:"
+    )
+    assert said.locator("li").count() == 2
+    is_accessible(tab)
+    tab.goto(f"{standing.address}/office")
+    assert tab.locator("li", has_text="FC Anders").locator(".tag").inner_text() == "confirmed otherwise than ordered"
+
+
 def test_a_file_that_is_not_as_it_was_signed_is_not_ordered(standing):
     roster = signed(standing, "FC Changed", reference="PO-changed")
     path = standing.clubs / "FC Changed" / roster.name
@@ -179,6 +199,7 @@ def test_the_office_makes_a_link_and_ends_it(standing, look):
     link = tab.locator("#link").inner_text()
     assert httpx.get(link).status_code == 200
     is_accessible(tab)
+    tab.locator("summary", has_text="End all links").click()
     tab.get_by_role("button", name="End all links").click()
     tab.get_by_text("No link of this club works.").wait_for()
     assert httpx.get(link).status_code == 404
@@ -212,3 +233,43 @@ def test_files_are_only_ever_saved(standing):
         for kind in ("results", "other", "..%2f..%2fx"):
             assert client.get(f"/office/roster/{roster.key}/file/{kind}").status_code == 404
         assert client.get("/office/roster/..%2fusers").status_code == 404
+
+
+HOSTILE = {
+    "CON.xlsx": "CON_.xlsx",
+    "nul": "nul_",
+    "../../up.xlsx": "_.._up.xlsx",
+    "..\\..\\up.xlsx": "_.._up.2.xlsx",
+    "<img src=x onerror=alert(1)>.xlsx": "<img src=x onerror=alert(1)>.xlsx",
+    "a\u202ecod.xlsx": "a_cod.xlsx",
+    "line\nbreak.xlsx": "line_break.xlsx",
+    ".hidden.xlsx": "hidden.xlsx",
+}
+
+
+def test_whatever_a_list_is_called_the_office_sees_it_and_it_stays_in_its_clubs_folder(standing, look):
+    rosters = {name: signed(standing, "FC Evil", name, reference=f"PO-evil{at}") for at, name in enumerate(HOSTILE)}
+    assert {name: roster.name for name, roster in rosters.items()} == HOSTILE
+    there = {path.name for path in (standing.clubs / "FC Evil").iterdir()}
+    assert there == {*HOSTILE.values(), *(roster.proof_name for roster in rosters.values())}
+    tab = signed_in(look(), standing)
+    tab.goto(f"{standing.address}/office/club/FC%20Evil")
+    for name in HOSTILE.values():
+        assert tab.get_by_role("link", name=name, exact=True).count() == 1
+    assert tab.locator("main img").count() == 0
+    tab.get_by_role("link", name="CON_.xlsx").click()
+    tab.get_by_role("button", name="Order 19 pieces").click()
+    tab.get_by_role("link", name="Results").wait_for()
+    assert (standing.clubs / "FC Evil" / "CON_.results.xlsx").is_file()
+
+
+@pytest.mark.parametrize("name", ["CON", "../x", "a/b", "a\\b", "processing", "<script>", "x\r\ny", "a" * 81])
+def test_no_club_is_called_so_that_it_is_no_folder_or_another(standing, name):
+    before = sorted(path.name for path in standing.clubs.iterdir())
+    with client_of(standing) as client:
+        made = client.post("/office/link", data={"token": token_of(client), "club": name})
+        assert made.status_code == 422
+        assert "cannot be the name of a club&#39;s folder" in made.text
+        assert "<script>" not in made.text.replace("<script src=", "")
+        assert client.get(f"/office/club/{quote(name, safe='')}").status_code == 404
+    assert sorted(path.name for path in standing.clubs.iterdir()) == before

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import httpx
+import pytest
 
 from tests.page.conftest import PASSWORD, PHONE, USER, is_accessible, signed_in
+from tests.page.office_desk import signed
 
 
 def test_who_signed_in_stays_so_when_the_server_is_killed(served, look):
@@ -21,6 +23,22 @@ def test_who_signed_in_stays_so_when_the_server_is_killed(served, look):
     tab.wait_for_url("**/office/sign-in")
     tab.goto(f"{served.address}/office")
     assert tab.locator("h1").inner_text() == "Sign in"
+
+
+@pytest.mark.parametrize("how", ["removed", "another password"])
+def test_who_is_removed_or_gets_another_password_is_signed_out_at_the_next_request(standing, look, how):
+    standing.add_user("bo", PASSWORD)
+    roster = signed(standing, "FC Ude", reference=f"PO-{how}")
+    tab = signed_in(look(), standing, "bo")
+    tab.goto(f"{standing.address}/office/roster/{roster.key}")
+    standing.remove_user("bo") if how == "removed" else standing.add_user("bo", f"{PASSWORD} anew")
+    tab.get_by_role("button", name="Order 19 pieces").click()
+    tab.wait_for_url("**/office/sign-in")
+    standing.add_user("bo", PASSWORD)
+    tab.goto(f"{standing.address}/office/roster/{roster.key}")  # the session of before stays over
+    assert tab.locator("h1").inner_text() == "Sign in"
+    assert standing.desk.run("orders", "--where", roster.key, "--json").json["orders"] == []
+    assert list((standing.state / "wanted").glob(f"{roster.key}.json")) == []
 
 
 def test_the_page_of_signing_in_can_be_used_by_everybody(standing, look):

@@ -8,8 +8,9 @@ import pytest
 
 from roster_import.cli.order_pieces import order_pieces
 from roster_import.cli.pieces import plain
+from roster_import.model.estimate import money
 from roster_import.model.order import LogoItem, LogoKind, LogoRef
-from roster_import.model.placement import Status, money
+from roster_import.model.placement import Status
 from roster_import.model.remote_catalogue import Assortment, Fee, Logo, Tier
 from roster_import.place.entry import Entry, Identity
 from roster_import.place.estimate import change, change_in_words, estimate

@@ -9,8 +9,9 @@ import pytest
 from roster_import.model.placement import Confirmation, ConfirmedItem, Status
 from roster_import.place import listed as module
 from roster_import.place.entry import Identity
+from roster_import.place.known import listed_order
 from roster_import.place.ledger import Ledger, Plan, Who
-from roster_import.place.listed import listed, of_entry
+from roster_import.place.listed import listed
 from tests.orders import counted, design, digits, instance, order
 
 ME = Who(user="anna", host="office", process="office/1/1")
@@ -54,17 +55,17 @@ def ledger(request, tmp_path):
 
 
 def test_what_is_read_for_a_list_is_what_the_whole_order_says(ledger, monkeypatch):
-    whole = [of_entry(entry) for entry in ledger.entries()]
+    whole = [listed_order(entry) for entry in ledger.entries()]
     assert [order.pieces for order in whole] == [45, 3, 0, 1]
-    assert list(listed(ledger)) == whole
+    assert list(listed(ledger._db)) == whole
     monkeypatch.setattr(module, "_PAGE", 2)
-    assert list(listed(ledger)) == whole
-    assert [list(listed(ledger, last)) for last in (1, 3, 9)] == [whole[3:], whole[1:], whole]
+    assert list(listed(ledger._db)) == whole
+    assert [list(listed(ledger._db, last)) for last in (1, 3, 9)] == [whole[3:], whole[1:], whole]
 
 
 def test_what_was_written_otherwise_is_read_whole(ledger):
     """Another program's JSON has blanks, or other columns first."""
-    whole = [of_entry(entry) for entry in ledger.entries()]
+    whole = [listed_order(entry) for entry in ledger.entries()]
     for column in ("order_json", "confirmation"):
         ledger._db.execute(f"UPDATE entries SET {column} = replace({column}, '\":[{{', '\": [{{')")
-    assert list(listed(ledger)) == whole
+    assert list(listed(ledger._db)) == whole

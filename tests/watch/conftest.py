@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import json
 import os
+import socketserver
 import subprocess
+import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from unittest import mock
 
@@ -155,3 +160,30 @@ def receiving():
 def webhook():
     with receiving() as receiver:
         yield receiver
+
+
+class _Mail(socketserver.StreamRequestHandler):
+    """As much of a mail server as a message needs (RFC 5321)."""
+
+    def handle(self) -> None:
+        self.wfile.write(b"220 here\r\n")
+        while line := self.rfile.readline().strip():
+            word = line.split(b" ")[0].upper()
+            if word == b"DATA":
+                self.wfile.write(b"354 go on\r\n")
+                lines = []
+                while (line := self.rfile.readline()) != b".\r\n":
+                    lines.append(line.removeprefix(b"."))
+                self.server.mails.append(email.message_from_bytes(b"".join(lines), policy=email.policy.default))
+            self.wfile.write(b"221 bye\r\n" if word == b"QUIT" else b"250 yes\r\n")
+
+
+@contextmanager
+def mail_server():
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), _Mail) as server:
+        server.mails = []
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
+        thread.start()
+        yield SimpleNamespace(port=server.server_address[1], mails=server.mails)
+        server.shutdown()
+        thread.join()

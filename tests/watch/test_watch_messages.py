@@ -2,48 +2,16 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import json
-import socketserver
 import sys
-import threading
 import time
-from contextlib import contextmanager
 from pathlib import Path
-from types import SimpleNamespace
 
 from roster_import.watch.journal_messages import Post
 from roster_import.watch.messages import digest
 from roster_import.watch.options import watch_options
 from roster_import.watch.outbox import LONGEST_WAIT, PATIENCE, mail, next_try
-
-
-class _Mail(socketserver.StreamRequestHandler):
-    """As much of a mail server as a message needs (RFC 5321)."""
-
-    def handle(self) -> None:
-        self.wfile.write(b"220 here\r\n")
-        while line := self.rfile.readline().strip():
-            word = line.split(b" ")[0].upper()
-            if word == b"DATA":
-                self.wfile.write(b"354 go on\r\n")
-                lines = []
-                while (line := self.rfile.readline()) != b".\r\n":
-                    lines.append(line.removeprefix(b"."))
-                self.server.mails.append(email.message_from_bytes(b"".join(lines), policy=email.policy.default))
-            self.wfile.write(b"221 bye\r\n" if word == b"QUIT" else b"250 yes\r\n")
-
-
-@contextmanager
-def mail_server():
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), _Mail) as server:
-        server.mails = []
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
-        thread.start()
-        yield SimpleNamespace(port=server.server_address[1], mails=server.mails)
-        server.shutdown()
-        thread.join()
+from tests.watch.conftest import mail_server
 
 
 def test_one_message_for_every_outcome(inbox, webhook):

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from roster_import.watch.status import LOOK_AT_IT, Status
-from tests.conftest import ORDER, build
+from tests.conftest import CATALOGUE, ORDER, build
 
 
 def outcomes(inbox):
@@ -152,6 +152,32 @@ def test_a_file_that_is_no_roster_is_answered_too(inbox, name, content):
     assert inbox.once().status == 1
     assert f"failed/{name}" in inbox.files()
     assert len(inbox.files()) == 2, "a note or a marked workbook lies beside it"
+
+
+@pytest.mark.parametrize("as_named", [str, lambda folder: os.path.relpath(folder, folder.parent)])
+def test_the_catalogue_of_a_club_stays_where_it_is_and_is_used(inbox, sandbox, as_named):
+    path = inbox.drop("north/team.xlsx", catalogue=None)
+    _catalogue_file(path.parent / "our garments.csv")
+    (path.parent / "roster-import.toml").write_text('[catalogue]\nfile = "our garments.csv"\n')
+    inbox.folder, folder = Path(as_named(inbox.folder)), inbox.folder
+    assert inbox.once().status == 0
+    inbox.folder = folder
+    assert [order["reference"] for order in sandbox.orders()] == ["PO-team"]
+    assert inbox.files() == ["done/north/team.results.xlsx", "done/north/team.xlsx", "north/our garments.csv",
+                             "north/roster-import.toml"]  # fmt: skip
+
+
+def test_the_catalogue_of_all_clubs_may_lie_in_the_folder(inbox, sandbox):
+    inbox.drop("team.xlsx", catalogue=None)
+    inbox.settings(f'[catalogue]\nfile = "{_catalogue_file(inbox.folder / "garments.csv")}"\n')
+    assert inbox.once().status == 0
+    assert len(sandbox.orders()) == 1
+    assert inbox.files() == ["done/team.results.xlsx", "done/team.xlsx", "garments.csv"]
+
+
+def _catalogue_file(path):
+    path.write_text("\n".join(";".join(str(cell or "") for cell in row) for row in CATALOGUE), encoding="utf-8")
+    return path
 
 
 def test_subfolders_are_clubs_with_settings_of_their_own(inbox, sandbox):

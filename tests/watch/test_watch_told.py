@@ -15,11 +15,12 @@ import pytest
 
 from roster_import.watch import outbox
 from roster_import.watch.folder_checks import examine
-from roster_import.watch.folders import WatchedFolder, reason_of
+from roster_import.watch.folders import reason_of
 from roster_import.watch.journal import Journal
 from roster_import.watch.journal_place import JournalPlace
 from roster_import.watch.journal_tables import JournalError
 from roster_import.watch.log import utc
+from roster_import.watch.look import look_into
 from roster_import.watch.readiness import COPYING, EMPTY, Known, Sighting, kept_waiting, waited_before
 from roster_import.watch.status import Status, is_alive, status_lines
 from tests.watch.test_watch_messages import mail_server
@@ -289,5 +290,5 @@ def test_release_of_a_file_that_is_not_there_says_so(tmp_path, inbox):
 
 
 def test_a_folder_of_its_own_sees_only_what_is_shut(inbox, shut):
-    look = WatchedFolder(inbox.folder).look()
+    look = look_into(inbox.folder)
     assert dict(look.aside) == {"nofold": "the folder cannot be read: Permission denied"}

@@ -35,30 +35,46 @@
 
   const inputs = () => [...document.querySelectorAll("#sheet input:not([type=hidden]), .ask input:not([type=hidden])")];
 
-  /* Where the focus goes once the page is anew: the field it was in, else the next that is left, else what is said. */
-  const focusAgain = (id, at) => {
+  const questions = () => [...document.querySelectorAll(".ask [name^='choice:']")].map((each) => each.name);
+
+  /* Where the focus goes once the page is anew: to the way on once there is one; to what is asked
+     now and was not before; else the field it was in; else, where
+     an answer was sent, to what is still open, otherwise to the next field; else to what is said. */
+  const focusAgain = (id, at, answering, before) => {
+    const ready = !before.ready && document.getElementById("to-sign");
     const same = id && document.getElementById(id);
-    const next = same || inputs()[Math.min(at, inputs().length - 1)] || document.getElementById("to-sign") || document.getElementById("status");
+    const open = document.querySelector(".ask h2");
+    const following = answering ? open : inputs()[Math.min(at, inputs().length - 1)];
+    const isNew = questions().some((name) => !before.asked.includes(name));
+    const next = ready || (isNew && open) || same || following || document.getElementById("to-sign") || document.getElementById("status");
     const shown = next && (next.closest("details:not([open])")?.querySelector("summary") || next);
-    if (shown) shown.focus({ preventScroll: Boolean(same) });
+    if (shown) shown.focus({ preventScroll: next === same });
   };
 
-  const show = (text, address, id, at, moved) => {
+  const show = (text, address, id, at, moved, answering) => {
     const anew = new DOMParser().parseFromString(text, "text/html");
     const content = anew.getElementById("content");
     if (!content) { location.assign(address); return; }
+    const before = { asked: questions(), ready: document.getElementById("to-sign") !== null };
     const [left, top] = [document.querySelector(".scroll")?.scrollLeft ?? 0, window.scrollY];
     const typed = Object.fromEntries(inputs().filter((input) => input.id && input.value !== input.defaultValue && input.id !== moved).map((input) => [input.id, input.value]));
+    const chosen = [...document.querySelectorAll(".ask input:checked, .ask select")].map((each) => [each.name, each.value]);
     document.getElementById("content").replaceWith(document.adoptNode(content));
     document.title = anew.title;
     for (const [name, value] of Object.entries(typed)) {
       const input = document.getElementById(name);
       if (input && input.type !== "radio") input.value = value;
     }
+    for (const [name, value] of chosen) {
+      for (const each of document.getElementsByName(name)) {
+        if (each.matches("select")) each.value = value;
+        else if (each.value === value) each.checked = true;
+      }
+    }
     const sheet = document.querySelector(".scroll");
     if (sheet) sheet.scrollLeft = left;
     window.scrollTo(0, top);
-    if (id !== null) focusAgain(id, at);
+    if (id !== null) focusAgain(id, at, answering, before);
   };
 
   const send = async (form, button, target) => {
@@ -72,7 +88,7 @@
       const text = await answer.text();
       if (mine !== asked) return;
       const now = document.activeElement;
-      show(text, answer.url, now && now.id ? now.id : held && held.id ? held.id : "", Math.max(at, 0), form.dataset.sent);
+      show(text, answer.url, now && now.id ? now.id : held && held.id ? held.id : "", Math.max(at, 0), form.dataset.sent, form.matches(".ask form, .answered, #columns"));
       if (answer.redirected) history.replaceState(null, "", answer.url.split("#")[0]);
     } catch {
       form.submit();
@@ -105,7 +121,7 @@
     if (there) { there.focus(); there.select(); return; }
     const link = cell.parentElement.querySelector("th a");
     fetch(link.href, { credentials: "same-origin" }).then((answer) => answer.text()).then((text) => {
-      show(text, link.href, `e-${cell.dataset.cell}`, 0, "");
+      show(text, link.href, `e-${cell.dataset.cell}`, 0, "", false);
     }).catch(() => location.assign(link.href));
   });
 })();
