@@ -104,8 +104,9 @@ def _looked_at(site: Site, signed: Signed, *, additions: bool = False) -> FileRe
 
 
 def _whole(site: Site, signed: Signed, bare: RosterSeen, file: FileReport, entries: Sequence[Entry]) -> RosterSeen:
-    errors = [problem for problem in file.problems if problem.level == "error"]
-    used = len(errors) == 1 and errors[0].code == _USED
+    used = [problem.code for problem in _errors(file)] == [_USED]
+    file = (_amended(site, signed) if used else None) or file
+    may_be_ordered = not _errors(file) and bare.seen.state in _MAY_BE_ORDERED
     is_new = not any(is_of(entry, signed) for entry in entries)
     return replace(
         bare,
@@ -113,15 +114,19 @@ def _whole(site: Site, signed: Signed, bare: RosterSeen, file: FileReport, entri
         goods=goods_in_words(file.checked.orders),
         differences=since_last_order(file.checked.orders, entries, signed) if is_new else None,
         messages=_messages(bare.wanted, file),
-        ready=not errors and bare.seen.state in _MAY_BE_ORDERED,
-        additions=used and bare.seen.state in _MAY_BE_ORDERED and _has_additions(site, signed),
+        ready=may_be_ordered and not used,
+        additions=may_be_ordered and used and any(order.status is Status.PLANNED for order in file.placements),
     )
 
 
-def _has_additions(site: Site, signed: Signed) -> bool:
-    """Whether something came since its reference was used, that can be ordered by itself."""
+def _amended(site: Site, signed: Signed) -> FileReport | None:
+    """The file as what came since its reference was used, or was ordered of it by itself; None where that cannot be."""
     file = _looked_at(site, signed, additions=True)
-    return not file.checked.errors and any(order.status is Status.PLANNED for order in file.placements)
+    return None if _errors(file) else file
+
+
+def _errors(file: FileReport) -> list[Problem]:
+    return [problem for problem in file.problems if problem.level == "error"]
 
 
 def _messages(wanted: Wanted | None, file: FileReport) -> tuple[Message, ...]:

@@ -168,8 +168,11 @@ def test_a_used_reference_is_told_and_only_what_is_new_can_be_ordered(standing):
         page = client.get(f"/office/roster/{second.key}").text
         assert "was already used for another order" in page
         assert "Order only what is new" in page
+        assert 'class="trouble"' not in page
         order(client, second, additions="yes")
-        ended(client, second)
+        done = ended(client, second)
+        assert 'class="trouble"' not in done
+        assert "PO-more/2" in done
     assert [each["reference"] for each in orders_of(standing) if "PO-more" in each["reference"]] == [
         "PO-more",
         "PO-more/2",
