@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.alike import said_once
 from roster_import.check.catalogue_lookup import Rules
+from roster_import.check.delivery_notes import addresses_not_used
 from roster_import.check.detail_columns import detail_sources
 from roster_import.check.fates import count_cells
 from roster_import.check.joined_cells import names_with_numbers, size_lists, undivided_parts
@@ -95,6 +96,7 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
         *undivided_parts(recognised.data, recognised.layouts),
         *_problems_of_rows(recognised, rows, validated, details),
         *remarks_on_rows(recognised.data, recognised.layouts, rows.roster),
+        *addresses_not_used(recognised.data, recognised.layouts, details.orders),
         *control_characters(recognised.data, recognised.layouts, recognised.others.names),
     )
     orders = _group(validated.lines, details.orders, catalogue, problems, target)
@@ -276,17 +278,6 @@ def _shape_problems(recognised: Recognised, rows: Sequence[RosterRow]) -> tuple[
 
 
 _NO_DESIGN = ("column-missing", "Design")
-# Of a cell, whatever garment its row orders.
-_OF_CELLS = frozenset(
-    {
-        "number-not-digits",
-        "number-is-date",
-        "size-is-date",
-        "quantity-not-whole",
-        "quantity-not-positive",
-        "quantity-too-large",
-    }
-)
 
 
 def _checked_rows(rows: RosterRows, rules: Rules, shape: Sequence[Problem]) -> CheckedRows:
@@ -299,8 +290,7 @@ def _checked_rows(rows: RosterRows, rules: Rules, shape: Sequence[Problem]) -> C
     if {code for code, _ in open_} == {"print-name-unclear"}:  # what is wrong with a cell is wrong whatever is printed
         return validate.CheckedRows(problems=validate.check_rows(rows, rules).problems)
     if all(code == "print-name-unclear" or (code, column) == _NO_DESIGN for code, column in open_):
-        problems = validate.check_rows(rows, rules).problems
-        return validate.CheckedRows(problems=tuple(problem for problem in problems if problem.code in _OF_CELLS))
+        return validate.CheckedRows(problems=tuple(validate.problems_of_cells(rows, rules)))
     return validate.CheckedRows()
 
 

@@ -29,7 +29,7 @@ from roster_import.model.order import Line, PlaceholderValue
 from roster_import.model.problem import Origin, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping, Sequence, Set
+    from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 
     from roster_import.check.frame import Columns
     from roster_import.check.judge import Judge
@@ -78,6 +78,23 @@ def check_rows(rows: Sequence[RosterRow], rules: Rules) -> CheckedRows:
         *missing_texts(sound),
     )
     return CheckedRows(lines=() if errors else tuple(lines), problems=(*errors, *warnings), sound=sound)
+
+
+_OF_CELLS = frozenset(
+    {
+        "number-not-digits",
+        "number-is-date",
+        "size-is-date",
+        "quantity-not-whole",
+        "quantity-not-positive",
+        "quantity-too-large",
+    }
+)
+
+
+def problems_of_cells(rows: Sequence[RosterRow], rules: Rules) -> Iterator[Problem]:
+    """What is wrong with cells by themselves, whatever garment their row orders."""
+    return (problem for problem in check_rows(rows, rules).problems if problem.code in _OF_CELLS)
 
 
 # --------------------------------------------------------------------------------------------------- the verdict

@@ -16,7 +16,7 @@ from roster_import.language.messages import say
 from roster_import.model.placement import Status
 from roster_import.model.report import FileStatus
 from roster_import.page.signed import is_as_signed, not_as_drawn, not_as_signed, place_of, signed_roster
-from roster_import.page.wanted import Message, WantedList, WantedState
+from roster_import.page.wanted import DIFFERENCE, Message, WantedList, WantedState
 from roster_import.pipeline.options import AmendCommand, ImportCommand
 from roster_import.pipeline.place import amend, place
 from roster_import.pipeline.session import Nobody
@@ -185,4 +185,4 @@ def _of_orders(file: FileReport) -> Iterator[Message]:
         if order.error:
             yield Message.of(order.error, place=order.reference)
         for difference in order.differences:
-            yield Message.of(difference.message, level="warning", place=order.reference)
+            yield Message.of(difference.message, level=DIFFERENCE, place=order.reference)

@@ -223,7 +223,10 @@ def _blank(language: str) -> bytes:
 async def _draft(request: Request, coach: Coach, draft: Draft) -> Response:
     if draft.is_signed:
         signed = await run_in_threadpool(desk_of(request).signed, draft)
-        return _page(request, "coach_signed.html", coach, draft, language=coach.language, signed=signed)
+        ordered = await run_in_threadpool(desk_of(request).is_ordered, signed)
+        return _page(
+            request, "coach_signed.html", coach, draft, language=coach.language, signed=signed, ordered=ordered
+        )
     return await _mending(request, coach, draft, done=done_in_words(request.query_params.get("done", "")))
 
 

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, cast
 
 from roster_import.model.workbook import cell_address
 from roster_import.page.coach_views import missing_details, order_sheet
+from roster_import.page.differences import entries_of_club
 from roster_import.page.drafts import DraftLocks, Drafts
 from roster_import.page.examiner import Examiner, draw
 from roster_import.page.given_answers import with_answer, without
 from roster_import.page.grid import safe_fixes
 from roster_import.page.mends import LONGEST, Mend, mended, not_mendable, with_order
+from roster_import.page.overview import ORDERED, seen_signed
 from roster_import.page.question_cards import column_cards, question_cards
 from roster_import.page.signed import Answers, signed_roster
+from roster_import.page.wanted import WantedList
 from roster_import.pipeline.check import limits_of
 from roster_import.pipeline.file_limits import WriteLimits
 from roster_import.write.ooxml.cells import box
@@ -72,6 +75,13 @@ class CoachDesk:
     def signed(self, draft: Draft) -> Signed | None:
         """What a draft was signed as."""
         return signed_roster(self.site, draft.signed)
+
+    def is_ordered(self, signed: Signed | None) -> bool:
+        """Whether the office has ordered what was signed."""
+        if signed is None:
+            return False
+        wanted, entries = WantedList.of(self.site.state).get(signed.key), entries_of_club(self.site, signed.club)
+        return seen_signed(signed, wanted, entries).state in ORDERED
 
     def signed_proof(self, draft: Draft) -> bytes | None:
         """The signed proof of a draft, where it still lies in the club's folder."""

@@ -14,9 +14,10 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from roster_import.errors import WriteError
+from roster_import.language.catalogues import LANGUAGES
 from roster_import.language.messages import say
 from roster_import.language.translations import in_language
-from roster_import.model.sheets import ORDER
+from roster_import.model.sheets import ORDER, heading_key
 from roster_import.model.workbook import CellKind, FileFormat
 from roster_import.read.text import encoding, records
 from roster_import.write.ooxml.cells import HEADER, CellEdit, NewSheet, SheetChange, box
@@ -80,7 +81,7 @@ def with_order(
     there = workbook.sheet(sheet) if sheet else None
     if there is None:
         cells = tuple((CellEdit(value=label, look=HEADER), CellEdit(value=text)) for label, text in rows)
-        new = NewSheet(name=in_language(ORDER.name, language), rows=cells, widths=(28.0, 40.0), copied=True)
+        new = NewSheet(name=_order_name(workbook, language), rows=cells, widths=(28.0, 40.0), copied=True)
         made = rewrite(book.content, add=[new])
     else:
         first = max((max(column.texts, default=0) for column in there.columns.values()), default=0) + 1
@@ -91,6 +92,16 @@ def with_order(
         }
         made = rewrite(book.content, change=[SheetChange(name=book.names[there.name], cells=edits)])
     return Mended(name=_as_workbook(workbook.path.name, workbook), content=made)
+
+
+def _order_name(workbook: Workbook, language: str) -> str:
+    """A name by which a new Order sheet is known as one: clubs call the sheet of their players Bestellung, too."""
+    taken = {heading_key(sheet.name) for sheet in workbook.sheets}
+    names = (in_language(ORDER.name, each) for each in (language, *LANGUAGES))
+    others = (key.capitalize() for key in sorted(ORDER.keys))
+    return next(
+        (name for name in (*names, *others) if heading_key(name) not in taken), in_language(ORDER.name, language)
+    )
 
 
 def _as_workbook(name: str, workbook: Workbook) -> str:

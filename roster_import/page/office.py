@@ -129,6 +129,13 @@ async def _roster(request: Request) -> Response:
         since_words=_since(seen.differences.reference, seen.differences.placed) if seen.differences else "",
         order_words=say("Order {goods}", goods=seen.goods),
         asked_words=_asked(seen.wanted),
+        deviation_words=say_n(
+            "{count} thing was confirmed otherwise than it was ordered. Speak to those who run the order system before it is "
+            "made:",
+            "{count} things were confirmed otherwise than they were ordered. Speak to those who run the order system before "
+            "they are made:",
+            len(seen.deviations),
+        ),
         remark_words=say_n("{count} remark", "{count} remarks", len(seen.remarks)),
         rehearsal=site_of(request).sandbox,
     )

@@ -35,6 +35,7 @@ class RosterState(StrEnum):
 
     SIGNED = "signed"
     NOT_ORDERED = "not-ordered"
+    DIFFERS = "differs"
     UNDER_WAY = "under-way"
     ORDERED = "ordered"
     PROBLEMS = "problems"
@@ -46,6 +47,7 @@ class RosterState(StrEnum):
 STATES = {
     RosterState.SIGNED: (say("signed, to be ordered"), "doubt"),
     RosterState.NOT_ORDERED: (say("could not be ordered"), "wrong"),
+    RosterState.DIFFERS: (say("confirmed otherwise than ordered"), "wrong"),
     RosterState.UNDER_WAY: (say("being ordered"), "busy"),
     RosterState.ORDERED: (say("ordered, not confirmed yet"), "busy"),
     RosterState.PROBLEMS: (say("the coach is mending it"), ""),
@@ -54,6 +56,9 @@ STATES = {
     RosterState.CONFIRMED: (say("confirmed"), "well"),
 }
 """Each state in words, and the kind of its tag."""
+
+ORDERED = frozenset({RosterState.ORDERED, RosterState.DIFFERS, RosterState.CONFIRMED})
+"""The states of what was sent to the order system."""
 
 _OF_DRAFTS = {
     DraftState.UPLOADED: RosterState.UPLOADED,
@@ -153,7 +158,9 @@ def _state(wanted: Wanted | None, own: Sequence[Entry]) -> RosterState:
         return RosterState.NOT_ORDERED
     if not own:
         return RosterState.SIGNED
-    return RosterState.CONFIRMED if all(e.status is Status.COMPLETED for e in own) else RosterState.ORDERED
+    if not all(entry.status is Status.COMPLETED for entry in own):
+        return RosterState.ORDERED
+    return RosterState.DIFFERS if wanted is not None and wanted.differs else RosterState.CONFIRMED
 
 
 def _unsigned(site: Site) -> list[Draft]:

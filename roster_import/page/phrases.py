@@ -48,7 +48,10 @@ PHRASES: Final = {
     "links": say("Links"),
     "no_links": say("No link of this club works."),
     "end_links": say("End all links"),
-    "end_links_why": say("Whoever has one cannot come in any more. What was sent stays."),
+    "end_links_why": say(
+        "Whoever has one cannot come in any more. What was signed stays; a list that is not signed yet has to be sent again by "
+        "a new link."
+    ),
     "rosters": say("Rosters"),
     "no_rosters": say("Nothing was sent yet."),
     "orders": say("Orders"),
@@ -61,6 +64,7 @@ PHRASES: Final = {
     "under_way": say("It is being ordered"),
     "under_way_why": say("You may close this page: it goes on by itself, and nothing is ordered twice."),
     "look_again": say("Look again"),
+    "additions_why": say("Its reference was already used for another order. Only what is new since then is ordered."),
     "order_additions": say("Order only what is new"),
     "follow": say("Ask the order system how it stands"),
     "order_why": say("It is ordered once, however often you click. What was signed is what is ordered."),

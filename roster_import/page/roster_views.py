@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from roster_import.check.rules.sizes import size_order
 from roster_import.errors import RosterImportError
 from roster_import.language.messages import say
 from roster_import.model.placement import Status
@@ -13,13 +15,14 @@ from roster_import.page.clerk import ordered, settings_of
 from roster_import.page.differences import entries_of_club, since_last_order
 from roster_import.page.overview import RosterState, is_of, seen_signed
 from roster_import.page.signed import place_of
-from roster_import.page.wanted import Message, WantedList
+from roster_import.page.wanted import DIFFERENCE, Message, WantedList
 from roster_import.watch.phrases import in_the_watch
 from roster_import.write.order_words import goods_in_words, status_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from roster_import.model.order import Delivery, DesignItem
     from roster_import.model.placement import Placement
     from roster_import.model.problem import Problem
     from roster_import.model.report import FileReport
@@ -37,7 +40,10 @@ _TAGS = {Status.COMPLETED: "well", Status.FAILED: "wrong", Status.REFUSED: "wron
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderSeen:
-    """One order of a roster: what it is called, how much it is, how it stands, what it costs or may cost."""
+    """One order of a roster: what it is called, how much it is, how it stands, what it costs or may cost.
+
+    `items` are its designs with their sizes, `where` is the address it goes to.
+    """
 
     reference: str
     goods: str
@@ -45,6 +51,8 @@ class OrderSeen:
     kind: str
     number: str = ""
     cost: str = ""
+    items: tuple[str, ...] = ()
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +78,14 @@ class RosterSeen:
         return [message for message in self.messages if message.level == "error"]
 
     @property
+    def deviations(self) -> list[Message]:
+        """What was confirmed otherwise than it was ordered."""
+        return [message for message in self.messages if message.level == DIFFERENCE]
+
+    @property
     def remarks(self) -> list[Message]:
         """What else there is to say of it; the coach signed it all the same."""
-        return [message for message in self.messages if message.level != "error"]
+        return [message for message in self.messages if message.level == "warning"]
 
 
 def roster_seen(site: Site, signed: Signed) -> RosterSeen:
@@ -99,8 +112,9 @@ def _looked_at(site: Site, signed: Signed, *, additions: bool = False) -> FileRe
 
 
 def _whole(site: Site, signed: Signed, bare: RosterSeen, file: FileReport, entries: Sequence[Entry]) -> RosterSeen:
-    errors = [problem for problem in file.problems if problem.level == "error"]
-    used = len(errors) == 1 and errors[0].code == _USED
+    used = [problem.code for problem in _errors(file)] == [_USED]
+    file = (_amended(site, signed) if used else None) or file
+    may_be_ordered = not _errors(file) and bare.seen.state in _MAY_BE_ORDERED
     is_new = not any(is_of(entry, signed) for entry in entries)
     return replace(
         bare,
@@ -108,15 +122,19 @@ def _whole(site: Site, signed: Signed, bare: RosterSeen, file: FileReport, entri
         goods=goods_in_words(file.checked.orders),
         differences=since_last_order(file.checked.orders, entries, signed) if is_new else None,
         messages=_messages(bare.wanted, file),
-        ready=not errors and bare.seen.state in _MAY_BE_ORDERED,
-        additions=used and bare.seen.state in _MAY_BE_ORDERED and _has_additions(site, signed),
+        ready=may_be_ordered and not used,
+        additions=may_be_ordered and used and any(order.status is Status.PLANNED for order in file.placements),
     )
 
 
-def _has_additions(site: Site, signed: Signed) -> bool:
-    """Whether something came since its reference was used, that can be ordered by itself."""
+def _amended(site: Site, signed: Signed) -> FileReport | None:
+    """The file as what came since its reference was used, or was ordered of it by itself; None where that cannot be."""
     file = _looked_at(site, signed, additions=True)
-    return not file.checked.errors and any(order.status is Status.PLANNED for order in file.placements)
+    return None if _errors(file) else file
+
+
+def _errors(file: FileReport) -> list[Problem]:
+    return [problem for problem in file.problems if problem.level == "error"]
 
 
 def _messages(wanted: Wanted | None, file: FileReport) -> tuple[Message, ...]:
@@ -131,6 +149,13 @@ def _message(problem: Problem) -> Message:
     return Message.of(problem.message, level=problem.level, place=place)
 
 
+def _status(placement: Placement) -> str:
+    if placement.status is Status.PLANNED:
+        return say("not ordered yet")
+    said = status_word(placement.status)
+    return say("{status}, differs", status=said) if placement.differences else said
+
+
 def _order(placement: Placement) -> OrderSeen:
     planned = placement.status is Status.PLANNED
     confirmation = placement.confirmation
@@ -139,8 +164,23 @@ def _order(placement: Placement) -> OrderSeen:
     return OrderSeen(
         reference=placement.reference,
         goods=goods_in_words([placement.order]),
-        status=say("not ordered yet") if planned else status_word(placement.status),
-        kind=_TAGS.get(placement.status, "" if planned else "busy"),
+        status=_status(placement),
+        kind="wrong" if placement.differences else _TAGS.get(placement.status, "" if planned else "busy"),
         number=placement.order_number or "",
         cost=total,
+        items=tuple(map(_item, placement.order.designs)),
+        where=_where(placement.order.details.delivery),
     )
+
+
+def _item(item: DesignItem) -> str:
+    counts: Counter[str] = Counter()
+    for instance in item.instances:
+        counts[instance.size] += instance.quantity
+    sizes = ", ".join(f"{counts[size]} × {size}" for size in sorted(counts, key=size_order))
+    return f"{item.design.label}: {sizes}"
+
+
+def _where(delivery: Delivery) -> str:
+    town = f"{delivery.zip} {delivery.city}".strip()
+    return ", ".join(filter(None, (delivery.name, delivery.address, town, delivery.country)))

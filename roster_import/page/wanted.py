@@ -27,9 +27,13 @@ class WantedState(StrEnum):
     UNFINISHED = "unfinished"  # it was sent, and is not confirmed yet
 
 
+DIFFERENCE = "difference"
+"""The level of what was confirmed otherwise than it was ordered."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """What is to be told, kept in every language; `level` is that of a problem."""
+    """What is to be told, kept in every language; `level` is that of a problem, or `DIFFERENCE`."""
 
     level: str
     place: str
@@ -67,6 +71,11 @@ class Wanted:
     def is_waiting(self) -> bool:
         """Whether it is under way."""
         return self.state is WantedState.WAITING
+
+    @property
+    def differs(self) -> bool:
+        """Whether something was confirmed otherwise than it was ordered."""
+        return any(message.level == DIFFERENCE for message in self.messages)
 
     @property
     def may_be_tried(self) -> bool:

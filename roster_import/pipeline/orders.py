@@ -111,9 +111,7 @@ def orders(command: OrdersCommand, person: Person = NOBODY) -> tuple[RecordedOrd
 
 def sought(ledger: Ledger, command: OrdersCommand) -> list[Entry]:
     """The entries with all the words of `where`, oldest first; the `last` so many of them."""
-    where = command.where or ""
-    latest = (entry for entry in ledger.latest(where.split()) if _matches(entry, where))
-    return list(islice(latest, command.last))[::-1]
+    return list(islice(ledger.latest((command.where or "").split()), command.last))[::-1]
 
 
 def show(command: ShowCommand, person: Person = NOBODY) -> tuple[RecordedOrder, ...]:
@@ -195,39 +193,6 @@ def _refreshed(entries: Sequence[Entry], settings: Settings, ledger: Ledger, per
                 )
                 fresh.append(entry)
     return fresh
-
-
-# ------------------------------------------------------------------------------------------------------- searched
-
-
-def _matches(entry: Entry, words: str) -> bool:
-    """Whether every word stands somewhere in what is known of an order: names, numbers, file and handles included."""
-    if not words:
-        return True
-    from roster_import.place.amendments import labels, pieces
-
-    order = entry.order
-    lines = " ".join(" ".join(what[1:]) for what in pieces(order))
-    known = (
-        entry.identity.reference,
-        entry.order_number,
-        entry.tracking_id,
-        entry.file,
-        entry.user,
-        entry.host,
-        entry.status.value,
-        order.details.delivery.name,
-        order.details.delivery.city,
-        *labels(order).values(),
-        lines,
-    )
-    text = " ".join(filter(None, known)).casefold()
-    return all(_stands(word, text) for word in words.casefold().split())
-
-
-def _stands(word: str, text: str) -> bool:
-    # A number means that number: 7 is not in 27.
-    return word in text.replace("/", " ").split() if word.isdigit() else word in text
 
 
 # ------------------------------------------------------------------------------------------------------- recorded

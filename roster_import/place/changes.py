@@ -13,6 +13,7 @@ from roster_import.model.placement import Confirmation, Status
 from roster_import.model.setting_names import __version__
 from roster_import.place.entry import Entry, confirmation_json, order_json
 from roster_import.place.next_step import Standing
+from roster_import.place.search_words import put_words, words_of
 from roster_import.place.statement import Last, Statement
 
 if TYPE_CHECKING:
@@ -121,6 +122,8 @@ def begin(plan: Plan, who: Who, at: str, lease_until: float) -> Change[Entry | N
     """
     columns = {**_columns(plan), "user": who.user, "host": who.host, "created_at": at}
     columns |= {"lease_owner": who.process, "lease_until": lease_until}
+    reference = plan.identity.reference
+    words = words_of(plan.order, reference=reference, file=plan.file, user=who.user, host=who.host)
 
     def steps(database: Database) -> Steps[Entry | None]:
         rows = yield (*database.holding(plan.identity), _called(plan))
@@ -129,10 +132,11 @@ def begin(plan: Plan, who: Who, at: str, lease_until: float) -> Change[Entry | N
             return None
         number = next((each.number for each in standing if each.here and each.attempt == plan.attempt), None)
         if number is None:
-            made, _ = yield Last((_inserted("entries", columns), _noted_of_latest(plan.identity, "sending", who, at)))
+            noted = _noted_of_latest(plan.identity, "sending", who, at)
+            made, *_ = yield Last((_inserted("entries", columns), noted, _words_of_latest(plan.identity, words)))
             number = database.number_of(made)
         else:
-            yield Last((_set(number, columns), _noted(number, "sending", who, at)))
+            yield Last((_set(number, columns), _noted(number, "sending", who, at), put_words(number, words)))
         return _begun(plan, number, columns)
 
     # A lease is of one beginning: no other has its very end.
@@ -350,6 +354,12 @@ def _noted_of_latest(identity: Identity, what: str, who: Who, at: str) -> Statem
     )
     values = (at, what, who.user, who.host, identity.realm, identity.target, identity.name)
     return Statement(sql=sql, values=values)
+
+
+def _words_of_latest(identity: Identity, words: str) -> Statement:
+    """The words of the entry of that name which was made last."""
+    sql = "INSERT INTO words (id, text) SELECT max(id), ? FROM entries WHERE realm = ? AND target = ? AND name = ?"
+    return Statement(sql=sql, values=(words, identity.realm, identity.target, identity.name))
 
 
 def _noted_while_held(number: int, what: str, who: Who, at: str) -> Statement:

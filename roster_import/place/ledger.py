@@ -13,6 +13,7 @@ from roster_import.place.entry import Entry, Identity, confirmation_from_json, o
 from roster_import.place.heartbeat import workers
 from roster_import.place.ledger_forms import open_database
 from roster_import.place.next_step import Standing
+from roster_import.place.search_words import holds, may_hold, some_are_missing, write_missing
 from roster_import.place.statement import Statement
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ class Ledger:
 
     def of_goods(self, identity: Identity, mark: str) -> Iterator[Entry]:
         """Every entry of an order's book and organization with that `goods_mark`, latest first, as far as it is asked for."""
-        yield from self._paged(f"goods = ? AND {_BOOK} AND id < ?", (mark, *_book_of(identity)))
+        yield from self._paged("entries", f"goods = ? AND {_BOOK} AND id < ?", (mark, *_book_of(identity)))
 
     def amending(self, first: Entry) -> Sequence[Entry]:
         """Every entry of an order's book and organization that adds to it, oldest first."""
@@ -166,14 +167,14 @@ class Ledger:
         return self._entries("1 = 1 ORDER BY id", ())
 
     def latest(self, words: Sequence[str] = ()) -> Iterator[Entry]:
-        """Every entry, latest first, as far as they are asked for; those in which `words` cannot stand may be left out."""
-        sought = [
-            piece for word in words for piece in re.findall(r"[a-z0-9]{4,}", word.lower() if word.isascii() else "")
-        ]
-        # To a database of some countries an I is no i.
-        like = [f"%{re.sub('i', '_', piece)}%" for piece in sought]
-        values = tuple(value for each in like for value in (each, each, each, "%\\%"))
-        yield from self._paged("".join(f"{_may_hold(self._db)} AND " for _ in like) + "id < ?", values)
+        """Every entry that holds all `words`, latest first, as far as they are asked for."""
+        if words and some_are_missing(self._db):
+            self._db.write(lambda: write_missing(self._db))
+        held = [may_hold(self._db, word) for word in words]
+        where = "".join(f"{sql} AND " for sql, _ in held) + "id < ?"
+        values = tuple(value for _, of_word in held for value in of_word)
+        found = self._paged("words" if words else "entries", where, values)
+        yield from (entry for entry in found if holds(entry, words))
 
     def confirmed(self, realm: str, target: str, most: int = 500) -> Sequence[Entry]:
         """The latest confirmed orders of one book and order system, oldest first."""
@@ -280,9 +281,11 @@ class Ledger:
         (learnt,) = self.make([change])
         return learnt  # type: ignore[no-any-return]  # it is of the change's own type
 
-    def _paged(self, where: str, values: tuple[object, ...]) -> Iterator[Entry]:
+    def _paged(self, table: str, where: str, values: tuple[object, ...]) -> Iterator[Entry]:
         before, most = _LAST, 20
-        while page := self._entries(f"{where} ORDER BY id DESC LIMIT {most:d}", (*values, before)):
+        # The page is chosen by its numbers alone: entries are long.
+        numbers = f"SELECT id FROM {table} WHERE {where} ORDER BY id DESC LIMIT"  # noqa: S608 - ours
+        while page := self._entries(f"id IN ({numbers} {most:d}) ORDER BY id DESC", (*values, before)):
             yield from page
             if len(page) < most:  # all were looked at
                 return
@@ -298,25 +301,6 @@ def standing_of(entries: Sequence[Entry]) -> Entry | None:
     left = [entry for entry in entries if entry.standing not in (Standing.NOTHING, Standing.REFUSED)]
     refused = [entry for entry in entries if entry.standing is Standing.REFUSED]
     return next(iter([*left[::-1], *refused, *entries]), None)
-
-
-_SHORT = (
-    "(reference || ' ' || coalesce(order_number, '') || ' ' || coalesce(tracking_id, '') || ' ' || file || ' ' || \"user\""
-    " || ' ' || host || ' ' || status)"
-)
-_LONG = "order_json"
-_SIZES = f"replace(replace({_LONG}, ' ', ''), '-', '')"
-
-
-def _may_hold(database: Database) -> str:
-    """What is true of an entry in which a word may stand: of the long text, each test is one more look through all of it.
-
-    What is written otherwise than it is looked for is not left out: letters of the world, what JSON escapes, and sizes, which
-    are known by their letters and digits alone.
-    """
-    held = " OR ".join(f"{database.folded.format(text)} LIKE ?" for text in (_SHORT, _LONG, _SIZES))
-    foreign = " OR ".join(f"{database.octets.format(text)} <> length({text})" for text in (_SHORT, _LONG))
-    return f"({held} OR {_LONG} LIKE ? ESCAPE '!' OR {foreign})"
 
 
 _MOST_OF_A_PAGE = 1000

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from roster_import.place.sqlite import Database, Row
 
-VERSION = 5
+VERSION = 6
 SHUT = 1_000_000
 """Added to the form of a ledger whose orders were moved elsewhere: no program, of whichever version, takes it for its own."""
 
@@ -216,4 +216,12 @@ def _shared(database: Database) -> None:
         database.execute(statement)
 
 
-_STEPS = {2: _program, 3: _books_and_links, 4: _found_quickly, 5: _shared}
+def _searched(database: Database) -> None:
+    """Form 6: the words an order is found by, in a table of their own."""
+    from roster_import.place.search_words import TABLE, write_missing
+
+    database.execute(TABLE.format_map(database.types))
+    write_missing(database)
+
+
+_STEPS = {2: _program, 3: _books_and_links, 4: _found_quickly, 5: _shared, 6: _searched}

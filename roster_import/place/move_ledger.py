@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _TABLES: Final = (
     "entries",
     "events",
+    "words",
 )  # who lives, who waits and who is asked to wait are of the moment, and stay behind
 _ROWS: Final = 100  # of one statement: SQLite takes no more than 32,766 values
 _MOST_NAMED: Final = 5
@@ -58,7 +59,7 @@ _FILE: Final = _Words(
 )
 _SERVER: Final = _Words(
     keeps_numbers="OVERRIDING SYSTEM VALUE ",
-    hold=("LOCK TABLE entries, events, workers IN EXCLUSIVE MODE",),
+    hold=("LOCK TABLE entries, events, words, workers IN EXCLUSIVE MODE",),
     shut=(
         "CREATE FUNCTION moved() RETURNS trigger LANGUAGE plpgsql AS"
         " $$ BEGIN RAISE EXCEPTION USING MESSAGE = '{said}'; END $$",

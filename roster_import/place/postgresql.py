@@ -91,7 +91,6 @@ class PostgreSQL:
         # The last transaction of each connection that wrote: whether one was committed whose answer was lost.
         "CREATE TABLE written (writer TEXT PRIMARY KEY, number BIGINT NOT NULL, at DOUBLE PRECISION NOT NULL)",
     )
-    octets: Final = "octet_length({})"
     folded: Final = "lower({})"
     waits: Final = True
 

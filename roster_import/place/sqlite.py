@@ -33,7 +33,6 @@ class SQLiteFile:
     clock: Final = "(julianday('now') - 2440587.5) * 86400.0"
     last_beat: Final = "beat"
     own_tables: Final = ()
-    octets: Final = "length(CAST({} AS BLOB))"
     folded: Final = "{}"  # its LIKE takes a capital for the letter (SQLite › LIKE)
     waits: Final = False
 
@@ -191,10 +190,6 @@ class Database(Protocol):
     @property
     def clock(self) -> str:
         """The time as it tells it itself, in SQL: seconds since 1970."""
-
-    @property
-    def octets(self) -> str:
-        """How many octets a text has, in SQL; for Python's `format`."""
 
     @property
     def folded(self) -> str:

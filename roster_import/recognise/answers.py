@@ -189,6 +189,7 @@ def _in_words(verdict: Verdict, held: Held) -> str:
         and not held.plain_sizes
         and not (verdict.seen.sense.false_friend is C.CUT and says_for_whom(held.cells))
         and verdict.seen.sense.false_friend is not C.STANDING
+        and C.COLOUR not in verdict.seen.sense.concepts
         and (held.names or held.personal or verdict.seen.sense.false_friend in _HIDDEN)
     ):
         return say("names") if held.names and not held.garments else say("texts of its own")

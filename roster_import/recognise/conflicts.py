@@ -27,7 +27,7 @@ from roster_import.recognise.garment_columns import (
     told_apart,
     worn_by_people,
 )
-from roster_import.recognise.headings import OUTRIGHT, PLAIN, SHORT_FORM, says_which_now, wishes_second
+from roster_import.recognise.headings import OUTRIGHT, PLAIN, SHORT_FORM, says_which_now, sense, wishes_second
 from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.verdicts import CRITICAL, THIN, Verdict, about
 from roster_import.recognise.whose_names import settle_names, share_equal, swap
@@ -73,7 +73,8 @@ def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tupl
     settled = counted_by_garment(told_apart(_tell_sizes_apart(_drop_guesses(settled))))
     for meaning in _ONCE:
         settled = _once(settled, meaning)
-    settled = _beside_a_wish(_as_wished(_as_assigned(_as_headed(_grades_or_sizes(settled)))))
+    settled = _as_coloured(_as_headed(_grades_or_sizes(settled)))
+    settled = _beside_a_wish(_as_wished(_as_assigned(settled)))
     taken = frozenset(v.meaning for v in settled if v.sure and v.meaning in ONE_EACH | {M.PLAYER})
     return read_by_cells(tuple(_ask_where_near(verdict, taken) for verdict in settled))
 
@@ -93,6 +94,25 @@ def _as_headed(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     return verdicts
 
 
+def _as_coloured(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Where no other column says the design, the only one of colours does: Navy, Burgundy."""
+    if any(verdict.meaning is M.DESIGN or (verdict.meaning is M.QUANTITY and verdict.of) for verdict in verdicts):
+        return verdicts
+    coloured = [verdict for verdict in verdicts if _is_coloured(verdict)]
+    if len(coloured) != 1:
+        return verdicts
+    readings = ((M.DESIGN, PLAIN), (M.IGNORED, 0.0))
+    return swap(verdicts, replace(coloured[0], meaning=M.DESIGN, of=None, sure=False, spoken=True, readings=readings))
+
+
+def _is_coloured(verdict: Verdict) -> bool:
+    """Whether a few words come again and again under a bare word for colours."""
+    cells = verdict.seen.profile
+    said = verdict.seen.sense.concepts == {Concept.COLOUR}
+    again = len(cells.values) * 2 <= cells.filled and not cells.integers and not is_marked(cells)
+    return said and again and verdict.meaning is M.IGNORED and not verdict.fixed
+
+
 def _as_wished(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """The only wish for a number is the number where there is no other: Wunschnummer (1-99). Of several, which is asked."""
     if any(verdict.meaning is M.NUMBER for verdict in verdicts):
@@ -106,10 +126,19 @@ def _as_wished(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 
 
 def _grades_or_sizes(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """Under “Gr” small numbers may be grades at school where the garments have sizes of their own; which, a person says."""
+    """Under “Gr” small numbers may be grades at school where the garments have sizes of their own.
+
+    Odd ones are grades: clothes go by even numbers. Else a person says which.
+    """
     if not any(verdict.meaning is M.SIZE and verdict.of for verdict in verdicts):
         return verdicts
-    return tuple(replace(v, sure=False, ask=True) if _may_be_a_grade(v) else v for v in verdicts)
+    return tuple(_in_doubt_of_a_grade(v) if _may_be_a_grade(v) else v for v in verdicts)
+
+
+def _in_doubt_of_a_grade(verdict: Verdict) -> Verdict:
+    if any(number % 2 for number in verdict.seen.profile.integers):
+        return replace(ignored(verdict), seen=replace(verdict.seen, sense=sense("grade")))
+    return replace(verdict, sure=False, ask=True)
 
 
 def _may_be_a_grade(verdict: Verdict) -> bool:

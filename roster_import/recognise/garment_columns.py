@@ -25,6 +25,7 @@ _OF_GARMENTS = frozenset({M.SIZE, M.QUANTITY, M.DESIGN})
 _NEARLY_ALL, _REPEATED = 0.9, 0.7
 _PAIR = 2  # of socks or shirts are counted for one player
 _MANY = 10  # nobody orders so many for one player
+_NO_COUNT = 6  # of one garment, for one player
 _NARROWEST, _WIDEST = 20, 64  # of trousers, in inches or on the continent
 _SHOES = re.compile(
     r"shoe|boots?\b|trainers|(?<!hand)schuh(?!b)|sko(?:r|ene)?\b|(?<!hand)schoen|chaussure|scarp[ae]|zapat|calzado|chuteir|\bbuty\b|\bobuv|kenga"
@@ -149,14 +150,14 @@ def sized_or_counted(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 
 
 def _as_sized(verdict: Verdict) -> Verdict:
-    """As sizes where nobody orders so many of it, socks by the inch: 26, 28; else in doubt."""
-    return _as_size(verdict) if min(verdict.seen.profile.integers) >= _NARROWEST else _in_doubt(verdict)
+    """As sizes where nobody orders so many of it, gloves 8, 9, socks by the inch: 26, 28; else in doubt."""
+    return _as_size(verdict) if min(verdict.seen.profile.integers) >= _NO_COUNT else _in_doubt(verdict)
 
 
 def _may_be_sizes(verdict: Verdict) -> bool:
     """Whether more than two of a garment are counted for people, each of them small enough to be a size of socks."""
     cells = verdict.seen.profile
-    meanings = {M.QUANTITY, M.SIZE} if min(cells.integers, default=0) >= _NARROWEST else {M.QUANTITY}
+    meanings = {M.QUANTITY, M.SIZE} if min(cells.integers, default=0) >= _NO_COUNT else {M.QUANTITY}
     counted = verdict.meaning in meanings and verdict.seen.sense.garment_only and not verdict.fixed
     return (
         counted and len(cells.integers) == cells.filled > 1 and min(cells.integers) > 1 and max(cells.integers) > _PAIR

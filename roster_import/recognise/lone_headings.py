@@ -109,6 +109,8 @@ _LONE: dict[Concept, str] = {
         eigenanteil egenbetaling egenandel zuzahlung poplatek poplatky eigen_bijdrage doplatek
         credits korting donation donations spende subsidy tilskud stotte free_shipping
 
+        cotis beitr mitgl_beitr medl_avg medlavg contrib contr skl prisp jasenm e_transfer etransfer interac interac_e_transfer
+
         gez bet pag pg zapl opl mks vist zahl beglichen pris_pr_stk
 
         currency order_currency ccy curr valuta valutakode wahrung wahr devise moneda moeda waluta mena valuutta

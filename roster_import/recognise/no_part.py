@@ -274,7 +274,7 @@ NO_PART: dict[Concept, str] = {
         school_house custody sorgerecht~ foraeldremyndighed~ foreldreansvar vardnad ouderlijk_gezag geboorteplaats
         fodelseort syntymapaikka misto_narozeni miejsce_urodzenia naturalita form_class form_group form tutor_group homeroom
         reg_group studying study course m_f f_m male_female star_sign zodiac sternzeichen sternbild klassetrin trinn
-        uddannelse utdanning utbildning ausbildung opleiding m_w w_m m_w_d h_f f_h m_k k_m v_m d_h genero bursdag cumpleanos
+        uddannelse utdanning utbildning ausbildung opleiding m_w w_m m_w_d h_f f_h m_k k_m v_m genero bursdag cumpleanos
         campus_escolar kierunek ilk_okul profissional department departments dept afdeling afdelingen avdeling avdelning
         departamento reparto dzial dzialu osasto bolum service_entreprise 部署 부서 部门 company firma_pracy""",
     Concept.REMARK: """

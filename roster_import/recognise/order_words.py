@@ -81,6 +81,9 @@ _ABOUT = """
     zamawia* objedna* tilata tilaa tilaus* siparis*
     size_up size_down one_size_up one_size_down bigger_size smaller_size larger_size too_small too_big too_large too_tight
     zu_klein zu_gross zu_eng zu_weit for_lille for_stor for_liten for_litet te_klein te_groot trop_petit trop_grand
+    looser_fit looser tighter tighter_fit fitted baggy baggier oversize oversized name_on names_on number_on numbers_on
+    name_auf namen_auf nummer_auf navn_pa namn_pa nummer_pa naam_op nummer_op nom_sur numero_sur nombre_en numero_en nome_sulla
+    nome_na numero_na imie_na jmeno_na nimi_paitaan
     print printed printing imprint aufdruck* bedruck* beflock* flock* bedruk* flocage stampa nadruk* potisk* painat* baski
     tryk trykkes trykt trykk tryck trycks
     one_more another_one noch_eins noch_eine noch_einen en_til encore_un uno_mas un_altro mais_um jeszcze_jeden jeste_jeden

@@ -10,6 +10,7 @@ from itertools import chain, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
+from roster_import.recognise.addresses import rows_of_addresses
 from roster_import.recognise.cell_kinds import Trait, integer, says_nothing, traits
 from roster_import.recognise.heading_rows import rows_sharing, same_heading
 from roster_import.recognise.notes import is_label, is_note, is_sentence, team_title
@@ -188,7 +189,8 @@ def sort_rows(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], 
     sorter = _sorter(sheet, below, columns, frozenset(counters))
     repeats = frozenset(row for row in rows_sharing(sheet, heading) if same_heading(sheet.rows[row], heading))
     titles = _titles(sheet, heading, repeats)
-    plain = sorter.plain(sheet, below).difference(titles)
+    sent = rows_of_addresses(sheet, {row for row in below if sheet.rows.widths[row] >= sorter.usual})
+    plain = sorter.plain(sheet, below).difference(titles, sent)
     blocks = [_Open(team=titles.get(heading.row or 0) or team_above(sheet, heading), heading_row=heading.row)]
     left_out: list[int] = []
     last, apart = heading.row or 0, False
@@ -202,7 +204,7 @@ def sort_rows(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], 
             apart = False
             continue
         row = sheet.rows[number]
-        player = number not in titles and sorter.is_player(row, apart=apart)
+        player = number not in titles and number not in sent and sorter.is_player(row, apart=apart)
         apart = apart and not player
         team = None if player else titles.get(number) or team_title(row)
         if team:
@@ -214,7 +216,8 @@ def sort_rows(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], 
     sums = [
         block.rows.pop()
         for block in blocks
-        if _ends_in_sums(sheet, block.rows, sorter.wanted, columns) or _ends_in_counts(sheet, block.rows, sorter)
+        if _ends_in_sums(sheet, block.rows, sorter.wanted, columns)
+        or _ends_in_counts(sheet, block.rows, sorter, columns)
     ]
     return Sorted(blocks=_named(blocks), left_out=tuple(sorted((*left_out, *sums))))
 
@@ -233,14 +236,19 @@ def _ends_in_sums(sheet: Sheet, rows: Sequence[int], wanted: Collection[int], co
     return bool(filled) and alone and all(_sums_up(sheet, rows, column) for column in counted)
 
 
-def _ends_in_counts(sheet: Sheet, rows: Sequence[int], sorter: _Sorter) -> bool:
-    """Whether the last of the rows counts the cells above it, of sizes or crosses, and names nobody."""
+def _ends_in_counts(sheet: Sheet, rows: Sequence[int], sorter: _Sorter, columns: Sequence[ColumnReading]) -> bool:
+    """Whether the last of the rows counts the cells above it, of sizes or crosses, or sums them up, and names nobody."""
     if len(rows) <= _FEWEST_SUMMED:
         return False
     filled = {column for column in sorter.wanted if sheet.text(rows[-1], column)}
     if len(filled) < _FEWEST_SUMMED or filled & (sorter.people | sorter.numbers):
         return False
-    return all(integer(sheet.text(rows[-1], column)) == _filled(sheet, rows[:-1], column) for column in filled)
+    summed = {reading.column for reading in columns if reading.meaning in _COUNTING}
+    return not filled <= summed and all(
+        integer(sheet.text(rows[-1], column)) == _filled(sheet, rows[:-1], column)
+        or (column in summed and _sums_up(sheet, rows, column))
+        for column in filled
+    )
 
 
 def _filled(sheet: Sheet, rows: Sequence[int], column: int) -> int:

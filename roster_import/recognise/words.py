@@ -311,7 +311,7 @@ WORDS: dict[Concept, str] = {
 """Concept -> its words."""
 
 _SILENT_WORDS = """
-    the a an of on in at for to be by and or with your you his her their my our do does want wanted wish would
+    the a an of on in at for to be by and or with your you his her their my our do does want wanted wish would konf
     like what which is are should please enter type select choose it that this as s if any per each worn used
     preferred desired requested exactly appear appears correct need needed will der die das des dem den ein eine
     einen fur auf am im mit und oder zu zum zur bitte angeben welche welches welcher soll dein deine ihr ihre wie
@@ -427,7 +427,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
         kurzel monogram monogramm monogramme イニシャル 이니셜 首字母 stage_name screen_name ring_name artist_name
         summoner_name in_game_name ingame_name middle mellemnavn mellomnavn maiden initials""",
     Concept.CUT: """
-        cut fit fits schnitt snit passform gender_type pasform coupe corte taglio kroj strih leikkaus kesim""",
+        cut fit fits d_h h_d schnitt snit passform gender_type pasform coupe corte taglio kroj strih leikkaus kesim""",
     Concept.RESERVED: """
         choice alternative alternativ wunschnummer reserve backup option ersatz 2nd second third_choice zweitwunsch
         zweite alternativa deuxieme segunda seconda drugi druha toinen ikinci back_up fallback ersatznummer ausweichnummer

@@ -12,6 +12,7 @@ from openpyxl.styles import PatternFill
 from roster_import.page.mends import Mend, mended, with_order
 from roster_import.read import read_workbook
 from roster_import.read.text.records import dialect_of, lines_of_rows
+from roster_import.recognise.other_sheets import read_other_sheets
 
 
 def written(path, content):
@@ -106,6 +107,16 @@ def test_the_details_of_the_order_go_on_a_sheet_of_their_own_in_the_coachs_langu
     done = with_order(read_workbook(book), book.read_bytes(), details, "de")
     sheet = load_workbook(BytesIO(done.content))["Bestellung"]
     assert [[cell.value for cell in row] for row in sheet.rows] == [["Referenz", "FC 1"], ["Lieferort", "Kiel"]]
+
+
+def test_the_details_are_found_again_where_the_players_stand_on_a_sheet_called_so(book):
+    club = load_workbook(book)
+    club["Spieler"].title = "Bestellung"
+    club.save(book)
+    done = with_order(read_workbook(book), book.read_bytes(), {"reference": "FC 1"}, "de")
+    order = read_other_sheets(written(book, done.content)).order
+    assert order.sheet == "Order"
+    assert order.rows[0]["reference"].text == "FC 1"
 
 
 def test_a_text_file_with_details_becomes_a_workbook(tmp_path):

@@ -50,6 +50,9 @@ def test_the_office_orders_with_one_click_and_has_the_results(standing, look):
     assert tab.locator(".tag").first.inner_text() == "signed, to be ordered"
     assert tab.locator("main > .wide > p").nth(1).inner_text().endswith("Signed by Peter Smith on 2026-11-29.")
     is_accessible(tab)
+    goods = ["Home kit: 1 × M, 1 × L, 5 × XL", "Away kit: 5 × M, 7 × L"]
+    assert tab.locator(".goods li").all_inner_texts() == goods
+    assert tab.inner_text(".goods p") == "Football Club ABC, Stadium Road 1, 8800 Viborg, DK"
     tab.get_by_role("button", name="Order 19 pieces").click()
     tab.get_by_role("link", name="Results").wait_for()
     assert tab.locator(".tag").first.inner_text() == "confirmed"
@@ -127,6 +130,25 @@ def test_the_differences_since_the_last_order_are_shown(standing, look):
     is_accessible(tab)
 
 
+def test_what_is_confirmed_otherwise_than_it_was_ordered_is_not_passed_over(standing, look):
+    rows = [("Smith", "Smith", "1", "M", 1, "299571")]  # a design without print in the stand-in
+    roster = signed(standing, "FC Anders", reference="PO-differs", rows=rows)
+    tab = signed_in(look(viewport=PHONE), standing)
+    tab.goto(f"{standing.address}/office/roster/{roster.key}")
+    tab.get_by_role("button", name="Order 1 piece").click()
+    tab.get_by_role("link", name="Results").wait_for()
+    assert tab.locator(".tag").all_inner_texts() == ["confirmed otherwise than ordered", "completed, differs"]
+    said = tab.get_by_role("alert")
+    assert said.locator("strong").inner_text() == (
+        "2 things were confirmed otherwise than they were ordered. Speak to those who run the order system before they are "
+        "made:"
+    )
+    assert said.locator("li").count() == 2
+    is_accessible(tab)
+    tab.goto(f"{standing.address}/office")
+    assert tab.locator("li", has_text="FC Anders").locator(".tag").inner_text() == "confirmed otherwise than ordered"
+
+
 def test_a_file_that_is_not_as_it_was_signed_is_not_ordered(standing):
     roster = signed(standing, "FC Changed", reference="PO-changed")
     path = standing.clubs / "FC Changed" / roster.name
@@ -149,8 +171,11 @@ def test_a_used_reference_is_told_and_only_what_is_new_can_be_ordered(standing):
         page = client.get(f"/office/roster/{second.key}").text
         assert "was already used for another order" in page
         assert "Order only what is new" in page
+        assert 'class="trouble"' not in page
         order(client, second, additions="yes")
-        ended(client, second)
+        done = ended(client, second)
+        assert 'class="trouble"' not in done
+        assert "PO-more/2" in done
     assert [each["reference"] for each in orders_of(standing) if "PO-more" in each["reference"]] == [
         "PO-more",
         "PO-more/2",
@@ -180,6 +205,7 @@ def test_the_office_makes_a_link_and_ends_it(standing, look):
     link = tab.locator("#link").inner_text()
     assert httpx.get(link).status_code == 200
     is_accessible(tab)
+    tab.locator("summary", has_text="End all links").click()
     tab.get_by_role("button", name="End all links").click()
     tab.get_by_text("No link of this club works.").wait_for()
     assert httpx.get(link).status_code == 404

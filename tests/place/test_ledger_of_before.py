@@ -62,6 +62,8 @@ def test_it_is_listed_whole(office):
         "4711", "20002502", "anna", "office-pc",
     )  # fmt: skip
     assert (done["results"], done["differences"]) == (str(desk.folder / "done.results.xlsx"), [])
+    sought = desk.quick("orders", "--json", "--where", "po-twice").json["orders"]
+    assert [(order["reference"], order["attempt"]) for order in sought] == [("PO-TWICE", 1), ("PO-TWICE", 2)]
     shown = desk.quick("orders", "show", "PO-TWICE")
     assert (shown.status, shown.out.count("Idempotency key")) == (0, 2)
 

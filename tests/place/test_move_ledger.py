@@ -85,7 +85,9 @@ def test_every_table_and_column_of_a_ledger_is_moved_or_of_the_moment(file, addr
     move(file, address)
     database = PostgreSQL(address)
     rows = database.execute("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'roster_import'").fetchall()
-    assert {row["name"] for row in rows} == {"entries", "events", "form", "workers", "names", "written"}
+    assert {row["name"] for row in rows} == {
+        "entries", "events", "words", "form", "workers", "names", "written",
+    }  # fmt: skip
     (ours,) = (sqlite3.connect(file).execute("SELECT count(*) FROM pragma_table_info('entries')").fetchone(),)
     theirs = database.execute(
         "SELECT count(*) AS number FROM information_schema.columns WHERE table_schema = 'roster_import'"

@@ -13,11 +13,13 @@ MAY_CHANGE = """
     gestopt | ne pas commander | manches longues | en vez de 7 | ya tiene | non ordinare | maniche lunghe
     ha già la maglia | não encomendar | nie zamawiać | zamiast M | neobjednávat | ei tilata | sipariş etmeyin | 注文しない | 長袖
     취소 | 긴팔 | 取消 | 长袖
+    Can I have the looser fit if there is one? | Name on mine please, SAMUELU | oversized please | Name auf den Rücken?
 """
 NOBODYS_BUSINESS = """
     plays left back | paid | allergic to nuts | captain | vegetarian | new player | injured until May | mother drives
     needs lift | Anna M | brother of Jonas | speaks Danish only | coach's son | paid cash | diabetic | has own ball
     photo ok | joins in March | twin of 7 | red team | kit.berg@club.example | asthma inhaler in bag
+    fit again in May | away until the 20th
     Everything in order | kann erst ab 18 Uhr trainieren
     parents divorced, call mother | Spielt auch in der U17 | Nussallergie | bezahlt | Probetraining | noch nicht bezahlt
     hat schon bezahlt | großer Bruder spielt U15 | manche Spiele verpasst | siehe Anna M. | Torwart | Linksfuß

@@ -246,7 +246,13 @@ def test_a_line_that_names_the_team_heads_no_column():
 
 
 @pytest.mark.parametrize(
-    ("cells", "fate"), [("9,10,12,11,9,10", Fate.ASKED), ("S,M,L,M,S,XL", None), ("140,152,128,140,164,152", None)]
+    ("cells", "fate"),
+    [
+        ("8,10,12,10,8,10", Fate.ASKED),
+        ("9,10,12,11,9,10", Fate.NO_PART),  # clothes go by even numbers
+        ("S,M,L,M,S,XL", None),
+        ("140,152,128,140,164,152", None),
+    ],
 )
 def test_small_numbers_under_gr_may_be_grades_where_garments_have_sizes(cells, fate):
     grid = ["Player|Number|Gr|Show Shirt size"]
@@ -258,3 +264,72 @@ def test_small_numbers_under_gr_may_be_grades_where_garments_have_sizes(cells, f
 def test_digits_of_any_kind_and_length_are_read(odd):
     assert read(f"Player|Plims\nAnn Lee|{odd}\nBo Ray|S\nCy Orr|150").columns
     assert read(f"Player|Gr|Shirt size\nAnn Lee|{odd}|S\nBo Ray|{odd}|M\nCy Orr|{odd}|M").columns
+
+
+COLOURS = ("Navy", "Burgundy") * 3
+
+
+@pytest.mark.parametrize("heading", ["Colour", "Farbe", "Farve", "Kleur"])
+def test_colours_say_the_design_where_no_other_column_does(heading):
+    rows = "\n".join(f"{name}|M|{colour}" for name, colour in zip(NAMES, COLOURS, strict=True))
+    roster = read(f"Name|Size|{heading}\n{rows}")
+    assert described(roster) == {"A": "player", "B": "size", "C": "design"}
+    assert (roster.columns[2].sure, roster.columns[2].fate) == (False, Fate.ORDERED)
+
+
+def test_colours_beside_a_design_are_asked_about():
+    rows = "\n".join(f"{name}|M|Home kit|{colour}" for name, colour in zip(NAMES, COLOURS, strict=True))
+    assert read(f"Name|Size|Design|Colour\n{rows}").columns[3].fate is Fate.ASKED
+
+
+def test_gloves_beside_sized_garments_are_sized():
+    sizes = ("9", "10", "11", "9", "9", "8")
+    rows = "\n".join(f"{name}|L|{size}|M" for name, size in zip(NAMES, sizes, strict=True))
+    assert described(read(f"Adhérent|Maillot|Gants|Cuissard\n{rows}"))["C"] == "size of Gants"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("Cotis.", "réglée,,1/2,réglée,,réglée"),
+        ("E-transfer", "rec'd,owes,,rec'd,rec'd,"),
+        ("Skł.", "tak,,tak,,tak,tak"),
+    ],
+)
+def test_fees_in_short_are_no_part_of_an_order(heading, cells):
+    rows = "\n".join(
+        f"{name}|{at + 3}|M|{cell}" for at, (name, cell) in enumerate(zip(NAMES, cells.split(","), strict=True))
+    )
+    assert read(f"Name|Number|Size|{heading}\n{rows}").columns[3].fate is Fate.NO_PART
+
+
+@pytest.mark.parametrize("heading", ["D/H", "Damen/Herren"])
+def test_whose_cut_it_is_is_asked_about(heading):
+    cells = ("D", "H") * 3 if heading == "D/H" else ("Damen", "Herren") * 3
+    rows = "\n".join(f"{name}|{at + 3}|M|{cell}" for at, (name, cell) in enumerate(zip(NAMES, cells, strict=True)))
+    assert read(f"Name|Number|Size|{heading}\n{rows}").columns[3].fate is Fate.ASKED
+
+
+def test_what_stands_between_the_names_in_short_is_part_of_the_last():
+    rows = "\n".join(f"{first}|{between}|{last}|140" for first, between, last in (
+        ("Daan", "van", "Aerts"), ("Sem", "", "Hoekstra"), ("Levi", "de", "Graaf"), ("Mees", "van der", "Velden"),
+    ))  # fmt: skip
+    assert described(read(f"Roepnaam|Tv.|Achternaam|Maat\n{rows}"))["B"] == "name-prefix"
+
+
+def test_clubs_under_tv_belong_to_nobodys_name():
+    rows = "\n".join(
+        f"{name}|{club}|140" for name, club in zip(NAMES, ("Musterstadt", "Beispielhausen") * 3, strict=True)
+    )
+    assert described(read(f"Name|TV|Größe\n{rows}")).get("B") != "name-prefix"
+
+
+def test_a_last_row_that_sums_up_counts_and_counts_crosses_is_no_player():
+    rows = "\n".join(f"{name}|M|{1 + at % 2}|{'x' if at % 2 else ''}" for at, name in enumerate(NAMES))
+    roster = read(f"Name|Größe|Anzahl|Laufjacke\n{rows}\n||9|3")
+    assert (len(roster.rows), roster.left_out) == (len(NAMES), (len(NAMES) + 2,))
+
+
+def test_the_size_of_clothes_in_short_is_of_no_garment():
+    rows = "\n".join(f"{name}|152|{size}" for name, size in zip(NAMES, ("M", "L") * 3, strict=True))
+    assert described(read(f"Name|Konf.-Gr.|Hose\n{rows}"))["B"] == "size"

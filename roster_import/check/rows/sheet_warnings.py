@@ -9,6 +9,7 @@ from roster_import.language.messages import capital, listed, say, say_n
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
 from roster_import.model.workbook import at_cell
+from roster_import.recognise.addresses import rows_of_addresses
 from roster_import.recognise.rows import is_example
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def sheet_warnings(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[Roste
         *_hidden_rows(sheet, ordered),
         *_hidden_columns(sheet, layouts, ordered),
         *_struck(sheet, layouts, ordered),
-        *_left_out(sheet, sorted({row for layout in layouts for row in layout.left_out})),
+        *_left_out(sheet, sorted(_strange(sheet, layouts))),
     ]
 
 
@@ -85,6 +86,12 @@ def _struck(sheet: Sheet, layouts: Sequence[Layout], ordered: Sequence[int]) -> 
             )
             place = at_cell(sheet.name, cell, used[cell.column].heading)
             yield place.warning("row-struck-through", message)
+
+
+def _strange(sheet: Sheet, layouts: Sequence[Layout]) -> set[int]:
+    """The rows that are left out, but for addresses, which are said by themselves (`check.delivery_notes`)."""
+    players = {row for layout in layouts for row in (*layout.rows, layout.heading_row or 0)}
+    return {row for layout in layouts for row in layout.left_out} - rows_of_addresses(sheet, players)
 
 
 def _left_out(sheet: Sheet, rows: Sequence[int]) -> Iterator[Problem]:

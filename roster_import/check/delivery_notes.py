@@ -1,0 +1,50 @@
+"""Addresses that stand on the roster itself, above or below the players: nothing is sent there, which is said."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from roster_import.language.messages import say
+from roster_import.model.workbook import at_cell
+from roster_import.recognise.addresses import addresses
+from roster_import.recognise.tokens import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from roster_import.model.layout import Layout
+    from roster_import.model.order import OrderDetails
+    from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Workbook
+    from roster_import.recognise.addresses import Address
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def addresses_not_used(
+    workbook: Workbook, layouts: Sequence[Layout], orders: Sequence[OrderDetails]
+) -> Iterator[Problem]:
+    """A warning for each address on a roster sheet that no order goes to."""
+    for name in dict.fromkeys(layout.sheet for layout in layouts):
+        sheet = workbook.sheet(name)
+        players = {row for layout in layouts if layout.sheet == name for row in (*layout.rows, layout.heading_row or 0)}
+        for address in addresses(sheet, players) if sheet else ():
+            if not any(_goes_to(order, address) for order in orders):
+                message = say(
+                    'The note at {address} says where to deliver: "{text}". The order is not sent there by that: it goes where '
+                    "the Order sheet or the settings say. If it is to go there, fill in the address on the Order sheet.",
+                    address=address.cell.address,
+                    text=address.text,
+                )
+                yield at_cell(name, address.cell).warning("delivery-elsewhere", message)
+
+
+def _goes_to(order: OrderDetails, address: Address) -> bool:
+    """Whether the order goes there already: to the same street, number and postal code."""
+    told = _words(f"{order.delivery.address} {order.delivery.zip}")
+    return told <= _words(address.text)
+
+
+def _words(text: str) -> set[str]:
+    return {*_WORD.findall(fold(text))}

@@ -1,0 +1,65 @@
+"""An address for the delivery that stands on the roster is no player, and is said where no order goes there."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import HEADINGS, ORDER
+
+ROWS = (
+    ("Ann", "ANN", "1", "M", "", "Home kit"),
+    ("Bo", "BO", "2", "M", "", "Home kit"),
+    ("Cy", "CY", "3", "M", "", "Home kit"),
+)
+ADDRESS = "FC Beispiel, Stadionweg 1, 88400 Biberach"
+
+
+def said(run, code):
+    return [problem for problem in run.problems if problem["code"] == code]
+
+
+@pytest.mark.parametrize(
+    ("below", "text"),
+    [
+        ([f"Lieferadresse: {ADDRESS}"], f"Lieferadresse: {ADDRESS}"),
+        (["Lieferadresse:", "FC Beispiel", "Stadionweg 1", "88400 Biberach"], f"Lieferadresse: {ADDRESS}"),
+        (["Delivery address", "FC Beispiel", "Stadionweg 1", "88400 Biberach"], f"Delivery address: {ADDRESS}"),
+        (["Leveres: Havnegade 61, 8000 Aarhus C"], "Leveres: Havnegade 61, 8000 Aarhus C"),
+        (["Bitte melden. Lieferung an Pforte, Industriestr. 40"], "Bitte melden. Lieferung an Pforte, Industriestr. 40"),
+        (["Adres dostawy: ul. Leśna 7, 43-999 Brzezinka"], "Adres dostawy: ul. Leśna 7, 43-999 Brzezinka"),
+    ],
+)  # fmt: skip
+def test_an_address_below_the_players_is_said_and_orders_nothing(desk, below, text):
+    desk.build(rows=[*ROWS, (), *((line,) for line in below)])
+    run = desk.quick("check", "--json", "club.xlsx")
+    assert (run.status, [order["pieces"] for order in run.file["orders"]]) == (0, [3])
+    assert said(run, "rows-left-out") == []
+    (problem,) = said(run, "delivery-elsewhere")
+    assert (problem["level"], problem["cell"]) == ("warning", "A6")
+    assert problem["message"] == (
+        f'The note at A6 says where to deliver: "{text}". The order is not sent there by that: it goes where the Order sheet '
+        "or the settings say. If it is to go there, fill in the address on the Order sheet."
+    )
+
+
+def test_one_above_the_players_is_said_too(desk):
+    desk.build(headings=(f"Lieferadresse: {ADDRESS}",), rows=[HEADINGS, *ROWS])
+    (problem,) = said(desk.quick("check", "--json", "club.xlsx"), "delivery-elsewhere")
+    assert problem["cell"] == "A1"
+
+
+def test_where_the_order_goes_there_nothing_is_said(desk):
+    order = {**ORDER, "Delivery address": "Stadionweg 1", "Delivery zip": "88400"}
+    desk.build(order=order, rows=[*ROWS, (), (f"Lieferadresse: {ADDRESS}",)])
+    run = desk.quick("check", "--json", "club.xlsx")
+    assert (said(run, "delivery-elsewhere"), said(run, "rows-left-out")) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Leveres inden jul", "Lieferung: bis 20.05.2025", "Delivery by 12 May", "Levering", "Livraison avant le 12"],
+)
+def test_when_it_is_to_come_is_no_address(desk, note):
+    desk.build(rows=[*ROWS, (), (note,)])
+    run = desk.quick("check", "--json", "club.xlsx")
+    assert said(run, "delivery-elsewhere") == []
