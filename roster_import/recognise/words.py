@@ -311,7 +311,7 @@ WORDS: dict[Concept, str] = {
 """Concept -> its words."""
 
 _SILENT_WORDS = """
-    the a an of on in at for to be by and or with your you his her their my our do does want wanted wish would
+    the a an of on in at for to be by and or with your you his her their my our do does want wanted wish would konf
     like what which is are should please enter type select choose it that this as s if any per each worn used
     preferred desired requested exactly appear appears correct need needed will der die das des dem den ein eine
     einen fur auf am im mit und oder zu zum zur bitte angeben welche welches welcher soll dein deine ihr ihre wie

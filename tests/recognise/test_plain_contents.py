@@ -328,3 +328,8 @@ def test_a_last_row_that_sums_up_counts_and_counts_crosses_is_no_player():
     rows = "\n".join(f"{name}|M|{1 + at % 2}|{'x' if at % 2 else ''}" for at, name in enumerate(NAMES))
     roster = read(f"Name|Größe|Anzahl|Laufjacke\n{rows}\n||9|3")
     assert (len(roster.rows), roster.left_out) == (len(NAMES), (len(NAMES) + 2,))
+
+
+def test_the_size_of_clothes_in_short_is_of_no_garment():
+    rows = "\n".join(f"{name}|152|{size}" for name, size in zip(NAMES, ("M", "L") * 3, strict=True))
+    assert described(read(f"Name|Konf.-Gr.|Hose\n{rows}"))["B"] == "size"
