@@ -21,6 +21,7 @@ RUNS = {30: 9, 1_000: 7, 10_000: 3, 40_000: 2, 100_000: 1}
 MEMORY_BEFORE = 105.0  # megabytes
 """Megabytes of a check of 30 rows before columns took the place of cells (28 November 2026)."""
 MEMORY_GOALS = {10_000: 1.1 * MEMORY_BEFORE, 100_000: 400.0}
+_JUDGE = "import pandas, pandera.pandas"  # what the process aside cannot do without
 EXPONENT = 1.05
 TELLS = 0.1
 """The part of a start-up that a size must take beyond it to tell of growth: less is what a start-up varies by."""
@@ -76,8 +77,9 @@ def memory(bench: Bench) -> Iterator[Line]:
             )
         else:
             yield Line(row="memory", what=what, refused="the file is refused", goal=MEMORY_GOALS.get(rows))
-    imports = run([sys.executable, "-c", IMPORTS], bench.folder, bench.environment)
-    yield Line(row="memory", what=f"memory of {IMPORTS_NAME}", here=imports.cost.megabytes, unit="MB")
+    for name, imports in ((IMPORTS_NAME, IMPORTS), ("pandas and pandera alone", _JUDGE)):
+        loaded = run([sys.executable, "-c", imports], bench.folder, bench.environment)
+        yield Line(row="memory", what=f"memory of {name}", here=loaded.cost.megabytes, unit="MB")
 
 
 def _shared_once(bench: Bench, rows: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from roster_import.check.remarks import shown
 from roster_import.language.messages import say
 from roster_import.model.workbook import at_cell
 from roster_import.recognise.addresses import addresses
@@ -35,7 +36,7 @@ def addresses_not_used(
                     'The note at {address} says where to deliver: "{text}". The order is not sent there by that: it goes where '
                     "the Order sheet or the settings say. If it is to go there, fill in the address on the Order sheet.",
                     address=address.cell.address,
-                    text=address.text,
+                    text=shown(address.text),
                 )
                 yield at_cell(name, address.cell).warning("delivery-elsewhere", message)
 

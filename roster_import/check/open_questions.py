@@ -14,7 +14,7 @@ from roster_import.check.check_workbook import unclear_names
 from roster_import.check.joined_cells import size_lists
 from roster_import.check.meant.ditto import is_ditto
 from roster_import.check.meant.titles import titles_meant
-from roster_import.check.printed_names import player_name, printed_name
+from roster_import.check.printed_names import name_of_person, player_name
 from roster_import.check.recognised import recognise_workbook
 from roster_import.check.rows import roster_rows
 from roster_import.check.rows.garments import named_after
@@ -105,7 +105,7 @@ def print_name_question(recognised: Recognised) -> PrintNameQuestion | None:
     if problem is None:
         return None
     first = next((row for row in rows if row.sheet == problem.sheet and player_name(row)), None)
-    samples = {how: printed_name(first, how) for how in PRINT_NAMES} if first else {}
+    samples = {how: name_of_person(first, how) for how in PRINT_NAMES} if first else {}
     name = player_name(first) if first else ""
     return PrintNameQuestion(sheet=problem.sheet or "", heading=problem.column or "", name=name, samples=samples)
 

@@ -146,21 +146,19 @@ def _texts_of(source: Source) -> dict[str, str]:
 def details_of_orders(
     references: Sequence[str], given: Sequence[Source], order: OrderSheet | None, defaults: Defaults, *, lacking: bool
 ) -> Details:
-    """The details of orders, each from the source that names it; `lacking` says that a reference is missing altogether."""
+    """The details of orders, each from the source that names it, else the first; `lacking`: a reference is missing altogether."""
     orders: list[OrderDetails] = []
     problems = [_no_reference(order)] if lacking else []
+    named = {cell.text: source for source in reversed(given) if (cell := source.fields.get("reference"))}
+    usual = given[0] if given else _no_source(order)  # several orders may share one address
     for reference in references:
-        details, wrong = order_details(reference, _source_of(reference, given, order), defaults)
+        details, wrong = order_details(reference, named.get(reference, usual), defaults)
         orders += [details] if details else []
         problems += wrong
     return Details(orders=tuple(orders), problems=tuple(problems))
 
 
-def _source_of(reference: str, given: Sequence[Source], order: OrderSheet | None) -> Source:
-    """The source that names the reference, else the only one there is: several orders may share one address."""
-    named = (source for source in given if (cell := source.fields.get("reference")) and cell.text == reference)
-    if source := next(named, given[0] if given else None):
-        return source
+def _no_source(order: OrderSheet | None) -> Source:
     return Source(sheet=order.sheet, fields={}, near=order.near) if order else Source(sheet=None, fields={})
 
 

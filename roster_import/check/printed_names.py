@@ -22,8 +22,11 @@ _NO_FORENAME = frozenset(_NO_FORENAME_WORDS.split())
 
 def printed_name(row: RosterRow, print_name: str | None) -> str:
     """What is printed as the row's name: its Name, or what `print_name` makes of the person's name."""
-    if Meaning.NAME in row.columns:
-        return row.text(Meaning.NAME)
+    return row.text(Meaning.NAME) if Meaning.NAME in row.columns else name_of_person(row, print_name)
+
+
+def name_of_person(row: RosterRow, print_name: str | None) -> str:
+    """What `print_name` makes of the name of whoever the row is for, also where its garment has no place for one."""
     if print_name == "as-written":
         return player_name(row)
     return surname(row) if print_name == "surname" else ""

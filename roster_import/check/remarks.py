@@ -61,7 +61,7 @@ def _comments(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Ite
                 'The comment on {address} says "{text}". Nothing is ordered from it: if something is to be different, change '
                 "the row itself, or delete the row; then delete the comment.",
                 address=comment.address,
-                text=_shown(comment.text),
+                text=shown(comment.text),
             )
             yield _at_comment(sheet, layouts, comment).warning("comment-on-row", message)
         elif asks_for_another_cut(comment.text) or asks_otherwise(
@@ -71,7 +71,7 @@ def _comments(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Ite
                 'The comment on {address} says "{text}". Nothing is ordered from it, and it may be about every row: if '
                 "something is to be different, change the rows themselves.",
                 address=comment.address,
-                text=_shown(comment.text),
+                text=shown(comment.text),
             )
             yield _at_comment(sheet, layouts, comment).warning("text-may-change-order", message)
 
@@ -83,7 +83,8 @@ def _at_comment(sheet: Sheet, layouts: Sequence[Layout], comment: Comment) -> Pl
     return Place(sheet=sheet.name, cell=comment.address, row=comment.row, column=heading, value=text or None)
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
+    """As much of a text as is shown."""
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
@@ -116,7 +117,7 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Probl
                     'The note at {address} says "{text}". Nothing is ordered from it: if something is to be different, change '
                     "the rows themselves.",
                     address=cell.address,
-                    text=_shown(cell.text),
+                    text=shown(cell.text),
                 )
                 yield at_cell(sheet.name, cell).warning("text-may-change-order", message)
             elif explains_colours(cell.text):
@@ -124,7 +125,7 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Probl
                     'The note at {address} says "{text}". Colours are not read, and every row is ordered whatever its colour: if '
                     "something is to be different, change the rows themselves.",
                     address=cell.address,
-                    text=_shown(cell.text),
+                    text=shown(cell.text),
                 )
                 yield at_cell(sheet.name, cell).warning("text-may-change-order", message)
 
@@ -153,7 +154,7 @@ def _remark(sheet: Sheet, column: ColumnReading, cells: Sequence[Cell]) -> Probl
         len(cells),
         rows=capital(rows_listed([cell.row for cell in cells])),
         column=named(column),
-        text=_shown(cells[0].text),
+        text=shown(cells[0].text),
     )
     place = at_cell(sheet.name, cells[0], column.heading)
     also = tuple(Origin(sheet=sheet.name, row=cell.row) for cell in cells[1:])

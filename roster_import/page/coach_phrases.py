@@ -24,6 +24,8 @@ COACH: Final = {
     "download": say("Download my list"),
     "undo": say("Undo the last change"),
     "remove": say("Remove this list"),
+    "remove_why": say("All that was mended and answered goes with it."),
+    "away": say("There is no connection. What you typed still stands here: try again in a moment."),
     "to_sign": say("See every shirt, and sign"),
     "to_draft": say("See the shirts so far"),
     "question": say("One question"),

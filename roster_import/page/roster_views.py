@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from roster_import.check.rules.sizes import size_order
 from roster_import.errors import RosterImportError
 from roster_import.language.messages import say
 from roster_import.model.placement import Status
@@ -20,6 +22,7 @@ from roster_import.write.order_words import goods_in_words, status_word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from roster_import.model.order import Delivery, DesignItem
     from roster_import.model.placement import Placement
     from roster_import.model.problem import Problem
     from roster_import.model.report import FileReport
@@ -37,7 +40,10 @@ _TAGS = {Status.COMPLETED: "well", Status.FAILED: "wrong", Status.REFUSED: "wron
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderSeen:
-    """One order of a roster: what it is called, how much it is, how it stands, what it costs or may cost."""
+    """One order of a roster: what it is called, how much it is, how it stands, what it costs or may cost.
+
+    `items` are its designs with their sizes, `where` is the address it goes to.
+    """
 
     reference: str
     goods: str
@@ -45,6 +51,8 @@ class OrderSeen:
     kind: str
     number: str = ""
     cost: str = ""
+    items: tuple[str, ...] = ()
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,4 +168,19 @@ def _order(placement: Placement) -> OrderSeen:
         kind="wrong" if placement.differences else _TAGS.get(placement.status, "" if planned else "busy"),
         number=placement.order_number or "",
         cost=total,
+        items=tuple(map(_item, placement.order.designs)),
+        where=_where(placement.order.details.delivery),
     )
+
+
+def _item(item: DesignItem) -> str:
+    counts: Counter[str] = Counter()
+    for instance in item.instances:
+        counts[instance.size] += instance.quantity
+    sizes = ", ".join(f"{counts[size]} × {size}" for size in sorted(counts, key=size_order))
+    return f"{item.design.label}: {sizes}"
+
+
+def _where(delivery: Delivery) -> str:
+    town = f"{delivery.zip} {delivery.city}".strip()
+    return ", ".join(filter(None, (delivery.name, delivery.address, town, delivery.country)))

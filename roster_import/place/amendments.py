@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from roster_import.language.messages import joined, say, within
 from roster_import.model.order import Order, normal_reference, normal_size
 from roster_import.model.sheets import ORDER
+from roster_import.place.entry import as_document
 from roster_import.place.next_step import Standing
 
 if TYPE_CHECKING:
@@ -308,7 +309,7 @@ def goods_mark(order: Order) -> str:
     counted: Counter[tuple[str, ...]] = Counter()
     for (kind, _, *said), count in pieces(order).items():
         counted[(kind, *said)] += count
-    told = [asdict(order.details.delivery), sorted(counted.items())]
+    told = [as_document(order.details.delivery), sorted(counted.items())]
     return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Final, Literal
 from urllib.parse import urlsplit
 
@@ -218,7 +218,7 @@ def canonical(order: Order) -> str:
         ]
         for item in order.logos
     ]
-    document = [asdict(order.details), sorted(map(json.dumps, designs)), sorted(map(json.dumps, logos))]
+    document = [as_document(order.details), sorted(map(json.dumps, designs)), sorted(map(json.dumps, logos))]
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 

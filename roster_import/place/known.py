@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Protocol
 
 from roster_import.language.messages import say
 from roster_import.model.placement import Difference, Placement, Status
 from roster_import.model.status import ListedOrder
 from roster_import.model.vat import Vat
+from roster_import.place.entry import as_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,7 +143,7 @@ def _number_changed(entry: Entry) -> Iterator[Difference]:
 
 def _as_sent(entry: Entry, order: Order) -> Order:
     """The order as it was sent, on the rows where the file has it now: rows may have moved, players be spelt otherwise."""
-    if entry.order is order or asdict(entry.order) == asdict(order):
+    if entry.order is order or as_document(entry.order) == as_document(order):
         return order
     from roster_import.place.amendments import names_of, relocated
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from roster_import.model.placement import Status
-from roster_import.place.entry import order_from_json
+from roster_import.model.status import Status
 from roster_import.place.statement import Statement
 
 if TYPE_CHECKING:
@@ -108,5 +107,7 @@ def _without(database: Database, after: int, most: int) -> Sequence[Row]:
 
 
 def _of_row(row: Row) -> str:
+    from roster_import.place.entry import order_from_json  # a new ledger does without
+
     told = {name: row[name] for name in ("reference", "file", "user", "host")}
     return words_of(order_from_json(row["order_json"]), **told)

@@ -45,6 +45,7 @@ _LABEL = re.compile(
 _NARROW = 2  # cells of a line of an address
 _MOST_LINES = 6
 _FEWEST_LETTERS = 8
+_LONGEST = 300  # letters of a cell that are looked at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,12 +87,12 @@ def _lines_below(free: Collection[int], row: int) -> Iterator[int]:
 
 
 def _says_where(text: str) -> bool:
-    return _read(text) is not None
+    return _read(text[:_LONGEST]) is not None
 
 
 def _rest(text: str) -> str:
     """What stands behind the label."""
-    return _read(text) or ""
+    return _read(text[:_LONGEST]) or ""
 
 
 @lru_cache(maxsize=4096)

@@ -63,3 +63,9 @@ def test_when_it_is_to_come_is_no_address(desk, note):
     desk.build(rows=[*ROWS, (), (note,)])
     run = desk.quick("check", "--json", "club.xlsx")
     assert said(run, "delivery-elsewhere") == []
+
+
+def test_of_a_long_text_the_beginning_is_shown(desk):
+    desk.build(rows=[*ROWS, (), (f"Lieferadresse: {ADDRESS} {'1' * 5000}",)])
+    (problem,) = said(desk.quick("check", "--json", "club.xlsx"), "delivery-elsewhere")
+    assert f'"Lieferadresse: {ADDRESS} {"1" * 142}…"' in problem["message"]

@@ -9,7 +9,7 @@ from roster_import.check.check_workbook import check_workbook
 from roster_import.check.open_questions import asked_together, open_question
 from roster_import.check.order_details import Defaults
 from roster_import.check.recognised import CheckOptions, recognise_workbook
-from roster_import.model.catalogue import Catalogue, CatalogueEntry
+from roster_import.model.catalogue import Catalogue, CatalogueEntry, Placeholders
 from roster_import.model.layout import Meaning, Question
 from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
 from roster_import.model.workbook import Cell, FileFormat, Sheet, Workbook
@@ -96,3 +96,15 @@ def test_what_is_open_is_asked_together_as_it_will_be_once_the_columns_are_clear
     together = asked_together(recognised)
     assert [type(question).__name__ for question in together] == ["PrintNameQuestion", "TitleQuestion", "TitleQuestion"]
     assert [question.text for question in together if isinstance(question, TitleQuestion)] == ["red", "blue"]
+
+
+def test_the_samples_of_names_are_of_the_person_where_the_first_garment_has_no_place_for_one() -> None:
+    places = Placeholders.parse("NumberLogo 494679")
+    entries = (
+        CatalogueEntry(kind="design", title="Heimtrikot", id=1),
+        CatalogueEntry(kind="design", title="Hose", id=3, placeholders=places),
+    )
+    wanted = "Spieler|Nummer|Größe|Hose\nAda Holm|17|M|M\nBo Lund|8|L|L\nCy Frost|9|S|S"
+    question = open_question(recognise_workbook(book(wanted), CheckOptions(catalogue=Catalogue(entries=entries))))
+    assert isinstance(question, PrintNameQuestion)
+    assert question.samples == {"as-written": "Ada Holm", "surname": "Holm", "none": ""}

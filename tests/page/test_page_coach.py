@@ -327,6 +327,34 @@ def test_the_focus_goes_to_what_is_next(standing, look, tmp_path):
     assert focused(tab) == "to-sign"
 
 
+def test_what_was_typed_stays_where_there_is_no_connection(standing, look, tmp_path):
+    tab = look("de", PHONE)
+    drop(tab, club(standing, "BK Nord"), faulty(tmp_path / "away.xlsx"))
+    tab.context.set_offline(True)
+    tab.fill("#to-D7", "XXL")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector("#away")
+    assert tab.inner_text("#away") == (
+        "Es gibt keine Verbindung. Was Sie geschrieben haben, steht noch hier: bitte gleich noch einmal versuchen."
+    )
+    assert tab.input_value("#to-D7") == "XXL"
+    tab.context.set_offline(False)
+    tab.focus("#to-D7")
+    tab.keyboard.press("Enter")
+    gone(tab, "#to-D7")
+    assert tab.locator("#away").count() == 0
+
+
+def test_a_list_is_removed_once_that_is_meant(standing, look, tmp_path):
+    link, tab = club(standing, "BK Nord"), look("en", PHONE, java_script_enabled=False)
+    drop(tab, link, faulty(tmp_path / "gone.xlsx"), script=False)
+    tab.locator(".remove summary").click()
+    assert tab.inner_text(".remove p") == "Alles, was verbessert und beantwortet wurde, geht mit ihr."
+    tab.click(".remove button")
+    tab.wait_for_selector("#file")
+    assert tab.locator("text=gone.xlsx").count() == 0
+
+
 def test_a_row_too_many_is_emptied_with_a_click_and_comes_back_with_another(standing, look, tmp_path):
     tab = look("en", PHONE)
     rows = "Max Lund,LUND,7,M,Heimtrikot\nOle Berg,BERG,8,L,Heimtrikot\nMax Lund,LUND,7,M,Heimtrikot\n"

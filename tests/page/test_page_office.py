@@ -50,6 +50,9 @@ def test_the_office_orders_with_one_click_and_has_the_results(standing, look):
     assert tab.locator(".tag").first.inner_text() == "signed, to be ordered"
     assert tab.locator("main > .wide > p").nth(1).inner_text().endswith("Signed by Peter Smith on 2026-11-29.")
     is_accessible(tab)
+    goods = ["Home kit: 1 × M, 1 × L, 5 × XL", "Away kit: 5 × M, 7 × L"]
+    assert tab.locator(".goods li").all_inner_texts() == goods
+    assert tab.inner_text(".goods p") == "Football Club ABC, Stadium Road 1, 8800 Viborg, DK"
     tab.get_by_role("button", name="Order 19 pieces").click()
     tab.get_by_role("link", name="Results").wait_for()
     assert tab.locator(".tag").first.inner_text() == "confirmed"

@@ -39,12 +39,13 @@
 
   /* Where the focus goes once the page is anew: to the way on once there is one; to what is asked
      now and was not before; else the field it was in; else, where
-     an answer was sent, to what is still open, otherwise to the next field; else to what is said. */
+     an answer was sent, to what is still open, otherwise to the next error; else to what is said. */
   const focusAgain = (id, at, answering, before) => {
     const ready = !before.ready && document.getElementById("to-sign");
     const same = id && document.getElementById(id);
     const open = document.querySelector(".ask h2");
-    const following = answering ? open : inputs()[Math.min(at, inputs().length - 1)];
+    const wrong = inputs().filter((input) => input.closest(".remark.error"));
+    const following = answering ? open : wrong.find((input) => inputs().indexOf(input) >= at) || wrong[0] || open;
     const isNew = questions().some((name) => !before.asked.includes(name));
     const next = ready || (isNew && open) || same || following || document.getElementById("to-sign") || document.getElementById("status");
     const shown = next && (next.closest("details:not([open])")?.querySelector("summary") || next);
@@ -77,6 +78,14 @@
     if (id !== null) focusAgain(id, at, answering, before);
   };
 
+  /* Nothing came through: what was typed stays where it is. */
+  const away = () => {
+    const status = document.getElementById("status");
+    const said = document.getElementById("away") || status.insertAdjacentElement("afterend", document.createElement("p"));
+    Object.assign(said, { id: "away", className: "trouble", role: "alert", textContent: status.dataset.away });
+    said.scrollIntoView({ block: "nearest" });
+  };
+
   const send = async (form, button, target) => {
     const data = new FormData(form, button && button.name ? button : undefined);
     const mine = ++asked;
@@ -91,7 +100,7 @@
       show(text, answer.url, now && now.id ? now.id : held && held.id ? held.id : "", Math.max(at, 0), form.dataset.sent, form.matches(".ask form, .answered, #columns"));
       if (answer.redirected) history.replaceState(null, "", answer.url.split("#")[0]);
     } catch {
-      form.submit();
+      away();
     } finally {
       document.getElementById("content").removeAttribute("aria-busy");
     }
