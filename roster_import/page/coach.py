@@ -36,7 +36,7 @@ from roster_import.page.grid import grid
 from roster_import.page.pages import answer, browser_language, language_of
 from roster_import.page.site import site_of
 from roster_import.write.reader_language import language_of_workbook
-from roster_import.write.template.workbook import template_name, template_workbook
+from roster_import.write.template.workbook import template_name
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -207,13 +207,8 @@ def _taken(desk: CoachDesk, coach: Coach, name: str, content: bytes) -> tuple[Dr
 @_for_coach
 async def _template(request: Request, coach: Coach) -> Response:
     language = language_of(request, coach.language)
-    content = await run_in_threadpool(_blank, language)
+    content = await run_in_threadpool(desk_of(request).examiner.blank, coach.club, language)
     return download(content, template_name(language))
-
-
-@functools.cache
-def _blank(language: str) -> bytes:
-    return template_workbook(language)
 
 
 # ---------------------------------------------------------------------------------------------------------------- mend

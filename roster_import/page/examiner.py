@@ -17,14 +17,17 @@ from typing import TYPE_CHECKING
 from roster_import.errors import UsageError
 from roster_import.language.advice import for_a_coach
 from roster_import.language.messages import say
+from roster_import.model.catalogue import Catalogue
 from roster_import.model.setting_names import __version__
 from roster_import.pipeline.check import check_options, checker_of
 from roster_import.pipeline.memory import remember_answers
 from roster_import.pipeline.options import FilesCommand
+from roster_import.pipeline.template import blank_roster
 from roster_import.watch.club_settings import club_settings
 from roster_import.watch.doubts import Accepted
 from roster_import.write.proof import proof_html, proof_page, sealed_html
 from roster_import.write.proof.document import seal_text
+from roster_import.write.template.workbook import template_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -89,6 +92,14 @@ class Examiner:
             raise UsageError(_NOT_NOW) from error
         self._remember(key, checked)
         return checked
+
+    def blank(self, club: str, language: str) -> bytes:
+        """A blank roster with the garments of the club's catalogue; without them where that cannot be read just now."""
+        try:
+            catalogue = self._ready().catalogue(self._settings(club, template_name(language)))
+        except UsageError:
+            catalogue = Catalogue()
+        return blank_roster(language, catalogue)
 
     def is_as_drawn(self, signed: Signed, path: Path) -> bool:
         """Whether a signed roster orders by now what was drawn when it was signed: the club's settings may be others."""

@@ -356,7 +356,7 @@ class Checker:
         self._reading = reading
         self._server = server
         self._sandbox = sandbox
-        self._catalogues: dict[tuple[Path, Path | None], tuple[object, Catalogue]] = {}
+        self._catalogues: dict[tuple[Path | None, Path | None], tuple[object, Catalogue]] = {}
 
     def get_ready(self) -> None:
         """Load what is slow to load before the first file comes."""
@@ -407,13 +407,12 @@ class Checker:
 
     def _options(self, answered: FilesCommand, settings: Settings, folder: Path) -> CheckOptions:
         options = check_options(answered, replace(settings, catalogue_file=None), sandbox=self._sandbox)
-        if settings.catalogue_file is not None:
-            options = replace(options, catalogue=self._catalogue(settings, settings.catalogue_file))
-        return replace(options, folder=str(real_path(folder)))
+        return replace(options, catalogue=self.catalogue(settings), folder=str(real_path(folder)))
 
-    def _catalogue(self, settings: Settings, path: Path) -> Catalogue:
-        place = path, settings.catalogue_within
-        facts, known = file_facts(path), self._catalogues.get(place)
+    def catalogue(self, settings: Settings) -> Catalogue:
+        """The catalogue of these settings, empty where they name none. Raises `UsageError` where it cannot be read."""
+        place = settings.catalogue_file, settings.catalogue_within
+        facts, known = file_facts(place[0]) if place[0] else None, self._catalogues.get(place)
         if known is None or known[0] != facts:
             known = self._catalogues[place] = (facts, settings_catalogue(settings))
         return known[1]

@@ -16,6 +16,7 @@ from roster_import.model.remote_catalogue import placeholders
 from roster_import.model.sheets import heading_key
 from roster_import.pipeline.designs import CODE, ID, Look, asked, id_of, listed_logos, look_for
 from roster_import.pipeline.session import NOBODY, read_settings, readers
+from roster_import.targets.amounts import parse_amount
 from roster_import.write.template.plan import CatalogueRow
 from roster_import.write.template.workbook import template_name, template_workbook
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from roster_import.language.messages import Said
-    from roster_import.model.catalogue import ItemKind
+    from roster_import.model.catalogue import Catalogue, ItemKind
     from roster_import.model.remote_catalogue import Design, Logo
     from roster_import.pipeline.options import TemplateCommand
     from roster_import.pipeline.session import Person
@@ -90,6 +91,24 @@ def template(command: TemplateCommand, person: Person = NOBODY) -> Template:
     content = template_workbook(language, stock.rows, logo_titles=stock.logo_titles)
     write_whole(path, content, replace=command.force)
     return Template(path=path, language=language, notes=stock.notes)
+
+
+def blank_roster(language: str, catalogue: Catalogue) -> bytes:
+    """A blank roster whose Catalogue sheet and drop-downs are those of a catalogue, as the bytes of an .xlsx file."""
+    rows = [
+        CatalogueRow(
+            title=entry.title,
+            kind=entry.kind,
+            id=entry.id,
+            code=entry.code,
+            type=entry.type or None,
+            placeholders=_placeholders(entry.placeholders),
+            sizes=entry.sizes,
+            price=parse_amount(entry.price or ""),
+        )
+        for entry in catalogue.entries
+    ]
+    return template_workbook(language, rows)
 
 
 def _stocked(command: TemplateCommand, person: Person) -> _Stock:

@@ -569,3 +569,19 @@ def test_a_link_that_was_ended_opens_nothing(standing, look):
     assert standing.desk.quick("link", "BK Ost", "--revoke").status == 0
     assert tab.goto(link).status == 404
     assert tab.goto(link[:-1]).status == 404
+
+
+@pytest.mark.parametrize("sound", [True, False])
+def test_the_blank_list_has_the_clubs_own_garments_and_is_one_without_them(standing, sound):
+    link = club(standing, f"FC Blank {sound}")
+    if not sound:
+        (standing.clubs / f"FC Blank {sound}" / "catalogue.csv").unlink()
+    taken = httpx.get(f"{link}/template")
+    assert taken.headers["content-disposition"].startswith('attachment; filename="roster.xlsx"')
+    book = load_workbook(BytesIO(taken.content))
+    listed = [tuple(cell.value for cell in row[:4]) for row in book["Catalogue"].iter_rows(min_row=2) if row[0].value]
+    garments = [
+        ("Heimtrikot", "design", "298791", "MUL327187"),
+        ("Torwarttrikot", "design", "298792", "MUL327188"),
+    ]
+    assert listed == (garments if sound else [])
