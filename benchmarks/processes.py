@@ -105,8 +105,9 @@ def family(process: int) -> list[int]:
     """A process and the processes that it and they have started and that still run (proc(5))."""
     members = [process]
     for member in members:
-        for task in Path(f"/proc/{member}/task").glob("*/children"):
-            members += map(int, _read(task).split())
+        with suppress(FileNotFoundError):  # one that has ended meanwhile
+            for task in Path(f"/proc/{member}/task").glob("*/children"):
+                members += map(int, _read(task).split())
     return members
 
 

@@ -254,3 +254,13 @@ def test_a_word_of_its_own_that_ends_in_shirt_is_a_shirt_too(desk, shirt, keeper
         f'Which design "{heading}" stands for is not clear: it may be {shirt} or {keeper}. Say which: '
         f'--map "{heading}=size:{shirt}", or "{heading}=ignored" to order nothing from it.'
     )
+
+
+@pytest.mark.parametrize(("heading", "offered"), [("Trousers size", None), ("Shirt size", "Home shirt | Away shirt")])
+def test_only_titles_that_the_heading_may_mean_are_offered_for_it(desk, heading, offered):
+    """What the catalogue has nothing of is no part of this order: any of its titles would be a guess."""
+    shirts = (("Home shirt", "design", 1, "", ""), ("Away shirt", "design", 2, "", ""))
+    rows = [(who, "M", "S") for who in PLAYERS]
+    desk.build(headings=("Player", heading, "Home shirt size"), rows=rows, catalogue=(CATALOGUE[0], *shirts))
+    run = desk.quick("check", "--json", "club.xlsx", "--print-name", "none")
+    assert [(p["code"], p["suggestion"]) for p in run.problems if p["cell"] == "B1"] == [("garment-unclear", offered)]

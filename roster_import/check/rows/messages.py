@@ -334,7 +334,7 @@ def garment_unclear(place: RowPlace, garment: Garment, titles: Sequence[str], ca
         meaning=meaning,
         example=example,
     )
-    suggestion = " | ".join(known) if known else None
+    suggestion = " | ".join(known) if titles else None  # else it is more often of something that is not ordered here
     return at_heading(place.layout, column).error("garment-unclear", message, suggestion)
 
 
