@@ -308,12 +308,13 @@ def _whole_family(wanted: Wanted, members: Sequence[Entry], effects: Effects) ->
 
 
 def _amended(wanted: Wanted, effects: Effects) -> _Part:
+    # Before its amendments are: what another process adds in between is then among them, or stands under our own reference.
+    numbered = effects.ledger.numbered_like(wanted.identity)
     first = effects.ledger.standing(wanted.identity)
     members = _family(first, effects.ledger.amending(first), wanted, effects) if first is not None else ()
     if first is None or not ordering(members):
         elsewhere = effects.ledger.elsewhere(wanted.identity)
         return _Part(wanted=(), known=(), problems=(_not_ordered(wanted, elsewhere),))
-    numbered = effects.ledger.numbered_like(wanted.identity)
     reference = next_reference(wanted.identity, numbered, beside=effects.new_order)
     change = amendment(wanted.order, members, reference)
     before = _whole_family(wanted, members, effects)

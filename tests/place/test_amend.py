@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from roster_import.model.placement import Status
 from roster_import.place.amendments import amendment, family, next_reference, pieces
 from roster_import.place.entry import Entry, Identity
+from roster_import.place.ledger import Ledger
 from roster_import.sandbox import KitMakerSwitches, SandboxOptions, start
 from tests.conftest import EXAMPLE_ROWS, ORDER, connected
 from tests.orders import counted, design, digits, instance, order
@@ -102,6 +103,26 @@ def test_amending_twice_orders_nothing_more(desk, sandbox):
         "PO-2026-0042/2",
         "PO-2026-0042/3",
     ]
+
+
+@pytest.mark.parametrize("reading", ["numbered_like", "standing", "amending"])
+def test_two_who_amend_at_once_order_what_came_once(desk, sandbox, monkeypatch, reading):
+    """Whichever of the readings it is behind which another process amends the same order."""
+    desk.build()
+    assert desk.quick("club.xlsx").status == 0
+    desk.build(rows=CHANGED)
+    really, others = getattr(Ledger, reading), []
+
+    def read(ledger, *asked):
+        said = really(ledger, *asked)
+        if not others:
+            others.append(desk.run("amend", "club.xlsx"))
+        return said
+
+    monkeypatch.setattr(Ledger, reading, read)
+    run = desk.quick("amend", "club.xlsx")
+    assert [each.status for each in (*others, run)] == [0, 0]
+    assert [placed["reference"] for placed in sandbox.orders()] == ["PO-2026-0042", "PO-2026-0042/2"]
 
 
 def test_amending_what_was_never_ordered_is_an_error(desk, sandbox):
