@@ -215,8 +215,9 @@ def _taken(checked: Checked, sheet: str, form: Mapping[str, str]) -> Iterator[tu
 
 def _cleared(checked: Checked, sheet: str, row: str) -> Iterator[tuple[str, str]]:
     """Every cell of a row emptied: it is a row of nobody then, and what stands below it stays where it is."""
-    at, held = int(row) if row.isascii() and row.isdigit() and len(row) < 8 else 0, checked.workbook
-    for column, cells in (found.columns if held and (found := held.sheet(sheet)) else {}).items():
+    at = int(row) if row.isascii() and row.isdigit() and len(row) < 8 else 0
+    listed = checked.workbook.sheet(sheet) if checked.workbook else None
+    for column, cells in (listed.columns if listed else {}).items():
         if at in cells.texts:
             yield cell_address(at, column), ""
 

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from roster_import.check.rules.names import is_note
-from roster_import.language.messages import say
+from roster_import.language.messages import say, templates
 from roster_import.model.by_column import gathered
 from roster_import.model.layout import Meaning
 
@@ -104,30 +104,28 @@ def _in_other_sizes(ones: Sequence[Garment]) -> Iterator[Problem]:
     for garment in ones[1:]:
         if garment.line.size.casefold() != first.line.size.casefold():
             if garment.line.origin != first.line.origin:
-                yield garment.warn("player-two-sizes", _other_row(first, garment), Meaning.SIZE, of=(first, garment))
+                yield _also_in(first, garment, "on another row", of=(first, garment))
             elif garment.number:  # who orders several for a family has none
-                yield garment.warn("player-two-sizes", _same_row(first, garment), Meaning.SIZE)
+                yield _also_in(first, garment, "on one row")
 
 
-def _other_row(first: Garment, garment: Garment) -> str:
-    return say(
-        "{who} is down for {label} in size {size} here, and in size {first_size} at {spot}: both are ordered. Delete the "
-        "row that no longer holds, unless both are meant.",
+_TWO_SIZES = templates(
+    {
+        "on another row": "{who} is down for {label} in size {size} here, and in size {first_size} at {spot}: both are ordered. "
+        "Delete the row that no longer holds, unless both are meant.",
+        "on one row": "{who} is down for {label} in size {size} here, and in size {first_size} at {spot}, with one number: both "
+        "are ordered. Empty the one that is wrong, unless both are meant.",
+    }
+)
+
+
+def _also_in(first: Garment, garment: Garment, where: str, of: Sequence[Garment] = ()) -> Problem:
+    message = say(
+        _TWO_SIZES[where],
         who=garment.who,
         label=garment.label,
         size=garment.line.size,
         first_size=first.line.size,
         spot=first.spot(Meaning.SIZE, garment),
     )
-
-
-def _same_row(first: Garment, garment: Garment) -> str:
-    return say(
-        "{who} is down for {label} in size {size} here, and in size {first_size} at {spot}, with one number: both are ordered. "
-        "Empty the one that is wrong, unless both are meant.",
-        who=garment.who,
-        label=garment.label,
-        size=garment.line.size,
-        first_size=first.line.size,
-        spot=first.spot(Meaning.SIZE, garment),
-    )
+    return garment.warn("player-two-sizes", message, Meaning.SIZE, of=of)
