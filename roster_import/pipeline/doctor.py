@@ -30,10 +30,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from roster_import.model.request import Reply, Request
+    from roster_import.model.settings_document import SettingsFile
     from roster_import.pipeline.options import DoctorCommand
     from roster_import.pipeline.session import Person
     from roster_import.place.ledger import Ledger
-    from roster_import.settings import Settings, SettingsFile
+    from roster_import.settings import Settings
     from roster_import.targets import Target
 
 _SETTINGS, _KEY, _ADDRESS, _LEDGER = say("settings"), say("key"), say("address"), say("ledger")

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Problem
     from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
     from roster_import.model.report import Checked
+    from roster_import.model.settings_document import SettingsFile
     from roster_import.pipeline.files_so_far import FilesSoFar
     from roster_import.pipeline.options import Command
-    from roster_import.settings import SettingsFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
