@@ -17,7 +17,7 @@ from roster_import.errors import UsageError
 from roster_import.files import from_home, read_plain, real_path, same_file, users_folder
 from roster_import.language.catalogues import LANGUAGES
 from roster_import.language.messages import say
-from roster_import.model.database_address import server_address
+from roster_import.model.addresses import server_address, system_address
 from roster_import.model.key_like import unless_key
 from roster_import.model.setting import TABLES, no_such_system, number, setting, settings_of
 from roster_import.model.setting_names import FILE_NAME, PREFIX, PRINT_NAMES, SYSTEMS, is_loopback
@@ -28,7 +28,6 @@ from roster_import.model.settings_document import (
     check_names,
     parsed_document,
 )
-from roster_import.model.web_address import system_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -10,7 +10,7 @@ from roster_import.model.placement import Confirmation, Placement
 from roster_import.model.vat import Vat
 from roster_import.model.workbook import RowAcross, column_letter
 from roster_import.place.estimate import change, lone_design_price
-from roster_import.write.rehearsal import REHEARSED
+from roster_import.write.order_words import REHEARSED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
