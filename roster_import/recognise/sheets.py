@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import ColumnReading, Fate, Layout, LayoutKind, Meaning
 from roster_import.model.sheets import CATALOGUE, heading_key
+from roster_import.recognise.accounts import are_accounts
 from roster_import.recognise.blocks import block_sheets, blocks_of, headed
 from roster_import.recognise.column_profile import is_marked
 from roster_import.recognise.conflicts import settle
@@ -113,7 +114,7 @@ def _read(sheet: Sheet, heading: Heading, hints: Hints, *, team: str | None) -> 
         heading=heading,
         verdicts=verdicts,
         layouts=tuple(replace(layout, one_row_each=rows_each is _RowsEach.ONE) for layout in layouts),
-        worth=_worth(columns, heading, sorted_rows.blocks),
+        worth=0.0 if are_accounts(verdicts) else _worth(columns, heading, sorted_rows.blocks),
     )
 
 
