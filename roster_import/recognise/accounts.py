@@ -23,7 +23,7 @@ _BOOKED = re.compile(
     r"|uttag|recette|depense|ingreso|gasto|entrat|uscit|receita|despesa|przychod|rozchod|wplyw|wydat|prijem|vydaj|tulot?\b|menot?\b"
     r"|gelir|gider|kontonr|kontonummer|account|konto\b|compte\b|cuenta\b|conto\b|conta\b|rekening|tili\b)"
 )
-_PAID_OUT = re.compile(r"[-–−]\s?[€$£]?\s?\d[\d.,]*\s?(?:€|kr\.?|zł|kč)?")  # noqa: RUF001
+_PAID_OUT = re.compile(r"[-–−]\s?[€$£]?\s?\d[\d.,]*\s?(?:€|kr\.?|zł|kč)?")
 _ALL = 0.7
 _SIGNS = 2
 

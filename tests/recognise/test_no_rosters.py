@@ -1,4 +1,4 @@
-"""A cash book or a list of accounts beside a roster is none, and a roster with what was paid stays one."""
+"""What stands beside a roster and is none: a cash book, accounts, an address. A roster with what was paid stays one."""
 
 from __future__ import annotations
 
@@ -72,3 +72,22 @@ Date|Name|Item|Qty|Balance due
 )
 def test_a_roster_with_what_was_paid_stays_one(grid):
     assert rosters(Roster=grid) == ["Roster"]
+
+
+def test_an_address_is_no_roster_and_takes_none_the_place():
+    counts = """
+Abteilung|S|M|L|XL
+Einkauf|1|2|1|
+Vertrieb||3|4|2
+Montage|2|5|6|4"""
+    address = """
+Lieferanschrift|Firma Muster GmbH, Tor 3
+|Industriestraße 44
+|59269 Musterstadt
+Druck|Logo Brust links"""
+    assert rosters(Mengen=counts, Lieferung=address) == ["Mengen"]
+
+
+def test_headings_over_nothing_are_no_roster_beside_one():
+    assert rosters(U13=ROSTER, U15="Name|Number|Size") == ["U13"]
+    assert rosters(U15="Name|Number|Size") == ["U15"]
