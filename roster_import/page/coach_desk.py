@@ -17,7 +17,7 @@ from roster_import.page.overview import ORDERED, seen_signed
 from roster_import.page.question_cards import column_cards, question_cards
 from roster_import.page.signed import Answers, signed_roster
 from roster_import.page.wanted import WantedList
-from roster_import.pipeline.check import limits_of
+from roster_import.pipeline.check_options import limits_of
 from roster_import.pipeline.file_limits import WriteLimits
 from roster_import.write.ooxml.cells import box
 
