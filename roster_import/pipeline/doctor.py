@@ -18,13 +18,13 @@ from roster_import.language.messages import Number, listed, say, say_n
 from roster_import.model.setting_names import SYSTEMS, __version__
 from roster_import.pipeline.effects import opened_ledger, sender
 from roster_import.pipeline.key_store import with_keyring
+from roster_import.pipeline.known_systems import installed_systems
 from roster_import.pipeline.memory import load
 from roster_import.pipeline.session import NOBODY, memory_path, read_settings
 from roster_import.place.ledger_forms import VERSION
 from roster_import.settings import settings_paths
 from roster_import.targets import Access, target
 from roster_import.targets.answers import fault_text
-from roster_import.targets.plugins import installed_systems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -40,11 +40,6 @@ def installed() -> tuple[Plugin, ...]:
     return _installed(tuple(sys.path))
 
 
-def installed_systems() -> tuple[str, ...]:
-    """The order systems of other packages, each with its package: `csvdrop (roster-csvdrop 1.0)`; none is loaded."""
-    return tuple(f"{plugin.name} ({plugin.package})" for plugin in installed())
-
-
 @cache
 def _installed(_: tuple[str, ...]) -> tuple[Plugin, ...]:
     # Looking takes milliseconds, and settings, target and every order that is shown ask: once for a path is enough.
