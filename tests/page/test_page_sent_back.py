@@ -90,7 +90,7 @@ def assert_left_alone(page, site, roster, *more):
 
 
 def test_the_coach_reads_the_note_changes_the_list_and_signs_anew(standing, look, tmp_path):
-    link, coach = club(standing, "FC Retur"), look()
+    link, coach = club(standing, "FC Retur"), look("da")
     drop(coach, link, faulty(tmp_path / "list.xlsx"))
     mend_all(coach)
     sign_in_browser(coach)
@@ -110,10 +110,10 @@ def test_the_coach_reads_the_note_changes_the_list_and_signs_anew(standing, look
         assert client.get(f"/office/roster/{key}").status_code == 404
         assert client.post(f"/office/roster/{key}/order", data={"token": token_of(client)}).status_code == 404
     coach.goto(link)
-    assert coach.locator(".drafts .tag").inner_text() == "sent back by the office"
+    assert coach.locator(".drafts .tag").inner_text() == "sendt tilbage af kontoret"
     is_accessible(coach)
     coach.get_by_role("link", name="list.xlsx").click()
-    said = coach.get_by_role("region", name="The office sent this list back to you")
+    said = coach.get_by_role("region", name="Kontoret har sendt denne liste tilbage til dig")
     assert said.locator("p").inner_text() == NOTE
     is_accessible(coach)
     coach.click("#r4 th a")
