@@ -169,8 +169,9 @@ def _answered(answers: Answers, checked: Checked, form: Mapping[str, str]) -> An
 
 
 def signing_key(draft: Draft) -> str:
-    """The name of what is signed: this draft as it is by now."""
-    return f"{draft.id}r{draft.revision}"
+    """The name of what is signed: this draft as it is by now, another each time it was sent back."""
+    again = f"b{draft.times_sent_back}" if draft.times_sent_back else ""
+    return f"{draft.id}r{draft.revision}{again}"
 
 
 def desk_of(request: Request) -> CoachDesk:
