@@ -17,7 +17,7 @@ from roster_import.page.overview import ORDERED, seen_signed
 from roster_import.page.question_cards import column_cards, question_cards
 from roster_import.page.signed import Answers, signed_roster
 from roster_import.page.wanted import WantedList
-from roster_import.pipeline.check import limits_of
+from roster_import.pipeline.check_options import limits_of
 from roster_import.pipeline.file_limits import WriteLimits
 from roster_import.write.ooxml.cells import box
 
@@ -187,8 +187,9 @@ def _order_sheet(checked: Checked) -> str | None:
 
 
 def signing_key(draft: Draft) -> str:
-    """The name of what is signed: this draft as it is by now."""
-    return f"{draft.id}r{draft.revision}"
+    """The name of what is signed: this draft as it is by now, another each time it was sent back."""
+    again = f"b{draft.times_sent_back}" if draft.times_sent_back else ""
+    return f"{draft.id}r{draft.revision}{again}"
 
 
 def desk_of(request: Request) -> CoachDesk:

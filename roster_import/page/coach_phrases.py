@@ -68,6 +68,7 @@ COACH: Final = {
     "date": say("Date"),
     "sign_button": say("Sign and send to the office"),
     "back_to_mend": say("Back to the list"),
+    "sent_back": say("The office sent this list back to you"),
     "thanks": say("Signed, and sent to the office"),
     "ordered_why": say("The office has ordered it. You need not do anything more."),
     "thanks_why": say("The office orders it now. You need not do anything more."),

@@ -102,6 +102,8 @@ _STATES = {
 
 def state_words(draft: Draft) -> tuple[str, str]:
     """How far a draft has come, in words, and as a kind of tag."""
+    if draft.note and not draft.is_signed:
+        return say("sent back by the office"), "wrong"
     return _STATES[draft.state]
 
 

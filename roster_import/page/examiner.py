@@ -20,7 +20,8 @@ from roster_import.language.messages import say
 from roster_import.model.catalogue import Catalogue
 from roster_import.model.setting_names import __version__
 from roster_import.page.references import is_one_among_others, proposed_reference
-from roster_import.pipeline.check import check_options, checker_of
+from roster_import.pipeline.check import checker_of
+from roster_import.pipeline.check_options import check_options
 from roster_import.pipeline.memory import remember_answers
 from roster_import.pipeline.options import FilesCommand
 from roster_import.pipeline.template import blank_roster

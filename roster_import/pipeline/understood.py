@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from roster_import.model.layout import Meaning
-from roster_import.pipeline.check import check_options, reading_of
+from roster_import.pipeline.check_options import check_options, reading_of
 from roster_import.pipeline.memory import read_answers, written_answers
 from roster_import.pipeline.options import FilesCommand
 

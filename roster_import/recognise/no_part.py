@@ -230,7 +230,7 @@ NO_PART: dict[Concept, str] = {
         swimming_badge svommemaerke~ simmarke~ lift lift_needed needs_a_lift lift_to cake cakes baking kuchen kuchenspende~
         kage kagebord kageliste kake kakeliste kaka fika fikalista gateau gateaux sommerfest~ weihnachtsfeier~ julefrokost
         julbord afslutningsfest party barbecue bbq grillfest~ kiosk kioskdienst~ kioskvakt kantinedienst helper helpers
-        tea_rota tour tours can_offer_lifts offer_lifts offers_lifts kan_tage_bil bil billeder_ok pa_tur med_pa_tur hyttetur
+        tea_rota can_offer_lifts offer_lifts offers_lifts kan_tage_bil bil billeder_ok pa_tur med_pa_tur hyttetur
         stavne staevne~ med_pa_cup cupen cup_deltagelse laeger lager_deltagelse turneringer turnering~ tournoi~ torneo~
         torneio~ torneig turniej~ turnaj~ turnaus~ turnuva toernooi~ tournaments zusage~ platze_im_auto platze_auto
         sitzplatze schnuppern schnuppertraining kamp_mee mee_op_kamp in_appgroep appgroep whatsappgruppe peut_conduire

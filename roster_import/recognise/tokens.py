@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:['’]s\b)?|[#№]")
 _NUMERO = re.compile(r"\b[nN]\s?[°.](?=\s|\w|$)")  # N° maillot, N. maglia
+_FRENCH_BACK = re.compile(r"\(\s*dos\s*\)|(?:(?<=nom)|(?<=texte)|(?<=flocage)|(?<=numéro))\s+dos$", re.IGNORECASE)
 _SLEEVED = re.compile(r"\b[sl]\s?/\s?s(?:lv)?\b", re.IGNORECASE)  # S/S shirt, L/S shirt
 _SLEEVES = {"S": "shortsleeve", "L": "longsleeve"}
 _UPPER_OR_LOWER = re.compile(r"\(([上下])\)|(?<=サイズ)[上下]$|^[上下](?=サイズ)")  # of a Japanese uniform
@@ -111,6 +112,7 @@ def means(word: str) -> Concept | None:
 def take_apart(heading: str) -> Terms:
     """Find the words of a heading and what they stand for."""
     text = _NUMERO.sub("no ", unicodedata.normalize("NFKC", priced(heading) or heading))
+    text = _FRENCH_BACK.sub(" (au dos)", text)
     text = _SLEEVED.sub(lambda sign: _SLEEVES[sign.group()[0].upper()], text)
     text = _UPPER_OR_LOWER.sub(lambda half: _HALVES[half.group().strip("()")], text)
     bracket = _BRACKET.search(text)

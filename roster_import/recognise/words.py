@@ -124,7 +124,7 @@ WORDS: dict[Concept, str] = {
         番号 번호 号码 編號""",
     Concept.NUMBER_SIGN: "nr nrs no nos #",
     Concept.JERSEY_NUMBER: """
-        ru_nr ru_nummer ruck_nr rueck_nr cap_no cap_number cap_nr ruckenummer ruckennumer ruckennumner dorsal dorsale
+        rn rnr r_nr ru_nr ru_nummer ruck_nr rueck_nr cap_no cap_number cap_nr ruckenummer ruckennumer ruckennumner dorsal dorsale
         dorsales dorsalnummer rygnr pelinumero
         pelinro bib bibs startnummer startnr kitnr nr_startowy
         numer_startowy nr_start nr_zawodnika startovni_cislo start_cislo st_cislo start_no start_nr start_number
@@ -311,6 +311,7 @@ WORDS: dict[Concept, str] = {
 """Concept -> its words."""
 
 _SILENT_WORDS = """
+    tour tours
     the a an of on in at for to be by and or with your you his her their my our do does want wanted wish would konf
     like what which is are should please enter type select choose it that this as s if any per each worn used
     preferred desired requested exactly appear appears correct need needed will der die das des dem den ein eine
@@ -410,7 +411,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
     Concept.READING: """
         kana furigana phonetic phonetics pronunciation yomi romaji ふりがな フリガナ カナ かな よみ ローマ字 拼音""",
     Concept.FORMER: """
-        previous former prior old last_season
+        previous former prior old last_season gl gml
         zeszlym_sezonie w_zeszlym zeszly_sezon zeszloroczny minuly loni viime_kauden
         past vorherig vorherige vorheriger bisherige ehemaliger tidligere forrige
         tidigare vorige ancien ancienne precedent anterior precedente poprzedni predchozi edellinen onceki eski

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from roster_import.errors import UnreadableFile
-from roster_import.language.messages import as_data, from_data
+from roster_import.language.said_as_data import as_data, from_data
 from roster_import.model.problem import Problem
 from roster_import.model.workbook import Cell, CellKind, Column, Columns, Comment, FileFormat, Sheet, Workbook
 from roster_import.read.isolation.rows_so_far import teller
@@ -123,7 +123,7 @@ def _leave_out() -> None:
 
 
 def _whole(path: Path, options: ReadOptions) -> bytes:
-    from roster_import.read.xlsx.package import opens_whole
+    from roster_import.read.archive import opens_whole
 
     return _bytes(opens_whole(path, options.within))
 

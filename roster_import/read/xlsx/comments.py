@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster_import.model.result_sheets import OUR_AUTHOR
-from roster_import.read.grid import Remarks, ranges, unescaped
+from roster_import.read.cell_text import unescaped
+from roster_import.read.grid import Remarks, ranges
 from roster_import.read.xlsx.xml import attribute, child, children, is_on, local
 
 if TYPE_CHECKING:

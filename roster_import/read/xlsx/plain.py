@@ -14,7 +14,8 @@ from operator import lt
 from typing import TYPE_CHECKING
 
 from roster_import.model.workbook import CellKind
-from roster_import.read.grid import Grid, column_number, ranges, unescaped
+from roster_import.read.cell_text import unescaped
+from roster_import.read.grid import Grid, column_number, ranges
 from roster_import.read.xlsx.formats import shown_value
 from roster_import.read.xlsx.row_text import NUMBERED, RowText
 from roster_import.read.xlsx.serial import (
