@@ -29,7 +29,7 @@ def order_pieces(
     """
     garments = garment_rows(order)
     rows = [tuple(in_language(heading, language) for heading in GARMENT_HEADINGS), *garments]
-    origins = [each.origins for item in order.designs for each in item.instances]
+    origins = [garment.origins for item in order.designs for garment in item.instances]
     beneath, others = _beside_rows(origins, problems, language)
     table = [Table(rows=rows, indent="  ", beneath=beneath)] if garments else []
     cost = [joined("  ", capital(estimate), ".", between="")] if estimate else []

@@ -26,8 +26,8 @@ from roster_import.write.order_words import (
     loose_logos,
     order_question,
     status_word,
+    will_be_rehearsed,
 )
-from roster_import.write.rehearsal import will_be_rehearsed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

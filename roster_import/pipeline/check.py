@@ -16,10 +16,9 @@ from roster_import.pipeline.check_options import check_options, files_of, limits
 from roster_import.pipeline.collector import looks_seldom
 from roster_import.pipeline.effects import settings_catalogue
 from roster_import.pipeline.file_limits import checked_within, limited, recognised_within
-from roster_import.pipeline.files_so_far import FilesSoFar
 from roster_import.pipeline.frame_process import get_judge_ready
 from roster_import.pipeline.options import FilesCommand
-from roster_import.pipeline.session import NOBODY, read_settings, readers
+from roster_import.pipeline.session import NOBODY, FilesSoFar, read_settings, readers
 from roster_import.pipeline.watched_folders import dropped_in
 from roster_import.read import Limits, ReadOptions, for_many, is_whole, start_reading
 from roster_import.targets import target as target_named

@@ -10,7 +10,7 @@ from roster_import.model.placement import Confirmation, Placement
 from roster_import.model.vat import Vat
 from roster_import.model.workbook import RowAcross, column_letter
 from roster_import.place.estimate import change, lone_design_price
-from roster_import.write.rehearsal import REHEARSED
+from roster_import.write.order_words import REHEARSED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,9 +43,9 @@ def _file(file: FileReport) -> dict[str, Any]:
 def _counts(file: FileReport, layout: int) -> dict[int, dict[str, int]]:
     """Column -> how many cells under it met which fate."""
     return {
-        each.column: {fate.value: each.cells[fate] for fate in Fate if fate in each.cells}
-        for each in file.checked.cells
-        if each.layout == layout
+        column.column: {fate.value: column.cells[fate] for fate in Fate if fate in column.cells}
+        for column in file.checked.cells
+        if column.layout == layout
     }
 
 

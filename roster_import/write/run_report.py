@@ -12,8 +12,7 @@ from roster_import.model.placement import Confirmation, Placement, Status
 from roster_import.model.report import FileStatus
 from roster_import.model.vat import Vat, amount_in_words
 from roster_import.place.estimate import change_in_words, lone_design_price
-from roster_import.write.order_words import goods_in_words, status_word
-from roster_import.write.rehearsal import was_rehearsed
+from roster_import.write.order_words import goods_in_words, status_word, was_rehearsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
