@@ -17,12 +17,17 @@ from roster_import.errors import UsageError
 from roster_import.files import from_home, read_plain, real_path, same_file, users_folder
 from roster_import.language.catalogues import LANGUAGES
 from roster_import.language.messages import say
-from roster_import.model.database_address import server_address
+from roster_import.model.addresses import server_address, system_address
 from roster_import.model.key_like import unless_key
 from roster_import.model.setting import TABLES, no_such_system, number, setting, settings_of
 from roster_import.model.setting_names import FILE_NAME, PREFIX, PRINT_NAMES, SYSTEMS, is_loopback
-from roster_import.model.settings_document import check_names
-from roster_import.model.web_address import system_address
+from roster_import.model.settings_document import (
+    FOLDER_MAY_SAY,
+    LONGEST_FILE,
+    SettingsFile,
+    check_names,
+    parsed_document,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -173,29 +178,8 @@ class Settings:
 
 
 TOP = settings_of(Settings)
-_NAMES = tuple(each.name for each in TOP)
-_VARIABLES = {each.variable: each for settings in (TOP, *TABLES.values()) for each in settings if each.variable}
-
-
-# What a file in the current folder may say: what an order looks like, and how long somebody waits for it.
-_FOLDER_MAY_SAY = frozenset(
-    {"order", "delivery", "organizations", "catalogue", "sport", "language", "print_name", "design", "offline"}
-    | {"poll_interval", "poll_timeout"}
-)
-LONGEST_FILE = 1_000_000  # bytes; one with every setting has some thousand
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SettingsFile:
-    """A settings file that was read: where it lies, what it says, and the names in it that are not heeded.
-
-    `anybodys` is one that lies in the current folder, whoever wrote it.
-    """
-
-    path: Path
-    document: Mapping[str, Any] = field(repr=False)
-    not_heeded: tuple[str, ...] = ()
-    anybodys: bool = False
+_NAMES = tuple(known.name for known in TOP)
+_VARIABLES = {known.variable: known for settings in (TOP, *TABLES.values()) for known in settings if known.variable}
 
 
 def settings_paths(folder: Path | None, user_folder: Path | None = None, named: Path | None = None) -> tuple[Path, ...]:
@@ -238,7 +222,7 @@ def _settings(
     targets: Targets,
 ) -> Settings:
     values: dict[str, Any] = {
-        each.name: each.read(each.name, merged[each.name]) for each in TOP if each.read and each.name in merged
+        known.name: known.read(known.name, merged[known.name]) for known in TOP if known.read and known.name in merged
     }
     return Settings(
         **{"ledger": _ledger("ledger", None), **values},
@@ -262,7 +246,7 @@ def _settings(
 
 
 def _from_environment(environment: Mapping[str, str], targets: Targets) -> dict[str, Any]:
-    places = {name: (each.table, each.name) for name, each in _VARIABLES.items()}
+    places = {name: (known.table, known.name) for name, known in _VARIABLES.items()}
     layer: dict[str, Any] = {}
     for name, (table, key) in {**places, **_of_other_targets(environment, targets)}.items():
         if value := environment.get(name, "").strip():
@@ -308,7 +292,7 @@ def _files(
 
 def _heeded(path: Path, document: Mapping[str, Any]) -> SettingsFile:
     """What is heeded of the file in the current folder, whoever wrote it; its catalogue must lie there too."""
-    heeded = {name: value for name, value in document.items() if name in _FOLDER_MAY_SAY}
+    heeded = {name: value for name, value in document.items() if name in FOLDER_MAY_SAY}
     passed_over = sorted(document.keys() - heeded.keys())
     catalogue = _catalogue(document)
     if catalogue and not real_path(path.parent / catalogue).is_relative_to(real_path(path.parent)):
@@ -326,25 +310,9 @@ def _toml(path: Path, targets: Targets) -> dict[str, Any] | None:
     except OSError as error:
         reason = error.strerror or str(error)
         raise UsageError(say("The settings file {path} cannot be read: {error}.", path=path, error=reason)) from error
-    document = _parsed(content, path)
+    document = parsed_document(content, path)
     check_names(document, path, _NAMES, lambda: _others(targets))
     return document
-
-
-def _parsed(content: bytes, path: Path) -> dict[str, Any]:
-    import tomllib
-
-    try:
-        return tomllib.loads(content.decode("utf-8-sig"))
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(say("The settings file {path} is not valid TOML: {error}.", path=path, error=error)) from error
-    except RecursionError as error:
-        problem = say("The settings file {path} is nested too deeply to be one.", path=path)
-        raise UsageError(problem) from error
-    except UnicodeDecodeError as error:
-        raise UsageError(say("The settings file {path} is not written in UTF-8.", path=path)) from error
-    except ValueError as error:  # a number of thousands of digits
-        raise UsageError(say("The settings file {file} is not valid TOML.", file=path)) from error
 
 
 def _merge(layers: Iterable[Mapping[str, Any]]) -> dict[str, Any]:

@@ -55,7 +55,6 @@ PURE_MODULES = {
         for name in (
             "place_order",
             "conversation",
-            "look",
             "follow",
             "known",
             "next_step",

@@ -28,7 +28,7 @@ from roster_import.model import catalogue
 from roster_import.model.problem import Place
 from roster_import.model.sheets import heading_key
 from roster_import.pipeline.file_limits import limited
-from roster_import.read import Limits, grid
+from roster_import.read import Limits, cell_text
 from roster_import.recognise import cell_kinds, contents, other_sheets, tokens
 from roster_import.recognise.headings import sense
 from roster_import.targets.amounts import parse_amount
@@ -214,7 +214,7 @@ def readers() -> dict[str, Callable[[str], object]]:
         "logo": CATALOGUE.logo,
         "items": catalogue.split_items,
         "amount": parse_amount,
-        "tidy": grid.tidy,
+        "tidy": cell_text.tidy,
         "for a coach": lambda text: for_a_coach(f"--map {text} --map roster-import {text}"),
         "in a folder": lambda text: in_a_folder(f"--map {text} --map roster-import {text}"),
     }

@@ -31,6 +31,7 @@ from roster_import.check.recognised import CheckOptions, Recognised, recognise_w
 from roster_import.check.remarks import remarks_on_rows
 from roster_import.check.rows import roster_rows
 from roster_import.check.rows.by_column import RosterRows
+from roster_import.check.rows.left_blank import with_print_that_waits
 from roster_import.check.seasons import sheets_of_seasons
 from roster_import.check.sheet_problems import (
     at_top_of_columns,
@@ -99,6 +100,7 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
         *addresses_not_used(recognised.data, recognised.layouts, details.orders),
         *control_characters(recognised.data, recognised.layouts, recognised.others.names),
     )
+    problems = with_print_that_waits(problems)
     orders = _group(validated.lines, details.orders, catalogue, problems, target)
     problems += _objections(recognised, orders, target)
     problems = once_for_blocks(at_top_of_columns(problems, recognised.layouts), recognised.layouts)
@@ -206,8 +208,8 @@ def _hidden_order(recognised: Recognised) -> Iterable[Problem]:
 def unclear_names(recognised: Recognised, rows: Sequence[RosterRow]) -> list[Problem]:
     """The question of every roster whether its lone name column is printed."""
     asked = [layout for layout in recognised.layouts if not recognised.print_name_of(layout)]
-    found = (unclear_name(layout, RosterRows.of(rows)) for layout in asked)
-    return [problem for problem in found if problem]
+    unclear = (unclear_name(layout, RosterRows.of(rows)) for layout in asked)
+    return [problem for problem in unclear if problem]
 
 
 # ------------------------------------------------------------------------------------------------------ the lines

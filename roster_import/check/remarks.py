@@ -19,6 +19,7 @@ from roster_import.recognise.order_words import (
     asks_otherwise,
     explains_colours,
     is_about_the_order,
+    speaks_of_a_garment,
 )
 from roster_import.recognise.words import Concept
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from roster_import.model.workbook import Cell, Column, Comment, Sheet, Workbook
 
 _LONGEST = 200  # letters of a text that are shown
+_PLAYED = frozenset({Concept.PLAY, Concept.OFFICE})  # where a keeper or a captain wears something else
 _NOT_ORDERED = frozenset({Fate.NO_PART, Fate.SET_ASIDE})
 
 
@@ -141,8 +143,10 @@ def _alike(held: Column, rows: Iterable[int]) -> Iterable[list[int]]:
 
 def _may_change_the_order(text: str, column: ColumnReading) -> bool:
     """In a column of remarks, or one without a heading, whatever is about the order; elsewhere what clearly is."""
-    is_remarks = not column.heading or sense(column.heading).false_friend is Concept.REMARK
-    return is_about_the_order(text) if is_remarks else asks_otherwise(text)
+    told = sense(column.heading).false_friend
+    if not column.heading or told is Concept.REMARK:
+        return is_about_the_order(text)
+    return asks_otherwise(text) or (told in _PLAYED and speaks_of_a_garment(text))
 
 
 def _remark(sheet: Sheet, column: ColumnReading, cells: Sequence[Cell]) -> Problem:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def unmet_in_all(files: Sequence[Recognised]) -> tuple[Problem, ...]:
     """A warning for each answer of the options that is about none of the files of a run."""
     every = [tuple(unmet_answers(file)) for file in files]
-    return tuple(problem for problem in (every[0] if every else ()) if all(problem in each for each in every))
+    return tuple(problem for problem in (every[0] if every else ()) if all(problem in of_file for of_file in every))
 
 
 def unmet_answers(recognised: Recognised) -> Iterator[Problem]:

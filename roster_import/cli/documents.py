@@ -14,7 +14,8 @@ from roster_import.errors import WriteError
 from roster_import.language.messages import listed, say, say_n
 from roster_import.language.translations import in_language
 from roster_import.model.sheets import ORDER, ROSTER
-from roster_import.write.run_report import HAS_ERRORS, PLACED, WRONG_USAGE, problem_document
+from roster_import.write.report_document import problem_document
+from roster_import.write.run_report import HAS_ERRORS, PLACED, WRONG_USAGE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -160,7 +160,7 @@ def _installed() -> tuple[str, ...]:
 
     if not any(_brings_one(folder) for folder in sys.path):
         return ()
-    from roster_import.pipeline.options import installed_systems
+    from roster_import.pipeline.known_systems import installed_systems
 
     return tuple(map(on_one_line, installed_systems()))
 

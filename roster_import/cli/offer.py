@@ -10,8 +10,7 @@ from roster_import.cli.report_pieces import MOST_SHOWN_WHOLE, problem_piece
 from roster_import.cli.screen import ask, show
 from roster_import.language.messages import joined, say, say_n
 from roster_import.language.translations import in_language
-from roster_import.write.order_words import goods_in_words
-from roster_import.write.rehearsal import will_be_rehearsed
+from roster_import.write.order_words import goods_in_words, will_be_rehearsed
 from roster_import.write.run_report import not_ordered_lines
 
 if TYPE_CHECKING:

@@ -29,18 +29,18 @@ def order_pieces(
     Of the problems those that somebody wrote beside a row stand beneath the garment of that row; the others come back.
     """
     rows = [tuple(in_language(heading, language) for heading in _HEADINGS)]
-    garments = [(item, each) for item in order.designs for each in item.instances]
+    garments = [(item, garment) for item in order.designs for garment in item.instances]
     rows += [
         (
             item.design.label,
-            each.size,
-            str(each.quantity),
-            _name(each.name, [v.value for v in each.values]),
-            each.number,
+            garment.size,
+            str(garment.quantity),
+            _name(garment.name, [v.value for v in garment.values]),
+            garment.number,
         )
-        for item, each in garments
+        for item, garment in garments
     ]
-    beneath, others = _beside_rows([each.origins for _, each in garments], problems, language)
+    beneath, others = _beside_rows([garment.origins for _, garment in garments], problems, language)
     table = [Table(rows=rows, indent="  ", beneath=beneath)] if garments else []
     logos = [
         say("  Loose {logo}: {what}", logo=item.logo.label, what=_logo(item.quantity, item.value, item.digits))

@@ -10,8 +10,10 @@ from roster_import.cli.screen import is_terminal, show, show_document
 from roster_import.cli.terminal import Terminal
 from roster_import.language.messages import say
 from roster_import.language.translations import in_language
-from roster_import.pipeline import place
-from roster_import.write.run_report import INTERRUPTED, document, exit_status
+from roster_import.pipeline.place import amend, check, place
+from roster_import.pipeline.resume import resume
+from roster_import.write.report_document import document
+from roster_import.write.run_report import INTERRUPTED, exit_status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,25 +26,25 @@ if TYPE_CHECKING:
 
 def import_command(command: ImportCommand) -> int:
     """Place the orders of the files; the exit status of the contract."""
-    return _asking(command, lambda terminal: place.place(command, terminal))
+    return _asking(command, lambda terminal: place(command, terminal))
 
 
 def amend_command(command: AmendCommand) -> int:
     """Order what was added to the files since they were ordered, and say what cannot be taken back."""
-    return _asking(command, lambda terminal: place.amend(command, terminal))
+    return _asking(command, lambda terminal: amend(command, terminal))
 
 
 def check_command(command: CheckCommand) -> int:
     """Check the files, and say what the ledger knows of their orders; nothing is sent."""
     terminal = Terminal()
-    return _print(place.check(command, terminal), terminal, as_json=command.as_json, whole=command.verbose)
+    return _print(check(command, terminal), terminal, as_json=command.as_json, whole=command.verbose)
 
 
 def resume_command(command: ResumeCommand) -> int:
     """Bring every unfinished order to its end and write what is still to be written."""
     terminal = Terminal()
     with terminal.interruptible():
-        report = place.resume(command, terminal)
+        report = resume(command, terminal)
     if not report.files and not command.as_json:
         terminal.say(say("Nothing else is unfinished.") if report.left_out else say("Nothing is unfinished."))
         return exit_status(report)

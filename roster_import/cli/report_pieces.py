@@ -125,13 +125,13 @@ def _costs(report: Report) -> Iterator[str]:
         if not order.already and order.confirmation is not None and order.confirmation.total
     ]
     sums: dict[str, Decimal] = {}
-    for each in confirmed:
-        currency = each.currency or ""
-        sums[currency] = sums.get(currency, Decimal()) + (_amount(each.total) or Decimal())
+    for confirmation in confirmed:
+        currency = confirmation.currency or ""
+        sums[currency] = sums.get(currency, Decimal()) + (_amount(confirmation.total) or Decimal())
     amounts = listed([joined(Amount(money(amount)), currency) for currency, amount in sums.items()])
-    if not confirmed or any(_amount(each.total) is None for each in confirmed):
+    if not confirmed or any(_amount(confirmation.total) is None for confirmation in confirmed):
         return
-    if all(each.vat for each in confirmed):
+    if all(confirmation.vat for confirmation in confirmed):
         yield say("Confirmed in all, with VAT: {amounts}.", amounts=amounts)
     else:
         yield say("Confirmed in all: {amounts}.", amounts=amounts)
@@ -159,11 +159,11 @@ def _to_look_at(file: FileReport, language: str) -> Iterator[Piece]:
 
 def _orders_to_look_at(told: Sequence[Told], well: set[str], language: str) -> Iterator[Piece]:
     shown = False
-    for each in told:
-        if each.kind == "order":
-            shown = each.opening.strip() not in well
-        if shown and (each.kind in ("order", "difference", "detail") or not each.opening.strip()):
-            yield told_piece(each, language)
+    for said in told:
+        if said.kind == "order":
+            shown = said.opening.strip() not in well
+        if shown and (said.kind in ("order", "difference", "detail") or not said.opening.strip()):
+            yield told_piece(said, language)
 
 
 def _went_well(order: Placement) -> bool:

@@ -18,14 +18,12 @@ from roster_import.write.reader_language import Reader
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from roster_import.cli.file_progress import FileProgress
     from roster_import.cli.pieces import Piece
-    from roster_import.cli.progress import Progress
+    from roster_import.cli.progress import FileProgress, Progress
     from roster_import.cli.questions import Questions
     from roster_import.model.layout import Meaning, Question
     from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
-    from roster_import.pipeline.files_so_far import FilesSoFar
-    from roster_import.pipeline.session import Awaited, Offer
+    from roster_import.pipeline.session import Awaited, FilesSoFar, Offer
 
 
 def _named(references: Sequence[str]) -> str:
@@ -86,7 +84,7 @@ class Terminal:
         """Files are read and checked now; of large ones a line of a terminal says how far they are."""
         if not shows_weight(err=True) or not so_far.are_large:
             return False
-        from roster_import.cli.file_progress import FileProgress
+        from roster_import.cli.progress import FileProgress
 
         self._files = FileProgress(so_far, lambda: self.people.general)
         self._files.begin()

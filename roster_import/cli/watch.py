@@ -10,7 +10,8 @@ from roster_import.cli.terminal import Interrupted, Terminal
 from roster_import.language.messages import say
 from roster_import.language.translations import in_language
 from roster_import.model.report import Report
-from roster_import.write.run_report import HAS_ERRORS, document
+from roster_import.write.report_document import document
+from roster_import.write.run_report import HAS_ERRORS
 
 if TYPE_CHECKING:
     from roster_import.pipeline.options import ReleaseCommand, WatchCommand

@@ -13,13 +13,14 @@ from functools import lru_cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from roster_import.language.messages import ENGLISH_SPEECH, Said, say_in
+from roster_import.language.messages import Said, say_in
+from roster_import.language.speech import ENGLISH_SPEECH
 from roster_import.language.wordings import ADVICE, TO_A_COACH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from roster_import.language.messages import Speech
+    from roster_import.language.speech import Speech
 
 
 class Audience(Enum):

@@ -9,42 +9,13 @@ from __future__ import annotations
 import re
 import string
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, Protocol, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
-from roster_import.language.invisible import as_a_value, code, cut, is_control, replaced
+from roster_import.language.invisible import code, cut, is_control, replaced
+from roster_import.language.speech import ENGLISH_SPEECH, Speech
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-
-class Speech(Protocol):
-    """A language as `Said` texts need it."""
-
-    @property
-    def language(self) -> str:
-        """Its two letters."""
-        ...
-
-    @property
-    def shown(self) -> Callable[[str], str]:
-        """How a value is put in: by default with every character that cannot be seen shown by its number."""
-        ...
-
-    def template(self, english: str, context: str = "") -> str:
-        """The template in this language, as it is meant in a context; the English one where there is none."""
-        ...
-
-    def counted(self, one: str, many: str, count: int, context: str = "") -> str:
-        """The template that fits the count."""
-        ...
-
-    def amount(self, text: str) -> str:
-        """An amount of money as readers write it."""
-        ...
-
-    def day(self, text: str) -> str:
-        """An ISO date as readers write it."""
-        ...
+    from collections.abc import Mapping, Sequence
 
 
 class Said(str):
@@ -57,7 +28,7 @@ class Said(str):
         return str(self)
 
 
-class _Sentence(Said):
+class Sentence(Said):
     """A template and its values; `many` is the template for other counts than one, chosen by `counted`."""
 
     __slots__ = ("context", "counted", "many", "template", "values")
@@ -72,6 +43,7 @@ class _Sentence(Said):
         return _sentence, (str(self), self.template, self.values, self.context, self.many, self.counted)
 
     def spoken(self, speech: Speech) -> str:
+        """The template in that language, filled in with its values as they are said there."""
         many, one, context = self.many, self.template, self.context
         template = speech.template(one, context) if many is None else speech.counted(one, many, self.counted, context)
         return _filled(template, self.values, speech)
@@ -140,32 +112,6 @@ class Day(Said):
         return speech.day(str(self))
 
 
-class English:
-    """The language every template is written in."""
-
-    language: Final = "en"
-
-    def __init__(self, shown: Callable[[str], str] = as_a_value) -> None:
-        self.shown = shown
-
-    def template(self, english: str, context: str = "") -> str:
-        """The template as it is."""
-        return english
-
-    def counted(self, one: str, many: str, count: int, context: str = "") -> str:
-        """The template for one thing, or that for any other count."""
-        return one if count == 1 else many
-
-    def amount(self, text: str) -> str:
-        """The amount in plain digits."""
-        return text
-
-    def day(self, text: str) -> str:
-        """The ISO date."""
-        return text
-
-
-ENGLISH_SPEECH: Final = English()
 HEADING: Final = "heading"  # the context of names and headings of sheets
 _LONGEST_QUOTED = 80
 _BREAKS = "\r\n\x85\u2028\u2029"
@@ -245,7 +191,7 @@ def heading(text: str) -> Said:
 def _sentence(
     text: str, template: str, values: Mapping[str, object], context: str, many: str | None, count: int
 ) -> Said:
-    made = _Sentence(text)
+    made = Sentence(text)
     made.template, made.values, made.context, made.many, made.counted = template, values, context, many, count
     return made
 
@@ -295,7 +241,7 @@ def templates_of(message: str) -> tuple[str, ...]:
     """The templates of a message's sentences: alike for two that say the same of different things."""
     if isinstance(message, _Joined):
         return tuple(template for part in message.parts for template in templates_of(part))
-    return (message.template,) if isinstance(message, _Sentence) else (str(message),)
+    return (message.template,) if isinstance(message, Sentence) else (str(message),)
 
 
 def unended(message: str) -> str:
@@ -419,58 +365,10 @@ def _part(text: str, speech: Speech) -> str:
     return text.spoken(speech) if isinstance(text, Said) else speech.shown(text)
 
 
-_SPELLED_OUT = frozenset({_Sentence, _Joined})
+_SPELLED_OUT = frozenset({Sentence, _Joined})
 
 
 def _joined(parts: tuple[str, ...], between: str) -> Said:
     made = _Joined(between.join(_part(part, ENGLISH_SPEECH) for part in parts))
     made.parts, made.between = parts, between
     return made
-
-
-# ------------------------------------------------------------------------------------------- as data, and back again
-
-
-def as_data(text: str) -> Any:
-    """A sentence as JSON data that `from_data` understands: its templates with their values; other text as it is."""
-    if not isinstance(text, _Sentence) or text.context:
-        return str(text)
-    return {
-        "say": [text.template, text.many, text.counted],
-        "with": {name: _value_as_data(value) for name, value in text.values.items()},
-    }
-
-
-def _value_as_data(value: object) -> Any:
-    if isinstance(value, int | float):
-        return value
-    return as_data(value) if isinstance(value, str) else str(value)  # a path
-
-
-def from_data(data: Any) -> str:
-    """The text `as_data` told. Raises `TypeError`, `ValueError` or `KeyError` for what it can never have told."""
-    if isinstance(data, str):
-        return data
-    (one, many, count), values = data["say"], data["with"]
-    if not isinstance(count, int):
-        raise TypeError("a count was expected")
-    for template in (one, many) if many is not None else (one,):
-        _check_template(template, values)
-    told = {name: from_data(value) if isinstance(value, str | dict) else value for name, value in values.items()}
-    return say(one, **told) if many is None else say_n(one, many, count, **{**told, "count": count})
-
-
-def _check_template(template: object, values: object) -> None:
-    """It may come from a process that handles strangers' files: plain fields only, each with a plain value."""
-    if not isinstance(template, str) or not isinstance(values, dict):
-        raise TypeError("a template with its values was expected")
-    if any(not isinstance(value, str | int | float | dict) for value in values.values()):
-        raise TypeError("plain values were expected")
-    for _, field, form, conversion in string.Formatter().parse(template):
-        if field is not None and (field not in values or form not in ("", ",", "g") or conversion not in (None, "r")):
-            raise ValueError("a template of ours has plain fields only")
-
-
-def fields(template: str) -> frozenset[str]:
-    """The names of the values a template has places for."""
-    return frozenset(field for _, field, _, _ in string.Formatter().parse(template) if field)

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 
 from roster_import.language.catalogues import ENGLISH, LANGUAGES, locale_name, plural_rule, translations, words
 from roster_import.language.invisible import as_a_value
-from roster_import.language.messages import English, Said
+from roster_import.language.messages import Said
+from roster_import.language.speech import English
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from babel import Locale
 
-    from roster_import.language.messages import Speech
+    from roster_import.language.speech import Speech
 
 
 def in_language(text: str, language: str) -> str:

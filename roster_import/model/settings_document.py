@@ -1,8 +1,9 @@
-"""What may stand in a settings file: names of tables and of what is in them; a mistyped one is told with the one meant."""
+"""What may stand in a settings file: tables, and names in them; a mistyped one is told with the one that is meant."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from roster_import.errors import UsageError
@@ -51,3 +52,41 @@ def _known(name: str, names: tuple[str, ...], shown: str, path: Path | str) -> N
             else say("Known here: {known}.", known=", ".join(names))
         )
         raise UsageError(joined(say("{path}: there is no setting {shown!r}.", path=path, shown=shown), hint))
+
+
+# What a file in the current folder may say: what an order looks like, and how long somebody waits for it.
+FOLDER_MAY_SAY = frozenset(
+    {"order", "delivery", "organizations", "catalogue", "sport", "language", "print_name", "design", "offline"}
+    | {"poll_interval", "poll_timeout"}
+)
+LONGEST_FILE = 1_000_000  # bytes; one with every setting has some thousand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsFile:
+    """A settings file that was read: where it lies, what it says, and the names in it that are not heeded.
+
+    `anybodys` is one that lies in the current folder, whoever wrote it.
+    """
+
+    path: Path
+    document: Mapping[str, Any] = field(repr=False)
+    not_heeded: tuple[str, ...] = ()
+    anybodys: bool = False
+
+
+def parsed_document(content: bytes, path: Path) -> dict[str, Any]:
+    """The document of a settings file. Raises `UsageError`, naming the file, where it is no TOML."""
+    import tomllib
+
+    try:
+        return tomllib.loads(content.decode("utf-8-sig"))
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(say("The settings file {path} is not valid TOML: {error}.", path=path, error=error)) from error
+    except RecursionError as error:
+        problem = say("The settings file {path} is nested too deeply to be one.", path=path)
+        raise UsageError(problem) from error
+    except UnicodeDecodeError as error:
+        raise UsageError(say("The settings file {path} is not written in UTF-8.", path=path)) from error
+    except ValueError as error:  # a number of thousands of digits
+        raise UsageError(say("The settings file {file} is not valid TOML.", file=path)) from error

@@ -6,16 +6,21 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from roster_import.errors import UsageError
+from roster_import.language.advice import for_a_coach
 from roster_import.language.messages import say
 from roster_import.page.coach_desk import signing_key
 from roster_import.page.examiner import draw
+from roster_import.page.references import unnamed_order
 from roster_import.page.signed import Signed, sign
 from roster_import.write.proof.parts import SignedBy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from roster_import.model.report import Checked
     from roster_import.page.coach_desk import CoachDesk
+    from roster_import.page.drafts import Draft
+    from roster_import.page.examiner import DrawnProof
     from roster_import.page.links import Coach
 
 _LONGEST = 100  # characters of a name
@@ -30,17 +35,17 @@ def sign_draft(desk: CoachDesk, coach: Coach, id_: str, form: Mapping[str, str],
 
     What is signed is what was looked at: a proof with another code than the one the coach saw is not signed.
     """
-    by = _signed_by(form)
+    by, reference = _signed_by(form), _reference(form)
     with desk.locks.of(id_):
         draft = desk.find(coach, id_)
         if draft is None or draft.is_signed:
             return
         checked = desk.look(draft, afresh=True)
-        drawn = draw(checked, language, desk.site.now().astimezone().date(), by)
+        drawn = _drawn(desk, checked, language, by)
         if checked.errors or not drawn.code or drawn.code != form.get("code"):
-            raise NotSigned(
-                say("What is ordered has changed since this page was shown. Look at every shirt again, then sign.")
-            )
+            raise _not_as_shown()
+        if unnamed_order(checked, draft):
+            draft, checked, drawn = _named(desk, draft, reference, language, by)
         signed = Signed(
             key=signing_key(draft),
             club=draft.club,
@@ -49,12 +54,44 @@ def sign_draft(desk: CoachDesk, coach: Coach, id_: str, form: Mapping[str, str],
             by=by.name,
             on=by.day.isoformat(),
             at=desk.site.now().isoformat(timespec="seconds"),
-            code=drawn.code,
+            code=drawn.code or "",
             answers=draft.answers,
         )
         desk.examiner.remember(draft, checked)
         given = sign(desk.site, signed, desk.drafts.content(draft), drawn.html)
         desk.drafts.sign(draft, given.key, given.name, desk.site.now())
+
+
+def _drawn(desk: CoachDesk, checked: Checked, language: str, by: SignedBy) -> DrawnProof:
+    return draw(checked, language, desk.site.now().astimezone().date(), by)
+
+
+def _named(
+    desk: CoachDesk, draft: Draft, reference: str, language: str, by: SignedBy
+) -> tuple[Draft, Checked, DrawnProof]:
+    """The draft with the reference written into its file, which orders then just what was looked at."""
+    if not reference:
+        raise NotSigned(say("Give this order a name, then sign."))
+    under = desk.examiner.look(draft, afresh=True, reference=reference)
+    if under.errors:
+        raise NotSigned(for_a_coach(under.errors[0].message))
+    named = desk.name_order(draft, reference, language)
+    checked = desk.look(named, afresh=True)
+    drawn = _drawn(desk, checked, language, by)
+    if checked.errors or drawn.code != _drawn(desk, under, language, by).code:
+        desk.drafts.undo(named, desk.site.now())
+        raise _not_as_shown()
+    return named, checked, drawn
+
+
+def _not_as_shown() -> NotSigned:
+    return NotSigned(
+        say("What is ordered has changed since this page was shown. Look at every shirt again, then sign.")
+    )
+
+
+def _reference(form: Mapping[str, str]) -> str:
+    return " ".join(form.get("reference", "").split())[:_LONGEST]
 
 
 def _signed_by(form: Mapping[str, str]) -> SignedBy:

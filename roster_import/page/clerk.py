@@ -15,6 +15,7 @@ from roster_import.errors import RosterImportError, UsageError
 from roster_import.language.messages import say
 from roster_import.model.placement import Status
 from roster_import.model.report import FileStatus
+from roster_import.page.sent_back import finish_sending_back, send_back
 from roster_import.page.signed import is_as_signed, not_as_drawn, not_as_signed, place_of, signed_roster
 from roster_import.page.wanted import DIFFERENCE, Message, WantedList, WantedState
 from roster_import.pipeline.options import AmendCommand, ImportCommand
@@ -53,11 +54,13 @@ class Clerk:
         self.wanted = WantedList.of(site.state)
         self._ahead: deque[str] = deque()
         self._since: dict[str, float] = {}
+        self._decision = threading.Lock()  # ordered or sent back, never both
         self._news = threading.Condition()
         self._stopped = False
 
     def begin(self) -> None:
         """Go on with what the last process left over, and wait for more."""
+        finish_sending_back(self._site, self.wanted)
         for wanted in self.wanted.waiting():
             self._put(wanted.key)
         threading.Thread(target=self._work, name="clerk", daemon=True).start()
@@ -70,10 +73,16 @@ class Clerk:
 
     def order(self, wanted: Wanted) -> bool:
         """Have a roster ordered; False where it is under way or placed already, however often somebody clicks."""
-        if not self.wanted.want(wanted):
-            return False
+        with self._decision:
+            if signed_roster(self._site, wanted.key) is None or not self.wanted.want(wanted):
+                return False
         self._put(wanted.key)
         return True
+
+    def send_back(self, key: str, note: str) -> None:
+        """Send a roster back to its coach. Raises `UsageError` where it is ordered, or was, or cannot be."""
+        with self._decision:
+            send_back(self._site, self.wanted, key, note)
 
     def _put(self, key: str) -> None:
         with self._news:

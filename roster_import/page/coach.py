@@ -34,6 +34,7 @@ from roster_import.page.coach_views import (
 from roster_import.page.downloads import download
 from roster_import.page.grid import grid
 from roster_import.page.pages import answer, browser_language, language_of
+from roster_import.page.references import unnamed_order
 from roster_import.page.site import site_of
 from roster_import.write.reader_language import language_of_workbook
 from roster_import.write.template.workbook import template_name
@@ -247,7 +248,7 @@ async def _mending(
         place=place_of(view),
         done=done,
         trouble=trouble,
-        **to_do(checked, draft, picture, desk.site.now()),
+        **to_do(checked, draft, picture),
         **of_grid(picture),
     )
 
@@ -376,6 +377,7 @@ async def _signing(
     if not can_be_drawn(checked):
         return RedirectResponse(_at(coach, draft), 303)
     drawn = await run_in_threadpool(desk.proof, draft, language_of(request, _spoken(request, coach, checked)))
+    unnamed = unnamed_order(checked, draft)
     today = desk.site.now().astimezone().date().isoformat()
     return _page(
         request,
@@ -385,7 +387,8 @@ async def _signing(
         status=status,
         language=_spoken(request, coach, checked),
         code=drawn.code or "",
-        given={"looked": "", "name": "", "date": today, **(given or {})},
+        given={"looked": "", "name": "", "date": today, "reference": unnamed, **(given or {})},
+        unnamed=unnamed,
         trouble=trouble,
-        **to_do(checked, draft, None, desk.site.now()),
+        **to_do(checked, draft, None),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from roster_import.model.workbook import cell_address
-from roster_import.page.coach_views import missing_details, order_sheet
+from roster_import.page.coach_views import missing_details
 from roster_import.page.differences import entries_of_club
 from roster_import.page.drafts import DraftLocks, Drafts
 from roster_import.page.examiner import Examiner, draw
@@ -17,7 +17,7 @@ from roster_import.page.overview import ORDERED, seen_signed
 from roster_import.page.question_cards import column_cards, question_cards
 from roster_import.page.signed import Answers, signed_roster
 from roster_import.page.wanted import WantedList
-from roster_import.pipeline.check import limits_of
+from roster_import.pipeline.check_options import limits_of
 from roster_import.pipeline.file_limits import WriteLimits
 from roster_import.write.ooxml.cells import box
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from roster_import.page.site import Site
 
 _LONGEST_TITLE = 200  # characters of an answer that is typed
+_LACKING = frozenset({"reference-missing", "delivery-missing"})
 _OF, _TO = "was:", "to:"  # before a cell's address in the name of a field: what stood there, and what is to
 
 
@@ -115,15 +116,27 @@ class CoachDesk:
         with self.locks.of(id_):
             draft = self._own(coach, id_)
             checked = self.examiner.look(draft)
-            keys = [detail.key for detail in missing_details(checked, draft, self.site.now())]
+            keys = [detail.key for detail in missing_details(checked, draft)]
             given = {key: form.get(key, "").strip()[:LONGEST] for key in keys}
-            if checked.workbook is None or not any(given.values()):
-                return
-            workbook, content = checked.workbook, self.drafts.content(draft)
-            limits = WriteLimits(workbook.path, limits_of(self.site.settings))
-            sheet = order_sheet(checked)
-            made = limits.written(lambda: with_order(workbook, content, given, language, sheet))
-            self._write(draft, made, cells=0)
+            if any(given.values()):
+                self._write(draft, self._with_order(draft, checked, given, language), cells=0)
+
+    def name_order(self, draft: Draft, reference: str, language: str) -> Draft:
+        """Write the reference of the order into the coach's own file: into its place there, where it has one."""
+        checked = self.examiner.as_it_stands(draft)
+        place = next((problem for problem in checked.problems if problem.code == "reference-missing"), None)
+        if place is not None and place.cell and place.column:
+            mend = Mend(sheet=place.sheet or "", cell=place.cell, text=reference)
+            return self._write(draft, self._within(draft, checked, [mend]), cells=0)
+        return self._write(draft, self._with_order(draft, checked, {"reference": reference}, language), cells=0)
+
+    def _with_order(self, draft: Draft, checked: Checked, given: Mapping[str, str], language: str) -> Mended:
+        workbook = checked.workbook
+        if workbook is None:
+            raise not_mendable()
+        content, sheet = self.drafts.content(draft), _order_sheet(checked)
+        limits = WriteLimits(workbook.path, limits_of(self.site.settings))
+        return limits.written(lambda: with_order(workbook, content, given, language, sheet))
 
     def _within(self, draft: Draft, checked: Checked, wanted: list[Mend]) -> Mended:
         workbook = checked.workbook
@@ -133,8 +146,8 @@ class CoachDesk:
         limits = WriteLimits(workbook.path, limits_of(self.site.settings))
         return limits.written(lambda: mended(workbook, content, wanted))
 
-    def _write(self, draft: Draft, made: Mended, *, cells: int) -> None:
-        self.drafts.revise(draft, made.content, self.site.now(), name=made.name, cells=cells)
+    def _write(self, draft: Draft, made: Mended, *, cells: int) -> Draft:
+        return self.drafts.revise(draft, made.content, self.site.now(), name=made.name, cells=cells)
 
     def _own(self, coach: Coach, id_: str) -> Draft:
         draft = self.find(coach, id_)
@@ -168,9 +181,15 @@ def _answered(answers: Answers, checked: Checked, form: Mapping[str, str]) -> An
     return answers
 
 
+def _order_sheet(checked: Checked) -> str | None:
+    """The workbook's own Order sheet, where the check names one that lacks details."""
+    return next((problem.sheet for problem in checked.problems if problem.code in _LACKING and problem.sheet), None)
+
+
 def signing_key(draft: Draft) -> str:
-    """The name of what is signed: this draft as it is by now."""
-    return f"{draft.id}r{draft.revision}"
+    """The name of what is signed: this draft as it is by now, another each time it was sent back."""
+    again = f"b{draft.times_sent_back}" if draft.times_sent_back else ""
+    return f"{draft.id}r{draft.revision}{again}"
 
 
 def desk_of(request: Request) -> CoachDesk:

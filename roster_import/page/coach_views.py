@@ -15,16 +15,14 @@ from roster_import.write.order_words import goods_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
 
+    from roster_import.model.problem import Problem
     from roster_import.model.report import Checked
     from roster_import.model.sheets import Column
     from roster_import.page.drafts import Draft
-    from roster_import.page.grid import Grid
+    from roster_import.page.grid import Grid, Remark
 
-_REFERENCE, _DELIVERY = "reference-missing", "delivery-missing"
-DETAIL_CODES = frozenset({_REFERENCE, _DELIVERY})
-_REFERENCES = ("reference",)
+_MISSING = "delivery-missing"
 _DELIVERIES = (
     "delivery-name", "delivery-address", "delivery-zip", "delivery-city", "delivery-country", "contact-name", "email",
 )  # fmt: skip
@@ -47,13 +45,16 @@ class DetailField:
     fills: str = "off"
 
 
-def missing_details(checked: Checked, draft: Draft, now: datetime) -> list[DetailField]:
-    """The details that the order lacks, where the workbook has no place for them yet."""
-    codes = {problem.code for problem in checked.problems if problem.code in DETAIL_CODES and not problem.cell}
-    keys = (*(_REFERENCES if _REFERENCE in codes else ()), *(_DELIVERIES if _DELIVERY in codes else ()))
-    proposed = {"reference": f"{draft.club} {now.astimezone().date().isoformat()}", "delivery-name": draft.club}
+def missing_details(checked: Checked, draft: Draft) -> list[DetailField]:
+    """Where the order goes, where nothing says it and the workbook has no place for it yet."""
+    if not any(map(_is_missing, checked.problems)):
+        return []
     by_key = {column.key: column for column in ORDER.columns}
-    return [_field(by_key[key], proposed.get(key, "")) for key in keys if key in by_key]
+    return [_field(by_key[key], draft.club if key == "delivery-name" else "") for key in _DELIVERIES]
+
+
+def _is_missing(problem: Problem | Remark) -> bool:
+    return problem.code == _MISSING and not problem.cell
 
 
 def _field(column: Column, value: str) -> DetailField:
@@ -65,11 +66,6 @@ def _field(column: Column, value: str) -> DetailField:
         needed=column.key not in _OPTIONAL,
         fills=_FILLS.get(column.key, "off"),
     )
-
-
-def order_sheet(checked: Checked) -> str | None:
-    """The workbook's own Order sheet, where the check names one that lacks details."""
-    return next((problem.sheet for problem in checked.problems if problem.code in DETAIL_CODES and problem.sheet), None)
 
 
 def can_be_drawn(checked: Checked) -> bool:
@@ -84,10 +80,10 @@ def standing(checked: Checked, questions: int, details: int) -> str:
     warnings = len(shown) - errors
     pieces = goods_in_words(checked.orders)
     if checked.errors:
-        errors -= sum(problem.code in DETAIL_CODES and not problem.cell for problem in shown) if details else 0
+        errors -= sum(map(_is_missing, shown))
         first = say_n("{count} question to answer.", "{count} questions to answer.", questions) if questions else ""
         then = say_n("{count} thing to mend.", "{count} things to mend.", errors) if errors > 0 else ""
-        where = (say("Name the order.") if details == 1 else say("Say where the order goes.")) if details else ""
+        where = say("Say where the order goes.") if details else ""
         rest = say("The rest is looked at once that is answered.") if checked.questions and not then else ""
         return joined(*filter(None, (first, rest, then, where)))
     if warnings:
@@ -106,18 +102,22 @@ _STATES = {
 
 def state_words(draft: Draft) -> tuple[str, str]:
     """How far a draft has come, in words, and as a kind of tag."""
+    if draft.note and not draft.is_signed:
+        return say("sent back by the office"), "wrong"
     return _STATES[draft.state]
 
 
-def to_do(checked: Checked, draft: Draft, picture: Grid | None, now: datetime) -> dict[str, object]:
+def to_do(checked: Checked, draft: Draft, picture: Grid | None) -> dict[str, object]:
     """What a template is given of what is open about a draft."""
-    questions, details = question_cards(checked), missing_details(checked, draft, now)
+    questions, details = question_cards(checked), missing_details(checked, draft)
+    answered = given_answers(draft.answers)
     general = picture.general if picture else ()
     return {
         "questions": questions,
-        "answered": given_answers(draft.answers),
+        "answered": answered,
+        "said": say_n("{count} answer of yours", "{count} answers of yours", len(answered)),
         "details": details,
-        "general": [remark for remark in general if not details or remark.code not in DETAIL_CODES],
+        "general": [remark for remark in general if not _is_missing(remark)],
         "standing": standing(checked, len(questions), len(details)),
         "ready": not checked.errors and bool(checked.orders),
         "drawn": can_be_drawn(checked),

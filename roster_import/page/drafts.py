@@ -66,6 +66,8 @@ class Draft:
     answers: Answers = field(default_factory=Answers)
     signed: str = ""
     signed_as: str = ""  # the file's name in the club's folder
+    note: str = ""  # why the office sent it back
+    times_sent_back: int = 0
 
     @property
     def revision(self) -> int:
@@ -156,6 +158,11 @@ class Drafts:
         """It was signed, and lies in the club's folder under this name."""
         made = replace(draft, state=DraftState.SIGNED, signed=key, signed_as=name)
         return self._keep(replace(made, changed=now.isoformat(timespec="seconds")))
+
+    def reopen(self, draft: Draft, note: str, now: datetime) -> Draft:
+        """The office sent it back with a note: it can be changed again."""
+        times = draft.times_sent_back + 1
+        return self._changed(replace(draft, signed="", signed_as="", note=note, times_sent_back=times), now)
 
     def remove(self, draft: Draft) -> None:
         """Forget an upload."""

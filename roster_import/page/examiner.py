@@ -19,7 +19,9 @@ from roster_import.language.advice import for_a_coach
 from roster_import.language.messages import say
 from roster_import.model.catalogue import Catalogue
 from roster_import.model.setting_names import __version__
-from roster_import.pipeline.check import check_options, checker_of
+from roster_import.page.references import is_one_among_others, proposed_reference
+from roster_import.pipeline.check import checker_of
+from roster_import.pipeline.check_options import check_options
 from roster_import.pipeline.memory import remember_answers
 from roster_import.pipeline.options import FilesCommand
 from roster_import.pipeline.template import blank_roster
@@ -81,13 +83,17 @@ class Examiner:
             self._checker = None
             self._open.close()
 
-    def look(self, draft: Draft, *, afresh: bool = False) -> Checked:
-        """A draft checked with what its coach answered. Raises `UsageError` where the club's settings cannot be used."""
-        key = draft.id, draft.revision, draft.answers
+    def look(self, draft: Draft, *, afresh: bool = False, reference: str = "") -> Checked:
+        """A draft checked with what its coach answered; where nothing names its order under a reference, else the proposed one.
+
+        Raises `UsageError` where the club's settings cannot be used.
+        """
+        reference = reference or proposed_reference(draft)
+        key = draft.id, draft.revision, (draft.answers, reference)
         if not afresh and (known := self._known(key)) is not None:
             return known
         try:
-            checked = self._asked(self._drafts.path(draft), draft.club, draft.name, draft.answers)
+            checked = self._under(reference, draft)
         except UsageError as error:  # what it says is for the office: it names folders, and other files
             raise UsageError(_NOT_NOW) from error
         self._remember(key, checked)
@@ -107,8 +113,18 @@ class Examiner:
             return True
         return proof_page(self._asked(path, signed.club, signed.name, signed.answers)).code == signed.code
 
-    def _asked(self, path: Path, club: str, name: str, answers: Answers) -> Checked:
+    def as_it_stands(self, draft: Draft) -> Checked:
+        """A draft as an import would check it: under no name but its own."""
+        return self._asked(self._drafts.path(draft), draft.club, draft.name, draft.answers)
+
+    def _under(self, reference: str, draft: Draft) -> Checked:
+        checked = self._asked(self._drafts.path(draft), draft.club, draft.name, draft.answers, reference)
+        return self.as_it_stands(draft) if is_one_among_others(checked, reference) else checked
+
+    def _asked(self, path: Path, club: str, name: str, answers: Answers, reference: str = "") -> Checked:
         settings = self._settings(club, name)
+        order = {"reference": reference, **settings.order} if reference else settings.order
+        settings = replace(settings, order=order)
         with self._turns:
             folder = self._site.club_folder(club)
             return self._ready().ask(path, settings, folder, FilesCommand(**answers.options()))
@@ -165,7 +181,8 @@ class DrawnProof:
 
 def draw(checked: Checked, language: str, day: date, signed: SignedBy | None = None) -> DrawnProof:
     """The proof of a checked draft, signed or to be signed."""
-    page = replace(proof_page(replace(checked, problems=_for_a_coach(checked.problems))), signed=signed)
+    page = proof_page(replace(checked, problems=_for_a_coach(checked.problems)))
+    page = replace(page, signed=signed, on_paper=signed is not None)
     text = proof_html(page, language=language, made=day, version=__version__, seal=seal_text(checked.path))
     return DrawnProof(html=sealed_html(text), code=page.code)
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 ROWS = 50
 """Rows on one page."""
-_WHOLE = 80  # rows up to which a sheet is shown whole, and not its rows with problems first
+_WHOLE = 10  # rows up to which a sheet is shown whole, and not its rows with problems first
 _COLUMNS = 60  # that are shown
 _SHOWN = 200  # letters of a cell
 _TOO_MUCH = frozenset({"shirt-twice", "player-two-sizes"})
@@ -224,7 +224,7 @@ def _page(
     headings = _heading_rows(checked, sheet)
     filled = _filled_rows(sheet)
     said = sorted(row for row in by_row if row)
-    alone = bool(said) and len(filled) > _WHOLE if view.mends_alone is None else view.mends_alone
+    alone = bool(said) and (len(filled) > _WHOLE if view.mends_alone is None else view.mends_alone)
     rows = said if alone else sorted({*filled, *said})
     pages = max(1, -(-len(rows) // ROWS))
     page = min(max(view.page, 1), pages)
@@ -301,10 +301,16 @@ def _rows(
     groups = {problem.cell: len(problem.each) for problem in checked.problems if problem.sheet == sheet.name}
     said: dict[tuple[str, str, str], str] = {}
     for number in rows:
-        problems = sorted(by_row.get(number, ()), key=lambda problem: problem.level != "error")
+        problems = sorted(by_row.get(number, ()), key=_as_read)
         remarks = tuple(_once(_remark(problem, sheet, groups, fates), said) for problem in problems)
         cells = tuple(_cell(sheet, number, column, _levels(problems)) for column in columns)
         yield GridRow(number=number, kind="heading" if number in headings else "data", cells=cells, remarks=remarks)
+
+
+def _as_read(problem: Problem) -> tuple[bool, int]:
+    """Errors first, each as one reads along the row."""
+    place = box(problem.cell) if problem.cell else None
+    return problem.level != "error", place[1] if place else 0
 
 
 def _levels(problems: Iterable[Problem]) -> dict[str, str]:

@@ -77,6 +77,11 @@ class Links:
             return None
         return Coach(club=link.club, token=token, key=key, language=link.language)
 
+    def works(self, key: str, now: datetime) -> bool:
+        """Whether the link that is kept by that hash still lets somebody in."""
+        link = _link(self.drawer.read(key) or {})
+        return link is not None and link.works_on(now.astimezone().date())
+
     def all(self) -> list[tuple[str, Link]]:
         """Every link by the hash it is kept by, those of one club together."""
         links = [(key, link) for key, said in self.drawer.all() if (link := _link(said)) is not None]

@@ -10,12 +10,13 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
-from roster_import.errors import RosterImportError
+from roster_import.errors import RosterImportError, UsageError
 from roster_import.language.messages import Day, say, say_n
 from roster_import.page.downloads import download_within
 from roster_import.page.overview import clubs, is_club, rosters_of, settings_trouble
 from roster_import.page.pages import answer
 from roster_import.page.roster_views import roster_seen
+from roster_import.page.sent_back import LONGEST_NOTE
 from roster_import.page.sign_in import form_of_office, signed_in
 from roster_import.page.sign_in import routes as sign_in_routes
 from roster_import.page.signed import place_of, signed_roster
@@ -47,6 +48,7 @@ def routes() -> Sequence[BaseRoute]:
         Route("/office/roster/{key}", _roster),
         Route("/office/roster/{key}/state", _state),
         Route("/office/roster/{key}/order", _order, methods=["POST"]),
+        Route("/office/roster/{key}/send-back", _send_back, methods=["POST"]),
         Route("/office/roster/{key}/file/{kind}", _file),
     ]
 
@@ -117,12 +119,21 @@ async def _named_roster(request: Request) -> Signed:
 
 async def _roster(request: Request) -> Response:
     session = signed_in(request)
-    signed = await _named_roster(request)
+    return await _of_roster(request, session, await _named_roster(request))
+
+
+async def _of_roster(
+    request: Request, session: Session, signed: Signed, *, trouble: str = "", note: str = "", status: int = 200
+) -> Response:
     seen = await run_in_threadpool(roster_seen, site_of(request), signed)
     return answer(
         request,
         "office_roster.html",
+        status=status,
         session=session,
+        trouble=trouble,
+        note=note,
+        longest_note=LONGEST_NOTE,
         signed=signed,
         seen=seen,
         signed_words=say("Signed by {name} on {day}.", name=signed.by, day=Day(signed.on)),
@@ -186,6 +197,18 @@ async def _order(request: Request) -> Response:
     wanted = Wanted(key=signed.key, user=session.user, at=at, additions=form.get("additions") == "yes")
     await run_in_threadpool(_clerk(request).order, wanted)
     return RedirectResponse(f"/office/roster/{signed.key}", 303)
+
+
+async def _send_back(request: Request) -> Response:
+    """Have a coach change a roster again that was signed; nobody can order it from then on."""
+    session, form = await form_of_office(request)
+    signed = await _named_roster(request)
+    note = str(form.get("note", ""))
+    try:
+        await run_in_threadpool(_clerk(request).send_back, signed.key, note)
+    except UsageError as error:
+        return await _of_roster(request, session, signed, trouble=error.message, note=note, status=409)
+    return RedirectResponse(f"/office/club/{quote(signed.club, safe='')}", 303)
 
 
 async def _make_link(request: Request) -> Response:

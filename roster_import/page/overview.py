@@ -38,6 +38,7 @@ class RosterState(StrEnum):
     DIFFERS = "differs"
     UNDER_WAY = "under-way"
     ORDERED = "ordered"
+    SENT_BACK = "sent-back"
     PROBLEMS = "problems"
     CLEAN = "clean"
     UPLOADED = "uploaded"
@@ -50,6 +51,7 @@ STATES = {
     RosterState.DIFFERS: (say("confirmed otherwise than ordered"), "wrong"),
     RosterState.UNDER_WAY: (say("being ordered"), "busy"),
     RosterState.ORDERED: (say("ordered, not confirmed yet"), "busy"),
+    RosterState.SENT_BACK: (say("sent back to the coach"), ""),
     RosterState.PROBLEMS: (say("the coach is mending it"), ""),
     RosterState.CLEAN: (say("to be signed by the coach"), ""),
     RosterState.UPLOADED: (say("uploaded"), ""),
@@ -168,7 +170,8 @@ def _unsigned(site: Site) -> list[Draft]:
 
 
 def _seen_draft(draft: Draft) -> Seen:
-    return Seen(club=draft.club, name=draft.name, at=draft.changed or draft.made, state=_OF_DRAFTS[draft.state])
+    state = RosterState.SENT_BACK if draft.note else _OF_DRAFTS[draft.state]
+    return Seen(club=draft.club, name=draft.name, at=draft.changed or draft.made, state=state)
 
 
 def _club(name: str, rosters: Sequence[Seen], trouble: str) -> ClubSeen:

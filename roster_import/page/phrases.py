@@ -68,6 +68,12 @@ PHRASES: Final = {
     "order_additions": say("Order only what is new"),
     "follow": say("Ask the order system how it stands"),
     "order_why": say("It is ordered once, however often you click. What was signed is what is ordered."),
+    "send_back": say("Send back to the coach"),
+    "send_back_why": say(
+        "The list can be changed again, and has to be signed anew. The coach reads your note the next time they open their "
+        "link: tell them that there is one. The file and its proof leave the club's folder."
+    ),
+    "note": say("What is to be changed?"),
     "files": say("Files"),
     "results": say("Results"),
     "proof": say("Signed proof"),

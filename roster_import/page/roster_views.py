@@ -14,6 +14,7 @@ from roster_import.model.vat import amount_with_currency
 from roster_import.page.clerk import ordered, settings_of
 from roster_import.page.differences import entries_of_club, since_last_order
 from roster_import.page.overview import RosterState, is_of, seen_signed
+from roster_import.page.sent_back import why_not_sent_back
 from roster_import.page.signed import place_of
 from roster_import.page.wanted import DIFFERENCE, Message, WantedList
 from roster_import.watch.phrases import in_the_watch
@@ -59,7 +60,8 @@ class OrderSeen:
 class RosterSeen:
     """A signed roster with all there is to know before ordering it.
 
-    `ready`: it can be ordered now; `additions`: only what came since its reference was used can be.
+    `ready`: it can be ordered now; `additions`: only what came since its reference was used can be. `kept_back` is why it
+    cannot be sent back to its coach: empty where it can, None where nobody would think of it.
     """
 
     seen: Seen
@@ -71,6 +73,7 @@ class RosterSeen:
     is_there: bool = True
     ready: bool = False
     additions: bool = False
+    kept_back: str | None = None
 
     @property
     def errors(self) -> list[Message]:
@@ -92,7 +95,8 @@ def roster_seen(site: Site, signed: Signed) -> RosterSeen:
     """Look at a signed roster as an import would, and order nothing."""
     wanted, entries = WantedList.of(site.state).get(signed.key), entries_of_club(site, signed.club)
     seen = seen_signed(signed, wanted, entries)
-    bare = RosterSeen(seen=seen, wanted=wanted)
+    open_ = seen.state in (RosterState.SIGNED, RosterState.NOT_ORDERED)
+    bare = RosterSeen(seen=seen, wanted=wanted, kept_back=why_not_sent_back(site, signed, wanted) if open_ else None)
     if place_of(site, signed) is None:
         gone = say("The signed file is not in the club's folder any more.")
         return replace(bare, is_there=False, messages=(Message.of(gone),))

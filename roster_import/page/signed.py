@@ -21,6 +21,7 @@ from roster_import.watch.file_names import SIGNED_ENDING, clean_path, numbered
 if TYPE_CHECKING:
     from roster_import.page.site import Site
 
+_WISH = "sent_back"
 _WATCHED = ("done", "duplicate", "held", "failed")  # where a watch over the same folder may have filed it
 
 
@@ -84,16 +85,36 @@ def sign(site: Site, signed: Signed, workbook: bytes, proof: bytes) -> Signed:
 
 
 def signed_rosters(site: Site, club: str | None = None) -> list[Signed]:
-    """What was signed, of one club or of all, the latest first; not what a kill left half way."""
-    all_ = (_from(key, said) for key, said in _drawer(site).all() if said.get("lies"))
+    """What was signed, of one club or of all, the latest first; not what a kill left half way, nor what goes back."""
+    all_ = (_from(key, said) for key, said in _drawer(site).all() if _stands(said))
     mine = (each for each in all_ if each is not None and club in (None, each.club))
     return sorted(mine, key=lambda each: (each.at, each.key), reverse=True)
 
 
 def signed_roster(site: Site, key: str) -> Signed | None:
-    """What was signed under a key; None where nothing was."""
+    """What was signed under a key; None where nothing was, or it goes back to its coach."""
     said = _drawer(site).read(key) if key.isascii() and key.isalnum() else None
-    return _from(key, said) if said is not None and said.get("lies") else None
+    return _from(key, said) if said is not None and _stands(said) else None
+
+
+def _stands(said: dict[str, Any]) -> bool:
+    return bool(said.get("lies")) and not said.get(_WISH)
+
+
+def keep_wish(site: Site, signed: Signed, wish: dict[str, Any] | None) -> None:
+    """Keep with a signed roster that it is to go back to its coach, or that it is not; until then nobody orders it."""
+    _drawer(site).write(signed.key, {**_document(signed), "lies": True, _WISH: wish})
+
+
+def wished_back(site: Site) -> list[tuple[Signed, dict[str, Any]]]:
+    """What was being sent back to coaches when a process was killed, each with what was kept of it."""
+    known = ((_from(key, said), said.get(_WISH)) for key, said in _drawer(site).all())
+    return [(signed, wish) for signed, wish in known if signed is not None and isinstance(wish, dict)]
+
+
+def forget(site: Site, signed: Signed) -> None:
+    """It counts as signed no more."""
+    _drawer(site).remove(signed.key)
 
 
 def place_of(site: Site, signed: Signed) -> Path | None:
@@ -106,7 +127,7 @@ def is_as_signed(site: Site, signed: Signed) -> bool:
     """Whether the file in the club's folder is still the one that was signed, byte for byte."""
     place = place_of(site, signed)
     try:
-        return place is not None and _digest(read_plain(place, MOST_READ, site.folder)) == signed.digest
+        return place is not None and digest_of(read_plain(place, MOST_READ, site.folder)) == signed.digest
     except OSError:
         return False
 
@@ -114,7 +135,7 @@ def is_as_signed(site: Site, signed: Signed) -> bool:
 def _named(signed: Signed, folder: Path, workbook: bytes) -> Signed:
     cleaned = clean_path(signed.name.replace("/", "_").replace("\\", "_").lstrip("."))
     name = next(name for name in numbered(cleaned, signed.at) if _is_free(folder, name))
-    made = {**_shallow(signed), "name": name, "digest": _digest(workbook)}
+    made = {**_shallow(signed), "name": name, "digest": digest_of(workbook)}
     return Signed(**made)
 
 
@@ -132,7 +153,8 @@ def _put(path: Path, content: bytes) -> None:
             raise
 
 
-def _digest(content: bytes) -> str:
+def digest_of(content: bytes) -> str:
+    """By what it is known whether a file is still the one that was signed."""
     return hashlib.sha256(content).hexdigest()
 
 
@@ -153,7 +175,7 @@ def _from(key: str, said: dict[str, Any]) -> Signed | None:
         answers: dict[str, Any] = {
             name: tuple(value) if isinstance(value, list) else value for name, value in said["answers"].items()
         }
-        plain = {name: value for name, value in said.items() if name not in ("answers", "lies")}
+        plain = {name: value for name, value in said.items() if name not in ("answers", "lies", _WISH)}
         return Signed(key=key, **plain, answers=Answers(**answers))
     except (KeyError, TypeError, AttributeError):
         return None

@@ -111,6 +111,10 @@ class WantedList:
         said = self.drawer.read(key)
         return _from(said) if said is not None else None
 
+    def forget(self, key: str) -> None:
+        """It is wanted no more."""
+        self.drawer.remove(key)
+
     def waiting(self) -> list[Wanted]:
         """What is still to be ordered, the oldest first."""
         known = (_from(said) for _, said in self.drawer.all())

@@ -6,22 +6,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from roster_import.errors import NoSuchFile, UnreadableFile, UsageError
+from roster_import.errors import UnreadableFile
 from roster_import.files import real_path
-from roster_import.language.messages import say
-from roster_import.model.key_like import unless_key
 from roster_import.model.layout import Question
 from roster_import.model.problem import FILE
 from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
 from roster_import.model.report import Checked
+from roster_import.pipeline.check_options import check_options, files_of, limits_of, reading_of
 from roster_import.pipeline.collector import looks_seldom
-from roster_import.pipeline.effects import catalogue_being_read, settings_catalogue
+from roster_import.pipeline.effects import settings_catalogue
 from roster_import.pipeline.file_limits import checked_within, limited, recognised_within
-from roster_import.pipeline.files_so_far import FilesSoFar
-from roster_import.pipeline.frame_process import get_judge_ready, judge_at_hand
-from roster_import.pipeline.memory import known_answers
+from roster_import.pipeline.frame_process import get_judge_ready
 from roster_import.pipeline.options import FilesCommand
-from roster_import.pipeline.session import NOBODY, read_settings, readers
+from roster_import.pipeline.session import NOBODY, FilesSoFar, read_settings, readers
 from roster_import.pipeline.watched_folders import dropped_in
 from roster_import.read import Limits, ReadOptions, for_many, is_whole, start_reading
 from roster_import.targets import target as target_named
@@ -32,11 +29,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster_import.check.open_questions import OpenQuestion
-    from roster_import.check.order_details import Defaults
     from roster_import.check.recognised import CheckOptions, Recognised
-    from roster_import.check.rules import Sport
     from roster_import.model.catalogue import Catalogue
-    from roster_import.model.layout import Meaning
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Workbook
     from roster_import.pipeline.catalogue_facts import OrderSystemFacts
@@ -231,103 +225,6 @@ def _with_options(file: Recognised, options: CheckOptions, limits: Limits) -> Re
     before, options = file.options, replace(options, folder=file.options.folder, unmet=file.options.unmet)
     same = (before.mapping, before.design, before.titles) == (options.mapping, options.design, options.titles)
     return replace(file, options=options) if same else recognised_within(file.workbook, options, limits)
-
-
-# ----------------------------------------------------------------------------------------------- what a check is told
-
-
-def files_of(command: FilesCommand) -> list[Path]:
-    """The files a command names, each once. Raises `UsageError` for what is no file."""
-    files = list(dict.fromkeys(command.files))
-    for path in files:
-        if not path.exists():
-            message = (
-                say("There is no file {path}. Nothing was sent.", path=path)
-                if path.suffix
-                else say("There is no command and no file {path}. Nothing was sent.", path=path)
-            )
-            raise NoSuchFile(message, typed=str(path))
-        if path.is_dir():
-            raise UsageError(say("{path} is a folder, not a workbook. Nothing was sent.", path=path))
-    return files
-
-
-def check_options(command: FilesCommand, settings: Settings, *, sandbox: bool) -> CheckOptions:
-    """What a check is told by options and settings; raises `UsageError` where one of them cannot be used."""
-    catalogue = catalogue_being_read(settings)  # before what checks is loaded
-
-    from roster_import.check.recognised import CheckOptions
-    from roster_import.pipeline.catalogue_facts import known_facts
-
-    return CheckOptions(
-        defaults=_defaults(command, settings),
-        print_name=settings.print_name,
-        design=settings.design,
-        mapping=dict(_mapping(text) for text in command.mapping),
-        titles=dict(_title(text) for text in command.titles),
-        sheets=command.sheets,
-        remembered=known_answers(settings, sandbox=sandbox),
-        apply_safe=command.apply_safe,
-        sport=_sport(settings.sport),
-        catalogue=catalogue(),
-        facts=known_facts(settings, sandbox=sandbox),
-        judge=judge_at_hand(),
-    )
-
-
-def _defaults(command: FilesCommand, settings: Settings) -> Defaults:
-    from roster_import.check.order_details import Defaults
-
-    return Defaults(
-        reference=command.reference,
-        order=settings.order,
-        delivery=settings.delivery,
-        organizations=settings.organizations,
-    )
-
-
-def _sport(name: str) -> Sport:
-    from roster_import.check.rules import Sport
-
-    if name not in set(Sport):
-        raise UsageError(
-            say("There are no rules for {name!r}. Known: {known}.", name=unless_key(name), known=", ".join(Sport))
-        )
-    return Sport(name)
-
-
-def _mapping(text: str) -> tuple[str, tuple[Meaning, str | None]]:
-    from roster_import.model.layout import Meaning
-
-    heading, _, meaning = text.rpartition("=")
-    name, _, of = meaning.partition(":")
-    if not heading or name not in set(Meaning):
-        raise UsageError(
-            say(
-                '--map {text!r} is not HEADING=MEANING, such as --map "Rückennr.=number". Meanings: {known}.',
-                text=text,
-                known=", ".join(Meaning),
-            )
-        )
-    return heading, (Meaning(name), of or None)
-
-
-def _title(text: str) -> tuple[str, str]:
-    written, _, title = text.rpartition("=")
-    if not written.strip() or not title.strip():
-        raise UsageError(say('--title {text!r} is not TEXT=TITLE, such as --title "Heimtrikot=Home shirt".', text=text))
-    return written.strip(), title.strip()
-
-
-def reading_of(command: FilesCommand, settings: Settings) -> ReadOptions:
-    """How the files are to be read, and what each may cost to be read, and to be checked."""
-    return ReadOptions(encoding=command.encoding, delimiter=command.delimiter, limits=limits_of(settings))
-
-
-def limits_of(settings: Settings) -> Limits:
-    """What one file may cost to be read, to be checked, and to be written in."""
-    usual = Limits().for_cells(settings.file_cells)
-    return replace(usual, seconds=settings.file_seconds, memory=settings.file_megabytes * 1024 * 1024)
 
 
 # ------------------------------------------------------------------------------- checked for as long as a program runs

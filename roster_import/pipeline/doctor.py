@@ -18,8 +18,8 @@ from roster_import.language.messages import Number, listed, say, say_n
 from roster_import.model.setting_names import SYSTEMS, __version__
 from roster_import.pipeline.effects import opened_ledger, sender
 from roster_import.pipeline.key_store import with_keyring
+from roster_import.pipeline.known_systems import installed_systems
 from roster_import.pipeline.memory import load
-from roster_import.pipeline.options import installed_systems
 from roster_import.pipeline.session import NOBODY, memory_path, read_settings
 from roster_import.place.ledger_forms import VERSION
 from roster_import.settings import settings_paths
@@ -30,10 +30,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from roster_import.model.request import Reply, Request
+    from roster_import.model.settings_document import SettingsFile
     from roster_import.pipeline.options import DoctorCommand
     from roster_import.pipeline.session import Person
     from roster_import.place.ledger import Ledger
-    from roster_import.settings import Settings, SettingsFile
+    from roster_import.settings import Settings
     from roster_import.targets import Target
 
 _SETTINGS, _KEY, _ADDRESS, _LEDGER = say("settings"), say("key"), say("address"), say("ledger")

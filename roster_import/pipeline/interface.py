@@ -30,12 +30,12 @@ from roster_import.pipeline.orders import orders as list_orders
 from roster_import.pipeline.place import amend as amend_files
 from roster_import.pipeline.place import check as check_files
 from roster_import.pipeline.place import place as place_files
-from roster_import.pipeline.place import resume as resume_orders
 from roster_import.pipeline.proof import Proof
 from roster_import.pipeline.proof import proof as proof_files
+from roster_import.pipeline.resume import resume as resume_orders
 from roster_import.pipeline.template import Template
 from roster_import.pipeline.template import template as write_template
-from roster_import.write.run_report import document
+from roster_import.write.report_document import document
 
 if TYPE_CHECKING:
     from roster_import.model.option import Option

@@ -1,4 +1,4 @@
-"""Order systems that orders were placed with once, whether or not their packages are still here."""
+"""Order systems by name: those that other packages bring, and those that orders were placed with once, still here or not."""
 
 from __future__ import annotations
 
@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from roster_import.model.placement import Difference
     from roster_import.model.problem import Objection
     from roster_import.place.known import Comparing
+
+
+def installed_systems() -> tuple[str, ...]:
+    """The order systems of other packages, each with its package: `csvdrop (roster-csvdrop 1.0)`; none is loaded."""
+    from roster_import.targets.plugins import installed
+
+    return tuple(f"{plugin.name} ({plugin.package})" for plugin in installed())
 
 
 def vat_in_total(system: str, *, told: bool) -> Vat:

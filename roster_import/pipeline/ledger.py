@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from roster_import.errors import UsageError
 from roster_import.files import from_home, real_path
 from roster_import.language.messages import say
-from roster_import.model.database_address import server_address
+from roster_import.model.addresses import server_address
 from roster_import.pipeline.effects import alive, opened_ledger
 from roster_import.pipeline.session import NOBODY, read_settings
 from roster_import.place.connection import address_for_people

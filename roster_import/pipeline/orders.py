@@ -229,7 +229,7 @@ def _system_of(entry: Entry) -> Comparing:
 
 def recorded_document(recorded: RecordedOrder) -> dict[str, Any]:
     """The order as it stands in JSON documents."""
-    from roster_import.write.run_report import order_document
+    from roster_import.write.report_document import order_document
 
     return {
         **order_document(recorded.placement),

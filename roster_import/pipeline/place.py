@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster_import.errors import LedgerError, PluginFault
-from roster_import.language.messages import joined, listed, say
+from roster_import.language.messages import joined, say
 from roster_import.model.placement import Placement, Status
 from roster_import.model.report import FileReport, FileStatus, Report, problems_path, results_path
-from roster_import.model.setting_names import PREFIX
 from roster_import.pipeline.catalogue_facts import OrderSystemFacts, estimator, is_offline, shelf, with_estimates
-from roster_import.pipeline.check import (
-    being_read,
-    check_files,
-    check_files_asking,
-    check_options,
-    files_of,
-    limits_of,
-    reading_of,
-)
+from roster_import.pipeline.check import being_read, check_files_asking
+from roster_import.pipeline.check_options import check_options, files_of, limits_of, reading_of
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
 from roster_import.pipeline.frame_process import done_with_frames
 from roster_import.pipeline.looked_at import changed_since, roster_among, with_bytes
@@ -32,22 +23,21 @@ from roster_import.pipeline.sandbox import order_system
 from roster_import.pipeline.session import NOBODY, Awaited, Offer, poll_interval_given, read_settings, readers
 from roster_import.pipeline.what_is_there import with_what_is_there
 from roster_import.place.plan import one_order_per_reference, plan_amend, plan_file
-from roster_import.place.unfinished import left_out as orders_left_out
-from roster_import.place.unfinished import plan_resume, unfinished_files
 from roster_import.targets import target as target_named
 from roster_import.write.deliver import check_output
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from roster_import.check.recognised import CheckOptions
     from roster_import.model.estimate import Estimate
     from roster_import.model.order import Order
-    from roster_import.model.report import Checked, LeftOut
+    from roster_import.model.report import Checked
     from roster_import.pipeline.options import CheckCommand
     from roster_import.pipeline.session import Person
     from roster_import.place.conversation import Effects
-    from roster_import.place.entry import Entry, Realm
+    from roster_import.place.entry import Realm
     from roster_import.place.plan import Planned
     from roster_import.settings import Settings
     from roster_import.write.reader_language import Reader
@@ -78,24 +68,6 @@ def amend(command: AmendCommand, person: Person = NOBODY, settings: Settings | N
     return _sent(command, plan_amend, person, settings)
 
 
-def resume(command: ResumeCommand, person: Person = NOBODY) -> Report:
-    """Every unfinished order brought to its end, and what was still to be written; without files, nothing was unfinished."""
-    with _connected(command, person) as run:
-        unfinished = unfinished_files(run.effects, run.book)
-        ours = {file: each for file, each in unfinished.items() if not _owed_elsewhere(each, run.effects.who.host)}
-        answers = check_options(FilesCommand(), run.settings, sandbox=command.sandbox)
-
-        def checked(path: Path) -> Checked:
-            reading = reading_of(FilesCommand(), run.settings)
-            return with_bytes(check_files([path], answers, run.effects.target, reading)[0])
-
-        plans = [plan_resume(Path(file), entries, run.effects, checked) for file, entries in ours.items()]
-        finished = _as_finished(_placed(plans, run, person) if plans else Report(files=()))
-        left_out = orders_left_out(run.effects, run.book)
-        _say_left_out(left_out, run, person)
-        return replace(_reported(finished, None, run.settings), left_out=tuple(left_out))
-
-
 def _looked_at(
     command: CheckCommand | AmendCommand, plan: Plan, person: Person, settings: Settings | None = None
 ) -> Report:
@@ -111,13 +83,13 @@ def _looked_at(
         planned = _planned(checked, plan, effects, book, command)
         guess = _guess(planned, settings, effects, command)
     report = Report(files=tuple(map(checked_report, planned)))
-    return _reported(with_estimates(report, guess), output, settings)
+    return reported(with_estimates(report, guess), output, settings)
 
 
 def _sent(command: AmendCommand, plan: Plan, person: Person, settings: Settings | None = None) -> Report:
     files = files_of(command)
     check_output(files, command.output)
-    with _connected(command, person, settings) as run:
+    with connect(command, person, settings) as run:
         checked, given, answers = _checked(files, command, run.settings, run.effects, connected=True, person=person)
         planned = one_order_per_reference(_planned(checked, plan, run.effects, run.book, command))
         guess = _guess(planned, run.settings, run.effects, command)
@@ -128,12 +100,12 @@ def _sent(command: AmendCommand, plan: Plan, person: Person, settings: Settings 
             if getattr(command, "enqueue", False):
                 done = _enqueued(planned, run, command, answers)
             else:
-                done = _placed(planned, run, person)
+                done = place_planned(planned, run, person)
             report = _with_changes(with_estimates(done, guess))
             remember(report.files, answers, run.settings, command, sandbox=command.sandbox)
         if not all(map(is_ordered, report.files)):
             _say_how_to_repeat(as_options(given, answers), person)
-    return _reported(report, command.output, run.settings)
+    return reported(report, command.output, run.settings)
 
 
 def _output(command: CheckCommand | AmendCommand) -> Path | None:
@@ -144,7 +116,7 @@ def _new_order(command: object) -> bool:
     return isinstance(command, AmendCommand) and command.new_order
 
 
-def _reported(report: Report, output: Path | None, settings: Settings) -> Report:
+def reported(report: Report, output: Path | None, settings: Settings) -> Report:
     """The report, with the problems workbooks of its files written."""
     people, limits = readers(settings), limits_of(settings)
     return Report(
@@ -159,7 +131,7 @@ def _reported(report: Report, output: Path | None, settings: Settings) -> Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Run:
+class Run:
     """A run that can place: its settings, the ledger and the order system behind its effects, its book, who reads."""
 
     settings: Settings
@@ -169,9 +141,7 @@ class _Run:
 
 
 @contextmanager
-def _connected(
-    command: AmendCommand | ResumeCommand, person: Person, settings: Settings | None = None
-) -> Iterator[_Run]:
+def connect(command: AmendCommand | ResumeCommand, person: Person, settings: Settings | None = None) -> Iterator[Run]:
     """The run with the ledger opened and the order system at hand, as long as the block."""
     given = settings or read_settings(command, person)
     target_named(given.target, given.system)
@@ -182,10 +152,10 @@ def _connected(
     ):
         effects = planning_effects(connected, ledger, person.tell, new_order=_new_order(command))
         book = realm(connected, sandbox=command.sandbox)
-        yield _Run(settings=connected, effects=effects, book=book, people=readers(connected))
+        yield Run(settings=connected, effects=effects, book=book, people=readers(connected))
 
 
-def _placed(planned: Sequence[Planned], run: _Run, person: Person) -> Report:
+def place_planned(planned: Sequence[Planned], run: Run, person: Person) -> Report:
     """Place everything; where the ledger or a plug-in fails under way, which is said, nobody can tell what became of it."""
     import asyncio
 
@@ -202,7 +172,7 @@ def _placed(planned: Sequence[Planned], run: _Run, person: Person) -> Report:
         person.ended()
 
 
-def _enqueued(planned: Sequence[Planned], run: _Run, command: FilesCommand, answers: CheckOptions) -> Report:
+def _enqueued(planned: Sequence[Planned], run: Run, command: FilesCommand, answers: CheckOptions) -> Report:
     """Everything put into the queue; who finds no queue there has sent nothing."""
     from roster_import.pipeline.enqueue import put_into_queue
     from roster_import.pipeline.understood import as_understood
@@ -213,7 +183,7 @@ def _enqueued(planned: Sequence[Planned], run: _Run, command: FilesCommand, answ
     return put_into_queue(planned, run.effects, told)
 
 
-def _awaited(planned: Sequence[Planned], run: _Run) -> Awaited:
+def _awaited(planned: Sequence[Planned], run: Run) -> Awaited:
     """What a person is to wait for, in the file's language where there is one file."""
     return Awaited(
         orders=sum(len(file.wanted) for file in planned if not file.stopped),
@@ -232,11 +202,11 @@ def _usual(seconds: object) -> tuple[int, int] | None:
             return None
 
 
-def _language(planned: Sequence[Planned], run: _Run) -> str:
+def _language(planned: Sequence[Planned], run: Run) -> str:
     return run.people.of(planned[0].checked) if len(planned) == 1 else run.people.general
 
 
-async def _place_all(planned: Sequence[Planned], run: _Run, take: Callable[[Report], object]) -> None:
+async def _place_all(planned: Sequence[Planned], run: Run, take: Callable[[Report], object]) -> None:
     roster = roster_among((file.checked for file in planned), run.effects.roster)
     async with sending_effects(run.effects, run.settings) as sending:
         limits = limits_of(run.settings)
@@ -266,7 +236,9 @@ def _cut_off(planned: Planned, why: str) -> FileReport:
         )
         for wanted in planned.wanted
     ]
-    placements = (each if each.already else replace(each, status=Status.UNKNOWN, error=why) for each in known)
+    placements = (
+        placement if placement.already else replace(placement, status=Status.UNKNOWN, error=why) for placement in known
+    )
     return FileReport(
         checked=planned.checked, status=FileStatus.UNFINISHED, placements=tuple(placements), problems=planned.problems
     )
@@ -335,7 +307,7 @@ def _guess(
     return estimator(settings, effects.ledger, to_send, effects.target, sandbox=command.sandbox)
 
 
-def _offer(planned: Sequence[Planned], guess: Guess, run: _Run, command: AmendCommand) -> Offer:
+def _offer(planned: Sequence[Planned], guess: Guess, run: Run, command: AmendCommand) -> Offer:
     """What a person is to agree to, in the file's language where there is one file."""
     files = tuple(replace(file.checked, orders=file.to_send) for file in planned if file.to_send)
     costs = {order.reference: cost.words for file in files for order in file.orders if (cost := guess(order))}
@@ -347,55 +319,4 @@ def _offer(planned: Sequence[Planned], guess: Guess, run: _Run, command: AmendCo
         realm=run.book,
         language=_language(planned, run),
         output=command.output if command.output is not None and command.output.is_dir() else None,
-    )
-
-
-# ------------------------------------------------------------------------------------------ what was left unfinished
-
-
-def _owed_elsewhere(entries: Sequence[Entry], host: str) -> bool:
-    """Whether all there is left to do is to write a workbook, on another machine that has its folder."""
-    return all(
-        entry.status not in (Status.SENDING, Status.PENDING)
-        and entry.host != host
-        and entry.results is not None
-        and not Path(entry.results).parent.is_dir()
-        for entry in entries
-    )
-
-
-def _say_left_out(orders: Sequence[LeftOut], run: _Run, person: Person) -> None:
-    """Say which unfinished orders were left alone, and how each is finished."""
-    own = say("the order system's own address")
-    places: dict[tuple[str, str], list[str]] = {}
-    for order in orders:
-        places.setdefault((order.target, order.address), []).append(order.reference)
-    for (system, address), references in places.items():
-        if system != run.settings.target:
-            said = say(
-                "Left out, as placed with {system}: {references}. To finish, run roster-import resume with target = "
-                '"{system}" in the settings.',
-                system=system,
-                references=listed(references),
-            )
-        else:
-            said = say(
-                "Left out, as placed at {address}: {references}. The settings name {here} now. To finish, set [{system}] url "
-                "in roster-import.toml, or {variable}, to the address it was placed at, and run roster-import resume again.",
-                address=address or own,
-                references=listed(references),
-                here=run.settings.url or own,
-                system=system,
-                variable=f"{PREFIX}{system.upper()}_URL",
-            )
-        person.warn(said)
-
-
-def _as_finished(report: Report) -> Report:
-    """A file whose orders this run only had to write up counts as placed."""
-    return Report(
-        files=tuple(
-            replace(file, status=FileStatus.PLACED) if file.status is FileStatus.ALREADY_PLACED else file
-            for file in report.files
-        )
     )

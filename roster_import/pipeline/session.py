@@ -16,16 +16,15 @@ from roster_import.targets import target
 from roster_import.write.reader_language import Reader, reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from roster_import.model.layout import Meaning, Question
     from roster_import.model.order import Order
     from roster_import.model.problem import Problem
     from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
     from roster_import.model.report import Checked
-    from roster_import.pipeline.files_so_far import FilesSoFar
+    from roster_import.model.settings_document import SettingsFile
     from roster_import.pipeline.options import Command
-    from roster_import.settings import SettingsFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +47,34 @@ class Offer:
     def orders(self) -> tuple[Order, ...]:
         """The orders of all the files."""
         return tuple(order for file in self.files for order in file.orders)
+
+
+_LARGE = 100_000  # bytes
+
+
+class FilesSoFar:
+    """How far the files of a command are: `read` of them are; `rows`: so many of a lone file's, and how many its sheet has."""
+
+    def __init__(self, files: Sequence[Path]) -> None:
+        self.files = tuple(files)
+        self.read = 0
+        self.rows: tuple[int, int] | None = None
+
+    @property
+    def are_large(self) -> bool:
+        """Whether they may take a while: a roster of a thousand rows has 40,000 bytes."""
+        return sum(map(_bytes_of, self.files)) > _LARGE
+
+    def hear(self, row: int, last: int) -> None:
+        """So many rows of a sheet were read."""
+        self.rows = row, last
+
+
+def _bytes_of(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # which is said by whoever reads it
+        return 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,7 +258,9 @@ _WATCH_WRITES = templates({"log": "The log {path}", "metrics": "The file of metr
 
 def _is_within(path: Path, folder: Path) -> bool:
     """Whether it lies in the folder, as it is named or where links lead."""
-    return any(each.is_relative_to(real_path(folder)) for each in (real_path(path), real_path(path.parent) / path.name))
+    return any(
+        place.is_relative_to(real_path(folder)) for place in (real_path(path), real_path(path.parent) / path.name)
+    )
 
 
 def heeded_folder(command: Command) -> Path | None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from roster_import.model.problem import Problem
     from roster_import.model.report import Checked
-    from roster_import.place.look import Looks
+    from roster_import.place.conversation import Looks
     from roster_import.settings import Settings
 
 
@@ -43,8 +43,8 @@ def with_what_is_there(checked: Sequence[Checked], settings: Settings, *, sandbo
 
 
 async def _looked_for(checked: Sequence[Checked], settings: Settings) -> list[Checked]:
+    from roster_import.place.conversation import Looks
     from roster_import.place.fetch_catalogue import patience
-    from roster_import.place.look import Looks
 
     target, files = target_named(settings.target, settings.system), list(checked)
     async with sender(target.access(), settings) as sending:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster_import.pipeline.catalogue_facts import OrderSystemFacts, is_offline, shelf
-from roster_import.pipeline.check import being_read, check_files_asking, limits_of
+from roster_import.pipeline.check import being_read, check_files_asking
+from roster_import.pipeline.check_options import limits_of
 from roster_import.pipeline.effects import opened_ledger, planning_effects
 from roster_import.pipeline.looked_at import with_bytes
 from roster_import.pipeline.run import place_files

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from roster_import.place.usual_time import UsualTime
     from roster_import.targets.protocol import Following, Look, Talk, Target
 
+
 T = TypeVar("T")
 
 # What comes of reading an answer that has not the form its order system documents, whoever wrote the reading.
@@ -355,3 +356,24 @@ def misread(error: Exception) -> AnswerLost:
     return AnswerLost(
         say("The order system's answer has not the form that is documented ({kind})", kind=type(error).__name__)
     )
+
+
+class Looks:
+    """Goes through with talks that only ask; what several of them ask is asked once."""
+
+    def __init__(self, send: Callable[[Request, Callable[[Reply], Any]], Awaitable[Any]]) -> None:
+        self._send = send
+        self._told: dict[tuple[str, str, str | None], Any] = {}
+
+    async def go_through(self, talk: Look) -> Any:
+        """What a talk ends with. Raises `NoAnswer`."""
+        return await hold(talk, self._asked)
+
+    async def _asked(self, step: object) -> Any:
+        if not isinstance(step, Ask):
+            raise TypeError(f"a look does nothing but ask, and this is a step of another kind: {step}")
+        request = step.request
+        key = (request.method, request.path, request.body)
+        if key not in self._told:
+            self._told[key] = await self._send(request, understood(step.read))
+        return self._told[key]

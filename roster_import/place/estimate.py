@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from roster_import.model.order import DesignItem, DesignRef, LogoItem, Order
-    from roster_import.model.placement import Confirmation
+    from roster_import.model.placement import Confirmation, Placement
     from roster_import.model.remote_catalogue import Assortment, Logo, Tier
     from roster_import.place.entry import Entry
 
@@ -95,6 +95,13 @@ def _is_alone(design: DesignRef, confirmation: Confirmation) -> bool:
         and (item.id == design.id if design.id is not None else (item.code or "").casefold() == code)
         for item in confirmation.items
     )
+
+
+def lone_design_price(placement: Placement) -> Decimal | None:
+    """The price of a piece, where the confirmed order holds one design alone: the order system gives totals only."""
+    if placement.confirmation is None or placement.differences or len(placement.order.designs) != 1:
+        return None
+    return price_per_piece(placement.confirmation)
 
 
 def price_per_piece(confirmation: Confirmation) -> Decimal | None:

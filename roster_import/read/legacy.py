@@ -17,10 +17,10 @@ from roster_import.language.messages import say
 from roster_import.model.problem import FILE, Problem
 from roster_import.model.result_sheets import OUR_AUTHOR
 from roster_import.model.workbook import CellKind, FileFormat, Workbook
+from roster_import.read.archive import Archive, encrypted
 from roster_import.read.grid import Grid, Remarks
 from roster_import.read.sniff import Kind
 from roster_import.read.xlsx.formats import shown_value
-from roster_import.read.xlsx.package import Archive, encrypted
 from roster_import.read.xlsx.xml import UnsafeXmlError, plain_xml, unsafe
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from roster_import.errors import UnreadableFile
 from roster_import.language.messages import say
 from roster_import.model.result_sheets import OUR_AUTHOR
 from roster_import.model.workbook import CellKind, FileFormat, Workbook
+from roster_import.read.archive import Archive
 from roster_import.read.grid import Grid, Remarks
 from roster_import.read.xlsx.formats import plain_number, shown_number
-from roster_import.read.xlsx.package import Archive
 from roster_import.read.xlsx.xml import (
     BrokenXmlError,
     UnsafeXmlError,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from roster_import.errors import UnreadableFile
 from roster_import.files import open_plain
 from roster_import.language.messages import say
-from roster_import.read.grid import garbled_notes
+from roster_import.read.garbled import garbled_notes
 from roster_import.read.sniff import Kind, kind_of
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import say
-from roster_import.read.xlsx.package import Archive, encrypted
+from roster_import.read.archive import Archive, encrypted
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -24,7 +24,7 @@ C = Concept
 M = Meaning
 T = Trait
 _ORDER_NUMBER = re.compile(r"#\d{3,}")  # as shops head it Name
-_TYPED_FOR_ZERO = re.compile(r"[1-9]o", re.IGNORECASE)  # 1O: beside figures alone no size
+_TYPED_FOR_ZERO = re.compile(r"[1-9]o", re.IGNORECASE)
 _LONG = frozenset(["long", "lang", "lange"])
 _WORD = re.compile(r"[a-z]{3,}|[^\W\d_a-z]+")
 _TOLD_APART = 12  # different values looked at for words we know
@@ -61,13 +61,14 @@ class Profile:
 
 def profile(cells: Sequence[str], catalogue: Collection[str] = (), *, runs: bool = False) -> Profile:
     """Look at the cells of one column, in row order; empty ones may be among them. `runs`: it counts the rows."""
-    kinds = {cell: traits(cell) for cell in dict.fromkeys(cells) if cell}
+    meant = _as_meant([*filter(None, dict.fromkeys(cells))])
+    kinds = {cell: traits(text) for cell, text in meant.items()}
     filled = [cell for cell in cells if cell and T.NOTHING not in kinds[cell]]
     times, total = Counter(filled), len(filled) or 1
     counts: Counter[Trait] = Counter()
     for cell, count in times.items():
         counts.update(dict.fromkeys(kinds[cell], count))
-    numbers = {cell: integer(cell) for cell in times}
+    numbers = {cell: integer(meant[cell]) for cell in times}
     return Profile(
         filled=len(filled),
         shares={trait: count / total for trait, count in counts.items()},
@@ -81,6 +82,13 @@ def profile(cells: Sequence[str], catalogue: Collection[str] = (), *, runs: bool
         if catalogue
         else 0.0,
     )
+
+
+def _as_meant(values: Sequence[str]) -> Mapping[str, str]:
+    """What each value was meant to be: 1O beside figures alone is 10 and no size. The slip itself is found at its cell."""
+    others = [value for value in values if not value.isdigit() and T.NOTHING not in traits(value)]
+    slips = 0 < len(others) < len(values) and all(map(_TYPED_FOR_ZERO.fullmatch, others))
+    return {value: value.lower().replace("o", "0") if slips and value in others else value for value in values}
 
 
 def _words(values: Sequence[str]) -> Mapping[Concept, float]:
@@ -178,9 +186,7 @@ def _mixes_sizes(cells: Profile) -> bool:
     letters, figures = cells.share(T.LETTER_SIZE), cells.share(T.NUMBER_SIZE)
     tall = sum(number > _HIGHEST_WORN for number in cells.integers)  # beside 140 and 158, 36 is a size, too
     centimetres = bool(cells.integers) and tall >= 0.5 * len(cells.integers) and figures >= 0.9
-    others = [value for value in cells.values if not value.isdigit()]
-    slips = bool(others) and all(_TYPED_FOR_ZERO.fullmatch(value) for value in others)
-    return centimetres or (letters >= 0.1 and letters + figures >= 0.9 and not slips)
+    return centimetres or (letters >= 0.1 and letters + figures >= 0.9)
 
 
 def _alike(cells: Profile) -> bool:

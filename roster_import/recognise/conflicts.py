@@ -22,6 +22,7 @@ from roster_import.recognise.garment_columns import (
     counted_beside,
     feet_are_sized,
     garments_with_prices,
+    numbers_of_shirts,
     sized_by_length,
     sized_or_counted,
     told_apart,
@@ -66,7 +67,7 @@ _NEAR = 1.0  # two columns this near to each other cannot be told apart
 
 def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tuple[Verdict, ...]:
     """The verdicts on all columns of a sheet, made to agree with each other; `catalogue`: what can be ordered."""
-    settled = _counted_beside_a_wish(_row_numbers(verdicts))
+    settled = _counted_beside_a_wish(numbers_of_shirts(_row_numbers(verdicts)))
     settled = settle_names(settled)
     settled = sized_by_length(worn_by_people(feet_are_sized(settled, catalogue)))
     settled = garments_with_prices(sized_or_counted(counted_beside(settled)))
@@ -357,8 +358,14 @@ def _rank(verdict: Verdict) -> tuple[bool, bool, bool, bool, float, int]:
     """Lowest first: what was told, then what counts no rows, then what its heading says outright, then by points."""
     outright = verdict.seen.sense.points.get(verdict.meaning, 0.0) >= OUTRIGHT and _worth(verdict) >= OUTRIGHT - 1
     number_said = verdict.meaning is M.NUMBER and outright
-    given = verdict.meaning is M.NUMBER and says_which_now(verdict.seen.heading)  # and not the one that was wished for
+    given = verdict.meaning is M.NUMBER and _says_of_most(verdict)  # and not the one that was wished for
     return (not verdict.fixed, verdict.ask, not given, not number_said, -_worth(verdict), verdict.seen.column)
+
+
+def _says_of_most(verdict: Verdict) -> bool:
+    """Whether it says of most that it is the number to wear now; a new one for two of ten is asked about."""
+    filled = verdict.seen.profile.filled >= _HALF * len(verdict.seen.cells)
+    return filled and says_which_now(verdict.seen.heading)
 
 
 def _worth(verdict: Verdict) -> float:

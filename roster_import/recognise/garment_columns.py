@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 M = Meaning
 _OF_GARMENTS = frozenset({M.SIZE, M.QUANTITY, M.DESIGN})
 _NEARLY_ALL, _REPEATED = 0.9, 0.7
+_FEW = 3  # a column of fewer cells counts nothing
 _PAIR = 2  # of socks or shirts are counted for one player
 _MANY = 10  # nobody orders so many for one player
 _NO_COUNT = 6  # of one garment, for one player
@@ -74,6 +75,24 @@ def _is_between(verdict: Verdict, sized: Collection[int]) -> bool:
     unknown = verdict.meaning is M.IGNORED and bool(verdict.seen.heading) and not verdict.seen.sense.known
     beside = column - 1 in sized or column + 1 in sized
     return beside and unknown and not verdict.fixed and are_even_sizes(verdict.seen.profile)
+
+
+def numbers_of_shirts(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """1, 2, 3 … under the bare word for a shirt are worn, where its sizes stand elsewhere: nobody counts rows under it."""
+    sized = any(verdict.meaning is M.SIZE for verdict in verdicts)
+    shirts = [verdict for verdict in verdicts if sized and _counts_shirts(verdict)]
+    numbered = any(verdict.meaning is M.NUMBER and verdict not in shirts for verdict in verdicts)
+    if len(shirts) != 1 or numbered:
+        return verdicts
+    readings = ((M.NUMBER, PLAIN), (M.IGNORED, 0.0))
+    worn = replace(shirts[0], meaning=M.NUMBER, of=None, sure=False, ask=False, spoken=True, readings=readings)
+    return tuple(worn if verdict is shirts[0] else verdict for verdict in verdicts)
+
+
+def _counts_shirts(verdict: Verdict) -> bool:
+    said, cells = verdict.seen.sense, verdict.seen.profile
+    shirt = said.garment_only and said.concepts <= {Concept.GARMENT, Concept.JERSEY}
+    return shirt and cells.counter and cells.filled >= _FEW and not verdict.fixed
 
 
 def feet_are_sized(verdicts: tuple[Verdict, ...], catalogue: Collection[str] = ()) -> tuple[Verdict, ...]:

@@ -37,6 +37,7 @@ _LOOKED_BELOW = 8
 _ACCEPTED = 1.3
 _FEWEST_WORDS = 3  # side by side, that may be headings of a language we do not know
 _FEWEST_OF_DATA = 2  # columns under them that hold numbers, sizes or dates
+_SMALLEST_CM = 80  # of children
 _FEWEST_SIZES = 3  # sizes side by side that make a size matrix
 _DATA = frozenset({Trait.INTEGER, Trait.EMAIL, Trait.DATE, Trait.PHONE, Trait.CODE, Trait.MARK, Trait.MONEY})
 # What stands above columns and speaks of these is a title, and says nothing of who is meant below it.
@@ -238,7 +239,10 @@ def _size_columns(row: Row) -> frozenset[int]:
     values = [integer(row[column].text) or 0 for column in sorted(numbers)]
     rising = all(a < b for a, b in pairwise(values))
     stepwise = rising and len(values) > 1 and values[-1] - values[0] > len(values) - 1 and values[0] > 1
-    if len(numbers) == 1 and letters and _is_summary(row, frozenset(letters + numbers)):
+    child = (
+        len(numbers) == 1 and numbers[0] + 1 in letters and len(letters) >= _FEWEST_SIZES and values[0] >= _SMALLEST_CM
+    )
+    if child or (len(numbers) == 1 and letters and _is_summary(row, frozenset(letters + numbers))):
         return frozenset(letters + numbers)
     return frozenset(letters + (numbers if stepwise and (letters or len(numbers) >= _FEWEST_SIZES) else []))
 

@@ -47,6 +47,8 @@ _HOW_MANY_OF = re.compile(
 _INITIALS = re.compile(r"ini[tcz]i?j?al")
 _CATEGORY = re.compile(r"\b(?:[ck]at|gro?up|grup|escal)")
 _COUNTED_ON = re.compile(r"^\W*[2-9](?![\d\-–/])|[^\W\d]\s*[2-9]$")  # 2. Wunsch, Wunsch 2
+_EITHER = re.compile(r"/|\b(?:or|oder|eller|of|ou|o|lub|nebo|tai|veya)\b")
+_WEIGHT = re.compile(r"gewicht|weight|vaegt|\bvekt|\bvikt|poids|\bpeso|\bwaga|\bvaha|hmotnost|\bpaino|kilo|\bkg\b")
 _CENTIMETRES = re.compile(r"\bcm\b", re.IGNORECASE)
 _LENGTH = re.compile(
     r"pituu|langd|lengte|lengde|laengde|\wlange\b|length|longueur|longitud|lunghezza|comprimento|dlugosc|delka|\bcm\b"
@@ -233,6 +235,7 @@ _NAME_ON = re.compile(
     r"(?!(?:your |the |my |der |dem |le |la |el )?(?:card|account|licen[cs]e|passport|certificate|list|konto|karte|pass|ausweis|"
     r"liste|invoice))\w"
 )
+_OF_SOMEBODY = FOREIGN | {C.TEAM, C.CLUB, C.PLAYER, C.MEMBER}  # navn på spiller: what a player is called
 _OF_A_CAP = frozenset({C.NAME, C.PRINT, C.QUANTITY, C.SIZE})
 _CAP = re.compile(
     r"\b(?:caps?|overalls?|belts?)\b(?!.*\b(?:won|games|apps)\b)(?<!number of cap)(?<!number of caps)(?<!no of caps)"
@@ -296,6 +299,8 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
     concepts, aside = _widened(terms.main), _widened(terms.aside)
     if C.SIZE in concepts and _CENTIMETRES.search(fold(heading)) and C.GARMENT not in concepts | aside:
         concepts = concepts - {C.SIZE} | {C.HEIGHT_OR_SIZE}
+    if {C.SIZE, C.BODY} <= concepts and _EITHER.search(heading.casefold()) and not _WEIGHT.search(fold(heading)):
+        concepts = concepts - {C.SIZE, C.BODY} | {C.HEIGHT_OR_SIZE}  # of children, whose sizes are how tall they are
     if C.GARMENT in concepts and concepts <= {*_CLOTHES, C.SEVERAL, C.BODY} and _LENGTH.search(fold(heading)):
         concepts |= {C.HEIGHT_OR_SIZE}  # of socks: how long they are is their size
     if not aside & _NUMBERS or concepts <= {C.GARMENT, C.OTHER_GARMENT, C.JERSEY, C.BACK, C.PRINT}:
@@ -319,7 +324,7 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
         concepts |= {C.INITIALS}
     if concepts & _NUMBERS and says_which_now(heading):
         concepts -= {C.RESERVED}  # the number given (réservé au club)
-    if C.NAME in concepts and _NAME_ON.search(fold(heading)) and not concepts & (FOREIGN | {C.TEAM, C.CLUB}):
+    if C.NAME in concepts and _NAME_ON.search(fold(heading)) and not concepts & _OF_SOMEBODY:
         concepts |= {C.PRINT}  # on whatever it is: Name on AIO
     if {C.RESERVED, C.NAME} <= concepts and not concepts & _NUMBERS and says_wished(heading.replace("name", " name")):
         concepts = concepts - {C.RESERVED} | {C.PRINT}  # Wunschname: what somebody would like to be called on it

@@ -37,7 +37,7 @@ NO_PART: dict[Concept, str] = {
         kommune~ kommun landkreis kreis bundesland canton kanton county~ suburb apartment contacto contato contatti contatto
         kontakt~ contactn~ contactp~ skype telegram viber wechat kakao line_id kakaotalk signal 携帯 携帯電話 連絡先
         市区町村 都道府県 番地 番地以降 自宅 휴대폰 핸드폰 휴대전화 우편번호 거주지 거주 전자우편 微信 邮编 住址 邮件 手机号
-        手機 電子郵件 via rua rue psc posta_kodu kod_pocztowy codigo_de_endereco cap_residenza ulice_a_cislo caddesi
+        手機 電子郵件 via rua rue psc posta_kodu kod_pocztowy kod_poczt codigo_de_endereco cap_residenza ulice_a_cislo caddesi
         mail_adresse localidade localidades kunta~ 市町村 市区 도시 地区 동네 城市 区 sted hjemby heimatort herkunft
         herkunftsort ilce_adi plz_ort cp localitat poblacio nodnummer nodtelefon whatsappnummer zuhause hjemmetelefon mail_1
         mail_2 whatsapp~ whats_app c_p personne_a_contacter persona_a_contactar coordonnees kontaktdaten kontaktinfo
@@ -230,7 +230,7 @@ NO_PART: dict[Concept, str] = {
         swimming_badge svommemaerke~ simmarke~ lift lift_needed needs_a_lift lift_to cake cakes baking kuchen kuchenspende~
         kage kagebord kageliste kake kakeliste kaka fika fikalista gateau gateaux sommerfest~ weihnachtsfeier~ julefrokost
         julbord afslutningsfest party barbecue bbq grillfest~ kiosk kioskdienst~ kioskvakt kantinedienst helper helpers
-        tea_rota tour tours can_offer_lifts offer_lifts offers_lifts kan_tage_bil bil billeder_ok pa_tur med_pa_tur hyttetur
+        tea_rota can_offer_lifts offer_lifts offers_lifts kan_tage_bil bil billeder_ok pa_tur med_pa_tur hyttetur
         stavne staevne~ med_pa_cup cupen cup_deltagelse laeger lager_deltagelse turneringer turnering~ tournoi~ torneo~
         torneio~ torneig turniej~ turnaj~ turnaus~ turnuva toernooi~ tournaments zusage~ platze_im_auto platze_auto
         sitzplatze schnuppern schnuppertraining kamp_mee mee_op_kamp in_appgroep appgroep whatsappgruppe peut_conduire

@@ -44,7 +44,10 @@ _SECTION_TITLES = """
     defenseurs milieux attaquants remplacants porteros defensas centrocampistas delanteros suplentes portieri difensori
     attaccanti riserve guarda_redes defesas medios avancados bramkarze obroncy pomocnicy napastnicy rezerwowi brankari obranci
     zaloznici utocnici nahradnici maalivahdit puolustajat keskikentta hyokkaajat vaihtopelaajat kaleciler defans orta_saha
-    forvetler yedekler
+    forvetler yedekler leaders coaches trainers officials team_staff coaching_staff trainer ubungsleiter mannschaftsleitung
+    traenere holdledere trenere lagledere tranare lagledning leiders begeleiders begeleiding coachs entraineurs encadrement
+    dirigeants entrenadores cuerpo_tecnico allenatori dirigenti treinadores equipa_tecnica trenerzy kierownictwo treneri vedeni
+    valmentajat toimihenkilot joukkueenjohto antrenorler
 """
 _SECTIONS = frozenset(
     word.replace("_", " ")

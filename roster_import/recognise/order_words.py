@@ -81,6 +81,13 @@ _ABOUT = """
     zamawia* objedna* tilata tilaa tilaus* siparis*
     size_up size_down one_size_up one_size_down bigger_size smaller_size larger_size too_small too_big too_large too_tight
     zu_klein zu_gross zu_eng zu_weit for_lille for_stor for_liten for_litet te_klein te_groot trop_petit trop_grand
+    zu_lang zu_kurz for_lang for_kort te_lang te_kort trop_long trop_court too_long too_short extra_length extra_long longer_body
+    longer_in longer_back tight_round tight_around tight_on tight_in roomy roomier wider narrower bigger_fit
+    uberlang bauchlang extra_lang weiter_geschnitten weiter_schnitt enger_geschnitten weite_passform bredere losere losare
+    rymligare bredare ruimer wijder strakker plus_large plus_ample plus_grand plus_petit mas_ancho mas_ancha holgad* piu_largo
+    piu_larga piu_grande piu_piccola mais_largo mais_larga folgad* szerszy szersza wiekszy wieksza luzny luzna luzniejsz*
+    sirsi vetsi volnejsi leveamp* isompi isompaa valjemp* valja tiukemp* malli mallia mallin daha_genis daha_buyuk daha_bol
+    c_on letter_c captain_s_c buchstabe* bogstav* bokstav* lettre_c letra_c lettera_c litera_c litere pismeno_c kirjain* harfi
     looser_fit looser tighter tighter_fit fitted baggy baggier oversize oversized name_on names_on number_on numbers_on
     name_auf namen_auf nummer_auf navn_pa namn_pa nummer_pa naam_op nummer_op nom_sur numero_sur nombre_en numero_en nome_sulla
     nome_na numero_na imie_na jmeno_na nimi_paitaan
@@ -112,9 +119,10 @@ _PLEASE = """
     grazie obrigado prosze prosim kiitos lutfen in i en av
 """
 _WITHOUT = """
-    no without ohne kein keine keinen uden ingen utan inget uten zonder geen sans sin senza sem bez ilman
+    no without ohne kein keine keinen uden ingen utan inget uten zonder geen sans sin senza sem bez ilman ei
 """
 _PRINTED = """
+    logoa logot logoja nimi numeroa loga logem
     name names namen navn namn naam nom nombre nome imienia nazwiska jmena prijmeni nimea number numbers nummer nummern
     numero numeru cisla numeroa logo logos
 """
@@ -169,6 +177,12 @@ def explains_colours(text: str) -> bool:
 def asks_for_another_cut(text: str) -> bool:
     """Whether a text speaks of sleeves or of the cut, wherever on the sheet it stands."""
     return _phrases(_CUT).stand_in(_words(text)) or _holds_east_asian(text, _CUT_EAST_ASIAN)
+
+
+def speaks_of_a_garment(text: str) -> bool:
+    """Whether a garment is named among other words: libero (maglia di altro colore); a short stop wears what others do."""
+    words = [word for word in _words(text) if word != "short"]
+    return len(words) > 1 and _phrases(_worn()).stand_in(words)
 
 
 def is_about_the_order(text: str) -> bool:
@@ -292,12 +306,17 @@ def _otherwise() -> str:
 
 @cache
 def _about() -> str:
+    return " ".join((_ABOUT, "kit kits", WORDS[Concept.SIZE], WORDS[Concept.COLOUR], _worn()))
+
+
+@cache
+def _worn() -> str:
     every = (WORDS, *(vocabulary.words for vocabulary in VOCABULARIES))
     worn = [
         word
         for words in every
-        for concept in (Concept.GARMENT, Concept.OTHER_GARMENT)
-        for word in words[concept].split()
+        for concept in (Concept.GARMENT, Concept.OTHER_GARMENT, Concept.JERSEY)
+        for word in words.get(concept, "").split()
     ]
-    garments = (word for word in worn if len(word) >= _LEAST_GARMENT)
-    return " ".join((_ABOUT, "kit kits", WORDS[Concept.SIZE], WORDS[Concept.COLOUR], *garments))
+    out_of_form = "forma"  # somebody is: in Polish and Italian, and it is a shirt in Turkish
+    return " ".join(word for word in worn if len(word) >= _LEAST_GARMENT and not word.startswith(out_of_form))

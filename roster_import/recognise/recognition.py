@@ -106,8 +106,9 @@ def _once_each(asked: Iterable[Question]) -> Iterator[Question]:
 
 
 def _rosters(readings: Sequence[SheetReading]) -> list[SheetReading]:
-    """The readings that are rosters. Beside one, a list of mere names or a count of sizes is none."""
+    """The readings that are rosters. Beside one, a list of mere names, a count of sizes, or headings over nothing is none."""
     rosters = [reading for reading in readings if reading.worth >= _ROSTER]
+    rosters = [reading for reading in rosters if reading.has_rows] or rosters
     ordering = [reading for reading in rosters if reading.worth > ONLY_PEOPLE]
     lists = [reading for reading in ordering if not reading.counts_sizes]
     return lists or ordering or rosters

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache, partial
-from itertools import chain, pairwise, takewhile
+from functools import partial
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
@@ -14,9 +14,10 @@ from roster_import.recognise.addresses import rows_of_addresses
 from roster_import.recognise.cell_kinds import Trait, integer, says_nothing, traits
 from roster_import.recognise.heading_rows import rows_sharing, same_heading
 from roster_import.recognise.notes import is_label, is_note, is_sentence, team_title
-from roster_import.recognise.tokens import fold, means, phrases_of, take_apart, words_of
+from roster_import.recognise.tokens import take_apart
+from roster_import.recognise.totals import is_total, rows_of_sums
 from roster_import.recognise.vocabulary import VOCABULARIES
-from roster_import.recognise.words import WORN, Concept
+from roster_import.recognise.words import WORN
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -34,14 +35,13 @@ _COUNTING = frozenset({M.QUANTITY, M.STORAGE_QUANTITY})
 _PREFILLED = frozenset({M.DESIGN, M.LOGO})  # with the quantity, what forms fill in on rows nobody uses
 _FEWEST_PREFILLED = 3
 _FEWEST_SUMMED = 2
-_SHORT_SUMS = frozenset({"tot", "ges", "sum", "yht", "celk", "subtot", "razem", "toplam", "σ", "∑"})
-_SHORT = 4  # a unit beside a total: pcs, Stk
 _EXAMPLE_WORDS = (
     "example|sample|beispiel|muster|eksempel|exempel|exemple|ejemplo|esempio|exemplo|voorbeeld|przykład|příklad|esimerkki|örnek|例|"
     + "|".join(word for vocabulary in VOCABULARIES for word in vocabulary.example.split())
 )
 _EXAMPLE = re.compile(
-    rf"(?:{_EXAMPLE_WORDS})\s*(?:[:\-–(].*)?$|(?:e\. ?g\.|z\. ?b\.|f\. ?eks\.|p\. ?ex\.|bijv\.)",
+    rf"(?:{_EXAMPLE_WORDS})\s*(?:[:\-–(].*)?$|(?:e\. ?g\.|z\. ?b\.|f\. ?eks\.|p\. ?ex\.|bijv\.)"
+    r"|(?:bsp|beisp|eks|ex|ej|es|vb|bijv|bv|np|przykł|př|např|esim|ör|pl)(?:\.?\s?:|\.$)|(?:bsp|eks|esim)$",
     re.IGNORECASE,
 )
 _EXAMPLE_ASIDE = re.compile(
@@ -52,8 +52,6 @@ _EXAMPLE_ASIDE = re.compile(
 _GOODS = frozenset(
     {Trait.JERSEY, Trait.LETTER_SIZE, Trait.NUMBER_SIZE, Trait.COUNT, Trait.NOTHING, Trait.MARK, Trait.CODE}
 )
-_SUMS = frozenset({Concept.SUMMARY, Concept.QUANTITY})
-_SUMMED = frozenset({*WORN, Concept.SUMMARY, Concept.FORMER, Concept.SEVERAL})  # shirts in total
 _NO_GOODS = frozenset({Trait.PHONE, Trait.DATE, Trait.EMAIL, Trait.MONEY, Trait.PROSE})
 
 
@@ -117,7 +115,7 @@ class _Sorter:
         players = set(below).difference(strange)
         widths, least = sheet.rows.widths, max(self.usual, 2)
         narrow = [row for row in players if widths[row] < least]
-        return players.difference(_of_examples(sheet), _of_sums(sheet, below), self._notelike(sheet, narrow))
+        return players.difference(_of_examples(sheet), rows_of_sums(sheet, below), self._notelike(sheet, narrow))
 
     def _notelike(self, sheet: Sheet, narrow: Sequence[int]) -> Iterable[int]:
         """Those of the rows that may be a note: of one cell, or of few that say anything and nothing to order."""
@@ -159,6 +157,10 @@ class _Sorter:
         if not self.is_narrow(len(row)):
             return False
         named = [row[column].text for column in row.keys() & self.people]
+        if self.people and len(row) == 1 and not named and integer(next(iter(row.values())).text) is not None:
+            return True  # how many, under what is counted
+        if named and all(term.concept in WORN for text in named for term in take_apart(text).main):
+            return True  # Polos, and how many
         if not named and any(Trait.LETTER_SIZE in traits(row[column].text) for column in row.keys() & self.numbers):
             return bool(self.people)
         if named and all(Trait.LETTER_SIZE in traits(text) for text in named):
@@ -299,63 +301,6 @@ def _named(blocks: Sequence[_Open]) -> tuple[Block, ...]:
 def team_above(sheet: Sheet, heading: Heading) -> str | None:
     """The team named directly above the heading."""
     return team_title(sheet.rows.get((heading.row or 1) - 1, {}))
-
-
-def is_total(row: Row) -> bool:
-    """A row that sums up the columns: it begins with the word total or quantity, and the rest are numbers."""
-    words = [cell.text for cell in row.values() if _is_words(cell.text)]
-    first = words[0] if words else ""
-    if not first or not _opens_sum(first):
-        return False
-    sized = any(Trait.LETTER_SIZE in traits(word) and means(fold(word)) is None for word in words)
-    return not sized and all(word == first or len(word) < _SHORT for word in words)
-
-
-def _is_words(text: str) -> bool:
-    """Whether it does not begin with a digit, nor with one behind the sign of a currency."""
-    return not text.lstrip("€$£¥₺₩ ")[:1].isdigit() and not says_nothing(text)
-
-
-def _of_sums(sheet: Sheet, below: Sequence[int]) -> Iterator[int]:
-    """The rows whose first words open a sum."""
-    top = min(below, default=0)
-    opening = {number: column.holding(_opening_sums(column, top)) for number, column in sheet.columns.items()}
-    rows: Sequence[int] = sorted(set(chain.from_iterable(opening.values())).intersection(below))
-    for number, column in sheet.columns.items():
-        yield from set(rows).intersection(opening[number])
-        rows = column.without(_is_words, rows)
-
-
-def _opening_sums(column: Column, top: int) -> set[str]:
-    """The texts of a column from this row on that open a sum; in most columns there is no word of one but the heading."""
-    above = Counter(column.texts[row] for row in takewhile(lambda row: row < top, column.texts))
-    texts = column.distinct.keys() - {text for text, times in above.items() if column.distinct[text] == times}
-    words = words_of(texts)
-    said = any(map(words.issuperset, _phrases_of_sums())) or any(word.strip(" .:=") in _SHORT_SUMS for word in words)
-    return {text for text in texts if _is_words(text) and _opens_sum(text)} if said else set()
-
-
-@cache
-def _phrases_of_sums() -> tuple[frozenset[str], ...]:
-    """The words of each phrase that opens a sum."""
-    return tuple(frozenset(phrase.split("_")) for phrase in phrases_of(_SUMS))
-
-
-@lru_cache(maxsize=4096)
-def _opens_sum(text: str) -> bool:
-    words = fold(text).split()
-    if fold(text).strip(" .:=") in _SHORT_SUMS:
-        return True
-    opening = {means("_".join(words[:size])) for size in (1, 2)}
-    if opening & _SUMS:
-        # Sum U11: nobody's name has digits
-        return _is_known(text) or (Concept.SUMMARY in opening and any(map(str.isdigit, text)))
-    closing = {means("_".join(words[-size:])) for size in (1, 2)} if len(words) > 1 else set()
-    return Concept.SUMMARY in closing and _is_known(text) and take_apart(text).concepts <= _SUMMED
-
-
-def _is_known(text: str) -> bool:
-    return all(term.concept for term in take_apart(text).main)
 
 
 def is_example(row: Row) -> bool:

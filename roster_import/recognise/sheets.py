@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import ColumnReading, Fate, Layout, LayoutKind, Meaning
 from roster_import.model.sheets import CATALOGUE, heading_key
+from roster_import.recognise.accounts import are_accounts
 from roster_import.recognise.blocks import block_sheets, blocks_of, headed
 from roster_import.recognise.column_profile import is_marked
 from roster_import.recognise.conflicts import settle
@@ -66,6 +67,11 @@ class SheetReading:
         return tuple(v for i, v in enumerate(sizes) if heads[i] in heads[:i])
 
     @property
+    def has_rows(self) -> bool:
+        """Whether anything stands under its headings."""
+        return any(layout.rows or layout.left_out for layout in self.layouts)
+
+    @property
     def counts_sizes(self) -> bool:
         """Whether it is a matrix of counts and not a list of people."""
         return bool(self.heading.sizes) and not any(v.meaning in _PERSONS for v in self.verdicts)
@@ -89,7 +95,7 @@ def _one_below_another(sheet: Sheet, heading: Heading, hints: Hints) -> tuple[Sh
         _read(part, own, hints, team=title_of(part, own) if position else None)
         for position, (part, own) in enumerate(tables)
     )
-    filled = tuple(reading for reading in readings if any(layout.rows or layout.left_out for layout in reading.layouts))
+    filled = tuple(reading for reading in readings if reading.has_rows)
     apart = len(filled) == 1 or all(reading.worth > ONLY_PEOPLE for reading in filled)
     return filled if filled and apart else (_read(sheet, heading, hints, team=None),)
 
@@ -113,7 +119,7 @@ def _read(sheet: Sheet, heading: Heading, hints: Hints, *, team: str | None) -> 
         heading=heading,
         verdicts=verdicts,
         layouts=tuple(replace(layout, one_row_each=rows_each is _RowsEach.ONE) for layout in layouts),
-        worth=_worth(columns, heading, sorted_rows.blocks),
+        worth=0.0 if are_accounts(verdicts) else _worth(columns, heading, sorted_rows.blocks),
     )
 
 

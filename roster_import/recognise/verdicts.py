@@ -20,8 +20,8 @@ from roster_import.recognise.heading_rows import same_heading
 from roster_import.recognise.headings import HINT, PLAIN, HeadingSense, says_initials, sense
 from roster_import.recognise.lone_headings import lone
 from roster_import.recognise.order_words import is_about_the_order
-from roster_import.recognise.rows import is_total
 from roster_import.recognise.tokens import fold
+from roster_import.recognise.totals import is_total
 from roster_import.recognise.words import WORN, Concept
 
 if TYPE_CHECKING:
@@ -232,6 +232,7 @@ _AMOUNT = re.compile(
 )  # of pieces, where no sum of money is so small
 _MOST_EACH = 10
 _SAMPLED = 60  # rows looked at for evidence
+_NARROW = 3  # times fewer cells than the others: what is counted below them
 _FEWEST_LONELY = 2
 _FEWEST_DAYS = 2
 _SIZED = 0.7
@@ -307,4 +308,5 @@ def _titled(heading: str) -> HeadingSense:
 def _body(rows: Sequence[Row]) -> Sequence[Row]:
     """The rows that are filled as the others are: titles and footnotes would blur the evidence."""
     usual = sorted(len(row) for row in rows)[len(rows) // 2] if rows else 0
-    return [row for row in rows if len(row) >= min(2, usual)]
+    least = max(min(2, usual), usual // _NARROW + 1)
+    return [row for row in rows if len(row) >= least]

@@ -16,7 +16,7 @@ from roster_import.files import open_plain, parts_within, read_plain
 from roster_import.language.messages import joined, say
 from roster_import.model.setting import DELIVERY_KEYS, ORDER_KEYS
 from roster_import.model.setting_names import FILE_NAME
-from roster_import.settings import LONGEST_FILE
+from roster_import.model.settings_document import LONGEST_FILE
 from roster_import.watch.doubts import Accepted, accepted_kinds
 from roster_import.watch.file_names import clean_path
 

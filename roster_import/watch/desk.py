@@ -12,7 +12,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from roster_import.pipeline.check import checker, file_facts, reading_of
+from roster_import.pipeline.check import checker, file_facts
+from roster_import.pipeline.check_options import reading_of
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
 from roster_import.pipeline.options import FilesCommand
 from roster_import.pipeline.sandbox import order_system

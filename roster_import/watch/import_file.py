@@ -22,7 +22,7 @@ from roster_import.model.placement import Status
 from roster_import.model.problem import FILE
 from roster_import.model.report import Checked, FileReport, FileStatus, problems_path, results_path
 from roster_import.model.setting_names import FILE_NAME
-from roster_import.pipeline.check import limits_of
+from roster_import.pipeline.check_options import limits_of
 from roster_import.pipeline.enqueue import placed_by_workers
 from roster_import.pipeline.file_limits import GIVEN_UP
 from roster_import.pipeline.looked_at import CHANGED, roster_among, roster_within, with_bytes

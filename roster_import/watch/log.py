@@ -146,3 +146,8 @@ class Announcer:
         if self.state.trouble:
             self.log.write("well", f"The folder {self.world.folder.root} can be used again.")
         self.state.trouble = ""
+
+
+def counted(count: int, thing: str) -> str:
+    """`1 order`, `2 orders`; plain English, for log lines."""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"

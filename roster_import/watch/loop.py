@@ -26,13 +26,13 @@ from roster_import.watch.desk import Desks, State, World
 from roster_import.watch.folders import WatchedFolder, reason_of, refuse_own_folder
 from roster_import.watch.heartbeat import heartbeat_paths
 from roster_import.watch.journal_tables import JournalError
-from roster_import.watch.log import Announcer, Log, utc
+from roster_import.watch.log import Announcer, Log, counted, utc
 from roster_import.watch.look import look_into
 from roster_import.watch.options import watch_options
 from roster_import.watch.outbox import Outbox, for_a_while
 from roster_import.watch.readiness import COPYING, in_turn, is_barred, judge, settles_at
 from roster_import.watch.watchers import Watchers
-from roster_import.write.run_report import INTERRUPTED, counted
+from roster_import.write.run_report import INTERRUPTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

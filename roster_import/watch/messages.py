@@ -13,7 +13,8 @@ from roster_import.language.translations import in_language
 from roster_import.model.placement import Status
 from roster_import.model.report import FileStatus, Report
 from roster_import.watch.phrases import in_words
-from roster_import.write.run_report import document, file_lines, sentence
+from roster_import.write.report_document import document
+from roster_import.write.run_report import file_lines, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from roster_import.errors import UsageError
 from roster_import.files import from_home
 from roster_import.language.messages import say, templates
+from roster_import.model.addresses import web_parts
 from roster_import.model.key_like import unless_key
 from roster_import.model.setting import Caps, NotifyOptions, WatchSettings, number
 from roster_import.model.setting_names import is_loopback
-from roster_import.model.web_address import web_parts
 from roster_import.watch.doubts import Accepted, accepted_kinds
 from roster_import.watch.readiness import Patience
 

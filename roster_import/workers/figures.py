@@ -1,4 +1,4 @@
-"""How workers and queue do, in figures: read from the ledger, by its server's clock."""
+"""How workers and queue do, in figures: read from the ledger, by its server's clock; also as Prometheus' collector takes them."""
 
 # ruff: noqa: S608 - all the SQL here is ours, and every value is bound
 
@@ -7,16 +7,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from roster_import.files import write_whole
 from roster_import.pipeline.effects import stamp
 from roster_import.place.queue import PLACE, WRITE_UP
 from roster_import.place.queue_tables import crew
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from roster_import.place.heartbeat import Worker
     from roster_import.place.ledger import Ledger
     from roster_import.place.sqlite import Database
+
 
 LATELY: Final = 600.0
 """Seconds over which is counted what became of orders."""
@@ -70,7 +73,7 @@ class Figures:
         """The figures for scripts."""
         return {
             "version": 1,
-            "workers": [{"host": each.host, "seconds": round(each.age)} for each in self.workers],
+            "workers": [{"host": worker.host, "seconds": round(worker.age)} for worker in self.workers],
             "waiting": self.waiting,
             "inFlight": self.in_flight,
             "inTrouble": self.in_trouble,
@@ -85,7 +88,7 @@ class Figures:
 def figures(ledger: Ledger) -> Figures:
     """The figures of now. Raises `LedgerError`."""
     members = ledger.ask(crew)
-    alive = tuple(each for each in ledger.workers() if each.lives and each.id in members)
+    alive = tuple(worker for worker in ledger.workers() if worker.lives and worker.id in members)
     return Figures(workers=alive, ends=ledger.ask(_ends), rests=tuple(ledger.ask(_rests)), **ledger.ask(_waiting))
 
 
@@ -124,3 +127,37 @@ def _rests(database: Database) -> list[Rest]:
         f"SELECT system, not_before - {database.clock} AS seconds, why FROM paces WHERE not_before > {database.clock}"
     ).fetchall()
     return [Rest(system=row["system"], seconds=row["seconds"], why=row["why"]) for row in rows]
+
+
+def metrics(figures: Figures) -> str:
+    """The figures as text for Prometheus' node exporter (its textfile collector); there are no names in it."""
+    return "".join(f"{line}\n" for line in _lines(figures))
+
+
+def write_metrics(figures: Figures, path: Path) -> None:
+    """Put the text in place of what was there, whole. Raises `WriteError`."""
+    write_whole(path, metrics(figures).encode(), replace=True)
+
+
+def _lines(figures: Figures) -> Iterator[str]:
+    for name, help_text, value in (
+        ("workers", "Workers that live.", len(figures.workers)),
+        ("waiting_orders", "Orders that no worker has sent yet.", figures.waiting),
+        ("in_flight_orders", "Orders that were sent and are not at their end.", figures.in_flight),
+        ("troubled_orders", "Orders whose last try failed, and is made again.", figures.in_trouble),
+        ("unwritten_orders", "Orders at their end whose results are still to be written.", figures.to_write_up),
+        ("oldest_order_seconds", "For how long the oldest order is in the queue.", figures.oldest),
+        ("late_seconds", "For how long the most belated job is due.", figures.late),
+        ("completed_per_second", "Orders confirmed a second, over ten minutes.", figures.completed / LATELY),
+    ):
+        yield from _headed(name, help_text)
+        yield f"roster_import_queue_{name} {value:g}"
+    yield from _headed("ends", "What became of orders in the last ten minutes, by order system and end.")
+    for (target, end), count in figures.ends.items():
+        yield f'roster_import_queue_ends{{target="{target}",end="{end}"}} {count}'
+
+
+def _headed(name: str, help_text: str) -> Iterator[str]:
+    full = f"roster_import_queue_{name}"
+    yield f"# HELP {full} {help_text}"
+    yield f"# TYPE {full} gauge"

@@ -20,14 +20,12 @@ from roster_import.pipeline.sandbox import order_system
 from roster_import.pipeline.session import NOBODY, poll_interval_given, read_settings
 from roster_import.place.entry import address_of
 from roster_import.place.ledger import Ledger
-from roster_import.place.queue import book_named, left_to_do, results_queue
+from roster_import.place.queue import adopted, book_named, given_to, left_to_do, owed, results_queue, taken_up_again
 from roster_import.place.queue_tables import joins, no_queue, prepare_queue
 from roster_import.place.shared_pace import SharedPace
 from roster_import.workers import engine
-from roster_import.workers.figures import figures
-from roster_import.workers.jobs import Jobs
-from roster_import.workers.metrics import write_metrics
-from roster_import.workers.sweep import EVERY, sweep
+from roster_import.workers.figures import figures, write_metrics
+from roster_import.workers.jobs import Jobs, lies_here
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,8 +36,10 @@ if TYPE_CHECKING:
     from roster_import.place.conversation import Effects, Send
     from roster_import.settings import Settings
 
+
 T = TypeVar("T")
 
+_SWEEP_EVERY: Final = 2.0  # seconds between two sweeps
 _AGAIN: Final = (0.5, 1.0, 2.0, 5.0)  # seconds until it begins again, the last of them from then on
 _ONCE: Final = 0.5  # seconds between looks whether anything is left to do
 
@@ -129,9 +129,9 @@ class Worker:
     async def _sweep_on(self, effects: Effects, place: tuple[str, str, str]) -> None:
         left = partial(left_to_do, book=book_named(*place), host=effects.who.host)
         while True:
-            await sweep(effects, place, self._log)
+            await _sweep(effects, place, self._log)
             await asyncio.to_thread(self._show, effects)
-            for _ in range(int(EVERY / _ONCE)):
+            for _ in range(int(_SWEEP_EVERY / _ONCE)):
                 if self._once and not await effects.read(lambda: effects.ledger.ask(left)):
                     self.stop()
                 await asyncio.sleep(_ONCE)
@@ -171,9 +171,22 @@ def work(command: WorkerCommand, log: Callable[[str], None], person: Person = NO
 async def _until_told(settings: Settings, command: WorkerCommand, log: Callable[[str], None]) -> None:
     worker = Worker(settings, command, log)
     loop = asyncio.get_running_loop()
-    for each in (signal.SIGTERM, signal.SIGINT):
+    for stop in (signal.SIGTERM, signal.SIGINT):
         with suppress(NotImplementedError):  # on Windows Ctrl-C ends it as it ends any program
-            loop.add_signal_handler(each, worker.stop)
+            loop.add_signal_handler(stop, worker.stop)
     log(f"Working, {command.jobs} orders at once.")
     await worker.run()
     log("Not working any more.")
+
+
+async def _sweep(effects: Effects, place: tuple[str, str, str], log: Callable[[str], None]) -> None:
+    """Take up again, once, what was lost of a book: jobs whose worker is gone, and results that can be written here."""
+    book = book_named(*place)
+    if again := await effects.write(taken_up_again(book)):
+        log(f"taken up again, as their worker is gone: {again}")
+    if others := await effects.write(adopted(*place)):
+        log(f"left open by other runs, and taken up: {others}")
+    for results in await effects.write(owed(book)):
+        entry = await effects.read(partial(effects.ledger.entry, results.entry))
+        if await asyncio.to_thread(lies_here, entry, results.digest, effects.who.host):
+            await effects.write(given_to(results.entry, effects.who.host))

@@ -1,4 +1,4 @@
-"""An order in a word or two: how it stands, and how much it is."""
+"""An order in a word or two: how it stands, how much it is, and whether it is one at all."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from roster_import.model.order import Order
+    from roster_import.model.placement import Placement
 
 _STATUSES = templates(
     {
@@ -32,6 +33,21 @@ _BOOKS = templates(
         "test": " (test order)",
     }
 )
+REHEARSED = frozenset({"sandbox", "test"})
+"""The books of orders that are none. What is placed on this very machine may be real: an order system may run here."""
+
+_WAS = templates(
+    {
+        "sandbox": "This was a rehearsal: nothing was really ordered.",
+        "test": "This was a test order: nothing of it is made or delivered.",
+    }
+)
+_WILL_BE = templates(
+    {
+        "sandbox": "This is a rehearsal: nothing will really be ordered.",
+        "test": "This is a test order: nothing of it will be made or delivered.",
+    }
+)
 
 
 def status_word(status: Status) -> str:
@@ -50,3 +66,13 @@ def goods_in_words(orders: Iterable[Order]) -> str:
     pieces, logos = sum(order.pieces for order in listed_orders), sum(order.loose_logos for order in listed_orders)
     parts = [say_n("{count} piece", "{count} pieces", pieces)] if pieces or not logos else []
     return listed([*parts, *([say_n("{count} loose logo", "{count} loose logos", logos)] if logos else [])])
+
+
+def was_rehearsed(placements: Iterable[Placement]) -> str:
+    """That the orders were no real ones, where that is so."""
+    return next((say(_WAS[placement.realm]) for placement in placements if placement.realm in REHEARSED), "")
+
+
+def will_be_rehearsed(realm: str) -> str:
+    """That orders of this book will be no real ones, where that is so."""
+    return say(_WILL_BE[realm]) if realm in REHEARSED else ""

@@ -225,6 +225,23 @@ def test_a_size_that_was_forgotten_beside_that_of_another_garment_is_said(desk, 
     )])  # fmt: skip
 
 
+def test_the_print_of_a_row_waits_for_the_garment_that_was_forgotten(desk):
+    catalogue = (
+        CATALOGUE[0],
+        ("Home shirt", "design", 1, "NameLogo 601001, NumberLogo 601002", ""),
+        ("Home shorts", "design", 2, "none", ""),
+    )
+    headings = ("Player", "Number", "Name on shirt", "Shirt size", "Shorts size")
+    rows = [(who, str(at), who.split()[1].upper(), "M", "L") for at, who in enumerate(PLAYERS, 2)]
+    rows[3] = ("Di Ek", "5", "EK", "", "L")
+    told = warned(desk, headings, rows, catalogue=catalogue)
+    assert [problem for problem in told if problem[1] in ("B5", "C5", "D5")] == [(
+        "print-without-garment", "D5",
+        "There is no size here, where most rows have one, and nothing else that this row orders has a place for “EK” and “5” "
+        "(C5 and B5). Fill in the size, or empty C5 and B5 if none is wanted.",
+    )]  # fmt: skip
+
+
 def test_two_sizes_of_one_shirt_with_one_number_on_one_row_are_said(desk):
     headings = ("Player", "Number", "S", "M", "L", "Design")
     rows = [(who, str(at), "", "1", "", "Home shirt") for at, who in enumerate(PLAYERS, 2)]

@@ -138,6 +138,35 @@ def test_under_other_headings_only_what_calls_the_row_in_question_counts():
     assert [(problem.cell, problem.value) for problem in emails] == [("F5", "do not order")]
 
 
+@pytest.mark.parametrize(
+    ("heading", "remark"),
+    [
+        ("Lisätiedot", "C-kirjain rintaan"),
+        ("Lisätiedot", "maalivahti, väljempi malli"),
+        ("Lisätiedot", "ei logoa jos mahdollista"),
+        ("Notes", "tight round the neck last year"),
+        ("Notes", "needs extra length if you do it"),
+        ("Opmerking", "graag iets ruimer"),
+        ("Uwagi", "trochę szersza"),
+    ],
+)
+def test_what_is_to_be_different_is_shown_in_the_words_of_each_language(heading, remark):
+    assert [(problem.cell, problem.value) for problem in said("", remark, "", heading=heading)] == [("F5", remark)]
+
+
+@pytest.mark.parametrize("remark", ["libero (maglia di altro colore)", "portiere, maglia gialla"])
+def test_what_a_keeper_wears_is_shown_where_somebody_plays(remark):
+    assert [problem.value for problem in said("centro", remark, "ala", heading="Ruolo")] == [remark]
+
+
+@pytest.mark.parametrize(
+    ("heading", "remark"),
+    [("Position", "short stop"), ("Position", "No 8"), ("Notes", "länger verletzt"), ("Ruolo", "ala")],
+)
+def test_where_somebody_plays_and_how_somebody_feels_is_nobodys_business(heading, remark):
+    assert said("", remark, "", heading=heading) == []
+
+
 def test_what_was_set_aside_by_an_answer_is_not_asked_about_again():
     mapping = {"Sleeves": (Meaning.IGNORED, None)}
     assert said("lang", "kurz", "lang", heading="Sleeves", mapping=mapping) == []

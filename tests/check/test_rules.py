@@ -103,7 +103,8 @@ SILENT = {
         "Ada Holm|HOLM|2|M|||U13\nBo Dahl|DAHL|2|M|||U15",
         {"headings": ALL},
     ),
-    "spares, numbered and not": (SQUAD + "||2|L\n||8|L\n|||M", {}),
+    "spares, numbered and not": (SQUAD + "||20|L\n||8|L\n|||M", {}),
+    "a set of spares with the numbers of players": (SQUAD + "||2|L\n||3|L\n||4|L\n||5|L", {}),
     "guest shirts": (SQUAD + "Guest 1||61|L\nGuest 2||61|M\nReserve|||M", {}),
     "the trainers": (SQUAD + "Coach Per|TRAINER||XL\nCo-Trainer Ulla|TRAINER||L\nJytte|Trainer||3XL", {}),
     "loose numbers": (
@@ -161,6 +162,8 @@ def test_a_number_for_two_people():
     assert said(grid) == [
         ("C3", "number-twice", "Number 7 is on Home kit for more than one person: Ada Holm (C2) and Bo Dahl (C3). "
          "Give each a number of their own, unless it is meant."),
+        ("B4", "name-left-blank", "Nobody is named with number 7, which is that of Ada Holm (C2). Fill in whose it is, or "
+         "empty the row, unless one more shirt with this number is wanted."),
     ]  # fmt: skip
 
 
@@ -259,6 +262,13 @@ def test_a_blank_number_and_a_blank_name_where_most_have_one():
          "in, unless none is to be printed."),
         ("B9", "name-left-blank", "There is no name with number 9, while 6 of 7 rows of Home kit have one. Fill it in, "
          "unless none is to be printed."),
+    ]  # fmt: skip
+
+
+def test_a_row_without_a_name_that_has_the_number_of_a_player():
+    assert said(SQUAD + "||3|L") == [
+        ("B8", "name-left-blank", "Nobody is named with number 3, which is that of Bo Dahl (C3). Fill in whose it is, or "
+         "empty the row, unless one more shirt with this number is wanted."),
     ]  # fmt: skip
 
 

@@ -8,17 +8,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from roster_import.cli.file_progress import FileProgress
+from roster_import.cli.progress import FileProgress
 from roster_import.pipeline.check import being_read
-from roster_import.pipeline.files_so_far import FilesSoFar
-from roster_import.pipeline.session import Nobody
+from roster_import.pipeline.session import FilesSoFar, Nobody
 from roster_import.read import ReadOptions, for_many, read_workbook
 from tests.pseudo_terminal import on_coloured_terminal
 
 ROWS = 30_000  # of one cell: more than a chunk of the sheet, and read in no time
-AT_ONCE = (
-    "import roster_import.cli.file_progress as shown; shown.AFTER = 0.0; from roster_import.cli.main import run; run()"
-)
+AT_ONCE = "import roster_import.cli.progress as shown; shown.AFTER = 0.0; from roster_import.cli.main import run; run()"
 
 
 @pytest.fixture(scope="module")

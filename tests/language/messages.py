@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,8 @@ from roster_import.cli.help_page import CONTEXT as HELP
 from roster_import.cli.help_page import paragraphs_of
 from roster_import.language.catalogues import ENGLISH, LANGUAGES, catalogue_path
 from roster_import.language.messages import HEADING
+from roster_import.model.option import declared
+from roster_import.pipeline import options
 from tests.conftest import REPOSITORY
 
 if TYPE_CHECKING:
@@ -69,9 +71,9 @@ def _sentences_of_commands(module: ast.Module) -> Iterator[str]:
             yield from paragraphs_of(ast.get_docstring(node) or "")
 
 
-def _sentences_of_options(module: ast.Module) -> Iterator[str]:
-    said = [node for node in ast.walk(module) if isinstance(node, ast.keyword) and node.arg == "says"]
-    yield from (ast.literal_eval(each.value) for each in sorted(said, key=lambda each: each.value.lineno))
+def _sentences_of_options(_: ast.Module) -> Iterator[str]:
+    for command in filter(is_dataclass, vars(options).values()):
+        yield from (option.says for _, option in declared(command) if option.says)  # type: ignore[arg-type]
 
 
 HELP_IN = {

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
+import string
 
 import pytest
 
 from roster_import.language.catalogues import catalogue_path, translations, words
-from roster_import.language.messages import HEADING, fields
+from roster_import.language.messages import HEADING
 from tests.language.messages import PACKAGE, TRANSLATED, calls, completed, key_of, messages, read_catalogue, written
 
 # Words of English that are no words of Danish or German, nor of commands and settings.
@@ -67,6 +68,9 @@ def test_a_context_keeps_apart_what_is_one_word_in_english(context, english, dan
 
 
 def test_a_translation_has_the_places_of_its_sentence(catalogue):
+    def fields(template: str) -> set[str]:
+        return {field for _, field, _, _ in string.Formatter().parse(template) if field}
+
     wrong = {
         text: one.id
         for one in catalogue.values()

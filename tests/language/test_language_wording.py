@@ -16,11 +16,9 @@ from roster_import.language.messages import (
     Day,
     Number,
     Said,
-    as_data,
     capital,
     either,
     ended,
-    from_data,
     joined,
     listed,
     meant,
@@ -28,6 +26,7 @@ from roster_import.language.messages import (
     say_n,
     term,
 )
+from roster_import.language.said_as_data import as_data, from_data
 from roster_import.language.translations import in_language, speech
 from roster_import.model.problem import Problem
 from roster_import.read.isolation import child

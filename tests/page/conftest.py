@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ import pytest
 from tests.conftest import Desk, until
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -60,11 +62,11 @@ class Served:
         threading.Thread(target=self._listen, args=(self.process,), daemon=True).start()
         until(lambda: self._where() or self.process.poll() is not None)
         assert self._where(), self.said
-        self.port = int(self._where()[1])
+        self.port = int(self._where()[1] or self.port)
         return self
 
     def _where(self) -> Any:
-        return re.search(r"is at http://127\.0\.0\.1:(\d+)/office", "".join(self.said))
+        return re.search(r"is at https?://[\w.]+(?::(\d+))?/office", "".join(self.said))
 
     def _listen(self, process: Any) -> None:
         for line in process.stdout:
@@ -133,8 +135,8 @@ def standing(tmp_path_factory):
     page.stop()
 
 
-@pytest.fixture(scope="module")  # asyncio cannot be used where it is started
-def browser():
+@contextmanager
+def chromium(*arguments: str) -> Iterator[Any]:
     """The system's Chromium, without a window."""
     if CHROMIUM is None:
         pytest.skip("there is no Chromium here")
@@ -142,9 +144,16 @@ def browser():
 
     with sync_playwright() as playwright:
         sandboxed = [] if hasattr(os, "geteuid") and os.geteuid() else ["--no-sandbox"]
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=sandboxed)
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=[*sandboxed, *arguments])
         yield started
         started.close()
+
+
+@pytest.fixture(scope="module")  # asyncio cannot be used where it is started
+def browser():
+    """The browser of a file's tests."""
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture
@@ -169,11 +178,16 @@ def look(browser):
 
 def signed_in(tab: Any, page: Served, user: str = USER, password: str = PASSWORD) -> Any:
     """Sign in as the office does."""
-    tab.goto(f"{page.address}/office")
+    return signed_in_at(tab, page.address, user, password)
+
+
+def signed_in_at(tab: Any, address: str, user: str = USER, password: str = PASSWORD) -> Any:
+    """Sign in at an address."""
+    tab.goto(f"{address}/office")
     tab.fill("#user", user)
     tab.fill("#password", password)
     tab.locator("main button").click()
-    tab.wait_for_url(f"{page.address}/office")
+    tab.wait_for_url(f"{address}/office")
     return tab
 
 

@@ -7,10 +7,13 @@ from dataclasses import replace
 import pytest
 
 from roster_import.check.check_workbook import check_workbook
+from roster_import.check.order_details import Defaults
 from roster_import.check.recognised import CheckOptions
 from roster_import.model.catalogue import Catalogue
 from roster_import.page.coach_views import missing_details, question_cards, standing
+from roster_import.page.drafts import Draft
 from roster_import.page.grid import ROWS, View, grid, safe_fixes
+from roster_import.page.references import is_one_among_others, unnamed_order
 from roster_import.pipeline.check_process import checked_asking
 from roster_import.read import Limits, read_workbook
 from roster_import.targets import target
@@ -84,18 +87,36 @@ def test_a_column_that_has_to_be_asked_about_is_a_question_and_no_problem(tmp_pa
     assert all(remark.code != "print-name-unclear" for row in grid(looked).rows for remark in row.remarks)
 
 
+DRAFT = Draft(id="1", link="2", club="FC Nord", name="club.csv", made="2026-11-29T12:00:00+00:00")
+
+
+def under(tmp_path, rows, reference="FC Nord 2026-11-29"):
+    """A list checked under a reference that stands in for one it has not."""
+    return checked(tmp_path, rows, CheckOptions(defaults=Defaults(order={"reference": reference})))
+
+
 def test_what_the_order_lacks_is_asked_for_with_what_can_be_proposed(tmp_path):
-    from datetime import UTC, datetime
-
-    from roster_import.page.drafts import Draft
-
-    looked = checked(tmp_path, f"{HEAD}Ada Holm,7,ADA,M,298791,\n")
-    draft = Draft(id="1", link="2", club="FC Nord", name="club.csv")
-    fields = missing_details(looked, draft, datetime(2026, 11, 29, 12, tzinfo=UTC))
+    looked = under(tmp_path, f"{HEAD}Ada Holm,7,ADA,M,298791,\n")
+    fields = missing_details(looked, DRAFT)
     assert [(field.key, field.value) for field in fields[:2]] == [
-        ("reference", "FC Nord 2026-11-29"), ("delivery-name", "FC Nord"),
+        ("delivery-name", "FC Nord"), ("delivery-address", ""),
     ]  # fmt: skip
     assert standing(looked, 0, len(fields)) == "Say where the order goes."
+
+
+def test_an_order_without_a_name_goes_by_its_club_and_the_day_it_was_sent(tmp_path):
+    looked = under(tmp_path, f"{HEAD}Ada Holm,7,ADA,M,298791,\n")
+    assert unnamed_order(looked, DRAFT) == "FC Nord 2026-11-29"
+    assert all(problem.code != "reference-missing" for problem in looked.problems)
+    own = under(tmp_path, f"Order,{HEAD}PO-42,Ada Holm,7,ADA,M,298791,\n")
+    assert unnamed_order(own, DRAFT) == ""
+    assert unnamed_order(under(tmp_path, f"Order,{HEAD}FC Nord 2026-11-29,Ada Holm,7,ADA,M,298791,\n"), DRAFT) == ""
+
+
+@pytest.mark.parametrize(("second", "among"), [("PO-42", True), ("", False)])
+def test_a_row_without_an_order_is_no_order_of_its_own_beside_those_that_have_one(tmp_path, second, among):
+    looked = under(tmp_path, f"Order,{HEAD},Ada Holm,7,ADA,M,298791,\n{second},Ida Wells,8,IDA,M,298791,\n")
+    assert is_one_among_others(looked, "FC Nord 2026-11-29") is among
 
 
 def test_the_check_for_a_coach_says_what_the_check_says(tmp_path):

@@ -211,6 +211,13 @@ def test_the_office_makes_a_link_and_ends_it(standing, look):
     assert httpx.get(link).status_code == 404
 
 
+def test_a_link_begins_as_a_web_server_before_the_page_is_reached(standing):
+    with client_of(standing) as client:
+        given = {"token": token_of(client), "club": "FC Foran"}
+        made = client.post("/office/link", data=given, headers={"X-Forwarded-Proto": "https"}).text
+    assert re.search(r'id="link">([^<]*)/c/[\w-]{32}<', made)[1] == f"https://127.0.0.1:{standing.port}"
+
+
 def test_nobody_sees_anything_without_signing_in(standing):
     roster = signed(standing, "FC Secret", reference="PO-secret")
     paths = [

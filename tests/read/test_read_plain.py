@@ -12,8 +12,9 @@ from openpyxl.styles import Font
 from read_books import MAIN, package, raw_parts
 
 from roster_import.errors import UnreadableFile
+from roster_import.read.archive import Archive
 from roster_import.read.options import Limits
-from roster_import.read.xlsx.package import Archive, Package, taken_apart
+from roster_import.read.xlsx.package import Package, taken_apart
 from roster_import.read.xlsx.plain import plain_sheets
 from roster_import.read.xlsx.row_text import RowText
 from roster_import.read.xlsx.workbook import by_openpyxl

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from roster_import.model.workbook import CellKind
-from roster_import.read.grid import tidy, unescaped
+from roster_import.read.cell_text import tidy, unescaped
 from roster_import.read.xlsx.formats import shown_date, shown_duration, shown_number
 
 

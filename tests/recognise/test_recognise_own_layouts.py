@@ -10,12 +10,13 @@ from layouts_of_clubs import OF_CLUBS
 from layouts_of_exports import EXPORTS
 from layouts_of_our_own import LAYOUTS, OwnLayout
 from layouts_that_mislead import MISLEADING
+from layouts_with_notes import WITH_NOTES
 from recognise_grids import described, sheet_of
 
 from roster_import.model.workbook import FileFormat, Workbook, column_letter
 from roster_import.recognise import Recognition, recognise
 
-ALL = [*LAYOUTS, *EXPORTS, *MISLEADING, *OF_CLUBS]
+ALL = [*LAYOUTS, *EXPORTS, *MISLEADING, *OF_CLUBS, *WITH_NOTES]
 
 
 def recognise_grid(grid: str) -> Recognition:

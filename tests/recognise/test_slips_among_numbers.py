@@ -47,6 +47,9 @@ M = Meaning
         ("Number", "Number 2"),
         ("Nummer", "Rückennummer"),
         ("No", "No"),
+        ("Jersey", "Nr."),
+        ("Trikot", "Locker"),
+        ("#", "Shorts"),
     ],
 )
 def test_a_slip_makes_no_other_column_the_number(first, second, slip):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows.messages import named
-from roster_import.language.messages import say
+from roster_import.language.messages import listed, say
+from roster_import.model.by_column import gathered
 from roster_import.model.layout import Meaning
 from roster_import.model.workbook import Cell, at_cell
 
@@ -64,3 +66,29 @@ def _blank(layout: Layout, garment: Garment, row: int, who: str, share: tuple[in
     return at_cell(layout.sheet, Cell(row=row, column=column.column, text=""), column.heading).warning(
         "garment-left-blank", message
     )
+
+
+_NO_PLACE = frozenset({"name-not-printable", "number-not-printable"})
+
+
+def with_print_that_waits(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """The problems, where a garment was left blank and what else its row orders has no place for the name and number.
+
+    To empty these would lose the print: the missing size is the error there, `print-without-garment`, and not they.
+    """
+    blank = {problem.rows[0]: problem for problem in reversed(problems) if problem.code == "garment-left-blank"}
+    waiting = [problem for problem in problems if problem.code in _NO_PLACE and problem.rows[0] in blank]
+    by_row = gathered((problem.rows[0] for problem in waiting), waiting)
+    errors = {blank[row]: _print_without(blank[row], lost) for row, lost in by_row.items()}
+    gone = frozenset(waiting)
+    return tuple(errors.get(problem, problem) for problem in problems if problem not in gone)
+
+
+def _print_without(blank: Problem, lost: Sequence[Problem]) -> Problem:
+    message = say(
+        "There is no size here, where most rows have one, and nothing else that this row orders has a place for {texts} "
+        "({cells}). Fill in the size, or empty {cells} if none is wanted.",
+        texts=listed([say("{value!r}", value=problem.value) for problem in lost]),
+        cells=listed([problem.cell or "" for problem in lost]),
+    )
+    return replace(blank, level="error", code="print-without-garment", message=message)

@@ -129,12 +129,17 @@ def _repeated(again: Sequence[Garment], first: Garment) -> Problem:
 
 
 def left_blank(squad: Squad, _: Profile) -> Iterator[Problem]:
-    """`number-left-blank` and `name-left-blank`: where at least five and three in four of the design have one."""
+    """`number-left-blank` and `name-left-blank`: where at least five and three in four of the design have one.
+
+    The latter also where nobody is named with the number of a player.
+    """
     for places in squad.designs.values():
         if not all(map(squad.numbers.__getitem__, places)):
             yield from _left_without_number(squad, places)
         if not all(map(squad.names.__getitem__, places)):
             yield from _left_without_name(squad, places)
+        if not all(map(squad.people.__getitem__, places)):
+            yield from _numbers_of_others(squad, places)
 
 
 def _left_without_number(squad: Squad, places: Sequence[int]) -> Iterator[Problem]:
@@ -162,6 +167,33 @@ def _left_without_name(squad: Squad, places: Sequence[int]) -> Iterator[Problem]
     if is_most(named, len(told)):
         blank = squad.garments(at for at in told if not squad.names[at] and not squad.lines[at].values)
         yield from (_blank_name(garment, named, len(told)) for garment in blank)
+
+
+_SLIPS = 3  # rows without a name that have a player's number; more are a set of spares
+
+
+def _numbers_of_others(squad: Squad, places: Sequence[int]) -> Iterator[Problem]:
+    """A spare has a number of its own: with that of a player it may be a row whose name was deleted."""
+    worn = {squad.numbers[at]: at for at in reversed(places) if not squad.for_nobody[at]}
+    blank = [at for at in places if squad.numbers[at] and squad.numbers[at] in worn and not squad.people[at]]
+    nameless = [garment for garment in squad.garments(blank) if garment.tells_people]
+    if len(nameless) <= _SLIPS:
+        yield from (_nameless(garment, squad.garment(worn[garment.number])) for garment in nameless)
+
+
+def _nameless(garment: Garment, wearer: Garment) -> Problem:
+    return garment.warn(
+        "name-left-blank",
+        say(
+            "Nobody is named with number {number}, which is that of {who} ({spot}). Fill in whose it is, or empty the row, "
+            "unless one more shirt with this number is wanted.",
+            number=garment.number,
+            who=wearer.who,
+            spot=wearer.spot(Meaning.NUMBER, garment),
+        ),
+        garment.name_meaning,
+        of=(garment, wearer),
+    )
 
 
 def _blank_number(garment: Garment, numbered: int, of: int) -> Problem:

@@ -35,28 +35,32 @@
 
   const inputs = () => [...document.querySelectorAll("#sheet input:not([type=hidden]), .ask input:not([type=hidden])")];
 
-  const questions = () => [...document.querySelectorAll(".ask [name^='choice:']")].map((each) => each.name);
+  /* The fields above the one that was mended: what is open comes after them, or was not there before. */
+  const above = (held) => {
+    const own = held?.closest?.(".remark") || held;
+    return new Set(inputs().filter((input) => own && own.compareDocumentPosition(input) & Node.DOCUMENT_POSITION_PRECEDING).map((input) => input.id));
+  };
 
-  /* Where the focus goes once the page is anew: to the way on once there is one; to what is asked
-     now and was not before; else the field it was in; else, where
-     an answer was sent, to what is still open, otherwise to the next error; else to what is said. */
-  const focusAgain = (id, at, answering, before) => {
-    const ready = !before.ready && document.getElementById("to-sign");
+  const toMend = (level, passed) => {
+    const open = [...document.querySelectorAll(`.remark.${level} .mend input:not([type=hidden])`)];
+    return open.find((input) => !passed.has(input.id)) || open[0];
+  };
+
+  /* Where the focus goes once the page is anew: the field it was in; else, where an answer was sent, to what is still asked;
+     else to the next error, a question, the next thing to look at; where nothing is open, to the way on. */
+  const focusAgain = (id, passed, answering) => {
     const same = id && document.getElementById(id);
-    const open = document.querySelector(".ask h2");
-    const wrong = inputs().filter((input) => input.closest(".remark.error"));
-    const following = answering ? open : wrong.find((input) => inputs().indexOf(input) >= at) || wrong[0] || open;
-    const isNew = questions().some((name) => !before.asked.includes(name));
-    const next = ready || (isNew && open) || same || following || document.getElementById("to-sign") || document.getElementById("status");
+    const asked = document.querySelector(".ask h2");
+    const open = (answering && asked) || toMend("error", passed) || asked || toMend("warning", passed);
+    const next = same || open || document.getElementById("to-sign") || document.getElementById("status");
     const shown = next && (next.closest("details:not([open])")?.querySelector("summary") || next);
     if (shown) shown.focus({ preventScroll: next === same });
   };
 
-  const show = (text, address, id, at, moved, answering) => {
+  const show = (text, address, id, passed, moved, answering) => {
     const anew = new DOMParser().parseFromString(text, "text/html");
     const content = anew.getElementById("content");
     if (!content) { location.assign(address); return; }
-    const before = { asked: questions(), ready: document.getElementById("to-sign") !== null };
     const [left, top] = [document.querySelector(".scroll")?.scrollLeft ?? 0, window.scrollY];
     const typed = Object.fromEntries(inputs().filter((input) => input.id && input.value !== input.defaultValue && input.id !== moved).map((input) => [input.id, input.value]));
     const chosen = [...document.querySelectorAll(".ask input:checked, .ask select")].map((each) => [each.name, each.value]);
@@ -75,7 +79,7 @@
     const sheet = document.querySelector(".scroll");
     if (sheet) sheet.scrollLeft = left;
     window.scrollTo(0, top);
-    if (id !== null) focusAgain(id, at, answering, before);
+    if (id !== null) focusAgain(id, passed, answering);
   };
 
   /* Nothing came through: what was typed stays where it is. */
@@ -90,14 +94,14 @@
     const data = new FormData(form, button && button.name ? button : undefined);
     const mine = ++asked;
     const held = target || document.activeElement;
-    const at = inputs().indexOf(held) >= 0 ? inputs().indexOf(held) : inputs().findIndex((input) => held && (held.compareDocumentPosition(input) & 2) === 0);
+    const passed = above(held);
     document.getElementById("content").setAttribute("aria-busy", "true");
     try {
       const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(data), credentials: "same-origin" });
       const text = await answer.text();
       if (mine !== asked) return;
       const now = document.activeElement;
-      show(text, answer.url, now && now.id ? now.id : held && held.id ? held.id : "", Math.max(at, 0), form.dataset.sent, form.matches(".ask form, .answered, #columns"));
+      show(text, answer.url, now && now.id ? now.id : held && held.id ? held.id : "", passed, form.dataset.sent, form.matches(".ask form, .answered, #columns"));
       if (answer.redirected) history.replaceState(null, "", answer.url.split("#")[0]);
     } catch {
       away();
@@ -130,7 +134,7 @@
     if (there) { there.focus(); there.select(); return; }
     const link = cell.parentElement.querySelector("th a");
     fetch(link.href, { credentials: "same-origin" }).then((answer) => answer.text()).then((text) => {
-      show(text, link.href, `e-${cell.dataset.cell}`, 0, "", false);
+      show(text, link.href, `e-${cell.dataset.cell}`, new Set(), "", false);
     }).catch(() => location.assign(link.href));
   });
 })();

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from roster_import.errors import UnreadableFile
-from roster_import.language.messages import as_data, from_data
+from roster_import.language.said_as_data import as_data, from_data
 from roster_import.model.problem import Problem
 from roster_import.model.workbook import Cell, CellKind, Column, Columns, Comment, FileFormat, Sheet, Workbook
 from roster_import.read.isolation.rows_so_far import teller
@@ -123,7 +123,7 @@ def _leave_out() -> None:
 
 
 def _whole(path: Path, options: ReadOptions) -> bytes:
-    from roster_import.read.xlsx.package import opens_whole
+    from roster_import.read.archive import opens_whole
 
     return _bytes(opens_whole(path, options.within))
 
@@ -271,11 +271,11 @@ def _rows_in(rows: Any, count: int, ranges: dict[tuple[int, int], list[int]]) ->
 
 
 def _texts_in(texts: Any) -> list[str]:
-    each = texts["each"] if isinstance(texts, dict) else texts
-    if not isinstance(each, list) or {*map(type, each)} - {str}:
+    distinct = texts["each"] if isinstance(texts, dict) else texts
+    if not isinstance(distinct, list) or {*map(type, distinct)} - {str}:
         raise TypeError("texts were expected")
     try:
-        return list(map(each.__getitem__, texts["places"])) if isinstance(texts, dict) else each
+        return list(map(distinct.__getitem__, texts["places"])) if isinstance(texts, dict) else distinct
     except IndexError as error:
         raise ValueError("there is no text of that place") from error
 

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from roster_import.language.messages import say
 from roster_import.model.problem import FILE, Place, Problem
 from roster_import.model.workbook import FileFormat, Workbook
-from roster_import.read.grid import Grid, picture, tidy
+from roster_import.read.cell_text import picture, tidy
+from roster_import.read.grid import Grid
 from roster_import.read.sniff import foreign
 from roster_import.read.text.encoding import Decoded, as_read, decoded
 

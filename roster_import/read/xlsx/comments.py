@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster_import.model.result_sheets import OUR_AUTHOR
-from roster_import.read.grid import Remarks, ranges, unescaped
+from roster_import.read.cell_text import unescaped
+from roster_import.read.grid import Remarks, ranges
 from roster_import.read.xlsx.xml import attribute, child, children, is_on, local
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _open(threaded: Iterable[Element], ours: frozenset[str]) -> Iterator[Element
 
 def _our_ids(persons: Element | None) -> frozenset[str]:
     everybody = children(persons, "person")
-    return frozenset(attribute(each, "id") for each in everybody if attribute(each, "displayName") == OUR_AUTHOR)
+    return frozenset(attribute(person, "id") for person in everybody if attribute(person, "displayName") == OUR_AUTHOR)
 
 
 def _author(note: Element, authors: list[str]) -> str:

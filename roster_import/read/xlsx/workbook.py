@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from roster_import.language.messages import say
 from roster_import.model.workbook import CellKind, FileFormat, Workbook
-from roster_import.read.grid import Grid, ranges, unescaped
+from roster_import.read.archive import Archive
+from roster_import.read.cell_text import unescaped
+from roster_import.read.grid import Grid, ranges
 from roster_import.read.xlsx.formats import shown_value
-from roster_import.read.xlsx.package import Archive, rebuilt, taken_apart
+from roster_import.read.xlsx.package import rebuilt, taken_apart
 from roster_import.read.xlsx.plain import plain_sheets
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from defusedxml.common import DefusedXmlException
 
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import say
-from roster_import.read.grid import picture
+from roster_import.read.cell_text import picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

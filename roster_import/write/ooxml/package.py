@@ -27,18 +27,11 @@ from xml.parsers.expat import ExpatError
 from roster_import.errors import WriteError
 from roster_import.language.messages import say
 from roster_import.write.ooxml.cells import PLAIN, fixed
+from roster_import.write.ooxml.chart import CHART_TYPE, DRAWING_TYPE, chart_xml, drawing_xml
 from roster_import.write.ooxml.dependents import occupied_columns, rename_headings
 from roster_import.write.ooxml.joined_columns import grow_tables
 from roster_import.write.ooxml.markup import DECLARATION
-from roster_import.write.ooxml.new_sheet import (
-    CHART_TYPE,
-    DRAWING_TYPE,
-    cells_of,
-    chart_xml,
-    drawing_xml,
-    filter_area,
-    sheet_xml,
-)
+from roster_import.write.ooxml.new_sheet import cells_of, filter_area, sheet_xml
 from roster_import.write.ooxml.notes import noted, unnoted
 from roster_import.write.ooxml.parts import NO_WORKBOOK, Namespaces, Package, join, pack
 from roster_import.write.ooxml.sheet_part import deselected, edited, has_formula, outlined

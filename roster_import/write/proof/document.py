@@ -76,7 +76,6 @@ _KINDS = templates(
 def proof_html(page: Page, *, language: str, made: date, version: str, seal: str) -> str:
     """The whole HTML file of a page in one of `LANGUAGES`; `seal` is the `seal_text` of the file it was made from."""
     words = Wording(language=language)
-    code = [element("b", words.said(say("Proof {code}", code=page.code))), " · "] if page.code else []
     style = raw("\n") + filled(_shipped("style.css"), foot=page.code or words.said(_DRAFT))
     return filled(
         _ON_ITS_OWN_LINE.sub("", _shipped("page.html")),
@@ -86,15 +85,23 @@ def proof_html(page: Page, *, language: str, made: date, version: str, seal: str
         title=words.said(_DRAFT if page.is_draft else _PROOF),
         file=page.file,
         style=raw(style),
-        code=joined(*code),
-        made=words.date(made),
-        lead=words.said(_DRAFT_LEAD if page.is_draft else _LEAD),
+        stamp=_stamp(page, made, words) if page.on_paper else "",
+        lead=element("p", words.said(_DRAFT_LEAD if page.is_draft else _LEAD), class_="lead") if page.on_paper else "",
         said=_said(page, words),
         shapes=shapes(page.kinds),
         main=_main(page, words),
-        note=words.said(_NOTE),
-        made_by=words.said(say("Made by roster-import {version}", version=version)),
+        foot=_foot(version, words) if page.on_paper else "",
     )
+
+
+def _stamp(page: Page, made: date, words: Wording) -> Html:
+    code = [element("b", words.said(say("Proof {code}", code=page.code))), " · "] if page.code else []
+    return element("p", element("bdi", page.file), " · ", *code, words.date(made), class_="stamp")
+
+
+def _foot(version: str, words: Wording) -> Html:
+    made_by = say("Made by roster-import {version}", version=version)
+    return element("footer", element("p", words.said(_NOTE), " ", words.said(made_by)))
 
 
 @cache
@@ -119,7 +126,9 @@ def _said(page: Page, words: Wording) -> Html:
         _box(None, words.said(say("Also worth knowing")), problem_items(others, words)) if others else None,
     ]
     all_well = say("Nothing stood out in the roster. Please look at every garment all the same.")
-    said = joined(*parts) or element("div", element("p", words.said(all_well)), class_="said")
+    said = joined(*parts) or (
+        element("div", element("p", words.said(all_well)), class_="said") if page.on_paper else ""
+    )
     return joined(said, _beside(page, words))
 
 
@@ -196,8 +205,7 @@ def _box(level: str | None, title: str, content: Html) -> Html:
 def _main(page: Page, words: Wording) -> Html:
     if not page.orders:
         return element("main", element("p", words.said(_NOTHING_DRAWN), class_="said"))
-    sections = (order_section(order, words, draft=page.is_draft, signed=page.signed) for order in page.orders)
-    return element("main", *sections)
+    return element("main", *(order_section(order, page, words) for order in page.orders))
 
 
 # ------------------------------------------------------------------------------------------------------------ the seal

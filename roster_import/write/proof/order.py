@@ -28,24 +28,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from roster_import.model.order import LogoRef, OrderDetails
-    from roster_import.write.proof.parts import DesignPart, Garment, LogoPart, OrderPart, Remark, SignedBy
+    from roster_import.write.proof.parts import DesignPart, Garment, LogoPart, OrderPart, Page, Remark, SignedBy
     from roster_import.write.proof.phrases import Wording
 
 _TOTAL, _NO_SIZE = say("Total", "proof"), say("no size", "proof")
 _MOST_ROWS = 6  # rows named at one garment; a spare in a large club may come from dozens
 
 
-def order_section(order: OrderPart, words: Wording, *, draft: bool, signed: SignedBy | None = None) -> Html:
-    """An order from its reference to the line to sign, or to who signed; a draft has neither."""
+def order_section(order: OrderPart, page: Page, words: Wording) -> Html:
+    """An order of a page from its reference to the line to sign, or to who signed; a draft has neither."""
     named = say("Order {reference}", reference=order.reference) if order.reference else say("Order without a reference")
     return element(
         "section",
         element("h2", element("bdi", words.said(named))),
         _facts(order, words),
         _summary(order, words),
-        *(_design(design, words) for design in order.designs),
+        *(_design(design, words, on_paper=page.on_paper) for design in order.designs),
         _logos(order, words),
-        None if draft else _approval(order, words, signed),
+        None if page.is_draft or not page.on_paper else _approval(order, words, page.signed),
         class_="order several" if len(order.designs) > 1 else "order",
     )
 
@@ -128,9 +128,11 @@ def _count(count: int, words: Wording) -> Html:
 # ------------------------------------------------------------------------------------------------------- the garments
 
 
-def _design(design: DesignPart, words: Wording) -> Html:
+def _design(design: DesignPart, words: Wording, *, on_paper: bool) -> Html:
     head = element("div", element("h3", item_title(design.design)), _sizes(design, words), class_="head")
-    garments = (_card(garment, said_at(design.remarks, garment.anchor), words) for garment in design.garments)
+    garments = (
+        _card(garment, said_at(design.remarks, garment.anchor), words, on_paper=on_paper) for garment in design.garments
+    )
     return element(
         "section",
         head,
@@ -156,14 +158,14 @@ def _size(size: str, count: int, words: Wording, class_: str | None = None) -> H
     return element("tr", head, element("td", words.number(count), role="cell"), role="row", class_=class_)
 
 
-def _card(garment: Garment, remarks: Sequence[Remark], words: Wording) -> Html:
+def _card(garment: Garment, remarks: Sequence[Remark], words: Wording, *, on_paper: bool) -> Html:
     wide = any(remark.where is Where.GARMENT for remark in remarks)
     return element(
         "li",
         drawing(garment, words),
-        _caption(garment, remarks, words),
+        _caption(garment, remarks, words, on_paper=on_paper),
         remarks_at(remarks, words),
-        _tick(garment, words),
+        _tick(garment, words) if on_paper else None,
         class_=" ".join(filter(None, ("card", level_of(remarks), "wide" if wide else None))),
         id=garment.anchor,
     )
@@ -176,15 +178,16 @@ def _tick(garment: Garment, words: Wording) -> Html:
     return element("label", box, class_="tick")
 
 
-def _caption(garment: Garment, remarks: Sequence[Remark], words: Wording) -> Html:
+def _caption(garment: Garment, remarks: Sequence[Remark], words: Wording, *, on_paper: bool) -> Html:
+    rows = joined(element("bdi", places(garment.origins[:_MOST_ROWS], words)), _more(garment))
     players = ", ".join(player for player in garment.players if player != garment.name)
     return element(
         "div",
         _who(garment, words),
-        _much(garment, words),
+        _much(garment, words, on_paper=on_paper),
         _own(garment, words),
         element("p", element("bdi", words.said(say("for {name}", name=players))), class_="small") if players else None,
-        element("p", element("bdi", places(garment.origins[:_MOST_ROWS], words)), _more(garment), class_="small"),
+        element("p", rows, class_="small") if on_paper else None,
         element("p", element("bdi", garment.design), class_="small kit"),
         references_at(remarks, words),
         class_="cap",
@@ -210,8 +213,11 @@ def _none(text: str, words: Wording) -> Html:
     return element("span", words.said(text), class_="none")
 
 
-def _much(garment: Garment, words: Wording) -> Html:
+def _much(garment: Garment, words: Wording, *, on_paper: bool) -> Html:
+    """The size and how many; on a screen a single one goes without saying."""
     size = element("b", element("bdi", garment.size)) if garment.size else _none(_NO_SIZE, words)
+    if garment.quantity == 1 and not on_paper:
+        return element("p", size, class_="much")
     count = words.pieces(garment.quantity) if garment.quantity else words.said(say("quantity unclear"))
     return element("p", size, element("span", count, class_="many" if garment.quantity != 1 else None), class_="much")
 

@@ -110,7 +110,8 @@ class Page:
     """Everything a proof shows of one file. `code` is the same as long as the same is ordered; a draft has none.
 
     `elsewhere` are the problems that belong to nothing drawn, `not_ordered` sentences on what the file holds beside. One that
-    is `signed` has no line to sign.
+    is `signed` has no line to sign. One that is not `on_paper` is looked at where it can be signed: nothing is ticked off,
+    signed or explained on it.
     """
 
     file: str
@@ -120,6 +121,7 @@ class Page:
     elsewhere: tuple[Problem, ...]
     not_ordered: tuple[str, ...] = ()
     signed: SignedBy | None = None
+    on_paper: bool = True
 
     @property
     def is_draft(self) -> bool:

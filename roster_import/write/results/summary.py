@@ -29,8 +29,7 @@ from roster_import.write.ooxml.cells import (
     NewSheet,
     Value,
 )
-from roster_import.write.order_words import goods_in_words, status_word
-from roster_import.write.rehearsal import was_rehearsed
+from roster_import.write.order_words import goods_in_words, status_word, was_rehearsed
 from roster_import.write.results.beside import Beside
 from roster_import.write.results.lines import Pieces, chart, pieces_of, table
 from roster_import.write.results.localised import MONEY, day, money

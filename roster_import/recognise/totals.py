@@ -1,0 +1,88 @@
+"""Which rows sum up the columns instead of naming somebody: Total, Summe 12, Sätze gesamt, felpe 6."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache, lru_cache
+from itertools import chain, takewhile
+from typing import TYPE_CHECKING
+
+from roster_import.recognise.cell_kinds import Trait, says_nothing, traits
+from roster_import.recognise.tokens import fold, means, phrases_of, take_apart, words_of
+from roster_import.recognise.words import WORN, Concept
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from roster_import.model.workbook import Cell, Column, Sheet
+
+    Row = Mapping[int, Cell]
+
+_SHORT_SUMS = frozenset({"tot", "ges", "sum", "yht", "celk", "subtot", "razem", "toplam", "σ", "∑"})
+_SHORT = 4  # a unit beside a total: pcs, Stk
+_SUMS = frozenset({Concept.SUMMARY, Concept.QUANTITY})
+_SUMMED = frozenset({*WORN, Concept.SUMMARY, Concept.FORMER, Concept.SEVERAL})  # shirts in total
+
+
+def is_total(row: Row) -> bool:
+    """A row that sums up the columns: it begins with the word total or quantity, and the rest are numbers."""
+    words = [cell.text for cell in row.values() if _is_words(cell.text)]
+    first = words[0] if words else ""
+    if not first or not _opens_sum(first):
+        return False
+    sized = any(Trait.LETTER_SIZE in traits(word) and means(fold(word)) is None for word in words)
+    return not sized and all(word == first or len(word) < _SHORT or _counts_garments(word) for word in words)
+
+
+def _counts_garments(text: str) -> bool:
+    """Whether it is a garment and how many of it: felpe 6, 12 hoodies."""
+    terms = take_apart(text).main
+    return any(map(str.isdigit, text)) and bool(terms) and all(term.concept in WORN for term in terms)
+
+
+def _is_words(text: str) -> bool:
+    """Whether it does not begin with a digit, nor with one behind the sign of a currency."""
+    return not text.lstrip("€$£¥₺₩ ")[:1].isdigit() and not says_nothing(text)
+
+
+def rows_of_sums(sheet: Sheet, below: Sequence[int]) -> Iterator[int]:
+    """The rows whose first words open a sum."""
+    top = min(below, default=0)
+    opening = {number: column.holding(_opening_sums(column, top)) for number, column in sheet.columns.items()}
+    rows: Sequence[int] = sorted(set(chain.from_iterable(opening.values())).intersection(below))
+    for number, column in sheet.columns.items():
+        yield from set(rows).intersection(opening[number])
+        rows = column.without(_is_words, rows)
+
+
+def _opening_sums(column: Column, top: int) -> set[str]:
+    """The texts of a column from this row on that open a sum; in most columns there is no word of one but the heading."""
+    above = Counter(column.texts[row] for row in takewhile(lambda row: row < top, column.texts))
+    texts = column.distinct.keys() - {text for text, times in above.items() if column.distinct[text] == times}
+    words = words_of(texts)
+    said = any(map(words.issuperset, _phrases_of_sums())) or any(word.strip(" .:=") in _SHORT_SUMS for word in words)
+    return {text for text in texts if _is_words(text) and _opens_sum(text)} if said else set()
+
+
+@cache
+def _phrases_of_sums() -> tuple[frozenset[str], ...]:
+    """The words of each phrase that opens a sum."""
+    return tuple(frozenset(phrase.split("_")) for phrase in phrases_of(_SUMS))
+
+
+@lru_cache(maxsize=4096)
+def _opens_sum(text: str) -> bool:
+    words = fold(text).split()
+    if fold(text).strip(" .:=") in _SHORT_SUMS:
+        return True
+    opening = {means("_".join(words[:size])) for size in (1, 2)}
+    if opening & _SUMS:
+        # Sum U11: nobody's name has digits
+        return _is_known(text) or (Concept.SUMMARY in opening and any(map(str.isdigit, text)))
+    closing = {means("_".join(words[-size:])) for size in (1, 2)} if len(words) > 1 else set()
+    small = text.split()[-1:] == [words[-1]] if words else False  # Sätze gesamt, and nobody whose name it is
+    return Concept.SUMMARY in closing and (small or (_is_known(text) and take_apart(text).concepts <= _SUMMED))
+
+
+def _is_known(text: str) -> bool:
+    return all(term.concept for term in take_apart(text).main)

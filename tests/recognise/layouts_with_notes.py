@@ -1,0 +1,187 @@
+"""Layouts with rows that are nobody's: examples, titles of sections, sums below; and numbers beside other numbers."""
+
+from __future__ import annotations
+
+from layouts_of_our_own import OwnLayout
+
+WITH_NOTES = [
+    OwnLayout(
+        name="garments counted under their marks below the players",
+        grid="""
+            Shirt|Position|Name|Shirt size|Tour polo|Polo size
+            1|LHP|Ada Brindle|XXL|x|XXL
+            2|Hooker|Bo Carstairs|XL|x|XL
+            3|THP|Cy Dunmore|4XL|x|4XL
+            4|Lock|Di Elder|XXL||
+
+            ||Polos||3|""",
+        expect="A number?; C player; D size of Shirt; E design of polo; F size of Polo",
+        rows="2-5",
+    ),
+    OwnLayout(
+        name="a lone sum below the yes and no",
+        grid="""
+            Surname|Forename|Vest no.|Vest size|Hoodie (Y/N)
+            Brindle|Ada|4|S|Y
+            Carstairs|Bo|5|XS|N
+            Dunmore|Cy|6|M|Y
+
+            ||||2""",
+        expect="A last-name; B first-name; C number of Vest; D size of Vest; E design of Hoodie",
+        rows="2-4",
+    ),
+    OwnLayout(
+        name="sums that name what they count",
+        grid="""
+            N. maglia|Cognome|Nome|Taglia maglia|Felpa
+            1|Brindle|Ada|S|sì
+            3|Carstairs|Bo|M|sì
+            4|Dunmore|Cy|M|
+            |Totale maglie||3|felpe 2""",
+        expect="A number; B last-name; C first-name; D size of maglia; E design of Felpa",
+        rows="2-4",
+    ),
+    OwnLayout(
+        name="sets in all, under the names",
+        grid="""
+            RN|Spieler|Größe Trikot|Stutzen
+            1|Ada Brindle|164|37-40
+            2|Bo Carstairs|152|33-36
+            3|Cy Dunmore|164|37-40
+            4|Di Elder|S|41-44
+
+            4|Sätze gesamt""",
+        expect="A number; B player; C size of Trikot; D size of Stutzen",
+        rows="2-5",
+    ),
+    OwnLayout(
+        name="an example said in short",
+        grid="""
+            Spielerin|Nr.|Gr.
+            Bsp.: Mia Muster|7|M
+            Ada Brindle|4|L
+            Bo Carstairs|17|XL""",
+        expect="A player; B number; C size",
+        rows="3-4",
+    ),
+    OwnLayout(
+        name="an example in the column of the rows",
+        grid="""
+            Lfd. Nr.|Turnerin|Anzug Gr.
+            Bsp.|Erika Mustermann|140
+            1|Ada Brindle|128
+            2|Bo Carstairs|134""",
+        expect="B player; C size of Anzug",
+        rows="3-4",
+    ),
+    OwnLayout(
+        name="the leaders below the team",
+        grid="""
+            Naam|Rugnr.|Maat shirt
+            Ada Brindle|4|S
+            Bo Carstairs|17|M
+            Cy Dunmore|9|L
+
+            Leiders
+            Di Elder||XL""",
+        expect="A player; B number; C size of shirt",
+        rows="2-4 7",
+    ),
+    OwnLayout(
+        name="a new number for two is asked about",
+        grid="""
+            Draktnr|Spiller|Str.|Nytt nr fra jan.
+            1|Ada Brindle|M|
+            4|Bo Carstairs|S|
+            6|Cy Dunmore|XS|16
+            8|Di Elder|S|
+            15|Ed Finch|M|5""",
+        expect="A number; B player; C size",
+        asked="D",
+    ),
+    OwnLayout(
+        name="the old number beside the new one",
+        grid="""
+            Spiller|Gl. nr.|Nyt nr.|Str.
+            Ada Brindle|1|1|XL
+            Bo Carstairs|4|2|L
+            Cy Dunmore|14|13|M""",
+        expect="A player; C number; D size",
+    ),
+    OwnLayout(
+        name="numbers and names of a tour",
+        grid="""
+            Real name|Tour name (back)|Size|Tour No.|Old squad no.
+            Ada Brindle|THE FERRET|XXL|69|3
+            Bo Carstairs|PASTY|3XL|1|1
+            Cy Dunmore|GPS|L|15|14""",
+        expect="A player; B name; C size; D number",
+    ),
+    OwnLayout(
+        name="children who are as tall as their size",
+        grid="""
+            Lp.|Imię i nazwisko|Numer|Wzrost / rozmiar
+            1|Ada Brindle|10|146
+            2|Bo Carstairs|7|152
+            3|Cy Dunmore|1|158
+            4|Di Elder|9|146""",
+        expect="B player; C number; D size",
+    ),
+    OwnLayout(
+        name="how tall and how heavy they are",
+        grid="""
+            Name|Nr|Größe/Gewicht|Trikotgröße
+            Ada Brindle|10|176/70|M
+            Bo Carstairs|7|180/81|L
+            Cy Dunmore|1|168/65|M""",
+        expect="A player; B number; D size of Trikot",
+    ),
+    OwnLayout(
+        name="one size of children before those in letters",
+        grid="""
+            Artikel|152|S|M|L|Totaal
+            Wedstrijdshirt||3|6|2|11
+            Inspeelshirt|10|2|||12
+            Trainingsjack||1|2|1|4""",
+        expect="A design; B quantity of 152; C quantity of S; D quantity of M; E quantity of L",
+        rows="2-4",
+    ),
+    OwnLayout(
+        name="a nickname on the back",
+        grid="""
+            N°|NOM|Prénom|Surnom (dos)|Taille maillot
+            1|BRINDLE|Ada|Le Mur|3XL
+            5|CARSTAIRS|Bo|Didou|XL
+            3|DUNMORE|Cy|Titi|4XL""",
+        expect="A number; B last-name; C first-name; D name; E size of maillot",
+    ),
+    OwnLayout(
+        name="a number of the match is asked about where no other is",
+        grid="""
+            Spieler|Spielnummer|Größe
+            Ada Brindle|7|M
+            Bo Carstairs|12|L
+            Cy Dunmore|3|S
+            Di Elder|23|XL""",
+        expect="A player; C size",
+        asked="B",
+    ),
+    OwnLayout(
+        name="whole names under a word of sport",
+        grid="""
+            Aktiv|Tröjnr|Storlek
+            Ada Brindle|7|M
+            Bo Carstairs|12|L
+            Cy Dunmore|3|S""",
+        expect="A player?; B number; C size",
+    ),
+    OwnLayout(
+        name="teams under a word that is none of teams",
+        grid="""
+            Mannsch.|Spieler|Nr.|Größe
+            U13|Ada Brindle|7|M
+            U13|Bo Carstairs|12|L
+            U15 II|Cy Dunmore|3|S""",
+        expect="B player; C number; D size",
+    ),
+]
