@@ -118,7 +118,7 @@ def settings_trouble(site: Site, club: str) -> str:
 
 def clubs(site: Site) -> list[ClubSeen]:
     """Every club, those first that wait for the office."""
-    rosters: dict[str, list[Seen]] = {name: [] for name in _names(site)}
+    rosters: dict[str, list[Seen]] = {name: [] for name in club_names(site)}
     wanted = WantedList.of(site.state)
     entries: dict[str, list[Entry]] = {}
     for signed in signed_rosters(site):
@@ -189,13 +189,13 @@ def _place(state: RosterState) -> int:
     return list(RosterState).index(state)
 
 
-def _names(site: Site) -> set[str]:
-    """The clubs that have a folder or a link."""
+def club_names(site: Site) -> list[str]:
+    """The clubs that have a folder or a link, by their names."""
     folders = {path.name for path in site.folder.iterdir() if path.is_dir() and not is_ignored(path.name)}
     linked = {link.club for _, link in site.links.all()}
-    return {name for name in folders | linked if name.lower() not in _OF_A_WATCH}
+    return sorted(name for name in folders | linked if name.lower() not in _OF_A_WATCH)
 
 
 def is_club(site: Site, name: str) -> bool:
     """Whether the office has such a club."""
-    return name in _names(site) or any(signed.club == name for signed in signed_rosters(site))
+    return name in club_names(site) or any(signed.club == name for signed in signed_rosters(site))
