@@ -125,7 +125,7 @@ HOME, AWAY, KEEPER = TITLES[:3]
         ("thuisshirt", HOME), ("maglia casa", HOME), ("kotipaita", HOME), ("domácí dres", HOME), ("ホーム", HOME),
         ("主场球衣", HOME), ("홈 유니폼", HOME), ("ev sahibi forması", HOME), ("Heimtrikot blau", HOME), ("Hmoe shirt", HOME),
         ("Auswärtstrikot", AWAY), ("Maillot extérieur", AWAY), ("Camiseta visitante", AWAY), ("アウェイ", AWAY),
-        ("Torwarttrikot", KEEPER), ("GK", KEEPER), ("Målmandstrøje", KEEPER), ("Koszulka bramkarska", KEEPER),
+        ("Torwarttrikot", KEEPER), ("GK", KEEPER), ("TW-Trikot", KEEPER), ("Målmandstrøje", KEEPER), ("Koszulka bramkarska", KEEPER),
         ("guarda-redes", KEEPER), ("Training top", "Training shirt"), ("Aufwärmshirt", "Warm-up shirt"),
         ("Trainingsanzug", "Tracksuit"), ("Stutzen", "Socks"), ("Hose", "Shorts"),
         ("Home + Away", "Home shirt; Away shirt"), ("Home/Away", "Home shirt; Away shirt"),
