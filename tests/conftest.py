@@ -43,6 +43,10 @@ ssl.create_default_context = functools.cache(ssl.create_default_context)
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
+# The system's Chromium; best the one that never has a window, whose pages take half the work.
+_BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next(filter(None, map(shutil.which, _BROWSERS)), None)
+
 ORDER = {
     "Reference": "PO-2026-0042",
     "Comment": "The clothes should be at Jet Sport by monday",

@@ -14,7 +14,7 @@ from roster_import.errors import RosterImportError, UsageError
 from roster_import.language.messages import Day, say, say_n
 from roster_import.page.club_catalogue import has_catalogue, no_catalogue
 from roster_import.page.downloads import download_within
-from roster_import.page.overview import clubs, is_club, rosters_of, settings_trouble
+from roster_import.page.overview import clubs, grouped, is_club, rosters_of, settings_trouble
 from roster_import.page.pages import answer
 from roster_import.page.roster_views import roster_seen
 from roster_import.page.sent_back import LONGEST_NOTE
@@ -68,7 +68,13 @@ async def _list(
     known = await run_in_threadpool(clubs, site_of(request))
     given = {name: str(form.get(name, "")) if form is not None else "" for name in ("club", "until")}
     return answer(
-        request, "office_clubs.html", status=status, session=session, clubs=known, trouble=trouble, given=given, day=Day
+        request,
+        "office_clubs.html",
+        status=status,
+        session=session,
+        groups=grouped(known),
+        trouble=trouble,
+        given=given,
     )
 
 

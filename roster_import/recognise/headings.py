@@ -7,7 +7,7 @@ the cells say is weighed against them in `weighing`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -195,7 +195,7 @@ def sense(heading: str) -> HeadingSense:
     alone = lone(heading)
     if alone and not _is_ours(heading):
         return sense("nickname") if alone is C.NICKNAME else _foreign(alone, frozenset({alone}))
-    terms = take_apart(heading)
+    terms = _of_a_keeper(take_apart(heading))
     concepts = _concepts(terms, heading)
     foreign = _false_friend(concepts) or _only_wishes(terms, heading) or _of_a_chosen_number(terms, heading)
     if foreign:
@@ -292,6 +292,26 @@ def _reserved(heading: str) -> frozenset[str]:
     terms = take_apart(heading)
     said = (fold(term.text) for term in (*terms.main, *terms.aside) if term.concept is C.RESERVED)
     return frozenset("_".join(text.split()) for text in said)
+
+
+_KEEPERS = """
+    tw torwart torhuter torhuterin keeper keepers goalkeeper goalkeepers goalie gk malmand malmands malvakt malvakts malvakter
+    doelman gardien gardiens portero portera porteros portiere portieri bramkarz bramkarza bramkarska brankar brankare maalivahti
+    maalivahdin kaleci guarda_redes
+"""
+_OF_KEEPERS = frozenset(_KEEPERS.split())
+
+
+def _of_a_keeper(terms: Terms) -> Terms:
+    """A keeper's shirt is a shirt of its own, as one for away matches is, and no position."""
+    if not terms.concepts & _CLOTHES:
+        return terms
+    main = (replace(term, concept=C.VARIANT) if _says_keeper(term) else term for term in terms.main)
+    return replace(terms, main=tuple(main))
+
+
+def _says_keeper(term: Term) -> bool:
+    return term.concept in (C.PLAY, None) and "_".join(fold(term.text).split()) in _OF_KEEPERS
 
 
 def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:

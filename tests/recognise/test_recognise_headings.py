@@ -57,6 +57,15 @@ def test_heading(meaning: Meaning, heading: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "heading", ["TW-Trikot", "Keeper shirt", "Maillot gardien", "Camiseta portero", "Målmand trøje"]
+)
+def test_the_shirt_of_a_keeper_is_one_of_its_own(heading: str) -> None:
+    said = sense(heading)
+    assert said.garment_only
+    assert (said.variant or "").replace(" ", "-") == heading.replace(" ", "-")
+
+
+@pytest.mark.parametrize(
     ("heading", "plain"),
     [("Training top y/n", "Training top"), ("Tuta sì/no", "Tuta"), ("Fato de treino (sim/não)", "Fato de treino")],
 )
