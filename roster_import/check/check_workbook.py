@@ -16,6 +16,7 @@ from roster_import.check.delivery_notes import addresses_not_used
 from roster_import.check.detail_columns import detail_sources
 from roster_import.check.fates import count_cells
 from roster_import.check.joined_cells import names_with_numbers, size_lists, undivided_parts
+from roster_import.check.keepers import keepers_in_other_shirts
 from roster_import.check.logos_sheet import as_written, with_numbers
 from roster_import.check.order_details import (
     Details,
@@ -260,6 +261,7 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
             *again,
             *without_said(warned, again),
             *sizes_of_two_spellings(sound_rows, sound_lines, teams),
+            *keepers_in_other_shirts(recognised.data, recognised.layouts, sound_rows, sound_lines, catalogue),
         ),
     )
 
