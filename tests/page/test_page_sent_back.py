@@ -116,6 +116,7 @@ def test_the_coach_reads_the_note_changes_the_list_and_signs_anew(standing, look
     said = coach.get_by_role("region", name="Kontoret har sendt denne liste tilbage til dig")
     assert said.locator("p").inner_text() == NOTE
     is_accessible(coach)
+    coach.click("#rows")
     coach.click("#r4 th a")
     coach.fill("#e-C4", "ANNA")
     coach.keyboard.press("Enter")
