@@ -178,8 +178,8 @@ class Settings:
 
 
 TOP = settings_of(Settings)
-_NAMES = tuple(each.name for each in TOP)
-_VARIABLES = {each.variable: each for settings in (TOP, *TABLES.values()) for each in settings if each.variable}
+_NAMES = tuple(known.name for known in TOP)
+_VARIABLES = {known.variable: known for settings in (TOP, *TABLES.values()) for known in settings if known.variable}
 
 
 def settings_paths(folder: Path | None, user_folder: Path | None = None, named: Path | None = None) -> tuple[Path, ...]:
@@ -222,7 +222,7 @@ def _settings(
     targets: Targets,
 ) -> Settings:
     values: dict[str, Any] = {
-        each.name: each.read(each.name, merged[each.name]) for each in TOP if each.read and each.name in merged
+        known.name: known.read(known.name, merged[known.name]) for known in TOP if known.read and known.name in merged
     }
     return Settings(
         **{"ledger": _ledger("ledger", None), **values},
@@ -246,7 +246,7 @@ def _settings(
 
 
 def _from_environment(environment: Mapping[str, str], targets: Targets) -> dict[str, Any]:
-    places = {name: (each.table, each.name) for name, each in _VARIABLES.items()}
+    places = {name: (known.table, known.name) for name, known in _VARIABLES.items()}
     layer: dict[str, Any] = {}
     for name, (table, key) in {**places, **_of_other_targets(environment, targets)}.items():
         if value := environment.get(name, "").strip():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import contextlib
 import functools
+import gc
 import io
 import json
 import os
@@ -41,6 +42,10 @@ settings.load_profile("unhurried")
 ssl.create_default_context = functools.cache(ssl.create_default_context)
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+
+# The system's Chromium; best the one that never has a window, whose pages take half the work.
+_BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next(filter(None, map(shutil.which, _BROWSERS)), None)
 
 ORDER = {
     "Reference": "PO-2026-0042",
@@ -79,6 +84,17 @@ EXAMPLE_LOGOS = (
 
 # Whose tests start processes that are killed, that wait, or that read what nobody should send: each takes seconds.
 DRILL_FOLDERS = {"strangers", "workers"}
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[Any]:
+    """What thousands of tests are made of stays as long as they do: the collector of garbage never goes through it."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.hookimpl(tryfirst=True)  # before the marks choose

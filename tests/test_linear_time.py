@@ -41,6 +41,7 @@ SHORT, TIMES = 300, 8
 MOST = 30  # times as long for eight times the text; sixty-four would be the square
 FLOOR = 0.02  # seconds: below it nobody waits, and a busy machine tells nothing
 SEARCHED = {"search", "sub", "subn", "split", "findall", "finditer"}
+CALLED = {*SEARCHED, "match", "fullmatch"}
 # Rooms whose patterns meet our own words, or a vendor's.
 NOT_PEOPLES = ("sandbox/", "cli/", "place/", "write/template/", "write/proof/")
 CUT_BEFORE = ("read/xlsx/formats",)  # number formats, to 1,000 characters
@@ -98,13 +99,15 @@ def _in(value: object) -> Iterator[re.Pattern[str]]:
 
 
 def _written_out(source: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    if re.search(rf"\bre\.({'|'.join(CALLED)})\(", source) is None:
+        return
     for node in ast.walk(ast.parse(source)):
         if (
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Attribute)
             and isinstance(node.func.value, ast.Name)
             and node.func.value.id == "re"
-            and node.func.attr in {*SEARCHED, "match", "fullmatch"}
+            and node.func.attr in CALLED
             and isinstance(node.args[0], ast.Constant)
             and isinstance(node.args[0].value, str)
         ):

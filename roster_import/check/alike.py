@@ -57,7 +57,7 @@ def _with_answer(problem: Problem) -> Problem:
     """The problem with the option that answers it for all its rows, where it is about one text that plainly means a title."""
     text, title = problem.value or "", problem.suggestion or ""
     titles = title.split("; ")
-    plain = not set('"=;') & set(text) and len({each.value for each in problem.each}) == 1
+    plain = not set('"=;') & set(text) and len({place.value for place in problem.each}) == 1
     if problem.code not in _TITLES or not problem.alike or not text or not title or not plain:
         return problem
     if " | " in title or len(titles) != len(set(titles)) or '"' in title:

@@ -208,8 +208,8 @@ def _hidden_order(recognised: Recognised) -> Iterable[Problem]:
 def unclear_names(recognised: Recognised, rows: Sequence[RosterRow]) -> list[Problem]:
     """The question of every roster whether its lone name column is printed."""
     asked = [layout for layout in recognised.layouts if not recognised.print_name_of(layout)]
-    found = (unclear_name(layout, RosterRows.of(rows)) for layout in asked)
-    return [problem for problem in found if problem]
+    unclear = (unclear_name(layout, RosterRows.of(rows)) for layout in asked)
+    return [problem for problem in unclear if problem]
 
 
 # ------------------------------------------------------------------------------------------------------ the lines

@@ -50,9 +50,9 @@ def _territories(language: str) -> dict[str, str]:
     # The bare data of one language: a whole Locale takes 50 ms more to put together.
     from babel import localedata
 
-    found = localedata.load(language, merge_inherited=False)["territories"]
+    territories = localedata.load(language, merge_inherited=False)["territories"]
     localedata._cache.pop(language, None)  # kept as it is, dates and numbers of the language could not be written
-    return {str(code): str(name) for code, name in found.items()}
+    return {str(code): str(name) for code, name in territories.items()}
 
 
 def _key(text: str) -> str:

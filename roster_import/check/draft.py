@@ -111,10 +111,10 @@ def _quantity(text: str) -> int:
 
 
 def _design(text: str, catalogue: Catalogue) -> DesignRef:
-    found = catalogue.design(text)
-    return DesignRef(title=text) if isinstance(found, Unresolved) else found
+    design = catalogue.design(text)
+    return DesignRef(title=text) if isinstance(design, Unresolved) else design
 
 
 def _logos(text: str, catalogue: Catalogue) -> list[LogoRef]:
-    found = (catalogue.logo(part) for part in split_items(text))
-    return [logo for logo in found if not isinstance(logo, Unresolved)]
+    logos = (catalogue.logo(part) for part in split_items(text))
+    return [logo for logo in logos if not isinstance(logo, Unresolved)]

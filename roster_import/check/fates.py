@@ -80,11 +80,11 @@ class _Told:
 
 def _addresses(problems: Iterable[Problem]) -> Mapping[str, AbstractSet[str]]:
     """Sheet -> the cells that the problems stand at."""
-    found: dict[str, set[str]] = {}
+    cells: dict[str, set[str]] = {}
     for problem in problems:
         if problem.sheet and problem.cell:
-            found.setdefault(problem.sheet, set()).add(problem.cell)
-    return found
+            cells.setdefault(problem.sheet, set()).add(problem.cell)
+    return cells
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -190,8 +190,8 @@ def _beside(owners: Sequence[_Table], at: int, row: int) -> _Table:
 
 def _by_column(tables: Sequence[_Table]) -> Mapping[int, Sequence[_Table]]:
     """Column -> the tables that have it."""
-    found: dict[int, list[_Table]] = {}
+    of_column: dict[int, list[_Table]] = {}
     for table in tables:
         for column in table.fates:
-            found.setdefault(column, []).append(table)
-    return found
+            of_column.setdefault(column, []).append(table)
+    return of_column

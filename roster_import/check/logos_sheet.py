@@ -95,18 +95,19 @@ class Unclear:
 
 def numbers_of(text: str) -> tuple[str, ...] | Unclear:
     """The numbers of a list or range, in the order written."""
-    found: list[str] = []
+    listed: list[str] = []
     for part in filter(None, (piece.strip() for piece in re.split(r"[,;]", text))):
         numbers = (part,) if part and digits_only(part) else _range(part)
         if isinstance(numbers, Unclear):
             return numbers
-        found += numbers
-    twice = [number for number in dict.fromkeys(found) if found.count(number) > 1] if len(found) < MOST_NUMBERS else []
+        listed += numbers
+    few = len(listed) < MOST_NUMBERS
+    twice = [number for number in dict.fromkeys(listed) if listed.count(number) > 1] if few else []
     if twice:
         return Unclear(code="numbers-twice", more=", ".join(twice))
-    if len(found) > MOST_NUMBERS:
-        return Unclear(code="numbers-too-many", more=f"{len(found):,}")
-    return tuple(found) or Unclear(code="numbers-unclear")
+    if len(listed) > MOST_NUMBERS:
+        return Unclear(code="numbers-too-many", more=f"{len(listed):,}")
+    return tuple(listed) or Unclear(code="numbers-unclear")
 
 
 def _range(part: str) -> tuple[str, ...] | Unclear:

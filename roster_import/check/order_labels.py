@@ -34,7 +34,7 @@ def unused_labels(sheet: Sheet | None, order: OrderSheet | None) -> tuple[Proble
     columns = {cell.column for cell in labels}
     values = {cell.address for row in order.rows for cell in row.values()}
     used = {known[heading_key(cell.text)].key: cell for cell in reversed(labels) if _is_used(sheet, cell, values)}
-    found: list[Problem] = []
+    problems: list[Problem] = []
     for cell in sheet.cells:
         beside = _beside(sheet, cell)
         if cell.column not in columns or beside is None or cell.address in values or beside.address in values:
@@ -44,10 +44,10 @@ def unused_labels(sheet: Sheet | None, order: OrderSheet | None) -> tuple[Proble
             first = used.get(again.key) if again else None
             told = _beside(sheet, first) if first else None
             if again and first and told:
-                found += _said_again(sheet, (cell, beside), (first, told), key=again.key)
+                problems += _said_again(sheet, (cell, beside), (first, told), key=again.key)
             else:
-                found.append(_unused(sheet, cell, beside, twice=bool(again)))
-    return tuple(found)
+                problems.append(_unused(sheet, cell, beside, twice=bool(again)))
+    return tuple(problems)
 
 
 def _is_used(sheet: Sheet, label: Cell, values: Collection[str]) -> bool:
@@ -92,23 +92,27 @@ def _two_places(sheet: Sheet, again: tuple[Cell, Cell], used: tuple[Cell, Cell])
 def _unused_columns(sheet: Sheet, known: Mapping[str, Column]) -> tuple[Problem, ...]:
     """What is said of every column of an Order sheet with a row per order whose heading says nothing, or nothing new."""
     heads = (
-        row for row, cells in sheet.rows.items() if sum(heading_key(one.text) in known for one in cells.values()) > 1
+        row
+        for row, cells in sheet.rows.items()
+        if sum(heading_key(beneath.text) in known for beneath in cells.values()) > 1
     )
     row = next(heads, None)
-    found: list[Problem] = []
+    problems: list[Problem] = []
     used: dict[str, Cell] = {}
     for column, cell in sheet.rows[row].items() if row is not None else ():
-        below = [one for one in sheet.cells if one.column == column and one.row > cell.row and one.text]
+        below = [
+            beneath for beneath in sheet.cells if beneath.column == column and beneath.row > cell.row and beneath.text
+        ]
         label = known.get(heading_key(cell.text))
         first = used.setdefault(label.key, cell) if label else cell
         if label is None and cell.text and below:
-            found.append(_unused(sheet, cell, below[0], twice=False))
+            problems.append(_unused(sheet, cell, below[0], twice=False))
         elif label and first is not cell:
-            pairs = ((one, sheet.rows[one.row].get(first.column)) for one in below)
+            pairs = ((beneath, sheet.rows[beneath.row].get(first.column)) for beneath in below)
             differing = ((value, told) for value, told in pairs if not told or told.text != value.text)
             for value, told in islice(differing, 1):
-                found += _said_again(sheet, (cell, value), (first, told or value), key=label.key)
-    return tuple(found)
+                problems += _said_again(sheet, (cell, value), (first, told or value), key=label.key)
+    return tuple(problems)
 
 
 def _beside(sheet: Sheet, cell: Cell) -> Cell | None:

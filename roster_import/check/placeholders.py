@@ -245,8 +245,8 @@ def titles_of_the_system(rows: Sequence[RosterRow], catalogue: Catalogue) -> tup
             cell = row.cells.get(meaning)
             for text in split_items(cell.text) if cell else ():
                 named.setdefault((meaning, text, cell.stands if cell else ""), []).append(row)
-    found = (_by_title(of, meaning, text, catalogue) for (meaning, text, _), of in named.items())
-    return tuple(problem for problem in found if problem)
+    problems = (_by_title(of, meaning, text, catalogue) for (meaning, text, _), of in named.items())
+    return tuple(problem for problem in problems if problem)
 
 
 def missing_texts(rows: Sequence[tuple[RosterRow, Line]]) -> tuple[Problem, ...]:

@@ -36,7 +36,7 @@ def printed_names(rows: RosterRows, print_names: Mapping[str, str]) -> list[str]
     """What is printed as the name of each row; `print_names` says it per sheet."""
     texts = rows.texts(Meaning.NAME)
     columns = {id(row.columns): row.columns for row in rows}
-    if all(Meaning.NAME in each for each in columns.values()):
+    if all(Meaning.NAME in meanings for meanings in columns.values()):
         return texts
     return [
         text if Meaning.NAME in row.columns else printed_name(row, print_names.get(row.sheet))

@@ -42,8 +42,9 @@ def _said(
     kinds = _at(rows, {at: tuple(kinds.items()) for at, kinds in rows.odd_kinds.items()})
     marks = _at(rows, {at: tuple(texts.items()) for at, texts in above.items()})
     values = _at(rows, _values_said(rows, names, numbers) if _has_several_places(rules.catalogue) else {})
-    said = [list(each) for each in (*whole, *are_there, kinds, marks, values)]
-    varied = [each for each in said if each != each[:1] * len(each)]  # what is alike of all rows tells none apart
+    said = [list(column) for column in (*whole, *are_there, kinds, marks, values)]
+    # What is alike of all rows tells none apart.
+    varied = [column for column in said if column != column[:1] * len(column)]
     return zip(*varied, strict=True) if varied else repeat((), len(rows))
 
 
@@ -65,7 +66,7 @@ def _has_several_places(catalogue: Catalogue) -> bool:
 
 def values_above(rows: Sequence[RosterRow]) -> Mapping[int, Mapping[Meaning, str]]:
     """Position of a row -> what stands above each of its ditto marks: the nearest cell of the same column that is none."""
-    by_column, found = RosterRows.of(rows), dict[int, dict[Meaning, str]]()
+    by_column, above = RosterRows.of(rows), dict[int, dict[Meaning, str]]()
     for meaning in _LIKE_ABOVE:
         dittos = {text for text in set(by_column.texts(meaning)) if text and is_ditto(text)}
         last: dict[tuple[str, int], str] = {}
@@ -75,7 +76,7 @@ def values_above(rows: Sequence[RosterRow]) -> Mapping[int, Mapping[Meaning, str
                 continue
             place = (rows[at].sheet, column.column)
             if text in dittos:
-                found.setdefault(at, {})[meaning] = last.get(place, "")
+                above.setdefault(at, {})[meaning] = last.get(place, "")
             else:
                 last[place] = "" if meaning is Meaning.SIZE and says_no_size(text) else text
-    return found
+    return above

@@ -190,7 +190,9 @@ def _printed(layout: Layout) -> Iterable[tuple[tuple[int, int], ColumnReading]]:
     """The cells that are printed, or may be: people's names where no column holds the printed ones."""
     named = any(column.meaning is Meaning.NAME for column in layout.columns)
     meanings = _PRINTED if named else _PRINTED | PERSON
-    return (((row, one.column), one) for one in layout.columns if one.meaning in meanings for row in layout.rows)
+    return (
+        ((row, column.column), column) for column in layout.columns if column.meaning in meanings for row in layout.rows
+    )
 
 
 def _printed_problem(sheet: Sheet, cell: Cell, column: ColumnReading) -> Problem:
@@ -270,8 +272,8 @@ def _repeated_in(sheet: Sheet, layout: Layout) -> Iterable[Problem]:
             yield _twice(layout, first, column)
 
 
-def _differ(sheet: Sheet, layout: Layout, one: ColumnReading, other: ColumnReading) -> bool:
-    pairs = ((sheet.text(row, one.column), sheet.text(row, other.column)) for row in layout.rows)
+def _differ(sheet: Sheet, layout: Layout, first: ColumnReading, other: ColumnReading) -> bool:
+    pairs = ((sheet.text(row, first.column), sheet.text(row, other.column)) for row in layout.rows)
     return any(right and left != right for left, right in pairs)
 
 

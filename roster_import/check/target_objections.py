@@ -81,8 +81,8 @@ def _column(objection: Objection, origin: Origin, layouts: Sequence[Layout]) -> 
         for column in reversed(layout.columns)
     }
     wanted = (objection.meaning, objection.ordered_by, Meaning.DESIGN, Meaning.LOGO)
-    found = (columns[meaning] for meaning in wanted if meaning in columns)
-    return next(found, None)
+    candidates = (columns[meaning] for meaning in wanted if meaning in columns)
+    return next(candidates, None)
 
 
 def _at_detail(order: Order, objection: Objection, given: Sequence[Source]) -> Problem:

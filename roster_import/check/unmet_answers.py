@@ -22,23 +22,26 @@ if TYPE_CHECKING:
 def unmet_in_all(files: Sequence[Recognised]) -> tuple[Problem, ...]:
     """A warning for each answer of the options that is about none of the files of a run."""
     every = [tuple(unmet_answers(file)) for file in files]
-    return tuple(problem for problem in (every[0] if every else ()) if all(problem in each for each in every))
+    return tuple(problem for problem in (every[0] if every else ()) if all(problem in of_file for of_file in every))
 
 
 def unmet_answers(recognised: Recognised) -> Iterator[Problem]:
     """A warning for each answer of the options about a heading or a text that stands nowhere in the file."""
     yield from _designs_unused(recognised)
-    options = recognised.options
-    if not options.mapping and not options.titles:
-        return
-    texts = {cell.text for sheet in recognised.data.sheets for cell in sheet.cells}
-    keys = set(map(heading_key, texts)) | _headings(recognised)
+    if recognised.options.mapping or recognised.options.titles:
+        texts = {cell.text for sheet in recognised.data.sheets for cell in sheet.cells}
+        keys = set(map(heading_key, texts)) | _headings(recognised)
+        yield from _unmet_headings(recognised, texts, keys)
+        yield from _unmet_titles(recognised, texts, keys)
+
+
+def _unmet_headings(recognised: Recognised, texts: set[str], keys: set[str]) -> Iterator[Problem]:
     letters = {
         column_letter(column)
         for sheet in recognised.workbook.sheets
         for column in {cell.column for cell in sheet.cells}
     }
-    for heading in options.mapping:
+    for heading in recognised.options.mapping:
         if heading not in texts | letters and heading_key(heading) not in keys - {""}:
             message = say(
                 "No column is headed {heading!r}, so what was answered for it changes nothing. Answer it with the heading as it "
@@ -46,12 +49,14 @@ def unmet_answers(recognised: Recognised) -> Iterator[Problem]:
                 heading=heading,
             )
             yield FILE.warning("answer-unmet", message)
-    items: set[str] = (
-        keys | {heading_key(item) for text in texts for item in split_items(text)} if options.titles else keys
-    )
-    items |= {heading_key(layout.sheet) for layout in recognised.layouts}  # a sheet may be called after its garment
-    for text in options.titles:
-        if heading_key(text) not in items:
+
+
+def _unmet_titles(recognised: Recognised, texts: set[str], keys: set[str]) -> Iterator[Problem]:
+    titles = recognised.options.titles
+    items = {heading_key(item) for text in texts for item in split_items(text)} if titles else set[str]()
+    named = {heading_key(layout.sheet) for layout in recognised.layouts}  # a sheet may be called after its garment
+    for text in titles:
+        if heading_key(text) not in keys | items | named:
             message = say(
                 "No row says {text!r}, so what was answered for it changes nothing. Answer it with the text as it stands in the "
                 "file.",

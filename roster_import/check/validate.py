@@ -70,7 +70,7 @@ def check_rows(rows: Sequence[RosterRow], rules: Rules) -> CheckedRows:
     errors = _in_order(rows, lookups, wrong, values)
     at = [at for at in range(len(rows)) if at not in values and (at not in wrong or wrong[at].keys() <= _NOT_PRINTED)]
     lines = _lines(rows, at, _parts(lookups, at, wrong, rules.reference or ""), names, rules)
-    sound = tuple(zip([rows[each] for each in at], lines, strict=True))
+    sound = tuple(zip([rows[place] for place in at], lines, strict=True))
     warnings = (
         *titles_of_the_system([row for row, _ in sound], rules.catalogue),
         *unsure_printing(sound, rules.catalogue),
@@ -129,10 +129,10 @@ def _is_broken(lookup: RowLookup, meaning: Meaning) -> bool:
 
 def _failures(columns: Columns, judge: Judge) -> dict[int, dict[Meaning, str]]:
     """Position -> the code of every meaning that fails, in the order of the columns; one per cell."""
-    found: dict[int, dict[Meaning, str]] = {}
+    of_row: dict[int, dict[Meaning, str]] = {}
     for at, column, code in judge(columns):
-        found.setdefault(at, {}).setdefault(Meaning(column.removesuffix(_VERDICT)), code)
-    return {at: {meaning: codes[meaning] for meaning in LOOKED_UP if meaning in codes} for at, codes in found.items()}
+        of_row.setdefault(at, {}).setdefault(Meaning(column.removesuffix(_VERDICT)), code)
+    return {at: {meaning: codes[meaning] for meaning in LOOKED_UP if meaning in codes} for at, codes in of_row.items()}
 
 
 def _in_order(
@@ -202,9 +202,9 @@ def _parts(
 ) -> list[_Part]:
     """The common part of the line of each row."""
     keys = list(map(id, lookups))
-    said = [(keys[each], frozenset(wrong[each]) if each in wrong else _NOTHING) for each in at]
+    said = [(keys[place], frozenset(wrong[place]) if place in wrong else _NOTHING) for place in at]
     known = dict(zip(said, at, strict=True))
-    made = {key: _part(lookups[each], key[1], reference) for key, each in known.items()}
+    made = {key: _part(lookups[place], key[1], reference) for key, place in known.items()}
     return list(map(made.__getitem__, said))
 
 
@@ -229,10 +229,10 @@ def _lines(
     rows: RosterRows, at: Sequence[int], parts: Sequence[_Part], names: Sequence[str], rules: Rules
 ) -> list[Line]:
     """The lines of the rows at some positions."""
-    values = {each: _values(rows[each]) for each in rows.with_values}
+    values = {place: _values(rows[place]) for place in rows.with_values}
 
     def of(column: Sequence[T]) -> Sequence[T]:
-        return column if len(at) == len(rows) else [column[each] for each in at]
+        return column if len(at) == len(rows) else [column[place] for place in at]
 
     return many(
         Line,
@@ -241,7 +241,7 @@ def _lines(
         player=of(player_names(rows)),
         name=repeat("") if rules.loose else of(names),
         number=of(rows.texts(Meaning.NUMBER)),
-        values=[values.get(each, ()) for each in at] if values else repeat(()),
+        values=[values.get(place, ()) for place in at] if values else repeat(()),
         text=of(rows.texts(Meaning.NAME)) if rules.loose else repeat(""),
         price=of(rows.texts(Meaning.PRICE)),
         **{field: map(attrgetter(field), parts) for field in _Part.__slots__},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roster_import.cli.screen import show, show_document
@@ -10,14 +11,13 @@ from roster_import.cli.terminal import Terminal
 from roster_import.errors import UsageError
 from roster_import.language.messages import say, say_n
 from roster_import.language.translations import in_language
+from roster_import.page.club_catalogue import has_catalogue, no_catalogue
 from roster_import.page.links import Links, now
 from roster_import.page.options import page_options
 from roster_import.page.state import Drawer, state_folder
 from roster_import.pipeline.session import read_settings
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from roster_import.page.links import Link
     from roster_import.pipeline.options import LinkCommand
 
@@ -38,17 +38,15 @@ def link_command(command: LinkCommand) -> int:
     if command.revoke:
         return _end(command.club, links, terminal, as_json=command.as_json)
     token = links.make(command.club, command.until, now(), command.language)
-    address = f"{options.address or _served(state)}/c/{token}"
+    served = Drawer(folder=state).read("served") or {}
+    address = f"{options.address or served.get('address', _USUAL)}/c/{token}"
     if command.as_json:
         show_document({"version": 1, "club": command.club, "until": command.until, "link": address})
     else:
         show(address)
+    if not has_catalogue(settings, Path(served["folder"]) if "folder" in served else None, command.club):
+        terminal.warn(no_catalogue(command.club))
     return 0
-
-
-def _served(state: Path) -> str:
-    """Where the page was served last."""
-    return str((Drawer(folder=state).read("served") or {}).get("address", _USUAL))
 
 
 def _list(command: LinkCommand, links: Links, terminal: Terminal) -> int:

@@ -104,10 +104,10 @@ def arranged(args: Sequence[str]) -> list[str]:
     """The arguments with the command first: the one that is named, else `import` where a file or option is."""
     if not args or args[0] in cli.commands or args[0] == "--version":
         return list(args)
-    found = command_first(args, cli)
-    if found[0] in cli.commands:
-        return found
-    return ["--help"] if any(word in _HELP for word in args) else ["import", *found]
+    words = command_first(args, cli)
+    if words[0] in cli.commands:
+        return words
+    return ["--help"] if any(word in _HELP for word in args) else ["import", *words]
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -10,7 +10,7 @@ from roster_import.cli.report_pieces import MOST_SHOWN_WHOLE, problem_piece
 from roster_import.cli.screen import ask, show
 from roster_import.language.messages import joined, say, say_n
 from roster_import.language.translations import in_language
-from roster_import.write.order_words import goods_in_words, will_be_rehearsed
+from roster_import.write.order_words import order_question, will_be_rehearsed
 from roster_import.write.run_report import not_ordered_lines
 
 if TYPE_CHECKING:
@@ -36,13 +36,7 @@ def agreed_to(offer: Offer, proofs: Proofs | None) -> bool:
     rehearsed = will_be_rehearsed(offer.realm)
     for said in (*also, proof, *([rehearsed] if rehearsed else [])):
         _say(said, offer.language)
-    question = say_n(
-        "Place {count} order with {goods} with {system}?",
-        "Place {count} orders with {goods} with {system}?",
-        len(offer.orders),
-        goods=goods_in_words(offer.orders),
-        system=offer.system,
-    )
+    question = order_question(offer.orders, offer.system)
     return _yes(in_language(joined(question, say("[y/N]")), offer.language), offer, proofs)
 
 

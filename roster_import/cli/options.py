@@ -39,8 +39,8 @@ class Command(click.Command):
     @cached_property
     def type(self) -> type[Any]:
         """The type of what the command is told."""
-        found: type[Any] = getattr(import_module("roster_import.pipeline.options"), self.told)
-        return found
+        told: type[Any] = getattr(import_module("roster_import.pipeline.options"), self.told)
+        return told
 
     @cached_property
     def options(self) -> Mapping[str, Option[Any]]:

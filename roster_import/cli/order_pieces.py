@@ -8,7 +8,7 @@ from roster_import.cli.pieces import Table, line
 from roster_import.cli.report_pieces import problem_piece
 from roster_import.language.messages import capital, joined, say
 from roster_import.language.translations import in_language
-from roster_import.write.order_words import goods_in_words
+from roster_import.write.order_words import GARMENT_HEADINGS, garment_rows, goods_in_words, loose_logos
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from roster_import.model.order import Order
     from roster_import.model.problem import Origin, Problem
 
-_HEADINGS = (say("Design"), say("Size"), say("Pieces"), say("Name"), say("Number"))
 _BESIDE_THE_ROW = frozenset({"comment-on-row", "text-may-change-order"})  # what somebody wrote there for a reader
 
 
@@ -28,29 +27,16 @@ def order_pieces(
 
     Of the problems those that somebody wrote beside a row stand beneath the garment of that row; the others come back.
     """
-    rows = [tuple(in_language(heading, language) for heading in _HEADINGS)]
-    garments = [(item, each) for item in order.designs for each in item.instances]
-    rows += [
-        (
-            item.design.label,
-            each.size,
-            str(each.quantity),
-            _name(each.name, [v.value for v in each.values]),
-            each.number,
-        )
-        for item, each in garments
-    ]
-    beneath, others = _beside_rows([each.origins for _, each in garments], problems, language)
+    garments = garment_rows(order)
+    rows = [tuple(in_language(heading, language) for heading in GARMENT_HEADINGS), *garments]
+    origins = [garment.origins for item in order.designs for garment in item.instances]
+    beneath, others = _beside_rows(origins, problems, language)
     table = [Table(rows=rows, indent="  ", beneath=beneath)] if garments else []
-    logos = [
-        say("  Loose {logo}: {what}", logo=item.logo.label, what=_logo(item.quantity, item.value, item.digits))
-        for item in order.logos
-    ]
     cost = [joined("  ", capital(estimate), ".", between="")] if estimate else []
     total = say("  In all {goods}.", goods=goods_in_words([order]))
     head = line((in_language(_head(order), language), "strong"))
     below: list[Piece] = [
-        *(in_language(said, language) for said in logos),
+        *(in_language(said, language) for said in loose_logos(order)),
         *(line((in_language(said, language), "strong")) for said in (total, *cost)),
     ]
     return [head, *table, *below, ""], others
@@ -80,12 +66,3 @@ def _beside_rows(
         else:
             beneath.setdefault(at, []).append(problem_piece(problem, language, indent="  "))
     return beneath, tuple(others)
-
-
-def _name(name: str, values: Sequence[str]) -> str:
-    return ", ".join(filter(None, (name, *values)))
-
-
-def _logo(quantity: int, value: str, digits: Iterable[object]) -> str:
-    entries = ", ".join(f"{entry.digit} × {entry.quantity}" for entry in digits)  # type: ignore[attr-defined]  # digit entries
-    return entries or " ".join(filter(None, (f"{quantity} ×", value))).removesuffix(" ×")

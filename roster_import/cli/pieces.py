@@ -61,7 +61,7 @@ def plain(piece: Piece) -> list[str]:
     if isinstance(piece, Line):
         return [piece.text]
     head, *lines = aligned(piece.rows, indent=piece.indent)
-    beneath = {at: [text for each in pieces for text in plain(each)] for at, pieces in piece.beneath.items()}
+    beneath = {at: [text for below in pieces for text in plain(below)] for at, pieces in piece.beneath.items()}
     return [head, *(text for at, row in enumerate(lines) for text in (row, *beneath.get(at, ())))]
 
 

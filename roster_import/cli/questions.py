@@ -87,7 +87,7 @@ def _chosen(typed: str, choices: Sequence[Choice], language: str) -> int | None:
         return int(typed) - 1
     words = typed.casefold()
     for at, choice in enumerate(choices):
-        if words in {in_language(each, language).casefold() for each in (*choice.typed, choice.words)}:
+        if words in {in_language(wording, language).casefold() for wording in (*choice.typed, choice.words)}:
             return at
     return None
 

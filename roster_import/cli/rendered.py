@@ -118,8 +118,8 @@ def _divided(text: Text, word: re.Pattern[str], width: int) -> list[Text]:
             used = 0
         used += cell_len(match[0])
     lines = list(text.divide(breaks))
-    for each in lines:
-        each.rstrip()
+    for line in lines:
+        line.rstrip()
     return lines
 
 

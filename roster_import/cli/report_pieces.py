@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
@@ -82,33 +83,32 @@ def _file_pieces(file: FileReport, language: str) -> Iterator[Piece]:
 
 
 def _counts(report: Report) -> Iterator[str]:
-    files = report.files
-    placed = [order for file in files for order in file.placements if order.status is Status.COMPLETED]
-    new = [order for order in placed if not order.already]
+    """How many orders came to what, and how many files were not sent; of what there is none, nothing is said."""
+    orders = [order for file in report.files for order in file.placements]
+    new = [order.order for order in orders if order.status is Status.COMPLETED and not order.already]
+    of = Counter(order.status for order in orders)
     if new:
         yield say_n(
             "{count} order was placed and confirmed, with {goods}.",
             "{count} orders were placed and confirmed, with {goods}.",
             len(new),
-            goods=goods_in_words(order.order for order in new),
+            goods=goods_in_words(new),
         )
-    if len(placed) > len(new):
-        known = len(placed) - len(new)
+    if known := of[Status.COMPLETED] - len(new):
         yield say_n("{count} order was placed before.", "{count} orders were placed before.", known)
-    if planned := sum(order.status is Status.PLANNED for file in files for order in file.placements):
+    if planned := of[Status.PLANNED]:
         yield say_n("{count} order is not sent.", "{count} orders are not sent.", planned)
-    if queued := sum(order.status is Status.QUEUED for file in files for order in file.placements):
+    if queued := of[Status.QUEUED]:
         yield say_n("{count} order waits for a worker.", "{count} orders wait for a worker.", queued)
-    open_ = sum(order.status in (Status.PENDING, Status.UNKNOWN) for file in files for order in file.placements)
-    if open_:
+    if unfinished := of[Status.PENDING] + of[Status.UNKNOWN]:
         yield say_n(
             "{count} order is not finished: roster-import resume follows it.",
             "{count} orders are not finished: roster-import resume follows them.",
-            open_,
+            unfinished,
         )
-    if failed := sum(order.status in (Status.FAILED, Status.REFUSED) for file in files for order in file.placements):
+    if failed := of[Status.FAILED] + of[Status.REFUSED]:
         yield say_n("{count} order was refused or failed.", "{count} orders were refused or failed.", failed)
-    if wrong := sum(file.status is FileStatus.PROBLEMS for file in files):
+    if wrong := sum(file.status is FileStatus.PROBLEMS for file in report.files):
         yield say_n(
             "Nothing of {count} file was sent: it has errors.",
             "Nothing of {count} files was sent: they have errors.",
@@ -125,13 +125,13 @@ def _costs(report: Report) -> Iterator[str]:
         if not order.already and order.confirmation is not None and order.confirmation.total
     ]
     sums: dict[str, Decimal] = {}
-    for each in confirmed:
-        currency = each.currency or ""
-        sums[currency] = sums.get(currency, Decimal()) + (_amount(each.total) or Decimal())
+    for confirmation in confirmed:
+        currency = confirmation.currency or ""
+        sums[currency] = sums.get(currency, Decimal()) + (_amount(confirmation.total) or Decimal())
     amounts = listed([joined(Amount(money(amount)), currency) for currency, amount in sums.items()])
-    if not confirmed or any(_amount(each.total) is None for each in confirmed):
+    if not confirmed or any(_amount(confirmation.total) is None for confirmation in confirmed):
         return
-    if all(each.vat for each in confirmed):
+    if all(confirmation.vat for confirmation in confirmed):
         yield say("Confirmed in all, with VAT: {amounts}.", amounts=amounts)
     else:
         yield say("Confirmed in all: {amounts}.", amounts=amounts)
@@ -159,11 +159,11 @@ def _to_look_at(file: FileReport, language: str) -> Iterator[Piece]:
 
 def _orders_to_look_at(told: Sequence[Told], well: set[str], language: str) -> Iterator[Piece]:
     shown = False
-    for each in told:
-        if each.kind == "order":
-            shown = each.opening.strip() not in well
-        if shown and (each.kind in ("order", "difference", "detail") or not each.opening.strip()):
-            yield told_piece(each, language)
+    for said in told:
+        if said.kind == "order":
+            shown = said.opening.strip() not in well
+        if shown and (said.kind in ("order", "difference", "detail") or not said.opening.strip()):
+            yield told_piece(said, language)
 
 
 def _went_well(order: Placement) -> bool:

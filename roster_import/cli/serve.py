@@ -10,7 +10,7 @@ from roster_import.cli.screen import show
 from roster_import.cli.terminal import Terminal
 from roster_import.errors import UsageError
 from roster_import.files import real_path
-from roster_import.language.messages import say
+from roster_import.language.messages import say, say_n
 from roster_import.language.translations import in_language
 from roster_import.model.setting_names import is_loopback
 from roster_import.page.options import page_options
@@ -18,11 +18,15 @@ from roster_import.page.state import check_outside, state_folder
 from roster_import.pipeline.session import read_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from roster_import.page.options import PageOptions
     from roster_import.pipeline.options import ServeCommand
     from roster_import.settings import Settings
+
+
+_MOST_NAMED = 5  # clubs
 
 
 def serve_command(command: ServeCommand) -> int:
@@ -81,6 +85,8 @@ def _password(terminal: Terminal) -> str:
 
 
 def _serve(command: ServeCommand, settings: Settings, options: PageOptions, state: Path, terminal: Terminal) -> int:
+    from roster_import.page.club_catalogue import has_catalogue
+    from roster_import.page.overview import club_names
     from roster_import.page.server import serve
     from roster_import.page.site import Site
 
@@ -103,8 +109,23 @@ def _serve(command: ServeCommand, settings: Settings, options: PageOptions, stat
         )
     if not site.users.names():
         terminal.warn(say("Nobody can sign in to the office's page yet: add somebody with --add-user."))
+    lacking = [club for club in club_names(site) if not has_catalogue(settings, site.folder, club)]
+    if lacking:
+        terminal.warn(_without_catalogue(lacking))
     serve(site, command.host, command.port, lambda address: _say_where(address, terminal))
     return 0
+
+
+def _without_catalogue(clubs: Sequence[str]) -> str:
+    more = say(" and {count} more", count=len(clubs) - _MOST_NAMED) if len(clubs) > _MOST_NAMED else ""
+    return say_n(
+        "{count} club has no catalogue, by which designs and sizes could be checked: {clubs}{more}. Its page says what to do.",
+        "{count} clubs have no catalogue, by which designs and sizes could be checked: {clubs}{more}. The page of each says "
+        "what to do.",
+        len(clubs),
+        clubs=", ".join(clubs[:_MOST_NAMED]),
+        more=more,
+    )
 
 
 def _say_where(address: str, terminal: Terminal) -> None:

@@ -64,7 +64,9 @@ def _no_option(error: click.NoSuchOption) -> str:
 def _options(context: click.Context | None) -> Iterator[str]:
     """Every option that could be meant: those of the command, and those that stand alone."""
     for at in (context, context.find_root()) if context is not None else ():
-        yield from (flag for each in at.command.get_params(at) for flag in (*each.opts, *each.secondary_opts))
+        yield from (
+            flag for parameter in at.command.get_params(at) for flag in (*parameter.opts, *parameter.secondary_opts)
+        )
 
 
 def likely(typed: str, known: Iterable[str]) -> str | None:

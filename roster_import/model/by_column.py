@@ -31,7 +31,7 @@ def gathered(keys: Iterable[K], things: Iterable[T]) -> dict[K, list[T]]:
     keys = list(keys)
     if keys and keys.count(keys[0]) == len(keys):  # as of most rosters: one team, one design
         return {keys[0]: list(things)}
-    found: defaultdict[K, list[T]] = defaultdict(list)
+    groups: defaultdict[K, list[T]] = defaultdict(list)
     for key, thing in zip(keys, things, strict=True):
-        found[key].append(thing)
-    return dict(found)
+        groups[key].append(thing)
+    return dict(groups)

@@ -183,10 +183,7 @@ def told(file: FileReport) -> list[Message]:
 
 
 def _of_problems(file: FileReport, level: str) -> Iterator[Message]:
-    for problem in file.problems:
-        if problem.level == level:
-            place = "!".join(filter(None, (problem.sheet, problem.cell)))
-            yield Message.of(problem.message, level=level, place=place)
+    return (Message.of_problem(problem) for problem in file.problems if problem.level == level)
 
 
 def _of_orders(file: FileReport) -> Iterator[Message]:

@@ -12,8 +12,9 @@ from starlette.routing import Route
 
 from roster_import.errors import RosterImportError, UsageError
 from roster_import.language.messages import Day, say, say_n
+from roster_import.page.club_catalogue import has_catalogue, no_catalogue
 from roster_import.page.downloads import download_within
-from roster_import.page.overview import clubs, is_club, rosters_of, settings_trouble
+from roster_import.page.overview import clubs, grouped, is_club, rosters_of, settings_trouble
 from roster_import.page.pages import answer
 from roster_import.page.roster_views import roster_seen
 from roster_import.page.sent_back import LONGEST_NOTE
@@ -22,6 +23,7 @@ from roster_import.page.sign_in import routes as sign_in_routes
 from roster_import.page.signed import place_of, signed_roster
 from roster_import.page.site import site_of
 from roster_import.page.wanted import Wanted, WantedState
+from roster_import.write.order_words import GARMENT_HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +68,13 @@ async def _list(
     known = await run_in_threadpool(clubs, site_of(request))
     given = {name: str(form.get(name, "")) if form is not None else "" for name in ("club", "until")}
     return answer(
-        request, "office_clubs.html", status=status, session=session, clubs=known, trouble=trouble, given=given, day=Day
+        request,
+        "office_clubs.html",
+        status=status,
+        session=session,
+        groups=grouped(known),
+        trouble=trouble,
+        given=given,
     )
 
 
@@ -93,6 +101,9 @@ async def _of_club(
         link=link,
         trouble=trouble,
         settings_trouble=await run_in_threadpool(settings_trouble, site, club),
+        no_catalogue=""
+        if await run_in_threadpool(has_catalogue, site.settings, site.folder, club)
+        else no_catalogue(club),
     )
 
 
@@ -148,7 +159,7 @@ async def _of_roster(
             len(seen.deviations),
         ),
         remark_words=say_n("{count} remark", "{count} remarks", len(seen.remarks)),
-        rehearsal=site_of(request).sandbox,
+        headings=GARMENT_HEADINGS,
     )
 
 

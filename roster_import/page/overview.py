@@ -62,6 +62,17 @@ STATES = {
 ORDERED = frozenset({RosterState.ORDERED, RosterState.DIFFERS, RosterState.CONFIRMED})
 """The states of what was sent to the order system."""
 
+WAITING = frozenset({RosterState.SIGNED, RosterState.NOT_ORDERED, RosterState.DIFFERS})
+"""The states in which it is the office's turn."""
+
+_GROUPS = (
+    (say("Waits for the office"), WAITING),
+    (say("Being ordered"), frozenset({RosterState.UNDER_WAY, RosterState.ORDERED})),
+    (say("Confirmed"), frozenset({RosterState.CONFIRMED})),
+)
+_WITH_THE_COACH = say("With the coach")
+_MOST_NAMED = 3  # rosters of a club that wait
+
 _OF_DRAFTS = {
     DraftState.UPLOADED: RosterState.UPLOADED,
     DraftState.PROBLEMS: RosterState.PROBLEMS,
@@ -93,12 +104,24 @@ class Seen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClubSeen:
-    """A club in the office's list: how many rosters are in which state, and when something changed last."""
+    """A club in the office's list: how many rosters are in which state, and when something changed last.
+
+    `waiting` are rosters that wait for the office, `trouble` is why what is set for it cannot be used.
+    """
 
     name: str
     states: tuple[tuple[RosterState, int], ...]
     at: str
-    trouble: str = ""  # why what is set for it cannot be used
+    waiting: tuple[Seen, ...] = ()
+    trouble: str = ""
+
+    @property
+    def group(self) -> str:
+        """The heading it stands under: by its roster that waits most."""
+        if self.trouble:
+            return _GROUPS[0][0]
+        first = self.states[0][0] if self.states else None
+        return next((heading for heading, states in _GROUPS if first in states), _WITH_THE_COACH)
 
     @property
     def tags(self) -> list[tuple[str, str, int]]:
@@ -118,7 +141,7 @@ def settings_trouble(site: Site, club: str) -> str:
 
 def clubs(site: Site) -> list[ClubSeen]:
     """Every club, those first that wait for the office."""
-    rosters: dict[str, list[Seen]] = {name: [] for name in _names(site)}
+    rosters: dict[str, list[Seen]] = {name: [] for name in club_names(site)}
     wanted = WantedList.of(site.state)
     entries: dict[str, list[Entry]] = {}
     for signed in signed_rosters(site):
@@ -128,8 +151,16 @@ def clubs(site: Site) -> list[ClubSeen]:
         rosters.setdefault(signed.club, []).append(seen)
     for draft in _unsigned(site):
         rosters.setdefault(draft.club, []).append(_seen_draft(draft))
-    seen_clubs = (_club(name, each, settings_trouble(site, name)) for name, each in rosters.items())
-    return sorted(seen_clubs, key=_waiting_first)
+    return sorted((_club(site, name, each) for name, each in rosters.items()), key=_waiting_first)
+
+
+def grouped(seen_clubs: Iterable[ClubSeen]) -> list[tuple[str, list[ClubSeen]]]:
+    """The clubs under their headings, those first that wait for the office; no heading without a club."""
+    under: dict[str, list[ClubSeen]] = {}
+    for club in seen_clubs:
+        under.setdefault(club.group, []).append(club)
+    headings = (_GROUPS[0][0], _GROUPS[1][0], _WITH_THE_COACH, _GROUPS[2][0])
+    return [(heading, under[heading]) for heading in headings if heading in under]
 
 
 def rosters_of(site: Site, club: str) -> list[Seen]:
@@ -174,10 +205,15 @@ def _seen_draft(draft: Draft) -> Seen:
     return Seen(club=draft.club, name=draft.name, at=draft.changed or draft.made, state=state)
 
 
-def _club(name: str, rosters: Sequence[Seen], trouble: str) -> ClubSeen:
+def _club(site: Site, name: str, rosters: Sequence[Seen]) -> ClubSeen:
     counted = Counter(seen.state for seen in rosters)
-    states = tuple((state, counted[state]) for state in RosterState if counted[state])
-    return ClubSeen(name=name, states=states, at=max((seen.at for seen in rosters), default=""), trouble=trouble)
+    return ClubSeen(
+        name=name,
+        states=tuple((state, counted[state]) for state in RosterState if counted[state]),
+        at=max((seen.at for seen in rosters), default=""),
+        waiting=tuple(seen for seen in rosters if seen.state in WAITING)[:_MOST_NAMED],
+        trouble=settings_trouble(site, name),
+    )
 
 
 def _waiting_first(club: ClubSeen) -> tuple[int, str]:
@@ -189,13 +225,13 @@ def _place(state: RosterState) -> int:
     return list(RosterState).index(state)
 
 
-def _names(site: Site) -> set[str]:
-    """The clubs that have a folder or a link."""
+def club_names(site: Site) -> list[str]:
+    """The clubs that have a folder or a link, by their names."""
     folders = {path.name for path in site.folder.iterdir() if path.is_dir() and not is_ignored(path.name)}
     linked = {link.club for _, link in site.links.all()}
-    return {name for name in folders | linked if name.lower() not in _OF_A_WATCH}
+    return sorted(name for name in folders | linked if name.lower() not in _OF_A_WATCH)
 
 
 def is_club(site: Site, name: str) -> bool:
     """Whether the office has such a club."""
-    return name in _names(site) or any(signed.club == name for signed in signed_rosters(site))
+    return name in club_names(site) or any(signed.club == name for signed in signed_rosters(site))

@@ -55,7 +55,7 @@ PHRASES: Final = {
     "rosters": say("Rosters"),
     "no_rosters": say("Nothing was sent yet."),
     "orders": say("Orders"),
-    "rehearsal": say("This is a rehearsal: nothing will really be ordered."),
+    "garments": say("Every garment"),
     "came": say("New"),
     "went": say("Gone"),
     "nothing": say("nothing"),

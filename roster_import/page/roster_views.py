@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from roster_import.check.not_ordered import not_ordered
 from roster_import.check.rules.sizes import size_order
 from roster_import.errors import RosterImportError
-from roster_import.language.messages import say
+from roster_import.language.messages import capital, say
 from roster_import.model.placement import Status
 from roster_import.model.vat import amount_with_currency
 from roster_import.page.clerk import ordered, settings_of
@@ -17,8 +18,16 @@ from roster_import.page.overview import RosterState, is_of, seen_signed
 from roster_import.page.sent_back import why_not_sent_back
 from roster_import.page.signed import place_of
 from roster_import.page.wanted import DIFFERENCE, Message, WantedList
+from roster_import.pipeline.effects import realm, system_title
 from roster_import.watch.phrases import in_the_watch
-from roster_import.write.order_words import goods_in_words, status_word
+from roster_import.write.order_words import (
+    garment_rows,
+    goods_in_words,
+    loose_logos,
+    order_question,
+    status_word,
+    will_be_rehearsed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +52,8 @@ _TAGS = {Status.COMPLETED: "well", Status.FAILED: "wrong", Status.REFUSED: "wron
 class OrderSeen:
     """One order of a roster: what it is called, how much it is, how it stands, what it costs or may cost.
 
-    `items` are its designs with their sizes, `where` is the address it goes to.
+    `items` are its designs with their sizes, `garments` every garment as `GARMENT_HEADINGS` are, `loose` its loose logos;
+    `where` is the address it goes to, `estimate` what it may cost, before it is sent.
     """
 
     reference: str
@@ -53,13 +63,17 @@ class OrderSeen:
     number: str = ""
     cost: str = ""
     items: tuple[str, ...] = ()
+    garments: tuple[tuple[str, ...], ...] = ()
+    loose: tuple[str, ...] = ()
     where: str = ""
+    estimate: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RosterSeen:
     """A signed roster with all there is to know before ordering it.
 
+    `question` is what is asked before its orders are placed, `not_ordered` what of the file nothing is ordered from.
     `ready`: it can be ordered now; `additions`: only what came since its reference was used can be. `kept_back` is why it
     cannot be sent back to its coach: empty where it can, None where nobody would think of it.
     """
@@ -68,6 +82,9 @@ class RosterSeen:
     wanted: Wanted | None
     orders: tuple[OrderSeen, ...] = ()
     goods: str = ""
+    question: str = ""
+    rehearsal: str = ""
+    not_ordered: tuple[str, ...] = ()
     differences: Differences | None = None
     messages: tuple[Message, ...] = ()
     is_there: bool = True
@@ -124,11 +141,20 @@ def _whole(site: Site, signed: Signed, bare: RosterSeen, file: FileReport, entri
         bare,
         orders=tuple(map(_order, file.placements)),
         goods=goods_in_words(file.checked.orders),
+        question=_question(site, file),
+        rehearsal=will_be_rehearsed(realm(site.settings, sandbox=site.sandbox)),
+        not_ordered=not_ordered(file.checked),
         differences=since_last_order(file.checked.orders, entries, signed) if is_new else None,
         messages=_messages(bare.wanted, file),
         ready=may_be_ordered and not used,
         additions=may_be_ordered and used and any(order.status is Status.PLANNED for order in file.placements),
     )
+
+
+def _question(site: Site, file: FileReport) -> str:
+    """What the command asks before it sends: nothing where nothing is to be sent."""
+    planned = [placement.order for placement in file.placements if placement.status is Status.PLANNED]
+    return order_question(planned, system_title(site.settings)) if planned else ""
 
 
 def _amended(site: Site, signed: Signed) -> FileReport | None:
@@ -144,13 +170,8 @@ def _errors(file: FileReport) -> list[Problem]:
 def _messages(wanted: Wanted | None, file: FileReport) -> tuple[Message, ...]:
     """What came of the order, and what else there is to say now; nothing twice."""
     ended = wanted.messages if wanted is not None and not wanted.is_waiting else ()
-    now = [_message(problem) for problem in file.problems]
+    now = map(Message.of_problem, file.problems)
     return (*ended, *(message for message in now if message not in ended))
-
-
-def _message(problem: Problem) -> Message:
-    place = "!".join(filter(None, (problem.sheet, problem.cell)))
-    return Message.of(problem.message, level=problem.level, place=place)
 
 
 def _status(placement: Placement) -> str:
@@ -173,7 +194,10 @@ def _order(placement: Placement) -> OrderSeen:
         number=placement.order_number or "",
         cost=total,
         items=tuple(map(_item, placement.order.designs)),
+        garments=tuple(garment_rows(placement.order)),
+        loose=tuple(loose_logos(placement.order)),
         where=_where(placement.order.details.delivery),
+        estimate=capital(placement.estimate.words) if planned and placement.estimate else "",
     )
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from roster_import.model.problem import Problem
+
 
 class WantedState(StrEnum):
     """How far it has come."""
@@ -44,6 +46,11 @@ class Message:
     def of(cls, text: str, *, level: str = "error", place: str = "") -> Message:
         """One that can be kept."""
         return cls(level=level, place=place, text=in_words(text), others=translations_of(text))
+
+    @classmethod
+    def of_problem(cls, problem: Problem) -> Message:
+        """What is to be told of a problem, at its place."""
+        return cls.of(problem.message, level=problem.level, place=problem.place)
 
     @property
     def said(self) -> str:

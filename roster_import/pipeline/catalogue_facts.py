@@ -152,7 +152,10 @@ def with_estimates(report: Report, guess: Callable[[Order], Estimate | None]) ->
     """The report, each order but those of earlier runs with what it was expected to cost."""
 
     def estimated(file: FileReport) -> FileReport:
-        new = (each if each.already else replace(each, estimate=guess(each.order)) for each in file.placements)
+        new = (
+            placement if placement.already else replace(placement, estimate=guess(placement.order))
+            for placement in file.placements
+        )
         return replace(file, placements=tuple(new))
 
     return replace(report, files=tuple(map(estimated, report.files)))

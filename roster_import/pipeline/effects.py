@@ -35,6 +35,13 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 
+def system_title(settings: Settings) -> str:
+    """What the order system of the settings is called."""
+    from roster_import.targets import target as target_named
+
+    return target_named(settings.target, settings.system).title
+
+
 def realm(settings: Settings, *, sandbox: bool) -> Realm:
     """Which book of the ledger a run writes in: a rehearsal never stands in the way of the real order."""
     if sandbox:

@@ -236,7 +236,9 @@ def _cut_off(planned: Planned, why: str) -> FileReport:
         )
         for wanted in planned.wanted
     ]
-    placements = (each if each.already else replace(each, status=Status.UNKNOWN, error=why) for each in known)
+    placements = (
+        placement if placement.already else replace(placement, status=Status.UNKNOWN, error=why) for placement in known
+    )
     return FileReport(
         checked=planned.checked, status=FileStatus.UNFINISHED, placements=tuple(placements), problems=planned.problems
     )

@@ -168,7 +168,7 @@ async def _with_results(
         problem = Problem(level="warning", code="results-not-written", message=error.message)
         return replace(report, problems=(*report.problems, problem), results_missing=True)
     wanted = planned.wanted
-    known = await effects.read(lambda: effects.ledger.here_and_elsewhere_of([each.identity for each in wanted]))
+    known = await effects.read(lambda: effects.ledger.here_and_elsewhere_of([order.identity for order in wanted]))
     written = (results_written(entry, str(path.absolute())) for entry, _ in known if entry is not None)
     await gather(*map(effects.write, written))
     effects.tell("written", reference, str(path))

@@ -258,7 +258,9 @@ _WATCH_WRITES = templates({"log": "The log {path}", "metrics": "The file of metr
 
 def _is_within(path: Path, folder: Path) -> bool:
     """Whether it lies in the folder, as it is named or where links lead."""
-    return any(each.is_relative_to(real_path(folder)) for each in (real_path(path), real_path(path.parent) / path.name))
+    return any(
+        place.is_relative_to(real_path(folder)) for place in (real_path(path), real_path(path.parent) / path.name)
+    )
 
 
 def heeded_folder(command: Command) -> Path | None:

@@ -60,7 +60,7 @@ def as_understood(
                 "mapping": {key: [meaning.value, of] for key, (meaning, of) in answers.mapping.items()},
                 "titles": dict(answers.titles),
                 "attended": answers.attended,
-                "remembered": [written_answers(each) for each in _about(checked, answers.remembered)],
+                "remembered": [written_answers(answers_about) for answers_about in _about(checked, answers.remembered)],
             },
         },
         ensure_ascii=False,
@@ -95,7 +95,7 @@ def _about(checked: Checked, memory: Memory) -> Memory:
     from roster_import.recognise.memory import layout_fingerprint
 
     rows = {"", *map(layout_fingerprint, checked.layouts)}
-    return tuple(each for each in memory if each.row in rows)
+    return tuple(answers_about for answers_about in memory if answers_about.row in rows)
 
 
 def _plain(value: Any) -> Any:

@@ -128,9 +128,9 @@ def begin(plan: Plan, who: Who, at: str, lease_until: float) -> Change[Entry | N
     def steps(database: Database) -> Steps[Entry | None]:
         rows = yield (*database.holding(plan.identity), _called(plan))
         standing = [_Standing.of(row, plan) for row in rows[-1].fetchall()]
-        if any(each.in_the_way for each in standing):
+        if any(entry.in_the_way for entry in standing):
             return None
-        number = next((each.number for each in standing if each.here and each.attempt == plan.attempt), None)
+        number = next((entry.number for entry in standing if entry.here and entry.attempt == plan.attempt), None)
         if number is None:
             noted = _noted_of_latest(plan.identity, "sending", who, at)
             made, *_ = yield Last((_inserted("entries", columns), noted, _words_of_latest(plan.identity, words)))
@@ -316,7 +316,7 @@ def _columns(plan: Plan) -> dict[str, object]:
     }
 
 
-_OF_AN_ENTRY = frozenset(each.name for each in fields(Entry))
+_OF_AN_ENTRY = frozenset(entry_field.name for entry_field in fields(Entry))
 
 
 def _begun(plan: Plan, number: int, columns: Mapping[str, object]) -> Entry:

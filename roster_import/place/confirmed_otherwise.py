@@ -18,8 +18,8 @@ def confirmed_otherwise(placements: Iterable[Placement], *, amending: bool) -> t
 
     That something is missing is said with the difference; how it is ordered, where an amendment may have met a colleague's.
     """
-    unlike = (each for each in placements if each.differences)
-    return tuple(_advised(each) for each in unlike if amending or _beyond(each))
+    unlike = (placed for placed in placements if placed.differences)
+    return tuple(_advised(placed) for placed in unlike if amending or _beyond(placed))
 
 
 def _beyond(placed: Placement) -> bool:

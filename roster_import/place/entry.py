@@ -142,7 +142,7 @@ _NAMES: Final[dict[type, tuple[str, ...] | None]] = {}
 def _names(kind: type) -> tuple[str, ...] | None:
     """The names of a dataclass's fields; None of what is none."""
     if kind not in _NAMES:
-        _NAMES[kind] = tuple(each.name for each in fields(kind)) if is_dataclass(kind) else None
+        _NAMES[kind] = tuple(entry_field.name for entry_field in fields(kind)) if is_dataclass(kind) else None
     return _NAMES[kind]
 
 

@@ -178,10 +178,10 @@ class Ledger:
 
     def confirmed(self, realm: str, target: str, most: int = 500) -> Sequence[Entry]:
         """The latest confirmed orders of one book and order system, oldest first."""
-        found = self._entries(
+        latest = self._entries(
             "realm = ? AND target = ? AND confirmation IS NOT NULL ORDER BY id DESC LIMIT ?", (realm, target, most)
         )
-        return found[::-1]
+        return latest[::-1]
 
     def unfinished(self) -> Sequence[Entry]:
         """Last attempts whose outcome is not known yet, or whose results workbook is still to be written."""
@@ -217,10 +217,10 @@ class Ledger:
         asked = (identity.realm, identity.target, identity.address, what)
         if asked not in self._happened:
             if what == SEEN_AT_ONCE:
-                found = self._db.execute(_LOOKED, asked[:-1])
+                events = self._db.execute(_LOOKED, asked[:-1])
             else:
-                found = self._db.execute(f"{_HAPPENED} AND events.what = ? LIMIT 1", asked)
-            if found.fetchone() is None:
+                events = self._db.execute(f"{_HAPPENED} AND events.what = ? LIMIT 1", asked)
+            if events.fetchone() is None:
                 return False
             self._happened.add(asked)  # what happened once has happened
         return True

@@ -31,7 +31,9 @@ class ListedPrices:
     def design_part(self, item: DesignItem) -> Part | None:
         """What a design costs; None where a price is missing, or none that can be read."""
         listed = self.prices.get(item.design, "")
-        return self._part(item.design.label, [(each.quantity, each.price or listed) for each in item.instances])
+        return self._part(
+            item.design.label, [(instance.quantity, instance.price or listed) for instance in item.instances]
+        )
 
     def logo_part(self, items: Sequence[LogoItem]) -> Part | None:
         """What a loose logo costs, in all the texts it is ordered with."""
@@ -80,7 +82,7 @@ def _sort_in(part: Part | None, named: str, parts: list[Part], unknown: list[str
 
 
 def _pieces(item: LogoItem) -> int:
-    return item.quantity + item.storage_quantity + sum(each.quantity + each.storage_quantity for each in item.digits)
+    return item.quantity + item.storage_quantity + sum(entry.quantity + entry.storage_quantity for entry in item.digits)
 
 
 def _currency(text: str) -> str:

@@ -226,7 +226,7 @@ def _copy(source: Database, target: Database, table: str) -> None:
         row = f"({', '.join('?' * len(names))})"
         columns = ", ".join(f'"{name}"' for name in names)
         sql = f"INSERT INTO {table} ({columns}) {keeps}VALUES {', '.join([row] * len(page))}"
-        target.execute(sql, tuple(value for each in page for value in each.values()))
+        target.execute(sql, tuple(value for row in page for value in row.values()))
 
 
 def _is_alike(source: Database, target: Database, table: str) -> bool:

@@ -337,13 +337,13 @@ class PostgreSQL:
         connection = connected(self._address, self._psycopg, self._schema)
         try:
             sql = f"SELECT {self.clock} AS now, to_regclass('form') IS NULL AS missing"
-            found = connection.execute(sql).fetchone()
-            if found["missing"]:
+            row = connection.execute(sql).fetchone()
+            if row["missing"]:
                 self._make_tables(connection)
         except BaseException:
             connection.close()
             raise
-        self._db, self._ahead = connection, found["now"] - time.monotonic()
+        self._db, self._ahead = connection, row["now"] - time.monotonic()
 
     @staticmethod
     def _make_tables(connection: Any) -> None:

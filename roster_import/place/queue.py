@@ -172,8 +172,8 @@ def take_file(held: Held, entry: Entry, who: Who) -> Change[tuple[int, ...]]:
             f"{_lives(database)} AS free FROM queued JOIN entries ON entries.id = queued.entry"
             " WHERE entries.file = ? AND entries.host = ? ORDER BY queued.entry FOR UPDATE OF queued"
         )
-        (found,) = yield (Statement(sql=of_file, values=(who.process, entry.file, entry.host)),)
-        rows = found.fetchall()
+        (answer,) = yield (Statement(sql=of_file, values=(who.process, entry.file, entry.host)),)
+        rows = answer.fetchall()
         if any(row["task"] != WRITE_UP or not row["free"] for row in rows):
             return ()
         numbers = tuple(int(row["entry"]) for row in rows)
@@ -197,8 +197,8 @@ def owed(book: str) -> Change[tuple[Owed, ...]]:
             f" AND queued.due < {database.clock} - {_SETTLED} AND NOT {_HAS_A_JOB}"
             f" AND (queued.worker IS NULL OR NOT {_lives(database)})) LIMIT {_MOST_SWEPT}"
         )
-        (found,) = yield (Statement(sql=sql, values=(book,)),)
-        return tuple(Owed(entry=row["entry"], digest=row["digest"]) for row in found.fetchall())
+        (answer,) = yield (Statement(sql=sql, values=(book,)),)
+        return tuple(Owed(entry=row["entry"], digest=row["digest"]) for row in answer.fetchall())
 
     return Change(order=("queued", book), steps=steps)
 

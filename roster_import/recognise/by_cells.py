@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 M, T = Meaning, Trait
 _FEWEST = 5
+_FEW_NAMES = 3
+_OF_SPORT = frozenset({Concept.PLAY, Concept.STANDING, Concept.MEMBERSHIP, Concept.PRESENCE})
 _SMALLEST_CM, _HIGHEST_WORN = 80, 99
 _LETTERS = frozenset(["XS", "S", "M", "L", "XL", "XXL", "2XL", "3XL"])
 _NEARLY_ALL, _MOSTLY, _OFTEN, _FEW = 0.9, 0.7, 0.6, 0.3
@@ -33,13 +35,21 @@ def read_by_cells(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """The verdicts, an unknown column read as the size or the name to print where its cells leave no other reading."""
     meanings = {verdict.meaning for verdict in verdicts}
     if not meanings & {*PERSON, M.NAME}:
-        return verdicts
+        ordered = bool(meanings & {M.SIZE, M.NUMBER})
+        return _read(verdicts, [v for v in verdicts if ordered and _are_people(v)], M.PLAYER)
     if M.SIZE not in meanings:
         verdicts = _read(verdicts, [v for v in verdicts if _is_sized(v)], M.SIZE)
     if M.NAME not in meanings:
         people = [verdict for verdict in verdicts if verdict.meaning in PERSON]
         verdicts = _read(verdicts, [v for v in verdicts if _in_capitals(v, people)], M.NAME)
     return verdicts if any(verdict.seen.heading for verdict in verdicts) else _unheaded(verdicts)
+
+
+def _are_people(verdict: Verdict) -> bool:
+    """Whether whole names stand under a word that is none of a person's, but of sport: Aktiv."""
+    cells, said = verdict.seen.profile, verdict.seen.sense
+    names = cells.share(T.FULL_NAME) >= _NEARLY_ALL and cells.distinct >= _NEARLY_ALL and cells.filled >= _FEW_NAMES
+    return verdict.meaning is M.IGNORED and names and said.false_friend in _OF_SPORT and not verdict.fixed
 
 
 def _unheaded(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:

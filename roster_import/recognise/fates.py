@@ -368,7 +368,11 @@ def _would_be_ordered(sense: HeadingSense, held: Held, heading: str) -> bool:
     tall = held.cells.share(T.HEIGHT) >= MOSTLY
     if held.sizes and not tall and C.PERSONAL not in sense.concepts and M.SIZE not in held.used:
         return True
-    if held.numbers and M.NUMBER not in held.used and (sense.false_friend is C.FORMER or M.NUMBER in sense.points):
+    if (
+        held.numbers
+        and M.NUMBER not in held.used
+        and (sense.false_friend in (C.FORMER, C.PLAY) or M.NUMBER in sense.points)
+    ):
         return bool(NUMBERS & sense.concepts)
     # A remark that is told in words is shown at its row (`check.remarks`): it orders nothing by itself, as `extra Hose` would.
     return held.garments and (C.REMARK not in sense.concepts or held.terse)

@@ -84,7 +84,8 @@ GARMENTS: dict[Concept, str] = {
         teplaky tepl sukne svetr ksiltovka ksiltovky cepice kulich rozlisovak rozlisovaky plastenka vetrovka sustakovka
         softshellka batoh batohy vak termopradlo leginy elastaky podprsenka plavky nakrcnik celenka rucnik chranice pantofle
         halenka kratasy podkolenky souprava soupravy teplakova_souprava kabat vesta lahev mikiny bundy tasky dlouhy_rukav
-        hame hameet verryttelyasu verkkarit verkkatakki verryttelytakki tuulipuku svetari villapaita lippis lippalakki liivi
+        hame hameet verryttelypuku verryttelyasu verkkarit verkkatakki verryttelytakki tuulipuku svetari villapaita lippis
+        lippalakki liivi
         liivit laukku reppu jumppapussi alusasu kerrasto leggingsit urheiluliivit voimistelupuku uimapuku uimahousut
         kasineet hanskat kaulahuivi tuubihuivi otsapanta pyyhe saarisuojat polvisuojat kengat mekko kauluspaita pusero
         juomapullo alaosa puolivetoketju pitkahihainen takit huppareita collegepaita collegehousut trikoot etek kapusonlu
@@ -107,7 +108,8 @@ GARMENTS: dict[Concept, str] = {
         skinsuit legwarmers bademantel badekabe badrock badjas uimalakki czepek plavecka_cepice yuzme_bonesi
         treenikassi pelikassi konc kep yelegi 鞋 门将服 보호대 벨트 캡 ベルト sports_bh sport_bh sportsbh sportbh""",
     Concept.OUTFIT: """
-        ensemble ensembles conjunto conjuntos divisa divise completino completini komplet komplety kompletu stroj stroje asu
+        ensemble ensembles conjunto conjuntos divisa divise completino completini komplet komplety kompletu stroj stroje
+        stroju asu
         peliasu obleka conjunt""",
     Concept.VARIANT: "termoaktywna termoaktywne termoaktywny",
 }

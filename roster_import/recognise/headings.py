@@ -7,7 +7,7 @@ the cells say is weighed against them in `weighing`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -195,7 +195,7 @@ def sense(heading: str) -> HeadingSense:
     alone = lone(heading)
     if alone and not _is_ours(heading):
         return sense("nickname") if alone is C.NICKNAME else _foreign(alone, frozenset({alone}))
-    terms = take_apart(heading)
+    terms = _of_a_keeper(take_apart(heading))
     concepts = _concepts(terms, heading)
     foreign = _false_friend(concepts) or _only_wishes(terms, heading) or _of_a_chosen_number(terms, heading)
     if foreign:
@@ -235,6 +235,7 @@ _NAME_ON = re.compile(
     r"(?!(?:your |the |my |der |dem |le |la |el )?(?:card|account|licen[cs]e|passport|certificate|list|konto|karte|pass|ausweis|"
     r"liste|invoice))\w"
 )
+_OF_SOMEBODY = FOREIGN | {C.TEAM, C.CLUB, C.PLAYER, C.MEMBER}  # navn på spiller: what a player is called
 _OF_A_CAP = frozenset({C.NAME, C.PRINT, C.QUANTITY, C.SIZE})
 _CAP = re.compile(
     r"\b(?:caps?|overalls?|belts?)\b(?!.*\b(?:won|games|apps)\b)(?<!number of cap)(?<!number of caps)(?<!no of caps)"
@@ -293,6 +294,26 @@ def _reserved(heading: str) -> frozenset[str]:
     return frozenset("_".join(text.split()) for text in said)
 
 
+_KEEPERS = """
+    tw torwart torhuter torhuterin keeper keepers goalkeeper goalkeepers goalie gk malmand malmands malvakt malvakts malvakter
+    doelman gardien gardiens portero portera porteros portiere portieri bramkarz bramkarza bramkarska brankar brankare maalivahti
+    maalivahdin kaleci guarda_redes
+"""
+_OF_KEEPERS = frozenset(_KEEPERS.split())
+
+
+def _of_a_keeper(terms: Terms) -> Terms:
+    """A keeper's shirt is a shirt of its own, as one for away matches is, and no position."""
+    if not terms.concepts & _CLOTHES:
+        return terms
+    main = (replace(term, concept=C.VARIANT) if _says_keeper(term) else term for term in terms.main)
+    return replace(terms, main=tuple(main))
+
+
+def _says_keeper(term: Term) -> bool:
+    return term.concept in (C.PLAY, None) and "_".join(fold(term.text).split()) in _OF_KEEPERS
+
+
 def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
     """The concepts outside brackets, and from inside them what tells more about them."""
     concepts, aside = _widened(terms.main), _widened(terms.aside)
@@ -323,7 +344,7 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
         concepts |= {C.INITIALS}
     if concepts & _NUMBERS and says_which_now(heading):
         concepts -= {C.RESERVED}  # the number given (réservé au club)
-    if C.NAME in concepts and _NAME_ON.search(fold(heading)) and not concepts & (FOREIGN | {C.TEAM, C.CLUB}):
+    if C.NAME in concepts and _NAME_ON.search(fold(heading)) and not concepts & _OF_SOMEBODY:
         concepts |= {C.PRINT}  # on whatever it is: Name on AIO
     if {C.RESERVED, C.NAME} <= concepts and not concepts & _NUMBERS and says_wished(heading.replace("name", " name")):
         concepts = concepts - {C.RESERVED} | {C.PRINT}  # Wunschname: what somebody would like to be called on it

@@ -37,7 +37,7 @@ NO_PART: dict[Concept, str] = {
         kommune~ kommun landkreis kreis bundesland canton kanton county~ suburb apartment contacto contato contatti contatto
         kontakt~ contactn~ contactp~ skype telegram viber wechat kakao line_id kakaotalk signal 携帯 携帯電話 連絡先
         市区町村 都道府県 番地 番地以降 自宅 휴대폰 핸드폰 휴대전화 우편번호 거주지 거주 전자우편 微信 邮编 住址 邮件 手机号
-        手機 電子郵件 via rua rue psc posta_kodu kod_pocztowy codigo_de_endereco cap_residenza ulice_a_cislo caddesi
+        手機 電子郵件 via rua rue psc posta_kodu kod_pocztowy kod_poczt codigo_de_endereco cap_residenza ulice_a_cislo caddesi
         mail_adresse localidade localidades kunta~ 市町村 市区 도시 地区 동네 城市 区 sted hjemby heimatort herkunft
         herkunftsort ilce_adi plz_ort cp localitat poblacio nodnummer nodtelefon whatsappnummer zuhause hjemmetelefon mail_1
         mail_2 whatsapp~ whats_app c_p personne_a_contacter persona_a_contactar coordonnees kontaktdaten kontaktinfo

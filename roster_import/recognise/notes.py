@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from roster_import.recognise.tokens import fold, take_apart
@@ -30,7 +30,21 @@ _TEAM_TITLES = """
 _TEAM_WORDS = frozenset(_TEAM_TITLES.split()).union(*(vocabulary.teams.split() for vocabulary in VOCABULARIES))
 _WITH_A_LABEL = 2
 _FOOTNOTE = re.compile(r"[*†¹※＊].*|.*:|\S+\s\S+\s.*[.!?]|.{46,}", re.DOTALL)
-_EXPLAINS = re.compile(r"\s=\s?\S|=\s|:\s|@|www\.|://|\d{5,}")
+_EXPLAINS = re.compile(r"=\S|=\s|:\s|@|www\.|://|\d{5,}")
+_GREETINGS = """
+    mfg mit_freundlichen freundliche viele_grusse liebe_grusse beste_grusse schone_grusse sportliche_grusse gruss grusse danke
+    vielen_dank dank_im vorab_danke thanks thank_you many_thanks kind_regards regards best_regards best_wishes cheers yours mvh
+    med_venlig venlig_hilsen mange_tak tak_for hilsen hilsener takk tack pa_forhand med_vennlig vennlig_hilsen vennlige_hilsener
+    med_vanlig vanliga_halsningar halsningar halsar groet groeten groetjes met_vriendelijke vriendelijke_groet bedankt alvast
+    cordialement bien_cordialement sportivement merci salutations bonne_journee saludos un_saludo atentamente gracias saluti
+    cordiali distinti_saluti grazie cumprimentos com_os_melhores obrigado obrigada atenciosamente pozdrawiam pozdrowienia dziekuje
+    dziekujemy z_powazaniem s_pozdravem zdravi pozdravem dekuji dekujeme diky terveisin terv ystavallisin kiitos kiitoksia
+    saygilar saygilarimla tesekkurler tesekkur 以上 よろしく 감사합니다 谢谢
+"""
+_PAGES = re.compile(
+    r"(?:seite|page|side|sida|pagina|strona|strana|sivu|sayfa) \d+\b.*|(?:stand|as of|pr|per|stav|stan na) \d.*\d.*",
+    re.DOTALL,
+)
 _PARTICLES = """
     de la las los del della dello dei degli di da das do dos du des le el al van von vom der den ter ten te het zu zum zur auf
     af av til y e i und en et bin ibn abu ben bar mac mc san santa d l t of oglu op in
@@ -82,8 +96,21 @@ _LABELS = frozenset(
 def is_note(text: str) -> bool:
     """A lone cell that is a footnote or the title of a team, not a player without number and size."""
     concepts = {term.concept for term in take_apart(text).main}
+    if greets(text) or _PAGES.fullmatch(fold(text)):
+        return True
     titled = not concepts.isdisjoint({*WORN, Concept.QUANTITY, Concept.REMARK, Concept.SUMMARY})
     return (titled and " " in text) or bool(_FOOTNOTE.fullmatch(text)) or len(text.split()) > 4 or _is_team(text)
+
+
+def greets(text: str) -> bool:
+    """Whether it begins as letters end: MfG Uwe, Thanks, Bob."""
+    words = re.findall(r"[^\W\d_]+", fold(text))
+    return any("_".join(words[:size]) in _set_of_greetings() for size in (1, 2))
+
+
+@cache
+def _set_of_greetings() -> frozenset[str]:
+    return frozenset(_GREETINGS.split())
 
 
 @lru_cache(maxsize=4096)

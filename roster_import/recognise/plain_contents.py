@@ -51,6 +51,7 @@ _MEASURE = re.compile(
 )
 _AMOUNT = re.compile(r"[€$£]?\s?-?\d{1,5}[.,]\d{2}\s?(?:€|kr\.?|zł|kč)?|\d{1,4},-", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
+_AGED = re.compile(r"u[ \-]?\d{1,2}(?:[ \-]?(?:[a-d]|[1-4]|i{1,3}|iv|m|w|f))?")
 _RACE = re.compile(r"\d{2,4}\s?m(?:\s[^\d]{2,30})?|(?:4\s?[x×]\s?\d{2,3})(?:\s?m)?(?:\s.{2,30})?", re.IGNORECASE)
 _PLACE = re.compile(r"(?:[A-Z]{1,2}[\- ])?\d{5}")
 _OWED = frozenset(
@@ -106,4 +107,9 @@ def _are_places(held: Held, values: Sequence[str]) -> bool:
     return _share([value.upper() for value in values], _PLACE.fullmatch) >= _NEARLY_ALL and held.cells.distinct < 1.0
 
 
-_KINDS = (_are_positions, _are_classes, _are_schools, _are_paid, _are_measures, _are_places)
+def _are_ages(_: Held, values: Sequence[str]) -> bool:
+    """Whether they are teams by their age: U13, U15."""
+    return len(values) > 1 and all(map(_AGED.fullmatch, values))
+
+
+_KINDS = (_are_ages, _are_positions, _are_classes, _are_schools, _are_paid, _are_measures, _are_places)

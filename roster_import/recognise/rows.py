@@ -35,6 +35,7 @@ _COUNTING = frozenset({M.QUANTITY, M.STORAGE_QUANTITY})
 _PREFILLED = frozenset({M.DESIGN, M.LOGO})  # with the quantity, what forms fill in on rows nobody uses
 _FEWEST_PREFILLED = 3
 _FEWEST_SUMMED = 2
+_A_PAIR = 2  # a garment, and how many of it
 _EXAMPLE_WORDS = (
     "example|sample|beispiel|muster|eksempel|exempel|exemple|ejemplo|esempio|exemplo|voorbeeld|przykład|příklad|esimerkki|örnek|例|"
     + "|".join(word for vocabulary in VOCABULARIES for word in vocabulary.example.split())
@@ -127,7 +128,8 @@ class _Sorter:
         ]
         for column in _columns(sheet, self.wanted - self.people):
             few = column.without(_is_goods, few)
-        return chain(few, (row for row in narrow if sheet.rows.widths[row] == 1))
+        lone = (row for row in narrow if sheet.rows.widths[row] == 1 or self._counts_garments(sheet.rows[row]))
+        return chain(few, lone)
 
     def is_narrow(self, cells: int) -> bool:
         """Whether a row of so many cells, below the table, may be a legend."""
@@ -148,9 +150,22 @@ class _Sorter:
         said = [cell.text for cell in row.values() if not says_nothing(cell.text)]
         if len(row) == 1 and is_note(said[0]):
             return True
-        if len(said) >= min(self.usual, 3) or self._holds_goods(row):
+        if self._counts_garments(row):
+            return True
+        if self._holds_goods(row):
             return False
+        if len(said) >= min(self.usual, 3):
+            return is_label(said[0]) and any(
+                Trait.PHONE in traits(text) for text in said
+            )  # Trainer, who it is, and his phone
         return is_label(said[0]) or (len(said) == 1 and is_sentence(said[0]))
+
+    def _counts_garments(self, row: Row) -> bool:
+        """Whether it says of a garment how many: Polos 12."""
+        named = [cell.text for column, cell in row.items() if column in self.people]
+        others = [cell.text for column, cell in row.items() if column not in self.people]
+        counted = len(row) == _A_PAIR and len(others) == 1 and integer(others[0]) is not None
+        return counted and all(term.concept in WORN for text in named for term in take_apart(text).main)
 
     def _is_below(self, row: Row) -> bool:
         """Whether a row below the table is a legend, a list of sizes, or says something else than the table does."""
@@ -159,8 +174,6 @@ class _Sorter:
         named = [row[column].text for column in row.keys() & self.people]
         if self.people and len(row) == 1 and not named and integer(next(iter(row.values())).text) is not None:
             return True  # how many, under what is counted
-        if named and all(term.concept in WORN for text in named for term in take_apart(text).main):
-            return True  # Polos, and how many
         if not named and any(Trait.LETTER_SIZE in traits(row[column].text) for column in row.keys() & self.numbers):
             return bool(self.people)
         if named and all(Trait.LETTER_SIZE in traits(text) for text in named):
@@ -243,7 +256,9 @@ def _ends_in_counts(sheet: Sheet, rows: Sequence[int], sorter: _Sorter, columns:
     if len(rows) <= _FEWEST_SUMMED:
         return False
     filled = {column for column in sorter.wanted if sheet.text(rows[-1], column)}
-    if len(filled) < _FEWEST_SUMMED or filled & (sorter.people | sorter.numbers):
+    if filled & (sorter.people | sorter.numbers):
+        return False
+    if len(filled) < _FEWEST_SUMMED and not (filled and _are_marks(sheet.down(min(filled), rows[:-1]))):
         return False
     summed = {reading.column for reading in columns if reading.meaning in _COUNTING}
     return not filled <= summed and all(
@@ -251,6 +266,10 @@ def _ends_in_counts(sheet: Sheet, rows: Sequence[int], sorter: _Sorter, columns:
         or (column in summed and _sums_up(sheet, rows, column))
         for column in filled
     )
+
+
+def _are_marks(texts: Sequence[str]) -> bool:
+    return all(traits(text) & {Trait.MARK, Trait.YES_NO} for text in texts if text)
 
 
 def _filled(sheet: Sheet, rows: Sequence[int], column: int) -> int:

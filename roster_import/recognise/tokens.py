@@ -15,13 +15,17 @@ from roster_import.recognise.no_part import NO_PART
 from roster_import.recognise.number_words import NEW
 from roster_import.recognise.prices import priced
 from roster_import.recognise.vocabulary import VOCABULARIES
-from roster_import.recognise.words import FALSE_FRIENDS, FOREIGN, SILENT, WORDS, Concept
+from roster_import.recognise.words import FALSE_FRIENDS, FOREIGN, SHORT_FORMS, SILENT, WORDS, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
 _WORD = re.compile(r"[^\W_]+(?:['’]s\b)?|[#№]")
 _NUMERO = re.compile(r"\b[nN]\s?[°.](?=\s|\w|$)")  # N° maillot, N. maglia
+_YES_OR_NO = re.compile(
+    r"\(?\b(?:yes|ja|j|y|jah|oui|sí|si|sì|sim|tak|t|ano|kyllä|evet|da|igen)\s?/\s?(?:no|n|nein|nej|nei|nee|non|não|nao|nie|ne|ei|hayır|nu|nem)\b\)?",
+    re.IGNORECASE,
+)
 _FRENCH_BACK = re.compile(r"\(\s*dos\s*\)|(?:(?<=nom)|(?<=texte)|(?<=flocage)|(?<=numéro))\s+dos$", re.IGNORECASE)
 _SLEEVED = re.compile(r"\b[sl]\s?/\s?s(?:lv)?\b", re.IGNORECASE)  # S/S shirt, L/S shirt
 _SLEEVES = {"S": "shortsleeve", "L": "longsleeve"}
@@ -112,6 +116,7 @@ def means(word: str) -> Concept | None:
 def take_apart(heading: str) -> Terms:
     """Find the words of a heading and what they stand for."""
     text = _NUMERO.sub("no ", unicodedata.normalize("NFKC", priced(heading) or heading))
+    text = _YES_OR_NO.sub(" ", text).strip() or text
     text = _FRENCH_BACK.sub(" (au dos)", text)
     text = _SLEEVED.sub(lambda sign: _SLEEVES[sign.group()[0].upper()], text)
     text = _UPPER_OR_LOWER.sub(lambda half: _HALVES[half.group().strip("()")], text)
@@ -267,7 +272,14 @@ def _one_letter_apart(one: str, other: str) -> bool:
 def _lexicon() -> Mapping[str, Concept]:
     """Word or phrase (joined by `_`) -> concept; the false friends win where both lists have a word."""
     found: dict[str, Concept] = {}
-    for lists in (FALSE_FRIENDS, WORDS, NO_PART, GARMENTS, *(vocabulary.words for vocabulary in VOCABULARIES)):
+    for lists in (
+        FALSE_FRIENDS,
+        WORDS,
+        SHORT_FORMS,
+        NO_PART,
+        GARMENTS,
+        *(vocabulary.words for vocabulary in VOCABULARIES),
+    ):
         for concept, words in lists.items():
             for word in words.split():
                 found.setdefault(word.removesuffix("~"), concept)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache, lru_cache
 from itertools import chain, takewhile
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     Row = Mapping[int, Cell]
 
 _SHORT_SUMS = frozenset({"tot", "ges", "sum", "yht", "celk", "subtot", "razem", "toplam", "σ", "∑"})
+_OF_THESE = re.compile(
+    r"(?:davon|darunter|of which|of these|heraf|deraf|hvorav|derav|varav|waarvan|dont|di cui|de los cuales|dos quais|w tym|z toho"
+    r"|joista|bunlardan)\b"
+)
 _SHORT = 4  # a unit beside a total: pcs, Stk
 _SUMS = frozenset({Concept.SUMMARY, Concept.QUANTITY})
 _SUMMED = frozenset({*WORN, Concept.SUMMARY, Concept.FORMER, Concept.SEVERAL})  # shirts in total
@@ -61,6 +66,7 @@ def _opening_sums(column: Column, top: int) -> set[str]:
     texts = column.distinct.keys() - {text for text, times in above.items() if column.distinct[text] == times}
     words = words_of(texts)
     said = any(map(words.issuperset, _phrases_of_sums())) or any(word.strip(" .:=") in _SHORT_SUMS for word in words)
+    said = said or any(map(_OF_THESE.match, texts))
     return {text for text in texts if _is_words(text) and _opens_sum(text)} if said else set()
 
 
@@ -76,12 +82,18 @@ def _opens_sum(text: str) -> bool:
     if fold(text).strip(" .:=") in _SHORT_SUMS:
         return True
     opening = {means("_".join(words[:size])) for size in (1, 2)}
+    if _OF_THESE.match(fold(text)) or (opening & _SUMS and _is_size(" ".join(words[1:]))):
+        return True  # davon Torwart; Summe M
     if opening & _SUMS:
         # Sum U11: nobody's name has digits
         return _is_known(text) or (Concept.SUMMARY in opening and any(map(str.isdigit, text)))
     closing = {means("_".join(words[-size:])) for size in (1, 2)} if len(words) > 1 else set()
     small = text.split()[-1:] == [words[-1]] if words else False  # Sätze gesamt, and nobody whose name it is
     return Concept.SUMMARY in closing and (small or (_is_known(text) and take_apart(text).concepts <= _SUMMED))
+
+
+def _is_size(text: str) -> bool:
+    return Trait.LETTER_SIZE in traits(text)
 
 
 def _is_known(text: str) -> bool:

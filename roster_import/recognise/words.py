@@ -121,10 +121,14 @@ WORDS: dict[Concept, str] = {
     Concept.NUMBER: """
         number numbers num numer nbr nummer nummern nummeret numret numre numero numeros numeri nro
         numeru numery cislo cisla cislem numerot numara numarasi
-        番号 번호 号码 編號""",
+        番号 번호 号码 編號 ナンバー""",
     Concept.NUMBER_SIGN: "nr nrs no nos #",
     Concept.JERSEY_NUMBER: """
-        rn rnr r_nr ru_nr ru_nummer ruck_nr rueck_nr cap_no cap_number cap_nr ruckenummer ruckennumer ruckennumner dorsal dorsale
+        r_nr trik_nr trik_nummer spillenummer spillenr spilnr numero_gara numero_de_jogo n_jogo no_de_jogo
+        numeracao numeracion numerazione tal_pa_ryg tal_pa_ryggen siffra_pa_ryggen siffror_pa_ryggen siffra_rygg
+        numero_dans_le_dos
+        c_hrace c_dresu c_zada 背ナンバー ru_nr ru_nummer ruck_nr rueck_nr cap_no cap_number cap_nr ruckenummer ruckennumer
+        ruckennumner dorsal dorsale
         dorsales dorsalnummer rygnr pelinumero
         pelinro bib bibs startnummer startnr kitnr nr_startowy
         numer_startowy nr_start nr_zawodnika startovni_cislo start_cislo st_cislo start_no start_nr start_number
@@ -166,7 +170,7 @@ WORDS: dict[Concept, str] = {
     Concept.PLAYER: """
         rower rowers paddler gymnast cheerleader dancer cyclist golfer climber wrestler judoka turnerin ruderer
         rower_name
-        archer
+        archer deportista deportistas
         who wer hvem vem quien player players playername athlete athletes spiller spillere spelare spelaren spelar
         spieler spielerin spielers
         spielerinnen sportler speler spelers speelster joueur joueuse joueurs joueuses jugador jugadora jugadores
@@ -188,7 +192,8 @@ WORDS: dict[Concept, str] = {
         embroidery embroidered broderi broderie brode bordado bordados ricamo ricami haft haftowane vysivka vysiti stickerei
         bestickung bestickt gestickt borduren borduursel geborduurd brodeeraus brodeeraukset nakis 刺繍 자수 刺绣
         scritta paskrift opschrift schriftzug rotulo letrero kirjoitus yazilacak
-        text tekst texto texte testo teksti napis metin print printed printing imprint imprinted lettering inscription
+        draufstehen drauf_stehen text tekst texto texte testo teksti napis metin print printed printing imprint imprinted
+        lettering inscription
         personalisierung individualisierung veredelung veredlung personalisering personaliserung personalizacja personalizace
         personointi kisisellestirme customization customisation personalization
         personalisation personalized personalised personalize tryk trykk trykkes trykt paatryk patryk pastroget
@@ -238,7 +243,8 @@ WORDS: dict[Concept, str] = {
         calzettoni calzini calze calzoncini felpa giacca tuta calcao calcoes calca calcas meias meioes meiao casaco agasalho
         moletom spodenki spodenek spodenkach trenyrkach trenkach housu shortsi byx kous getry skarpety skarpetki bluza bluzy
         trenky trenek trenyrky trenyrek sortky stulpny ponozky armband armbands armbinde spielfuhrerbinde kapitansbinde
-        anforerbind kaptajnsbind kapteinsbind anforarbindel aanvoerdersband brassard brazalete bracadeira kapitanska_paska
+        kapteeninnauha anforerbind kaptajnsbind kapteinsbind anforarbindel aanvoerdersband brassard brazalete bracadeira
+        kapitanska_paska
         bunda mikina sortsit housut sukat sukka sukan sukkien takki shortsien housujen huppari sort sortu corap tozluk
         esofman ceket mont パンツ ショーツ ソックス ジャージ ジャケット 하의 바지 양말 短裤 球袜 球褲 short_pants
         strumpebukser knastrumpor kniestrumpfe handschuhe handschuh muetze mutze tasche rucksack handsker taske hue tenisky
@@ -249,11 +255,12 @@ WORDS: dict[Concept, str] = {
         garment garments wear""",
     Concept.QUANTITY: """
         quantity quantities qty qnty qtty quant count counts pcs pc pieces piece units how_many number_of no_of nr_of
+        hoeveelheid hoeveelheden wieviel wie_viel lukumaara kappalemaara kac_tane number_required number_needed
         num_of antal antall stk styk styks stykker st anzahl anz menge stuck stueck stck stuckzahl wie_viele hvor_mange
         hur_manga hoeveel aantal aantallen stuks quantite quantites qte nb nbre combien nombre_de cantidad cantidades
         cant unidades uds cuantas cuantos quantita qta q_ta pezzi pz pezzo quante quanti quantidade quantidades qtd qtde
         qt quantos quantas ilosc szt sztuk liczba ile pocet ks kusu kusy kolik maara kpl lkm kappaletta montako adet
-        adedi miktar sayisi kac 数量 枚数 個数 着数 수량 개수 매수 件数""",
+        adedi miktar sayisi kac 数量 何枚 注文数 注文枚数 枚数 個数 着数 수량 개수 매수 件数""",
     Concept.DESIGN: """
         lineitem line_item lineitem_name line_item_name item_name item_description product_title lineitem_sku product
         products produkt produkte produkts produktu produkter artikel artikels artikeln article articles articulo articulos
@@ -327,6 +334,15 @@ _SILENT_WORDS = """
 """
 SILENT = frozenset(_SILENT_WORDS.split())
 """Words that say nothing by themselves."""
+
+
+SHORT_FORMS: dict[Concept, str] = {
+    Concept.JERSEY_NUMBER: "rn rnr",
+    Concept.SIZE: "mt",
+    Concept.QUANTITY: "ant aant sayi",
+    Concept.FORMER: "gl gml",
+}
+"""Words by themselves that no longer word is made of: a variant is no quantity."""
 
 
 # --------------------------------------------------------------------------------------------------- words that mislead
@@ -411,7 +427,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
     Concept.READING: """
         kana furigana phonetic phonetics pronunciation yomi romaji ふりがな フリガナ カナ かな よみ ローマ字 拼音""",
     Concept.FORMER: """
-        previous former prior old last_season gl gml
+        previous former prior old last_season
         zeszlym_sezonie w_zeszlym zeszly_sezon zeszloroczny minuly loni viime_kauden
         past vorherig vorherige vorheriger bisherige ehemaliger tidligere forrige
         tidigare vorige ancien ancienne precedent anterior precedente poprzedni predchozi edellinen onceki eski
@@ -433,7 +449,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
         choice alternative alternativ wunschnummer reserve backup option ersatz 2nd second third_choice zweitwunsch
         zweite alternativa deuxieme segunda seconda drugi druha toinen ikinci back_up fallback ersatznummer ausweichnummer
         alternativnummer zweitnummer reservenummer reservenr reservnummer secours riserva suplente spare
-        standby""",
+        standby onsker_du onsker_dere onsker_i""",
     Concept.DISPATCH: """
         delivery deliver delivered shipping shipment ship_to pickup pick_up collect collection_point dispatch
         lieferung versand versandart lieferart abholung abholen selbstabholung zustellung

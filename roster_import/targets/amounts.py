@@ -69,36 +69,26 @@ _STEP = Decimal("0.01")
 
 def total_differences(confirmation: Confirmation) -> Iterator[Difference]:
     """Where sub total and VAT are not the total, or the VAT not its rate of the sub total, by more than a rounding step."""
-    sub_total, vat, total, rate = map(
-        money_of, (confirmation.sub_total, confirmation.vat, confirmation.total, confirmation.vat_rate)
-    )
+    sub_total, vat = money_of(confirmation.sub_total), money_of(confirmation.vat)
     if sub_total is None or vat is None:
         return
+    total, rate = money_of(confirmation.total), money_of(confirmation.vat_rate)
+    said = {"sub_total": Amount(confirmation.sub_total or ""), "vat": Amount(confirmation.vat or "")}
     if total is not None and abs(sub_total + vat - total) > _STEP:
-        yield Difference(
-            what="total",
-            sent=None,
-            confirmed=confirmation.total,
-            message=say(
-                "the total {total} is not the sub total {sub_total} and the VAT {vat} together ({sum}).",
-                total=Amount(confirmation.total or ""),
-                sub_total=Amount(confirmation.sub_total or ""),
-                vat=Amount(confirmation.vat or ""),
-                sum=Amount(str(sub_total + vat)),
-            ),
+        message = say(
+            "the total {total} is not the sub total {sub_total} and the VAT {vat} together ({sum}).",
+            total=Amount(confirmation.total or ""),
+            sum=Amount(str(sub_total + vat)),
+            **said,
         )
+        yield Difference(what="total", sent=None, confirmed=confirmation.total, message=message)
     if rate is not None and abs(sub_total * rate / 100 - vat) > _STEP:
-        yield Difference(
-            what="vat",
-            sent=None,
-            confirmed=confirmation.vat,
-            message=say(
-                "the VAT {vat} is not {rate} % of the sub total {sub_total}.",
-                vat=Amount(confirmation.vat or ""),
-                rate=Number(confirmation.vat_rate or ""),
-                sub_total=Amount(confirmation.sub_total or ""),
-            ),
+        message = say(
+            "the VAT {vat} is not {rate} % of the sub total {sub_total}.",
+            rate=Number(confirmation.vat_rate or ""),
+            **said,
         )
+        yield Difference(what="vat", sent=None, confirmed=confirmation.vat, message=message)
 
 
 def no_amount(confirmation: Confirmation) -> Iterator[Difference]:

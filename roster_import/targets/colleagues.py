@@ -18,7 +18,9 @@ def of_others(order: Order, confirmation: Confirmation) -> bool:
     """
     sent = [instance for item in order.designs for instance in item.instances]
     said = [
-        text for one in sent for text in (one.name, one.number, *one.players, *(value.value for value in one.values))
+        text
+        for instance in sent
+        for text in (instance.name, instance.number, *instance.players, *(value.value for value in instance.values))
     ]
     numbers = {_printed(text) for text in said}
     initials = {_printed(text)[:1] for text in said}

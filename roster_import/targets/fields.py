@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 def leaves(document: Mapping[str, object], prefix: str = "") -> dict[str, str]:
     """The filled fields of a document, by their paths: `{"shipping.cost": "4.95"}`; lists are left out."""
-    found: dict[str, str] = {}
+    texts: dict[str, str] = {}
     for name, value in document.items():
         if isinstance(value, dict):
-            found |= leaves(value, f"{prefix}{name}.")
+            texts |= leaves(value, f"{prefix}{name}.")
         elif isinstance(value, bool):
-            found[prefix + name] = str(value).lower()
+            texts[prefix + name] = str(value).lower()
         elif value not in (None, "") and not isinstance(value, list):
-            found[prefix + name] = shortest(value)
-    return found
+            texts[prefix + name] = shortest(value)
+    return texts
 
 
 def unlike(sent: Mapping[str, str], read: Mapping[str, str], also: Iterable[str] = ()) -> list[str]:

@@ -20,7 +20,7 @@ from roster_import.place.queue import PLACE, WRITE_UP
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Sequence
 
-    from procrastinate import App
+    from procrastinate import App, BaseConnector
 
     Job = Callable[[int, int], Awaitable[None]]
 
@@ -68,6 +68,24 @@ def opened(address: str, place: Job, write_up: Job, line: Line) -> App:
     """The engine with the two kinds of jobs, to be opened with `async with app.open_async()`."""
     import procrastinate
 
+    _hush()
+    app = procrastinate.App(connector=_connector(address, line))
+
+    async def do_place(entry: int, turn: int) -> None:
+        await place(entry, turn)
+
+    async def do_write_up(entry: int, turn: int) -> None:
+        await write_up(entry, turn)
+
+    app.task(name=PLACE)(do_place)
+    app.task(name=WRITE_UP)(do_write_up)
+    return app
+
+
+def _connector(address: str, line: Line) -> BaseConnector:
+    """Procrastinate's way to the ledger's server, of which every question is asked through the line."""
+    import procrastinate
+
     class Connector(procrastinate.PsycopgConnector):
         async def execute_query_async(self, query: str, **values: Any) -> None:
             with line.asking():
@@ -83,8 +101,7 @@ def opened(address: str, place: Job, write_up: Job, line: Line) -> App:
                 rows: list[dict[str, Any]] = await super().execute_query_all_async(query, **values)
                 return rows
 
-    _hush()
-    connector = Connector(
+    return Connector(
         conninfo=address,
         min_size=1,
         max_size=_CONNECTIONS,
@@ -93,17 +110,6 @@ def opened(address: str, place: Job, write_up: Job, line: Line) -> App:
         configure=line.configured,
         kwargs={"connect_timeout": 10, "application_name": "roster-import worker", **SEEN_GONE},
     )
-    app = procrastinate.App(connector=connector)
-
-    async def do_place(entry: int, turn: int) -> None:
-        await place(entry, turn)
-
-    async def do_write_up(entry: int, turn: int) -> None:
-        await write_up(entry, turn)
-
-    app.task(name=PLACE)(do_place)
-    app.task(name=WRITE_UP)(do_write_up)
-    return app
 
 
 async def run(app: App, queues: Sequence[str], jobs: int) -> None:

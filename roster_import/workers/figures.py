@@ -73,7 +73,7 @@ class Figures:
         """The figures for scripts."""
         return {
             "version": 1,
-            "workers": [{"host": each.host, "seconds": round(each.age)} for each in self.workers],
+            "workers": [{"host": worker.host, "seconds": round(worker.age)} for worker in self.workers],
             "waiting": self.waiting,
             "inFlight": self.in_flight,
             "inTrouble": self.in_trouble,
@@ -88,7 +88,7 @@ class Figures:
 def figures(ledger: Ledger) -> Figures:
     """The figures of now. Raises `LedgerError`."""
     members = ledger.ask(crew)
-    alive = tuple(each for each in ledger.workers() if each.lives and each.id in members)
+    alive = tuple(worker for worker in ledger.workers() if worker.lives and worker.id in members)
     return Figures(workers=alive, ends=ledger.ask(_ends), rests=tuple(ledger.ask(_rests)), **ledger.ask(_waiting))
 
 

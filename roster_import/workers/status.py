@@ -35,7 +35,7 @@ def status_of(command: WorkerCommand, person: Person = NOBODY) -> Figures:
 
 def status_lines(seen: Figures) -> Iterator[str]:
     """The figures as lines for people."""
-    hosts = listed(tuple(dict.fromkeys(each.host for each in seen.workers)))
+    hosts = listed(tuple(dict.fromkeys(worker.host for worker in seen.workers)))
     if seen.workers:
         yield say_n("{count} worker lives: {hosts}.", "{count} workers live: {hosts}.", len(seen.workers), hosts=hosts)
     else:

@@ -171,9 +171,9 @@ def work(command: WorkerCommand, log: Callable[[str], None], person: Person = NO
 async def _until_told(settings: Settings, command: WorkerCommand, log: Callable[[str], None]) -> None:
     worker = Worker(settings, command, log)
     loop = asyncio.get_running_loop()
-    for each in (signal.SIGTERM, signal.SIGINT):
+    for stop in (signal.SIGTERM, signal.SIGINT):
         with suppress(NotImplementedError):  # on Windows Ctrl-C ends it as it ends any program
-            loop.add_signal_handler(each, worker.stop)
+            loop.add_signal_handler(stop, worker.stop)
     log(f"Working, {command.jobs} orders at once.")
     await worker.run()
     log("Not working any more.")
@@ -186,7 +186,7 @@ async def _sweep(effects: Effects, place: tuple[str, str, str], log: Callable[[s
         log(f"taken up again, as their worker is gone: {again}")
     if others := await effects.write(adopted(*place)):
         log(f"left open by other runs, and taken up: {others}")
-    for each in await effects.write(owed(book)):
-        entry = await effects.read(partial(effects.ledger.entry, each.entry))
-        if await asyncio.to_thread(lies_here, entry, each.digest, effects.who.host):
-            await effects.write(given_to(each.entry, effects.who.host))
+    for results in await effects.write(owed(book)):
+        entry = await effects.read(partial(effects.ledger.entry, results.entry))
+        if await asyncio.to_thread(lies_here, entry, results.digest, effects.who.host):
+            await effects.write(given_to(results.entry, effects.who.host))

@@ -1,4 +1,4 @@
-"""An order in a word or two: how it stands, how much it is, and whether it is one at all."""
+"""An order in words: how it stands, how much it is, every garment on a row, what lies loose, and whether it is one at all."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from roster_import.language.messages import listed, say, say_n, templates
 from roster_import.model.status import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from roster_import.model.order import Order
+    from roster_import.model.order import LogoItem, Order, PlaceholderValue
     from roster_import.model.placement import Placement
 
 _STATUSES = templates(
@@ -58,6 +58,43 @@ def status_word(status: Status) -> str:
 def book_word(book: str) -> str:
     """In which book of orders one stands, where that is not the one of orders that count."""
     return say(_BOOKS[book]) if book in _BOOKS else ""
+
+
+GARMENT_HEADINGS = (say("Design"), say("Size"), say("Pieces"), say("Name"), say("Number"))
+
+
+def garment_rows(order: Order) -> list[tuple[str, ...]]:
+    """A row of each garment that is alike, as `GARMENT_HEADINGS` are, in the order of the instances."""
+    return [
+        (item.design.label, each.size, str(each.quantity), _printed(each.name, each.values), each.number)
+        for item in order.designs
+        for each in item.instances
+    ]
+
+
+def _printed(name: str, values: Iterable[PlaceholderValue]) -> str:
+    return ", ".join(filter(None, (name, *(value.value for value in values))))
+
+
+def loose_logos(order: Order) -> list[str]:
+    """A line for each loose logo."""
+    return [say("  Loose {logo}: {what}", logo=item.logo.label, what=_loose(item)) for item in order.logos]
+
+
+def _loose(item: LogoItem) -> str:
+    entries = ", ".join(f"{entry.digit} × {entry.quantity}" for entry in item.digits)
+    return entries or " ".join(filter(None, (f"{item.quantity} ×", item.value))).removesuffix(" ×")
+
+
+def order_question(orders: Sequence[Order], system: str) -> str:
+    """What somebody is asked before these are placed."""
+    return say_n(
+        "Place {count} order with {goods} with {system}?",
+        "Place {count} orders with {goods} with {system}?",
+        len(orders),
+        goods=goods_in_words(orders),
+        system=system,
+    )
 
 
 def goods_in_words(orders: Iterable[Order]) -> str:

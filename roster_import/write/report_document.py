@@ -43,9 +43,9 @@ def _file(file: FileReport) -> dict[str, Any]:
 def _counts(file: FileReport, layout: int) -> dict[int, dict[str, int]]:
     """Column -> how many cells under it met which fate."""
     return {
-        each.column: {fate.value: each.cells[fate] for fate in Fate if fate in each.cells}
-        for each in file.checked.cells
-        if each.layout == layout
+        column.column: {fate.value: column.cells[fate] for fate in Fate if fate in column.cells}
+        for column in file.checked.cells
+        if column.layout == layout
     }
 
 

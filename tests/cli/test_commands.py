@@ -235,7 +235,7 @@ def test_two_processes_importing_one_file_at_once_place_one_order(desk, sandbox)
 
 def test_a_terminal_shows_what_is_about_to_be_ordered_and_asks_once(desk, sandbox):
     desk.build(logos=(("Logo", "Quantity", "Number"), ("Club Crest", 18, None), ("Number transfer", 5, "1")))
-    status, shown = on_terminal(desk, "club.xlsx", answers=["y"])
+    status, shown = on_terminal(desk, "club.xlsx", answers=["y"], afresh=True)
     assert status == 0
     table = (
         "Order PO-2026-0042 for Football Club ABC, Stadium Road 1, 8800 Viborg, DK\n"

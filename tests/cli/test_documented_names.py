@@ -88,6 +88,16 @@ def calls_in(page):
                 yield args
 
 
+@each_page
+def test_every_module_that_is_named_is_there(page):
+    """`place/http.py` is told by its folder; `xx` stands for a language that somebody adds."""
+    there = [path.as_posix() for path in REPOSITORY.glob("*/**/*.py") if ".venv" not in path.parts]
+    named = {name for code in _INLINE.findall(text_of(page)) for name in re.findall(r"^[\w./-]+\.py$", code)}
+    assert {
+        name for name in named if "xx" not in name and not any(path.endswith(f"/{name}") for path in there)
+    } == set()
+
+
 # ------------------------------------------------------------------------------------------- commands and options
 
 

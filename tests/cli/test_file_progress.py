@@ -61,7 +61,7 @@ def impatient(desk, monkeypatch):
 
 
 def test_a_terminal_shows_it_and_clears_it_for_the_answer(impatient, long_sheet):
-    _, shown = on_coloured_terminal(impatient, "check", long_sheet, columns=1000)
+    _, shown = on_coloured_terminal(impatient, "check", long_sheet, columns=1000, afresh=True)
     assert shown.startswith("\r\x1b[Kreading long.xlsx, 0:00\r\x1b[K")
     drawn, _, answer = shown.rpartition("\r\x1b[K")
     assert "1 error. Nothing was sent." in answer
@@ -70,7 +70,7 @@ def test_a_terminal_shows_it_and_clears_it_for_the_answer(impatient, long_sheet)
 
 def test_of_a_small_file_a_terminal_shows_nothing(impatient):
     impatient.build()
-    _, shown = on_coloured_terminal(impatient, "check", "club.xlsx", columns=1000)
+    _, shown = on_coloured_terminal(impatient, "check", "club.xlsx", columns=1000, afresh=True)
     assert "club.xlsx" in shown
     assert "\x1b[K" not in shown
 

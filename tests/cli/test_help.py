@@ -116,10 +116,10 @@ def offline_titles(language):
 
 
 def test_headings_are_bold_on_a_terminal_alone(offline):
-    _, shown = on_coloured_terminal(offline, "release", "--help")
+    _, shown = on_coloured_terminal(offline, "release", "--help", afresh=True)
     assert "\x1b[1mUsage\x1b[0m: roster-import release [OPTIONS] FILES…\n" in shown
     offline.environment["NO_COLOR"] = "1"
-    assert "\x1b" not in on_coloured_terminal(offline, "release", "--help")[1]
+    assert "\x1b" not in on_coloured_terminal(offline, "release", "--help", afresh=True)[1]
     assert "\x1b" not in offline.quick("release", "--help").out
 
 

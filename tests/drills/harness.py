@@ -48,11 +48,26 @@ class Zygote:
 
     def run(self, **order: Any) -> int:
         """Run one victim to its end; its exit status, negative where a signal ended it."""
+        self._order(order)
+        return self.ended()
+
+    def begin(self, terminal: str, **order: Any) -> None:
+        """Start one on a terminal, which it has open then; `ended` is asked before the next one."""
+        self._order({**order, "terminal": terminal})
+        self._answer()
+
+    def ended(self) -> int:
+        """Wait for the end of the one that runs; its exit status."""
+        return int(self._answer()["status"])
+
+    def _order(self, order: dict[str, Any]) -> None:
         assert self._process.stdin is not None
-        assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
-        return int(json.loads(self._process.stdout.readline())["status"])
+
+    def _answer(self) -> Any:
+        assert self._process.stdout is not None
+        return json.loads(self._process.stdout.readline())
 
     def close(self) -> None:
         """End it."""

@@ -1,6 +1,7 @@
 """A warm process that forks one victim per run: a real process, really killed, without a second of imports each time.
 
-It reads one JSON order per line and answers one JSON line. An order is {"args", "cwd", "env", "log"} and at most one of
+It reads one JSON order per line and answers one JSON line. An order is {"args", "cwd", "env"} with "log", the file for what
+it says, or "terminal", the one it runs on, and at most one of
   "point"  kill -9 where the program passes a named point (see POINTS)
   "after"  kill -9 so many seconds after the start
 and "world" for runs in a changed world: {"clock": seconds to add, "body": text put into every new body, "full_at": the event
@@ -11,6 +12,7 @@ system may still be at what it was sent}.
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import json
 import os
 import resource
@@ -18,6 +20,7 @@ import signal
 import socket
 import sys
 import tempfile
+import termios
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,15 +52,35 @@ def main() -> None:
     _warm_up()
     for line in sys.stdin:
         order = json.loads(line)
-        said, says = os.pipe()  # not a file: what a victim on a full disk says must be heard
-        child = os.fork()
-        if child == 0:
-            _be_victim(order, says)
-        os.close(says)
-        status = _wait(child, order.get("after"))
-        with os.fdopen(said, "rb") as words, open(order["log"], "ab") as log:  # noqa: PTH123 - beside the descriptors
-            log.write(words.read())
+        status = _on_terminal(order) if "terminal" in order else _heard(order)
         print(json.dumps({"status": status}), flush=True)
+
+
+def _on_terminal(order: dict) -> int:
+    terminal = os.open(order["terminal"], os.O_RDWR | os.O_NOCTTY)
+    print(json.dumps({"open": order["terminal"]}), flush=True)
+    child = os.fork()
+    if child == 0:
+        os.setsid()
+        fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)  # its own from now on: Ctrl-C there is for it
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests may ignore it
+        sys.stdout.reconfigure(encoding="utf-8", line_buffering=True)  # type: ignore[union-attr]
+        sys.stderr.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        _be_victim(order, terminal, terminal)
+    os.close(terminal)
+    return _wait(child, None)
+
+
+def _heard(order: dict) -> int:
+    said, says = os.pipe()  # not a file: what a victim on a full disk says must be heard
+    child = os.fork()
+    if child == 0:
+        _be_victim(order, os.open(os.devnull, os.O_RDONLY), says)
+    os.close(says)
+    status = _wait(child, order.get("after"))
+    with os.fdopen(said, "rb") as words, open(order["log"], "ab") as log:  # noqa: PTH123 - beside the descriptors
+        log.write(words.read())
+    return status
 
 
 def _warm_up() -> None:
@@ -109,10 +132,11 @@ def _wait(child: int, after: float | None) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def _be_victim(order: dict, says: int) -> None:
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+def _be_victim(order: dict, hears: int, says: int) -> None:
+    os.dup2(hears, 0)
     os.dup2(says, 1)
     os.dup2(says, 2)
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - a descriptor, as long as the process
     os.chdir(order["cwd"])
     os.environ.clear()
     os.environ.update(order["env"])

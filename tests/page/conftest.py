@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -15,13 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.conftest import Desk, until
+from tests.conftest import CHROMIUM, Desk, until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 USER, PASSWORD = "anna", "correct horse battery"
 PHONE = {"width": 360, "height": 740}
 

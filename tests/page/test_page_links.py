@@ -9,6 +9,8 @@ import pytest
 
 from roster_import.errors import UsageError
 from roster_import.page.links import Links, checked_club
+from tests.conftest import until
+from tests.page.conftest import is_accessible, signed_in
 
 NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
 
@@ -32,6 +34,48 @@ def test_no_two_links_are_alike_and_none_can_be_guessed(links):
     tokens = {links.make("FC Nord", None, NOW) for _ in range(20)}
     assert len(tokens) == 20
     assert {len(token) for token in tokens} == {32}
+
+
+WITHOUT = (
+    "FC Nord has no catalogue: its coaches have to write each garment as the order system calls it, and designs and sizes are "
+    "not checked by a list of what there is. Put a table of its garments (Title, ID or Code, Sizes, Price) into the club's "
+    'folder as garments.csv, and into FC Nord/roster-import.toml the two lines [catalogue] and file = "garments.csv".'
+)
+LACKING = (
+    "roster-import: 1 club has no catalogue, by which designs and sizes could be checked: FC Nord. "
+    "Its page says what to do.\n"
+)
+
+
+def test_a_club_without_a_catalogue_is_pointed_out_wherever_the_office_meets_it(served, look):
+    served.add_user()
+    before = served.desk.run("link", "FC Nord")  # nobody knows the clubs' folder yet
+    assert (before.status, before.err) == (0, f"roster-import: {WITHOUT}\n")
+    served.start()
+    until(lambda: LACKING in served.said)
+    assert served.desk.run("link", "FC Nord", "--json").err == f"roster-import: {WITHOUT}\n"
+    tab = signed_in(look(), served)
+    tab.goto(f"{served.address}/office/club/FC%20Nord")
+    assert tab.locator(".note").inner_text() == WITHOUT
+    is_accessible(tab)
+    folder = served.clubs / "FC Nord"
+    folder.mkdir(exist_ok=True)
+    (folder / "garments.csv").write_text("Title,ID\nHome kit,299571\n", encoding="utf-8")
+    (folder / "roster-import.toml").write_text('[catalogue]\nfile = "garments.csv"\n', encoding="utf-8")
+    tab.reload()
+    assert tab.locator(".note").count() == 0
+    assert served.desk.run("link", "FC Nord").err == ""
+    served.restart()
+    assert LACKING not in served.said
+
+
+@pytest.mark.parametrize("setting", ['design = "299571"\n', '[catalogue]\nfile = "all.csv"\n'])
+def test_where_the_office_has_set_what_is_ordered_no_catalogue_is_missing(served, setting):
+    served.desk.settings(setting)
+    (served.desk.folder / "config" / "roster-import" / "all.csv").write_text(
+        "Title,ID\nHome kit,299571\n", encoding="utf-8"
+    )
+    assert served.desk.run("link", "FC Nord").err == ""
 
 
 def test_all_links_of_a_club_end_at_once_and_no_others(links):

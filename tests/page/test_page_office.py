@@ -195,6 +195,33 @@ def test_every_page_of_the_office_can_be_used_by_everybody(standing, look, langu
     assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_what_waits_for_the_office_stands_first_a_click_away(standing, look):
+    roster = signed(standing, "FC Venter", "venter.xlsx", reference="PO-waits")
+    done = signed(standing, "FC Færdig", "done.xlsx", reference="PO-done", rows=[("", "", "", "M", 3, "Home kit")])
+    wrong = standing.clubs / "FC Forkert"
+    wrong.mkdir()
+    (wrong / "roster-import.toml").write_text("nonsense = 1\n", encoding="utf-8")
+    standing.link("FC Ingenting")
+    with client_of(standing) as client:
+        order(client, done)
+        ended(client, done)
+    tab = signed_in(look("de", PHONE), standing)
+    headings = [text.partition(" (")[0] for text in tab.locator("h2").all_inner_texts()]
+    assert headings[0] == "Wartet auf das Büro"
+    assert headings[-3:] == ["Beim Trainer", "Bestätigt", "Ein neuer Verein oder ein neuer Link"]
+    under = {
+        heading: tab.locator(f"h2:has-text('{heading}') + ul .name").all_inner_texts() for heading in headings[:-1]
+    }
+    assert under["Wartet auf das Büro"][0] == "FC Forkert"
+    assert "FC Venter" in under["Wartet auf das Büro"]
+    assert "FC Færdig" in under["Bestätigt"]
+    assert "FC Ingenting" in under["Beim Trainer"]
+    is_accessible(tab)
+    tab.get_by_role("link", name="venter.xlsx").click()
+    assert tab.url.endswith(f"/office/roster/{roster.key}")
+    wrong.joinpath("roster-import.toml").unlink()
+
+
 def test_the_office_makes_a_link_and_ends_it(standing, look):
     tab = signed_in(look(), standing)
     tab.fill("#club", "FC <b>Ny</b>/..")

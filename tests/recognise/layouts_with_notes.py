@@ -155,4 +155,33 @@ WITH_NOTES = [
             3|DUNMORE|Cy|Titi|4XL""",
         expect="A number; B last-name; C first-name; D name; E size of maillot",
     ),
+    OwnLayout(
+        name="a number of the match is asked about where no other is",
+        grid="""
+            Spieler|Spielnummer|Größe
+            Ada Brindle|7|M
+            Bo Carstairs|12|L
+            Cy Dunmore|3|S
+            Di Elder|23|XL""",
+        expect="A player; C size",
+        asked="B",
+    ),
+    OwnLayout(
+        name="whole names under a word of sport",
+        grid="""
+            Aktiv|Tröjnr|Storlek
+            Ada Brindle|7|M
+            Bo Carstairs|12|L
+            Cy Dunmore|3|S""",
+        expect="A player?; B number; C size",
+    ),
+    OwnLayout(
+        name="teams under a word that is none of teams",
+        grid="""
+            Mannsch.|Spieler|Nr.|Größe
+            U13|Ada Brindle|7|M
+            U13|Bo Carstairs|12|L
+            U15 II|Cy Dunmore|3|S""",
+        expect="B player; C number; D size",
+    ),
 ]

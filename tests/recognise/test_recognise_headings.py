@@ -14,20 +14,26 @@ SAID = {
     Meaning.NUMBER: "Jersey # · Shirt No. · squad_number · playerNumber · Rückennr. · Trikot-Nr. · Spielernummer · Rygnr. · "
     "Trøjenummer · Draktnr · Tröjnummer · Ryggnummer · Rugnummer · N° maillot · Dorsal · N. maglia · Número da camisola · "
     "Nr na koszulce · Číslo dresu · Pelinumero · Forma Numarası · 背番号 · ユニフォーム番号 · 등번호 · 球衣号码 · Bib · "
+    "RN · Trik.-Nr. · Tour No. · Spillenummer · Tal på ryg · Siffra på ryggen · Numéro dans le dos · Numero gara · "
+    "Numeração · Nr na stroju · Č. hráče · ナンバー · "
     "What number would you like on your jersey?",
     Meaning.SIZE: "Size · T-shirt size · shirtSize · Trikotgröße · Gr. · Größe (Hose) · Str. · Trøje størrelse · Drakt str · "
     "Tröja stl · Shirtmaat · Taille maillot · Talla camiseta · Taglia pantaloncini · Tam. camisola · Rozmiar koszulki · "
-    "Velikost dresu · Paidan koko · Şort Bedeni · サイズ · 유니폼 사이즈 · 上衣尺码",
+    "Velikost dresu · Paidan koko · Şort Bedeni · サイズ · 유니폼 사이즈 · 上衣尺码 · Mt. · "
+    "Height / size · Wzrost / rozmiar",
     Meaning.PLAYER: "Player · Player Name · Full name · Name · Spieler/in · Vor- und Nachname · Spiller · Navn · Namn · "
     "Naam · Joueur · Nom et prénom · Jugador/a · Nombre y apellidos · Cognome e Nome · Atleta · Imię i nazwisko · "
-    "Jméno a příjmení · Pelaaja · Ad Soyad · 氏名 · 選手名 · 이름 · 姓名 · Child's name",
+    "Jméno a příjmení · Pelaaja · Ad Soyad · 氏名 · 選手名 · 이름 · 姓名 · Child's name · "
+    "Navn på spiller · Namn på spelare · Deportista",
     Meaning.NAME: "Name on back · Name to be printed · Print · shirt name · Aufdruck · Beflockung · Navn på ryg · "
     "Tekst på trøje · Namn på ryggen · Bedrukking · Naam op shirt · Flocage · Nombre en camiseta · Nome sulla maglia · "
     "Name hinten · Naam achter · Navn bagpå · Navn bag på · Namn baktill · Nom derrière · Nombre detrás · Nome dietro · "
     "Nazwisko z tyłu · Nimi takana · "
-    "Nome na camisa · Nadruk · Potisk · Painatus · Forma Üzeri İsim · Sırt Yazısı · マーキング · 마킹 · 印名",
+    "Nome na camisa · Nadruk · Potisk · Painatus · Forma Üzeri İsim · Sırt Yazısı · マーキング · 마킹 · 印名 · "
+    "Nom dos · Surnom (dos) · Tour name (back) · Was soll draufstehen?",
     Meaning.QUANTITY: "Quantity · Qty · Pcs. · No. of shirts · How many jerseys? · Anzahl · Stück · Antal · Aantal · "
-    "Qté · Nombre de maillots · Cantidad · Q.tà · Qtd. · Ilość szt. · Počet ks · Määrä · Adet · 枚数 · 수량 · 数量",
+    "Qté · Nombre de maillots · Cantidad · Q.tà · Qtd. · Ilość szt. · Počet ks · Määrä · Adet · 枚数 · 수량 · 数量 · "
+    "Ant. · Aant. · Hoeveelheid · Lukumäärä · Sayı · 何枚 · Number required",
     Meaning.TEAM: "Team · Team name · Club · Age group · Mannschaft · Vereinsname · Hold · Lag · Équipe · Catégorie · "
     "Kurs · Riege · Trainingsgruppe · Cours · Corso · Gruppo · Hold · Grupp · Ryhmä · Grup · グループ · Equipo · "
     "Squadra · Zespół · Joukkue · Takım · チーム名 · 팀명 · 球队",
@@ -35,7 +41,8 @@ SAID = {
     "Modelo · Articolo · Tuote · Ürün · 商品 · 상품 · 款式",
     Meaning.IGNORED: "Parent name · Guardian Name(s) · Vårdnadshavare · Huoltajan puhelin · Member No · Licence No · "
     "Telefonnummer · Contact Number · E-mail · Height · Körpergröße · Boy (cm) · Date of birth · Lfd. Nr. · L.p. · Sıra No · "
-    "Poids · Position · Caps · Remarks · Username · フリガナ · 身長 · 연락처 · Previous team · Pack Group · num_full_kits",
+    "Poids · Position · Caps · Remarks · Username · フリガナ · 身長 · 연락처 · Previous team · Pack Group · num_full_kits · "
+    "Gl. nr. · Height / weight · Größe/Gewicht · Spielnummer · Kod poczt.",
     Meaning.FIRST_NAME: "First name · firstname · Vorname · Fornavn · Förnamn · Prénom · Voornaam · Imię · Etunimi",
     Meaning.LAST_NAME: "Surname · last_name · Nachname · Efternavn · Etternavn · Achternaam · Cognome · Nazwisko · Příjmení",
 }
@@ -47,6 +54,23 @@ SAID = {
 def test_heading(meaning: Meaning, heading: str) -> None:
     points = sense(heading).points
     assert max(points, key=lambda candidate: points[candidate]) is meaning
+
+
+@pytest.mark.parametrize(
+    "heading", ["TW-Trikot", "Keeper shirt", "Maillot gardien", "Camiseta portero", "Målmand trøje"]
+)
+def test_the_shirt_of_a_keeper_is_one_of_its_own(heading: str) -> None:
+    said = sense(heading)
+    assert said.garment_only
+    assert (said.variant or "").replace(" ", "-") == heading.replace(" ", "-")
+
+
+@pytest.mark.parametrize(
+    ("heading", "plain"),
+    [("Training top y/n", "Training top"), ("Tuta sì/no", "Tuta"), ("Fato de treino (sim/não)", "Fato de treino")],
+)
+def test_that_it_is_answered_yes_or_no_says_nothing_of_a_column(heading: str, plain: str) -> None:
+    assert take_apart(heading) == take_apart(plain)
 
 
 @pytest.mark.parametrize(

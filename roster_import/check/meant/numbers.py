@@ -87,5 +87,5 @@ def _shorn(text: str) -> str:
 
 def _beside_a_note(plain: str) -> str | None:
     """The number before a note: `10 (C)`, `11*`, `7 – neu`; not where the note says which it is not, or another one."""
-    found = _NOTE_BEHIND.fullmatch(_shorn(plain))
-    return found[1] if found and not _NOT.search(plain[found.end(1) :]) else None
+    note = _NOTE_BEHIND.fullmatch(_shorn(plain))
+    return note[1] if note and not _NOT.search(plain[note.end(1) :]) else None

@@ -23,12 +23,12 @@ _NUMBER_WORDS = """
 
 def _words() -> dict[str, int]:
     """Word -> number; a word that is one number here and another there says neither."""
-    found: dict[str, set[int]] = {}
+    numbers_of: dict[str, set[int]] = {}
     for line in _NUMBER_WORDS.split("\n"):
         number, *words = line.split() or ["0"]
         for word in words:
-            found.setdefault(word, set()).add(int(number))
-    return {word: min(numbers) for word, numbers in found.items() if len(numbers) == 1}
+            numbers_of.setdefault(word, set()).add(int(number))
+    return {word: min(numbers) for word, numbers in numbers_of.items() if len(numbers) == 1}
 
 
 _WORDS = _words() | {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "하나": 1, "둘": 2, "셋": 3}

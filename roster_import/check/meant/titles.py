@@ -71,7 +71,9 @@ def _titles_meant(text: str, titles: tuple[str, ...]) -> TitlesMeant:
         return TitlesMeant()
     one_of = [_named(part, titles, near=False) for part in _EITHER.split(text) if part]
     if len(one_of) > 1:  # one of them at most, and nobody can tell which
-        return TitlesMeant(choices=tuple(chain.from_iterable(one_of)) if all(len(each) == 1 for each in one_of) else ())
+        return TitlesMeant(
+            choices=tuple(chain.from_iterable(one_of)) if all(len(named_titles) == 1 for named_titles in one_of) else ()
+        )
     parts = [part for part in map(str.strip, _DIVIDED.split(text)) if part]
     if 1 < len(parts) <= _MOST_PARTS and (every := _each(parts, titles)):
         return TitlesMeant(choices=every, all_of_them=True)
@@ -109,10 +111,10 @@ def _part(part: str, parts: Sequence[str], titles: Sequence[str]) -> tuple[str, 
 
 def _counted(text: str) -> tuple[int, str]:
     """How many a text says, and of what; 0 where it does not say."""
-    found = _COUNTED.fullmatch(text.strip())
-    if not found:
+    match = _COUNTED.fullmatch(text.strip())
+    if not match:
         return 0, text
-    number, title = found[1] or found[4] or found[5] or found[6], found[2] or found[3] or found[7]
+    number, title = match[1] or match[4] or match[5] or match[6], match[2] or match[3] or match[7]
     digits = number if number.isdigit() else word_for(number)
     count = int(digits) if digits else 0
     return (count, title) if 0 < count <= _MOST_PIECES else (0, text)

@@ -40,10 +40,10 @@ class Casing(Enum):
 def casing(name: str) -> Casing | None:
     """How a name is written; None where it does not show: `AJ`, `J.`, `Li` as `LI`, scripts without cases."""
     telling = [word for word in _LETTERS.findall(name.replace("ß", "")) if word.casefold() not in PARTICLES]
-    found = {case for word in telling if (case := _word_casing(word))}
-    if not found:
+    casings = {case for word in telling if (case := _word_casing(word))}
+    if not casings:
         return Casing.SMALL if name.islower() and len(name) > 1 else None
-    return found.pop() if len(found) == 1 else Casing.MIXED
+    return casings.pop() if len(casings) == 1 else Casing.MIXED
 
 
 def _word_casing(word: str) -> Casing | None:
@@ -147,10 +147,10 @@ def names_shared(squad: Squad, _: Profile) -> Iterator[Problem]:
 
 def _by_name(squad: Squad, places: Iterable[int]) -> dict[str, list[int]]:
     bare = {name: without_markers(name).casefold() for name in squad.lettered}
-    found: dict[str, list[int]] = {}
+    of_bare: dict[str, list[int]] = {}
     for at in places:
-        found.setdefault(bare[squad.names[at]], []).append(at)
-    return found
+        of_bare.setdefault(bare[squad.names[at]], []).append(at)
+    return of_bare
 
 
 def _is_motto(ones: Sequence[int], named: Sequence[int]) -> bool:

@@ -155,9 +155,9 @@ def _are_namesakes(identity: frozenset[str], garments: Sequence[Garment]) -> boo
     numbers: dict[str, set[str]] = {}
     for garment in garments:
         numbers.setdefault(garment.label.casefold(), set()).add(garment.number)
-    several = any(len(found) > 1 for found in numbers.values())
+    several = any(len(worn) > 1 for worn in numbers.values())
     vague = len(identity) == 1 or not garments[0].line.player
-    alike_everywhere = len(numbers) > 1 and len({frozenset(found) for found in numbers.values()}) == 1
+    alike_everywhere = len(numbers) > 1 and len({frozenset(worn) for worn in numbers.values()}) == 1
     return several and (vague or alike_everywhere)
 
 

@@ -71,7 +71,7 @@ def size_order(size: str) -> tuple[int, int, str]:
 
 def _height(text: str) -> int | None:
     """Of heights (`140`, `134/140`, `140 cm`, `Gr. 140`) and ages (`10-12`, `7/8 yr`); other numbers are unclear."""
-    numbers = [int(found) for found in re.findall(r"[0-9]+", text)]
+    numbers = [int(digits) for digits in re.findall(r"[0-9]+", text)]
     if _BY_HEIGHT.fullmatch(text) and all(number in _HEIGHTS for number in numbers):
         return numbers[-1]
     if _BY_AGE.fullmatch(text) and numbers[0] < numbers[1] <= 18:
@@ -85,11 +85,11 @@ def letter_of(text: str) -> str:
     plain = re.sub(r"[\s.\-–'’()]+", "", plain).upper()
     for word, letter in _WORDS.items():
         plain = re.sub(rf"(?<![A-WYZ]){word}$", letter, plain)
-    found = _LETTER.fullmatch(plain)
-    if not found or (found[1] and not found[2]):  # 3L is not a larger L
+    match = _LETTER.fullmatch(plain)
+    if not match or (match[1] and not match[2]):  # 3L is not a larger L
         return ""
-    times = int(found[1] or 1) if len(found[2]) <= 1 else len(found[2])
-    return found[3] if not found[2] else f"{times if times > 1 else ''}X{found[3]}"
+    times = int(match[1] or 1) if len(match[2]) <= 1 else len(match[2])
+    return match[3] if not match[2] else f"{times if times > 1 else ''}X{match[3]}"
 
 
 def _letter_height(letter: str, heights: dict[str, int]) -> int | None:

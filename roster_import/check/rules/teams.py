@@ -224,22 +224,22 @@ class Squad:
         """Goalkeepers', by the design, the heading of its size, or a word beside the name."""
         by_words = self._with_any_of(frozenset(filter(_of_keepers, self.spoken)))
         known: dict[tuple[str, str, str], bool] = {}
-        found = []
+        keepers = []
         for by_word, row, ref in zip(by_words, self.rows, self.refs, strict=True):
             size = row.columns.get(Meaning.SIZE)
             said = (ref.label if ref else "", row.text(Meaning.DESIGN), (size and size.of) or "")
             if said not in known:
                 known[said] = any(_of_keepers(word) for text in said for word in words(text))
-            found.append(by_word or known[said])
-        return found
+            keepers.append(by_word or known[said])
+        return keepers
 
     def _with_any_of(self, said: frozenset[str]) -> list[bool]:
         """Whether one of these words stands beside a name, or in it."""
         if not said:
             return [False] * len(self.lines)
-        names = {name: not said.isdisjoint(found) for name, found in self.name_words.items()}
+        names = {name: not said.isdisjoint(spoken) for name, spoken in self.name_words.items()}
         people = zip(self.names, self.player_words, strict=True)
-        return [names[name] or not said.isdisjoint(found) for name, found in people]
+        return [names[name] or not said.isdisjoint(spoken) for name, spoken in people]
 
     def is_same_person(self, at: int, other: int) -> bool:
         """Whether two rows may be for one person: `P. Hansen`, `Hansen, Peter` and `Peter Hansen` may."""
@@ -271,9 +271,9 @@ class Squad:
 
     def wearers(self, places: Sequence[int]) -> Mapping[str, list[int]]:
         """Number -> the people who wear it, of the garments at some places."""
-        found = gathered(map(self.numbers.__getitem__, places), places)
-        found.pop("", None)
-        return {number: self.people_among(wearing) for number, wearing in found.items()}
+        worn = gathered(map(self.numbers.__getitem__, places), places)
+        worn.pop("", None)
+        return {number: self.people_among(wearing) for number, wearing in worn.items()}
 
     @cached_property
     def wearers_of(self) -> Mapping[str, Mapping[str, list[int]]]:
@@ -293,12 +293,12 @@ def _compound(word: str) -> bool:
 def squads(rows: RosterRows, lines: Sequence[Line], teams: Mapping[str, str | None]) -> tuple[Squad, ...]:
     """The teams of a file: by reference and by team, or by sheet where no team is known."""
     said = list(zip(map(_REFERENCE, lines), rows.texts(Meaning.TEAM), rows.sheets, strict=True))
-    named = {each: each[1] or teams.get(each[2]) or "" for each in dict.fromkeys(said)}
-    keys = {each: (each[0], team.casefold() or f"sheet {each[2]}") for each, team in named.items()}
-    found = gathered(map(keys.__getitem__, said), range(len(said)))
-    names = {keys[each]: named[each] for each in reversed(named)}  # as the first of its rows has it
+    named = {place: place[1] or teams.get(place[2]) or "" for place in dict.fromkeys(said)}
+    keys = {place: (place[0], team.casefold() or f"sheet {place[2]}") for place, team in named.items()}
+    places_of = gathered(map(keys.__getitem__, said), range(len(said)))
+    names = {keys[place]: named[place] for place in reversed(named)}  # as the first of its rows has it
     every = tuple(rows)
-    return tuple(_squad(names[key], every, lines, places) for key, places in found.items())
+    return tuple(_squad(names[key], every, lines, places) for key, places in places_of.items())
 
 
 _REFERENCE = attrgetter("reference")

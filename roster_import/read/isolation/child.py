@@ -271,11 +271,11 @@ def _rows_in(rows: Any, count: int, ranges: dict[tuple[int, int], list[int]]) ->
 
 
 def _texts_in(texts: Any) -> list[str]:
-    each = texts["each"] if isinstance(texts, dict) else texts
-    if not isinstance(each, list) or {*map(type, each)} - {str}:
+    distinct = texts["each"] if isinstance(texts, dict) else texts
+    if not isinstance(distinct, list) or {*map(type, distinct)} - {str}:
         raise TypeError("texts were expected")
     try:
-        return list(map(each.__getitem__, texts["places"])) if isinstance(texts, dict) else each
+        return list(map(distinct.__getitem__, texts["places"])) if isinstance(texts, dict) else distinct
     except IndexError as error:
         raise ValueError("there is no text of that place") from error
 

@@ -52,7 +52,7 @@ def _open(threaded: Iterable[Element], ours: frozenset[str]) -> Iterator[Element
 
 def _our_ids(persons: Element | None) -> frozenset[str]:
     everybody = children(persons, "person")
-    return frozenset(attribute(each, "id") for each in everybody if attribute(each, "displayName") == OUR_AUTHOR)
+    return frozenset(attribute(person, "id") for person in everybody if attribute(person, "displayName") == OUR_AUTHOR)
 
 
 def _author(note: Element, authors: list[str]) -> str:

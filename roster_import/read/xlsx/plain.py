@@ -272,9 +272,9 @@ class _Rows:
         rows, end_of_row = self._xml.rows, b"</" + self._xml.prefix + b"row>"
         at, end = rows.find(b">") + 1, rows.rfind(b"</")
         while at < end:
-            found = rows.rfind(end_of_row, at, at + _CHUNK)
-            found = rows.find(end_of_row, at, end) if found < 0 else found
-            after = min(found + len(end_of_row) if found >= 0 else end, end)
+            row_end = rows.rfind(end_of_row, at, at + _CHUNK)
+            row_end = rows.find(end_of_row, at, end) if row_end < 0 else row_end
+            after = min(row_end + len(end_of_row) if row_end >= 0 else end, end)
             yield rows[at:after]
             at = after
 
@@ -305,10 +305,10 @@ class _Rows:
         if not all(map(lt, rows, rows[1:])) or rows[0] <= self._last_row:
             raise NotPlainError
         self._last_row = rows[-1]
-        new = [each for each in dict.fromkeys(attributes) if each not in self._hides]
-        for text, element in zip(new, self._tags([f'row r="1"{each}' for each in new]), strict=True):
+        new = [said for said in dict.fromkeys(attributes) if said not in self._hides]
+        for text, element in zip(new, self._tags([f'row r="1"{said}' for said in new]), strict=True):
             self._hides[text] = _is_hidden(element, self._book, _OF_ROWS)
-        if any(self._hides[each] for each in {*attributes}):
+        if any(self._hides[said] for said in {*attributes}):
             self.hidden += [row for row, text in zip(rows, attributes, strict=True) if self._hides[text]]
 
     def _judge(self, new: list[tuple[str, str | None, str | None]]) -> None:
@@ -371,7 +371,9 @@ def _hidden_columns(xml: SheetXml, book: _Book) -> Iterator[int]:
     data = start if is_empty else start + b"</" + xml.prefix + b"sheetData>"
     root = _parsed(xml.root + xml.columns + data + xml.end)
     before = 0
-    for column in (each for columns in root if columns.tag == f"{{{MAIN}}}cols" for each in columns):
+    for column in (
+        column_element for columns in root if columns.tag == f"{{{MAIN}}}cols" for column_element in columns
+    ):
         hides = _is_hidden(column, book, _OF_COLUMNS)
         first, last = int(column.get("min", "0")), int(column.get("max", "0"))
         if column.tag != f"{{{MAIN}}}col" or not before < first <= last <= _MOST_COLUMNS:

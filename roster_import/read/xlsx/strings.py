@@ -114,7 +114,7 @@ def _runs(item: Element) -> Iterator[str]:
     for part in item:
         if part.tag == _T and len(item) == 1:
             yield part.text or ""
-        elif part.tag == _R and [each.tag for each in part] in ([_T], [_RPR, _T]) and all(map(_is_usual, part[0])):
+        elif part.tag == _R and [piece.tag for piece in part] in ([_T], [_RPR, _T]) and all(map(_is_usual, part[0])):
             yield part[-1].text or ""
         else:
             raise NotPlainError

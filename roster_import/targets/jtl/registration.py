@@ -60,10 +60,10 @@ def ask(app: Mapping[str, str], *, files: bool) -> Request:
 
 def number(reply: Reply) -> str:
     """What the registration is asked about by. Raises `NotTold` or `AnswerLost`."""
-    found = text_of(reading["object"](reply).get("RegistrationRequestId"))
-    if not found:
+    request_id = text_of(reading["object"](reply).get("RegistrationRequestId"))
+    if not request_id:
         raise AnswerLost(say("JTL-Wawi's answer has not the form that is documented."))
-    return found
+    return request_id
 
 
 def look(registration: str) -> Request:

@@ -60,11 +60,11 @@ def _placing(sending: Sending, settings: Mapping[str, Any]) -> Talk:
     document = _order(wanted["header"], lines, settings)
     number = sending.tracking_id
     if number is None:
-        found = yield from _found(document, wanted["lines"], sending, settings)
+        standing = yield from _found(document, wanted["lines"], sending, settings)
         # While what we sent may still be taken, an order that stands may be another machine's, and ours beside it later.
         certain = not sending.lost or sending.since >= taking_time(settings)
-        if found is not None and certain:
-            number = yield from _reached(found)
+        if standing is not None and certain:
+            number = yield from _reached(standing)
         else:
             number = yield from _created(document, wanted["lines"], sending, settings)
     else:  # it may have been cut off before it was seen whether another was first
@@ -114,8 +114,8 @@ def _found(document: Document, lines: Sequence[Line], sending: Sending, settings
     return number, text_of(whole.get("salesOrderNumber"))
 
 
-def _reached(found: tuple[str, str | None]) -> Part:
-    number, called = found
+def _reached(standing: tuple[str, str | None]) -> Part:
+    number, called = standing
     yield Reached(what=THERE, tracking_id=number, order_number=called)
     return number
 
@@ -322,10 +322,10 @@ def _by_and_by(
     """
     for look in count():
         passed = yield Pause(doublings=look)
-        found = yield from _found(document, lines, sending, settings)
-        if found is not None and passed.sent >= taking_time(settings):
-            return (yield from _reached(found))
-        if found is None and look + 1 >= LOOKS and passed.sent >= seconds:
+        standing = yield from _found(document, lines, sending, settings)
+        if standing is not None and passed.sent >= taking_time(settings):
+            return (yield from _reached(standing))
+        if standing is None and look + 1 >= LOOKS and passed.sent >= seconds:
             return None
     return None
 

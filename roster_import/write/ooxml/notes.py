@@ -135,7 +135,9 @@ class _Comments:
         """The comments of ours: by their author, or signed by us where a program did not keep it."""
         mine = str(self.authors.index(AUTHOR)) if AUTHOR in self.authors else None
         comments = self.by_cell.values()
-        return [each for each in comments if each.attributes.get("authorId") == mine or self._is_signed(each)]
+        return [
+            comment for comment in comments if comment.attributes.get("authorId") == mine or self._is_signed(comment)
+        ]
 
     def _is_signed(self, comment: Element) -> bool:
         words = comment.find("text")

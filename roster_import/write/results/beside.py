@@ -34,7 +34,10 @@ class Beside:
         if not self:
             return []
         title = CellEdit(value=say("Worth knowing: what was said of the file before it was sent"), look=_HEADING)
-        told = [(_where(each, names), CellEdit(value=for_a_coach(each.message), look=_SAID)) for each in self.warnings]
+        told = [
+            (_where(warning, names), CellEdit(value=for_a_coach(warning.message), look=_SAID))
+            for warning in self.warnings
+        ]
         quiet = [(CellEdit(value=said, look=_QUIET),) for said in self.not_ordered]
         return [(title,), *told, *quiet, ()]
 

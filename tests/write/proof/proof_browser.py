@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -13,16 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.conftest import CHROMIUM
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-BINARY = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-browser")
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-extensions", "--hide-scrollbars",
 )  # fmt: skip
 
-needs_chromium = pytest.mark.skipif(BINARY is None, reason="no Chromium on this machine: the page is not looked at")
+needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: the page is not looked at")
 PATIENCE = 90
 _AS_3_AND_4 = """
 import fcntl, os, sys
@@ -41,7 +41,7 @@ class Browser:
         here, self._write = os.pipe()
         self._read, there = os.pipe()
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _AS_3_AND_4, str(here), str(there), str(BINARY), *FLAGS,
+            [sys.executable, "-c", _AS_3_AND_4, str(here), str(there), str(CHROMIUM), *FLAGS,
              f"--user-data-dir={folder / 'profile'}", "--remote-debugging-pipe"],
             pass_fds=(here, there), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip

@@ -1,0 +1,73 @@
+"""What people write below the players is nobody: sums, who is in charge, what is still missing, a greeting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from recognise_grids import sheet_of
+
+from roster_import.model.workbook import FileFormat, Workbook
+from roster_import.recognise import recognise
+
+ROSTER = """
+Spieler|Nr.|Größe|Hoodie|Anzahl
+Ada Brindle|7|M||1
+Bo Carstairs|12|L|x|1
+Cy Dunmore|3|S||1
+Di Elder|23|XL|x|1"""
+ROWS = (2, 3, 4, 5)
+
+SUMS = [
+    "Summe||||4",
+    "Gesamt:|4||2|",
+    "Trikots gesamt||||4",
+    "Summe M|2",
+    "Shirts|4",
+    "Hoodies||||2",
+    "|||2|4",
+    "|||2|",
+    "Totaal aantal||||4",
+    "Totale|4 maglie",
+    "Yhteensä 4 paitaa",
+    "davon Torwart|1",
+    "of which keepers|1",
+]
+NOTES = [
+    "S=2 M=2 L=2",
+    "Trainer|Uwe Seiler",
+    "Stand 12.03.",
+    "Seite 1 von 2",
+    "Page 1",
+    "MfG Uwe Seiler",
+    "Viele Grüße",
+    "Danke und Gruß, Uwe",
+    "Thanks, Bob",
+    "Mvh Lise Lund",
+    "Hilsen Lise",
+    "Cordialement",
+    "Un saludo",
+    "Saluti",
+    "Groetjes",
+    "Pozdrawiam",
+    "S pozdravem",
+    "Terveisin",
+]
+
+
+def rows_of(grid: str) -> tuple[int, ...]:
+    workbook = Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=(sheet_of(grid),))
+    return tuple(row for layout in recognise(workbook).rosters for row in layout.rows)
+
+
+@pytest.mark.parametrize("gap", ["", "\n"], ids=["at once", "behind a gap"])
+@pytest.mark.parametrize("foot", SUMS + NOTES)
+def test_it_is_nobody(foot: str, gap: str) -> None:
+    assert rows_of(f"{ROSTER}\n{gap}{foot}") == ROWS
+
+
+@pytest.mark.parametrize(
+    "player", ["Tak Fujimoto|9|M", "Merci Obi|9|M||1", "Polo, Marco|9|M", "Hood|9|M", "Page, Ann|10"]
+)
+def test_a_player_of_such_a_name_is_one(player: str) -> None:
+    assert rows_of(f"{ROSTER}\n{player}") == (*ROWS, 6)
