@@ -60,7 +60,7 @@ PURE_MODULES = {
             "next_step",
             "plan",
             "amendments",
-            "entry",
+            "ledger/entry",
             "estimate",
         )
     ),

@@ -36,6 +36,9 @@ _SEARCHED = 80  # rows looked at from the top of the sheet
 _LOOKED_BELOW = 8
 _ACCEPTED = 1.3
 _FEWEST_WORDS = 3  # side by side, that may be headings of a language we do not know
+_OF_ALL_BELOW = frozenset({Concept.CLUB, Concept.QUANTITY})
+_OF_NO_HEADING = frozenset({Trait.DATE, Trait.PHONE, Trait.EMAIL, Trait.MONEY})
+_POSTAL_CODE = re.compile(r"\d{4,}\s\D")
 _FEWEST_OF_DATA = 2  # columns under them that hold numbers, sizes or dates
 _SMALLEST_CM = 80  # of children
 _FEWEST_SIZES = 3  # sizes side by side that make a size matrix
@@ -284,7 +287,7 @@ def _continues(above: Row, below: Row, sizes: frozenset[int]) -> bool:
 def _groups(above: Row, below: Row) -> Mapping[int, str]:
     """Column -> the group heading over it. One cell over everything is a title and groups nothing."""
     starts = sorted(column for column in above if column in below or above[column].merged)
-    if not starts or heading_score(above) < 0.3:
+    if not starts or heading_score(above) < 0.3 or _is_by_itself(above):
         return {}
     groups: dict[int, str] = {}
     for start, end in zip(sorted(above), [*sorted(above)[1:], max(below) + 1], strict=True):
@@ -294,6 +297,21 @@ def _groups(above: Row, below: Row) -> Mapping[int, str]:
         if sense(above[start].text).known and not _names_a_team(above[start].text) and 0 < len(members) < len(below):
             groups |= dict.fromkeys(members, above[start].text)
     return groups
+
+
+def _is_by_itself(row: Row) -> bool:
+    """Whether it says something of all below it, in labels and what stands behind them."""
+    texts = [row[column].text.strip() for column in sorted(row)]
+    answered = any(a.endswith(":") and not b.endswith(":") for a, b in pairwise(texts))
+    return answered or any(_labels(text) or traits(text) & _OF_NO_HEADING for text in texts)
+
+
+def _labels(text: str) -> bool:
+    """Whether it is of a line by itself: Trainer: Uwe Seiler, Verein:, 12345 Musterstadt."""
+    label, colon, value = text.partition(":")
+    said = sense(label)
+    told = said.false_friend is not None or bool(said.concepts & _OF_ALL_BELOW) or any(map(str.isdigit, value))
+    return told if colon else _POSTAL_CODE.search(text) is not None
 
 
 def _names_a_team(text: str) -> bool:

@@ -126,7 +126,7 @@ HOME, AWAY, KEEPER = TITLES[:3]
         ("主场球衣", HOME), ("홈 유니폼", HOME), ("ev sahibi forması", HOME), ("Heimtrikot blau", HOME), ("Hmoe shirt", HOME),
         ("Auswärtstrikot", AWAY), ("Maillot extérieur", AWAY), ("Camiseta visitante", AWAY), ("アウェイ", AWAY),
         ("Torwarttrikot", KEEPER), ("GK", KEEPER), ("Målmandstrøje", KEEPER), ("Koszulka bramkarska", KEEPER),
-        ("guarda-redes", KEEPER), ("Training top", "Training shirt"), ("Aufwärmshirt", "Warm-up shirt"),
+        ("guarda-redes", KEEPER), ("TW-Trikot", KEEPER), ("Training top", "Training shirt"), ("Aufwärmshirt", "Warm-up shirt"),
         ("Trainingsanzug", "Tracksuit"), ("Stutzen", "Socks"), ("Hose", "Shorts"),
         ("Home + Away", "Home shirt; Away shirt"), ("Home/Away", "Home shirt; Away shirt"),
         ("Home shirt, Away shirt", "Home shirt; Away shirt"), ("Heim- und Auswärtstrikot", "Home shirt; Away shirt"),

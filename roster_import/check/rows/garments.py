@@ -94,7 +94,7 @@ _OTHERS: dict[str, str] = {
         third ausweich alternate tredje
         dritte dritter drittes tercera tercer terza terzo troisieme terceira trzecia trzeci treti kolmas derde ucuncu サード""",
     "goalkeeper": """
-        goalkeeper goalie gk keeper torwart torhuter torwarts malmand malmands malvakt gardien portero portiere
+        goalkeeper goalie gk tw keeper torwart torhuter torwarts malmand malmands malvakt gardien portero portiere
         bramkarz brankar maalivahti kaleci goleiro
         goaltender torhuterin torfrau tormann goalkeepers keepers keeperen malmandens malvakts malvakten doelman gardiens
         gardienne porteros portera bramkarska bramkarski bramkarskie bramkarza brankarsky brankarske brankarska maalivahdin
