@@ -89,10 +89,9 @@ def _called_keepers(
 ) -> Iterator[Problem]:
     held = sheet.columns.get(column.column)
     called = [row for row in others if held and row in held.texts and _says_keeper(held.texts[row])]
-    keys = [(_keeper_word(held.texts[row]), others[row].designs) for row in called] if held else []
-    for (word, designs), several in gathered(keys, called).items():
-        labels = listed([design.label for design in designs])
-        yield _told(sheet, column, several, word, labels, shirts)
+    keys = [(_keeper_word(held.texts[row]).casefold(), others[row].designs) for row in called] if held else []
+    for (_, designs), several in gathered(keys, called).items():
+        yield _told(sheet, column, several, listed([design.label for design in designs]), shirts)
 
 
 def _keeper_word(text: str) -> str:
@@ -100,9 +99,8 @@ def _keeper_word(text: str) -> str:
     return next(part for part in text.split() if _says_keeper(part))
 
 
-def _told(
-    sheet: Sheet, column: ColumnReading, rows: Sequence[int], word: str, ordered: str, shirts: Sequence[str]
-) -> Problem:
+def _told(sheet: Sheet, column: ColumnReading, rows: Sequence[int], ordered: str, shirts: Sequence[str]) -> Problem:
+    cell = sheet.columns[column.column].cell(rows[0])
     message = say_n(
         "{rows} says {word!r} under {column} and is ordered as {ordered}, while there is {keeper}. If that is wanted, name it "
         "for this row in a column headed Design.",
@@ -110,11 +108,10 @@ def _told(
         "for these rows in a column headed Design.",
         len(rows),
         rows=capital(rows_listed(rows)),
-        word=word,
+        word=_keeper_word(cell.text),
         column=named(column),
         ordered=ordered,
         keeper=listed(shirts),
     )
-    cell = sheet.columns[column.column].cell(rows[0])
     also = tuple(Origin(sheet=sheet.name, row=row) for row in rows[1:])
     return at_cell(sheet.name, cell, column.heading).problem("warning", "keeper-in-other-shirt", message, also=also)

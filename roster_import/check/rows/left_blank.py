@@ -74,8 +74,8 @@ def designs_left_blank(
 ) -> Iterator[Problem]:
     """`design-left-blank`: the rows that name no design beside others that do, and are ordered as said of every row."""
     design = plan.design if plan.every_row else None
-    filled = columns[design.column].texts if design and design.column in columns else {}
-    blank = [row for row in rows if row not in filled]
+    naming = [columns[each.column].texts for each in (*plan.designs, *plan.logos) if each.column in columns]
+    blank = [row for row in rows if not any(row in texts for texts in naming)]
     if design and blank:
         message = say_n(
             "{rows} names nothing under {column} and is ordered as {design}, as was said of every row. Fill in what is wanted "
