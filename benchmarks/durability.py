@@ -30,7 +30,7 @@ PAIRS, GOAL = 9, 1.05
 def _import(folder: Path, *, durable: bool) -> Cost:
     """One order placed, in this process; with the ledger as it is, or with one that leaves it to the system when to write."""
     from roster_import.cli.main import run
-    from roster_import.place.ledger import Ledger
+    from roster_import.place.ledger.ledger import Ledger
     from tests.conftest import ORDER, build
 
     opened = Ledger.open

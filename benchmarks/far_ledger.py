@@ -18,7 +18,7 @@ from benchmarks.many_orders import club
 from benchmarks.processes import run
 from benchmarks.row import COMMAND
 from benchmarks.vendor import vendor
-from roster_import.place.ledger import Ledger
+from roster_import.place.ledger.ledger import Ledger
 from tests import postgres_server
 from tests.wire import wire
 

@@ -21,7 +21,7 @@ from tests import postgres_server
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from roster_import.place.ledger import Ledger
+    from roster_import.place.ledger.ledger import Ledger
 
 ENTRIES, DELAY, SENDS = 100_000, 0.2, 60
 _COPIED = """
@@ -89,7 +89,7 @@ def _measure(ledger: str, empty: str, entries: int) -> None:
 
 def _print_sends(ledger: str, empty: str, entries: int) -> None:
     """What the ledger takes for one send, in turn with one that was empty; a pair's ratio is of the same moment."""
-    from roster_import.place.ledger import Ledger
+    from roster_import.place.ledger.ledger import Ledger
 
     opened = [Ledger.open(each if "://" in each else Path(each)) for each in (empty, ledger)]
     pairs = [[_sent(each, number) for each in opened] for number in range(SENDS)]
@@ -105,8 +105,8 @@ def _print_sends(ledger: str, empty: str, entries: int) -> None:
 def _sent(ledger: Ledger, number: int) -> float:
     """Milliseconds of the ledger for one order: looked up, begun, sent, taken and confirmed."""
     from roster_import.place.amendments import goods_mark
-    from roster_import.place.entry import Identity
-    from roster_import.place.ledger import Plan, Who
+    from roster_import.place.ledger.entry import Identity
+    from roster_import.place.ledger.ledger import Plan, Who
     from tests.orders import design, instance, order
 
     who, url = Who(user="anna", host="office", process="office/1/1"), "https://x.example"
@@ -142,7 +142,7 @@ def _took(command: tuple[str, ...], folder: Path, environment: Mapping[str, str]
 
 def grow(address: str, entries: int) -> None:
     """Copy the ledger's first order so many times, under references, numbers and files of their own."""
-    from roster_import.place.ledger_forms import database_of
+    from roster_import.place.ledger.forms import database_of
 
     copied = " ".join(_COPIED.split())
     with closing(database_of(address if "://" in address else Path(address), 60.0, print)) as database:

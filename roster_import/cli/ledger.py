@@ -9,7 +9,7 @@ from roster_import.cli.screen import show_document
 from roster_import.cli.terminal import Terminal
 from roster_import.language.messages import say, say_n
 from roster_import.pipeline.ledger import ledger_seen, move_told, moved
-from roster_import.watch.journal_place import journals_from_server, journals_to_server, refuse_watched
+from roster_import.watch.journal.place import journals_from_server, journals_to_server, refuse_watched
 
 if TYPE_CHECKING:
     from roster_import.pipeline.ledger import LedgerSeen, Move

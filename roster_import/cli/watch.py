@@ -53,7 +53,7 @@ def _status(command: WatchCommand) -> int:
 def release_command(command: ReleaseCommand) -> int:
     """Let held files go: the watch takes them up at its next look, whatever the limits and warnings are."""
     from roster_import.watch.held import release
-    from roster_import.watch.journal_place import JournalPlace
+    from roster_import.watch.journal.place import JournalPlace
     from roster_import.watch.status import usable_settings
 
     terminal = Terminal()

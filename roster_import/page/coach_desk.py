@@ -11,10 +11,11 @@ from roster_import.page.differences import entries_of_club
 from roster_import.page.drafts import DraftLocks, Drafts
 from roster_import.page.examiner import Examiner, draw
 from roster_import.page.given_answers import with_answer, without
-from roster_import.page.grid import safe_fixes
+from roster_import.page.grid import fixes_id, other_fixes, safe_fixes
 from roster_import.page.mends import LONGEST, Mend, mended, not_mendable, with_order
 from roster_import.page.overview import ORDERED, seen_signed
 from roster_import.page.question_cards import column_cards, question_cards
+from roster_import.page.remarks import is_plain
 from roster_import.page.signed import Answers, signed_roster
 from roster_import.page.wanted import WantedList
 from roster_import.pipeline.check_options import limits_of
@@ -174,7 +175,8 @@ class CoachDesk:
 def _answered(answers: Answers, checked: Checked, form: Mapping[str, str]) -> Answers:
     """The answers with those that a form gives to the questions of a file, or unasked about its columns."""
     for card in (*question_cards(checked), *column_cards(checked)):
-        said = form.get(f"more:{card.id}") or form.get(f"choice:{card.id}", "")
+        chosen = form.get(f"more:{card.id}") or form.get(f"choice:{card.id}", "")
+        said = form.get(f"pick:{card.id}") or chosen
         typed = form.get(f"typed:{card.id}", "").strip()[:_LONGEST_TITLE]
         chosen = typed if card.free and (said in ("", "other") and typed) else said
         answers = with_answer(answers, card, chosen) or answers
@@ -200,8 +202,9 @@ def desk_of(request: Request) -> CoachDesk:
 def _wished(checked: Checked, form: Mapping[str, str]) -> Iterator[tuple[Mend, str | None]]:
     """Every mend a form asks for, with what stood there when the form was shown, where it says so."""
     names = [sheet.name for sheet in checked.workbook.sheets] if checked.workbook else []
-    if "safe" in form:
-        for problem in safe_fixes(checked):
+    together = safe_fixes(checked) if "safe" in form else other_fixes(checked) if "others" in form else []
+    if "safe" in form or form.get("others") == fixes_id(together):
+        for problem in together:
             yield Mend(sheet=problem.sheet or "", cell=problem.cell or "", text=problem.suggestion or ""), None
         return
     at = form.get("at", "")
@@ -226,10 +229,8 @@ def _taken(checked: Checked, sheet: str, form: Mapping[str, str]) -> Iterator[tu
         yield cell, text[:LONGEST]
     every = form.get("every", "")
     for problem in checked.problems:
-        if problem.sheet == sheet and problem.cell == every:
-            yield from (
-                (each.cell, each.suggestion) for each in problem.each if each.cell and each.suggestion is not None
-            )
+        if problem.sheet == sheet and f"{problem.cell} {problem.code}" == every:
+            yield from ((each.cell, each.suggestion or "") for each in problem.each if each.cell and is_plain(each))
 
 
 def _cleared(checked: Checked, sheet: str, row: str) -> Iterator[tuple[str, str]]:

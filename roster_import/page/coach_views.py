@@ -9,7 +9,7 @@ from roster_import.language.messages import joined, say, say_n
 from roster_import.model.sheets import ORDER
 from roster_import.page.drafts import DraftState
 from roster_import.page.given_answers import given_answers
-from roster_import.page.grid import View, shown_problems
+from roster_import.page.grid import View, fixes_id, in_words, shown_problems
 from roster_import.page.question_cards import question_cards
 from roster_import.write.order_words import goods_in_words
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from roster_import.model.report import Checked
     from roster_import.model.sheets import Column
     from roster_import.page.drafts import Draft
-    from roster_import.page.grid import Grid, Remark
+    from roster_import.page.grid import Grid
+    from roster_import.page.remarks import Remark
 
 _MISSING = "delivery-missing"
 _DELIVERIES = (
@@ -86,10 +87,8 @@ def standing(checked: Checked, questions: int, details: int) -> str:
         where = say("Say where the order goes.") if details else ""
         rest = say("The rest is looked at once that is answered.") if checked.questions and not then else ""
         return joined(*filter(None, (first, rest, then, where)))
-    if warnings:
-        look = say_n("{count} thing to look at.", "{count} things to look at.", warnings)
-        return joined(say("Nothing has to be mended ({pieces}).", pieces=pieces), look)
-    return say("Everything is in order: {pieces}.", pieces=pieces)
+    look = say_n("{count} thing to look at.", "{count} things to look at.", warnings) if warnings else ""
+    return joined(*filter(None, (say("Ready to sign: {pieces}.", pieces=pieces), look)))
 
 
 _STATES = {
@@ -132,6 +131,8 @@ def of_grid(picture: Grid | None) -> dict[str, object]:
     return {
         "grid": picture,
         "safe": say_n("Take {count} safe suggestion", "Take all {count} safe suggestions", picture.safe),
+        "others": say("Take all: {changes}", changes=", ".join(dict.fromkeys(map(in_words, picture.others)))),
+        "others_id": fixes_id(picture.others),
         "of_pages": say("page {page} of {pages}", page=picture.page, pages=picture.pages),
         "mend_rows": say_n("{count} row with something to say", "{count} rows with something to say", picture.to_mend),
         "every_row": say_n("all {count} row", "all {count} rows", picture.all_rows),
@@ -141,7 +142,7 @@ def of_grid(picture: Grid | None) -> dict[str, object]:
 def done_in_words(said: str) -> str:
     """How many cells were changed, as an address says."""
     count = int(said) if said.isascii() and said.isdigit() and len(said) < 7 else 0
-    return say_n("{count} cell was changed.", "{count} cells were changed.", count) if count else ""
+    return say_n("{count} cell changed.", "{count} cells changed.", count) if count else ""
 
 
 def view_of(query: Mapping[str, str]) -> View:

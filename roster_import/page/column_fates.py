@@ -25,9 +25,9 @@ _MOST = 3  # meanings that are listed of one column
 _FATES: Final = templates(
     {
         Fate.ORDERED: "ordered: {what}",
-        Fate.FOR_PEOPLE: "for you, printed nowhere: {what}",
-        Fate.NO_PART: "stays in your file, no part of the order",
-        Fate.ASKED: "we have to ask you",
+        Fate.FOR_PEOPLE: "not printed: {what}",
+        Fate.NO_PART: "not ordered",
+        Fate.ASKED: "asked above",
         Fate.SET_ASIDE: "left aside",
     }
 )

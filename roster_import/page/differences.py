@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from roster_import.model.order import Order
     from roster_import.page.signed import Signed
     from roster_import.page.site import Site
-    from roster_import.place.entry import Entry
+    from roster_import.place.ledger.entry import Entry
 
 _MOST = 30  # lines that are shown of each
 

@@ -6,16 +6,18 @@ Cells in, a picture of the sheet out; nothing is judged here.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from roster_import.check.rules.safe_fixes import is_safe
-from roster_import.language.advice import for_a_coach
-from roster_import.language.messages import say, say_n
+from roster_import.check.rules.sizes import size_order
+from roster_import.model.layout import Meaning
 from roster_import.model.workbook import RowAcross, cell_address, column_letter
-from roster_import.page.column_fates import SheetFates, fates_of
+from roster_import.page.column_fates import fates_of
 from roster_import.page.question_cards import is_said_by, open_questions
+from roster_import.page.remarks import Remarks, is_plain, remark_of
+from roster_import.page.state import hashed
 from roster_import.write.ooxml.cells import box
 
 if TYPE_CHECKING:
@@ -24,61 +26,16 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Problem
     from roster_import.model.report import Checked
     from roster_import.model.workbook import Sheet
-    from roster_import.page.column_fates import ColumnFate
+    from roster_import.page.column_fates import ColumnFate, SheetFates
+    from roster_import.page.remarks import Remark
 
 ROWS = 50
 """Rows on one page."""
 _WHOLE = 10  # rows up to which a sheet is shown whole, and not its rows with problems first
 _COLUMNS = 60  # that are shown
 _SHOWN = 200  # letters of a cell
-_TOO_MUCH = frozenset({"shirt-twice", "player-two-sizes"})
-_MANY = 3  # cells of which one thing is said: then the column may be something else
-_NO_FATES: Final = SheetFates()
-_NO_GROUPS: Final[Mapping[str | None, int]] = {}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
-    """What may be meant instead: the text for the cell (empty: it is emptied)."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
-    """A problem as it is said at its place: `cell` its address where it can be mended there, `text` what stands in it."""
-
-    level: str
-    code: str
-    message: str
-    place: str
-    sheet: str = ""
-    cell: str = ""
-    column: str = ""
-    text: str = ""
-    suggestions: tuple[Suggestion, ...] = ()
-    alike: int = 0  # cells of which the same is said, this one among them, where all can be mended at once
-    head: str = ""  # the column, or the line, whose fate stands at its head
-
-    @property
-    def id(self) -> str:
-        """Its name within a page."""
-        return f"m-{self.cell}"
-
-    @property
-    def is_too_much(self) -> bool:
-        """Whether what is said may mean that the whole row is one too many."""
-        return self.code in _TOO_MUCH
-
-    @property
-    def whose_head(self) -> str:
-        """The way to say that a whole column is something else."""
-        return say("Is {column} something else?", column=self.head)
-
-    @property
-    def everywhere(self) -> str:
-        """To mend all cells of which the same is said."""
-        return say_n("in this {count} cell", "in all {count} cells that are alike", self.alike)
+_FEW = 8  # sizes that are offered
+_LISTED = 6  # suggestions that are taken together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +102,7 @@ class Grid:
     all_rows: int
     to_mend: int  # rows with something to say of them
     safe: int  # suggestions that change nothing of what is meant
+    others: tuple[Problem, ...]  # suggestions that can be taken together, as it is said what they change
     cut: bool  # whether there are more columns than are shown
     edited: int | None = None  # the row whose every cell can be edited
     headings: tuple[str, ...] = ()  # above its columns
@@ -179,6 +137,28 @@ def shown_problems(checked: Checked) -> list[Problem]:
 def safe_fixes(checked: Checked) -> list[Problem]:
     """The problems whose suggestions change nothing of what is meant."""
     return [problem for problem in shown_problems(checked) if problem.cell and problem.sheet and is_safe(problem)]
+
+
+def other_fixes(checked: Checked) -> list[Problem]:
+    """The other problems with one suggestion for their cell, where they are few enough to be listed."""
+    fixes = list(filter(_is_other_fix, shown_problems(checked)))
+    cells = {(fix.sheet, fix.cell) for fix in fixes}
+    changes = {in_words(fix) for fix in fixes}
+    return fixes if len(fixes) == len(cells) > 1 and len(changes) <= _LISTED else []
+
+
+def _is_other_fix(problem: Problem) -> bool:
+    return bool(problem.cell and problem.sheet and problem.suggestion) and is_plain(problem) and not is_safe(problem)
+
+
+def in_words(fix: Problem) -> str:
+    """What a suggestion changes."""
+    return f"{fix.value or '–'} → {fix.suggestion}"
+
+
+def fixes_id(fixes: Iterable[Problem]) -> str:
+    """The name of suggestions that are taken together: others than were shown are not taken."""
+    return hashed(repr([(fix.sheet, fix.cell, fix.value, fix.suggestion) for fix in fixes]))[:12]
 
 
 def _first_sheet(checked: Checked, problems: Sequence[Problem]) -> int:
@@ -248,6 +228,7 @@ def _page(
         all_rows=len(filled),
         to_mend=len(said),
         safe=len(safe_fixes(checked)),
+        others=tuple(other_fixes(checked)),
         cut=len(columns) > _COLUMNS,
         edited=view.row,
         next_row=max(filled, default=0) + 1,
@@ -265,7 +246,7 @@ def _general(checked: Checked, sheet: Sheet, by_row: Mapping[int, Sequence[Probl
     """What is said of the file, of a sheet that is not there, and of this sheet as a whole."""
     names = {each.name for each in checked.workbook.sheets} if checked.workbook else set()
     of_file = [problem for problem in shown_problems(checked) if problem.sheet not in names]
-    yield from (_remark(problem, sheet) for problem in (*of_file, *by_row.get(0, ())))
+    yield from (remark_of(problem, sheet) for problem in (*of_file, *by_row.get(0, ())))
 
 
 def _filled_rows(sheet: Sheet) -> list[int]:
@@ -296,21 +277,30 @@ def _rows(
     by_row: Mapping[int, Sequence[Problem]],
     fates: SheetFates,
 ) -> Iterator[GridRow]:
-    """The rows, each sentence written out where it is said first, and further down where that is."""
     headings = _heading_rows(checked, sheet)
-    groups = {problem.cell: len(problem.each) for problem in checked.problems if problem.sheet == sheet.name}
-    said: dict[tuple[str, str, str], str] = {}
+    remarks = Remarks.of(checked, sheet, fates, _choices(checked, sheet, by_row))
     for number in rows:
-        problems = sorted(by_row.get(number, ()), key=_as_read)
-        remarks = tuple(_once(_remark(problem, sheet, groups, fates), said) for problem in problems)
+        problems = by_row.get(number, ())
         cells = tuple(_cell(sheet, number, column, _levels(problems)) for column in columns)
-        yield GridRow(number=number, kind="heading" if number in headings else "data", cells=cells, remarks=remarks)
+        kind = "heading" if number in headings else "data"
+        yield GridRow(number=number, kind=kind, cells=cells, remarks=remarks.of_row(problems))
 
 
-def _as_read(problem: Problem) -> tuple[bool, int]:
-    """Errors first, each as one reads along the row."""
-    place = box(problem.cell) if problem.cell else None
-    return problem.level != "error", place[1] if place else 0
+def _choices(checked: Checked, sheet: Sheet, by_row: Mapping[int, Sequence[Problem]]) -> dict[int, tuple[str, ...]]:
+    """The sizes that a column holds where nothing is said of them, by its number: a few, of which another may be chosen."""
+    told = {problem.cell for problem in chain(*by_row.values())}
+    made: dict[int, tuple[str, ...]] = {}
+    for layout in checked.layouts:
+        numbers = [int(each.column) for each in layout.columns if each.meaning is Meaning.SIZE]
+        for number in numbers if layout.sheet == sheet.name and layout.heading_row else ():
+            texts = sheet.columns[number].texts if number in sheet.columns else {}
+            sizes = {
+                text
+                for row, text in texts.items()
+                if row > (layout.heading_row or 0) and cell_address(row, number) not in told
+            }
+            made[number] = tuple(sorted(sizes, key=size_order)) if len(sizes) <= _FEW else ()
+    return made
 
 
 def _levels(problems: Iterable[Problem]) -> dict[str, str]:
@@ -322,38 +312,8 @@ def _levels(problems: Iterable[Problem]) -> dict[str, str]:
     return levels
 
 
-def _once(remark: Remark, said: dict[tuple[str, str, str], str]) -> Remark:
-    key = remark.column, remark.message, remark.level
-    first = said.setdefault(key, remark.cell)
-    return (
-        remark
-        if not first or first == remark.cell
-        else replace(remark, message=say("The same as at {cell}.", cell=first), head="")
-    )
-
-
 def _cell(sheet: Sheet, row: int, column: int, levels: Mapping[str, str]) -> GridCell:
     address = cell_address(row, column)
     text = sheet.text(row, column)
     cut = f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text
     return GridCell(address=address, text=cut, level=levels.get(address, ""), is_number=text.isdigit())
-
-
-def _remark(
-    problem: Problem, sheet: Sheet, groups: Mapping[str | None, int] = _NO_GROUPS, fates: SheetFates = _NO_FATES
-) -> Remark:
-    cell = box(problem.cell) if problem.cell and problem.sheet == sheet.name else None
-    choices = problem.suggestion.split(" | ") if cell and problem.suggestion is not None else []
-    return Remark(
-        level=problem.level,
-        code=problem.code,
-        message=for_a_coach(problem.message),
-        place=problem.cell or problem.place,
-        sheet=problem.sheet or "",
-        cell=problem.cell or "" if cell else "",
-        column=problem.column or "",
-        text=sheet.text(cell[0], cell[1]) if cell else "",
-        suggestions=tuple(Suggestion(text=text) for text in choices),
-        alike=groups.get(problem.cell, 0) if len(choices) == 1 else 0,
-        head=fates.head_of(cell[0], cell[1]) if cell and groups.get(problem.cell, 0) >= _MANY else "",
-    )

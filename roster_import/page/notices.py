@@ -15,7 +15,7 @@ from roster_import.language.messages import Day, say
 from roster_import.page.signed import signed_rosters
 from roster_import.page.state import Drawer
 from roster_import.pipeline.session import readers
-from roster_import.watch.journal_messages import Post
+from roster_import.watch.journal.messages import Post
 from roster_import.watch.options import notify_options
 from roster_import.watch.outbox import PATIENCE, NotSent, deliver, next_try
 from roster_import.watch.phrases import in_words

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from roster_import.page.signed import Signed
     from roster_import.page.site import Site
     from roster_import.page.wanted import Wanted
-    from roster_import.place.entry import Entry
+    from roster_import.place.ledger.entry import Entry
 
 _USED = "reference-used"
 _MAY_BE_ORDERED = (RosterState.SIGNED, RosterState.NOT_ORDERED, RosterState.ORDERED)

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from roster_import.model.order import LogoRef, Order
     from roster_import.model.problem import Problem
     from roster_import.model.report import FileReport, Report
-    from roster_import.place.entry import Entry
     from roster_import.place.fetch_catalogue import Told
-    from roster_import.place.ledger import Ledger
+    from roster_import.place.ledger.entry import Entry
+    from roster_import.place.ledger.ledger import Ledger
     from roster_import.read import Limits
     from roster_import.settings import Settings
     from roster_import.targets.protocol import Target

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from roster_import.pipeline.catalogue_facts import Codes, Shelf
     from roster_import.pipeline.options import CatalogueCommand, TemplateCommand
     from roster_import.pipeline.session import Person
-    from roster_import.place.entry import Entry
     from roster_import.place.fetch_catalogue import Asker, Told
+    from roster_import.place.ledger.entry import Entry
     from roster_import.settings import Settings
 
 Question = Callable[["Asker"], Awaitable[Any]]

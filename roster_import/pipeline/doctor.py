@@ -21,7 +21,7 @@ from roster_import.pipeline.key_store import with_keyring
 from roster_import.pipeline.known_systems import installed_systems
 from roster_import.pipeline.memory import load
 from roster_import.pipeline.session import NOBODY, memory_path, read_settings
-from roster_import.place.ledger_forms import VERSION
+from roster_import.place.ledger.forms import VERSION
 from roster_import.settings import settings_paths
 from roster_import.targets import Access, target
 from roster_import.targets.answers import fault_text
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from roster_import.model.settings_document import SettingsFile
     from roster_import.pipeline.options import DoctorCommand
     from roster_import.pipeline.session import Person
-    from roster_import.place.ledger import Ledger
+    from roster_import.place.ledger.ledger import Ledger
     from roster_import.settings import Settings
     from roster_import.targets import Target
 
@@ -159,7 +159,7 @@ def _ask(settings: Settings, access: Access, request: Request) -> Reply | str:
     """One request, asked once: its answer, or why there is none."""
     import asyncio
 
-    from roster_import.place.http import Patience
+    from roster_import.place.send.http import Patience
 
     async def once() -> Reply:
         async with sender(access, settings) as sending:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from roster_import.errors import UnreadableFile, UsageError
 from roster_import.files import read_plain
 from roster_import.language.messages import say
-from roster_import.place.ledger_forms import open_database
+from roster_import.place.ledger.forms import open_database
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
     from roster_import.model.catalogue import Catalogue
     from roster_import.model.request import Reply, Request
-    from roster_import.place.changes import Who
-    from roster_import.place.commits import Commits
     from roster_import.place.conversation import Effects
-    from roster_import.place.entry import Realm
-    from roster_import.place.http import Pace, Sender
-    from roster_import.place.ledger import Ledger
-    from roster_import.place.sqlite import Beating, Database
+    from roster_import.place.ledger.changes import Who
+    from roster_import.place.ledger.commits import Commits
+    from roster_import.place.ledger.entry import Realm
+    from roster_import.place.ledger.ledger import Ledger
+    from roster_import.place.ledger.sqlite import Beating, Database
+    from roster_import.place.send.http import Pace, Sender
     from roster_import.settings import Settings
     from roster_import.targets import Access
 
@@ -62,7 +62,7 @@ def opened_ledger(
     settings: Settings, warn: Callable[[str], None] = lambda _: None, *, make: bool = True
 ) -> Iterator[Ledger]:
     """The ledger of the settings, closed at the end of the block; see `opened_database`."""
-    from roster_import.place.ledger import Ledger
+    from roster_import.place.ledger.ledger import Ledger
 
     with opened_database(settings, warn, make=make) as database:
         yield Ledger(database)
@@ -145,9 +145,9 @@ async def sending_effects(
     """
     import asyncio
 
-    from roster_import.place.commits import Commits
-    from roster_import.place.drop_folder import drop
-    from roster_import.place.http import Patience
+    from roster_import.place.ledger.commits import Commits
+    from roster_import.place.send.drop_folder import drop
+    from roster_import.place.send.http import Patience
     from roster_import.place.usual_time import UsualTime
 
     commits = Commits(planning.ledger, writer)
@@ -191,7 +191,7 @@ async def _living(effects: Effects, commits: Commits) -> AsyncIterator[None]:
 
 def sender(access: Access, settings: Settings, pace: Pace | None = None) -> Sender:
     """The way to an order system, to be opened with `async with`."""
-    from roster_import.place.http import Clock, Sender
+    from roster_import.place.send.http import Clock, Sender
 
     in_flight = settings.requests_in_flight
     return Sender(access, timeout=settings.request_timeout, in_flight=in_flight, clock=Clock(), pace=pace)
@@ -235,7 +235,7 @@ def _no_catalogue() -> Catalogue:
 
 def who() -> Who:
     """This user, on this host, in this process: no other process, here or on another machine, has ever the same name."""
-    from roster_import.place.changes import Who
+    from roster_import.place.ledger.changes import Who
 
     host = _host()
     return Who(user=_user(), host=host, process=f"{host}/{os.getpid()}/{_started(os.getpid()) or _drawn(os.getpid())}")

@@ -116,7 +116,7 @@ async def _registered(settings: Settings, asked: Callable[[], None]) -> str:
     import secrets
 
     from roster_import.pipeline.effects import sender
-    from roster_import.place.http import Patience
+    from roster_import.place.send.http import Patience
     from roster_import.targets import Access
     from roster_import.targets.jtl import Jtl, registration
 

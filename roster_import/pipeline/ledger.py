@@ -13,8 +13,8 @@ from roster_import.language.messages import say
 from roster_import.model.addresses import server_address
 from roster_import.pipeline.effects import alive, opened_ledger
 from roster_import.pipeline.session import NOBODY, read_settings
-from roster_import.place.connection import address_for_people
-from roster_import.place.move_ledger import move_ledger
+from roster_import.place.ledger.connection import address_for_people
+from roster_import.place.ledger.move import move_ledger
 
 if TYPE_CHECKING:
     from roster_import.pipeline.options import LedgerCommand, MigrateCommand

@@ -11,8 +11,8 @@ from roster_import.place.queue_tables import queue_is_there
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from roster_import.place.ledger import Ledger
-    from roster_import.place.sqlite import Database
+    from roster_import.place.ledger.ledger import Ledger
+    from roster_import.place.ledger.sqlite import Database
 
 _OLDEST: Final = 130000  # PostgreSQL 13, the oldest that Procrastinate is tested with
 _SPARE: Final = 12  # connections: a worker has up to ten

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.pipeline.effects import opened_database, opened_ledger
 from roster_import.pipeline.session import NOBODY, read_settings
-from roster_import.place.listed import listed
+from roster_import.place.ledger.listed import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

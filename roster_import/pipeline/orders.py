@@ -17,8 +17,8 @@ from roster_import.model.key_like import unless_key
 from roster_import.pipeline.effects import opened_ledger, planning_effects, realm, sending_effects
 from roster_import.pipeline.known_systems import system_named, vat_in_total
 from roster_import.pipeline.session import NOBODY, read_settings, readers
-from roster_import.place.entry import address_of
 from roster_import.place.known import number_of, placement, status_of, tells_vat
+from roster_import.place.ledger.entry import address_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
         ShowCommand,
     )
     from roster_import.pipeline.session import Person
-    from roster_import.place.entry import Entry
     from roster_import.place.known import Comparing
-    from roster_import.place.ledger import Event, Ledger
+    from roster_import.place.ledger.entry import Entry
+    from roster_import.place.ledger.ledger import Event, Ledger
     from roster_import.settings import Settings
 
 

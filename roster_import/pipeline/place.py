@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from roster_import.pipeline.options import CheckCommand
     from roster_import.pipeline.session import Person
     from roster_import.place.conversation import Effects
-    from roster_import.place.entry import Realm
+    from roster_import.place.ledger.entry import Realm
     from roster_import.place.plan import Planned
     from roster_import.settings import Settings
     from roster_import.write.reader_language import Reader

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from roster_import.model.report import Checked, LeftOut
     from roster_import.pipeline.session import Person
-    from roster_import.place.entry import Entry
+    from roster_import.place.ledger.entry import Entry
 
 
 def resume(command: ResumeCommand, person: Person = NOBODY) -> Report:

@@ -17,8 +17,8 @@ from roster_import.model.problem import Problem
 from roster_import.model.report import FileReport, FileStatus, Report
 from roster_import.pipeline.effects import stamp
 from roster_import.pipeline.file_limits import WriteLimits
-from roster_import.place.changes import results_written
 from roster_import.place.confirmed_otherwise import confirmed_otherwise
+from roster_import.place.ledger.changes import results_written
 from roster_import.place.place_order import place_order
 from roster_import.read import Limits
 from roster_import.write.deliver import write_problems, write_results

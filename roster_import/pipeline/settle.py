@@ -16,7 +16,7 @@ from roster_import.pipeline.orders import recorded_order
 from roster_import.pipeline.sandbox import order_system
 from roster_import.pipeline.session import NOBODY, read_settings
 from roster_import.place.follow import settled_as
-from roster_import.place.ledger import standing_of
+from roster_import.place.ledger.ledger import standing_of
 from roster_import.place.next_step import Standing
 from roster_import.targets import target
 from roster_import.write.order_words import status_word
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from roster_import.pipeline.options import SettleCommand
     from roster_import.pipeline.orders import RecordedOrder
     from roster_import.pipeline.session import Person
-    from roster_import.place.entry import Entry
-    from roster_import.place.ledger import Ledger
+    from roster_import.place.ledger.entry import Entry
+    from roster_import.place.ledger.ledger import Ledger
     from roster_import.settings import Settings
     from roster_import.targets import Target
 

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 from roster_import.errors import TakenOver
 from roster_import.model.placement import Status
-from roster_import.place.changes import take_up
 from roster_import.place.conversation import LEASE
 from roster_import.place.follow import look, record, stands_for_others
+from roster_import.place.ledger.changes import take_up
 from roster_import.place.place_order import Wanted, may_resend, send
 from roster_import.targets.colleagues import of_others
 
 if TYPE_CHECKING:
     from roster_import.model.placement import Placement, Progress
     from roster_import.place.conversation import Effects
-    from roster_import.place.entry import Entry
+    from roster_import.place.ledger.entry import Entry
 
 _ANOTHERS: Final = 3.0  # seconds until it is looked whether another process still has the order in hand
 _TROUBLE: Final = 2.0  # seconds after the first trouble; it doubles from there

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from roster_import.language.messages import joined, say, within
 from roster_import.model.order import Order, normal_reference, normal_size
 from roster_import.model.sheets import ORDER
-from roster_import.place.entry import as_document
+from roster_import.place.ledger.entry import as_document
 from roster_import.place.next_step import Standing
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from roster_import.model.order import DesignItem, DesignRef, Instance, LogoItem, LogoRef
     from roster_import.model.placement import ConfirmedItem
     from roster_import.model.problem import Origin
-    from roster_import.place.entry import Entry, Identity
+    from roster_import.place.ledger.entry import Entry, Identity
 
 
 _ORDERED = (Standing.SENDING, Standing.PENDING, Standing.COMPLETED)

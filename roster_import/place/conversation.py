@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from roster_import.errors import AnswerLost, CannotTell, NoAnswer, NotSent, TakenOver
 from roster_import.language.messages import say
 from roster_import.model.placement import SEEN_AT_ONCE, Progress, Status
-from roster_import.place.changes import mark, update, update_held
+from roster_import.place.ledger.changes import mark, update, update_held
 from roster_import.place.next_step import proved
 from roster_import.targets.protocol import (
     Ask,
@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from roster_import.model.request import Reply, Request
-    from roster_import.place.changes import Change
-    from roster_import.place.commits import Commits
-    from roster_import.place.entry import Entry
-    from roster_import.place.ledger import Ledger, Who
+    from roster_import.place.ledger.changes import Change
+    from roster_import.place.ledger.commits import Commits
+    from roster_import.place.ledger.entry import Entry
+    from roster_import.place.ledger.ledger import Ledger, Who
     from roster_import.place.next_step import End, Standing
     from roster_import.place.usual_time import UsualTime
     from roster_import.targets.protocol import Following, Look, Talk, Target
@@ -54,7 +54,7 @@ WORKED_ON = 120.0
 
 
 class Send(Protocol):
-    """Sends a request and returns what `read` makes of the answer; see `roster_import.place.http.Sender.send`."""
+    """Sends a request and returns what `read` makes of the answer; see `roster_import.place.send.http.Sender.send`."""
 
     def __call__(self, request: Request, read: Callable[[Reply], T], *, tries: int) -> Awaitable[T]:
         """Raises `NotSent`, `NotTold` or `AnswerLost`."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from roster_import.model.order import DesignItem, DesignRef, LogoItem, Order
     from roster_import.model.placement import Confirmation, Placement
     from roster_import.model.remote_catalogue import Assortment, Logo, Tier
-    from roster_import.place.entry import Entry
+    from roster_import.place.ledger.entry import Entry
 
 
 _NOTHING_LISTED = ListedPrices()

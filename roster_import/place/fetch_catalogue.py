@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from roster_import.model.catalogue import ItemKind
     from roster_import.model.request import Reply, Request
-    from roster_import.place.http import Patience, Sender
+    from roster_import.place.send.http import Patience, Sender
     from roster_import.settings import Settings
 
 T = TypeVar("T")
@@ -130,7 +130,7 @@ class Asker:
 
 def patience(settings: Settings) -> Patience:
     """How long a look at the order system may take: it is a convenience, and nothing waits long for it."""
-    from roster_import.place.http import Patience
+    from roster_import.place.send.http import Patience
 
     return Patience(tries=2, seconds=settings.request_timeout, first=settings.retry_wait)
 

@@ -9,9 +9,9 @@ from roster_import.errors import NoAnswer, NotTold
 from roster_import.language.messages import joined, say, unended
 from roster_import.model.order import normal_reference
 from roster_import.model.placement import Placement, Status
-from roster_import.place.changes import update
 from roster_import.place.conversation import Conversation, sending_of, written_down
 from roster_import.place.known import placement
+from roster_import.place.ledger.changes import update
 from roster_import.targets.colleagues import of_others
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from roster_import.model.order import Order
     from roster_import.model.placement import Progress
     from roster_import.place.conversation import Effects
-    from roster_import.place.entry import Entry
+    from roster_import.place.ledger.entry import Entry
     from roster_import.targets.protocol import Look, Sending
 
 

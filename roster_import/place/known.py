@@ -8,7 +8,7 @@ from roster_import.language.messages import say
 from roster_import.model.placement import Difference, Placement, Status
 from roster_import.model.status import ListedOrder
 from roster_import.model.vat import Vat
-from roster_import.place.entry import as_document
+from roster_import.place.ledger.entry import as_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from roster_import.model.order import Order
     from roster_import.model.placement import Confirmation, ConfirmedItem
     from roster_import.model.problem import Objection
-    from roster_import.place.entry import Entry
+    from roster_import.place.ledger.entry import Entry
     from roster_import.targets.protocol import Refused
 
 

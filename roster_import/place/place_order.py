@@ -10,18 +10,18 @@ from roster_import.language.messages import Day, ended, joined, say
 from roster_import.model.placement import Placement, Progress, Status
 from roster_import.model.setting_names import PREFIX
 from roster_import.place.amendments import changes, names_of, same_order, with_what_stands_beside
-from roster_import.place.changes import begin, take_over
 from roster_import.place.conversation import LEASE, Conversation, sending_of, written_down
 from roster_import.place.follow import beside_another, follow, record, refreshed, with_words
 from roster_import.place.known import beyond, placement
-from roster_import.place.ledger import Plan
+from roster_import.place.ledger.changes import begin, take_over
+from roster_import.place.ledger.ledger import Plan
 from roster_import.place.next_step import Decision, End, Standing, Step, Wish, next_step
 from roster_import.targets.protocol import Refused, Unplaceable, Used
 
 if TYPE_CHECKING:
     from roster_import.model.order import Order
     from roster_import.place.conversation import Effects
-    from roster_import.place.entry import Entry, Identity
+    from roster_import.place.ledger.entry import Entry, Identity
 
 _LOOK_AGAIN = 0.2  # seconds between looks at an order that another process is sending
 

@@ -24,8 +24,8 @@ from roster_import.place.amendments import (
     same_order,
     with_what_stands_beside,
 )
-from roster_import.place.entry import Identity, address_of
 from roster_import.place.known import beyond, placement
+from roster_import.place.ledger.entry import Identity, address_of
 from roster_import.place.next_step import Decision, Standing, Step
 from roster_import.place.place_order import Wanted, decide, decided, stop_message
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from roster_import.model.order import Order
     from roster_import.model.report import Checked
     from roster_import.place.conversation import Effects
-    from roster_import.place.entry import Entry, Realm
+    from roster_import.place.ledger.entry import Entry, Realm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

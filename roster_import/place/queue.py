@@ -14,16 +14,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from roster_import.model.placement import Status
-from roster_import.place.changes import Change, begin
-from roster_import.place.heartbeat import SILENCE
-from roster_import.place.statement import Statement
+from roster_import.place.ledger.changes import Change, begin
+from roster_import.place.ledger.heartbeat import SILENCE
+from roster_import.place.ledger.statement import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from roster_import.place.changes import Plan, Steps, Who
-    from roster_import.place.entry import Entry, Identity
-    from roster_import.place.sqlite import Database
+    from roster_import.place.ledger.changes import Plan, Steps, Who
+    from roster_import.place.ledger.entry import Entry, Identity
+    from roster_import.place.ledger.sqlite import Database
 
 PLACE: Final = "place"
 WRITE_UP: Final = "write up"

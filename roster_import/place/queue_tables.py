@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Final
 
 from roster_import.errors import LedgerError, UsageError
 from roster_import.language.messages import say
-from roster_import.place.heartbeat import SILENCE
+from roster_import.place.ledger.heartbeat import SILENCE
 
 if TYPE_CHECKING:
-    from roster_import.place.sqlite import Database
+    from roster_import.place.ledger.sqlite import Database
 
 Version = tuple[int, ...]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from roster_import.model.placement import Status
 from roster_import.model.report import Checked, LeftOut, results_path
 from roster_import.place.amendments import same_order
-from roster_import.place.entry import address_of
+from roster_import.place.ledger.entry import address_of
 from roster_import.place.place_order import Wanted
 from roster_import.place.plan import Planned, plan_file
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from roster_import.place.conversation import Effects
-    from roster_import.place.entry import Entry, Realm
+    from roster_import.place.ledger.entry import Entry, Realm
 
 
 def unfinished_files(effects: Effects, realm: Realm) -> dict[str, list[Entry]]:

@@ -27,14 +27,7 @@ status.py          whether a watch is alive, what it waits for, what is held: fr
 folder_checks.py   what the doctor asks of the folder
 
 own_state.py       where a watch keeps what is its own, out of the folder; by which mark it finds it again
-journal_before.py  the journal that lay in the folder, brought over
-journal.py         what must outlive the process: claims, counts of the day, messages to send
-journal_messages.py  its messages: queued, taken by one sender, noted as sent
-journal_tables.py  its tables and their older forms; what is written is one transaction
-journal_file.py    the tables in a file of this machine
-journal_server.py  the tables on the server of a ledger that machines share
-journal_place.py   in which of the two a folder's journal lies; brought over as a ledger moves
-journal_commits.py what files under way write at the same time: one transaction
+journal/           what must outlive the process: claims, counts of the day, messages to send; its tables, and where they lie
 options.py         the tables [watch] and [notify] of the settings; how much may be ordered without a person pure
 desk.py            what a watch works with, and what it remembers while it runs
 """

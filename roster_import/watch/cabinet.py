@@ -16,11 +16,11 @@ from roster_import.files import NotPlain
 from roster_import.language.invisible import visible
 from roster_import.language.messages import say
 from roster_import.pipeline.watched_folders import PROCESSING
-from roster_import.place.changes import results_written, update
+from roster_import.place.ledger.changes import results_written, update
 from roster_import.watch.claim_notes import first_claim
 from roster_import.watch.desk import Tried
 from roster_import.watch.file_names import companion, note_path, numbered
-from roster_import.watch.journal import Ended
+from roster_import.watch.journal.journal import Ended
 from roster_import.watch.log import utc
 from roster_import.watch.messages import answer, file_message, subject, was_changed
 from roster_import.watch.moves import Move
@@ -34,10 +34,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster_import.model.report import FileReport
-    from roster_import.place.entry import Entry
+    from roster_import.place.ledger.entry import Entry
     from roster_import.watch.desk import Desk
     from roster_import.watch.folders import WatchedFolder
-    from roster_import.watch.journal import Journal, Ticket
+    from roster_import.watch.journal.journal import Journal, Ticket
     from roster_import.watch.log import Log
     from roster_import.watch.messages import Verdict
 

@@ -26,8 +26,8 @@ from roster_import.watch.desk import Run, Tried, Waiting
 from roster_import.watch.file_names import kept_path
 from roster_import.watch.folders import reason_of
 from roster_import.watch.import_file import Intake
-from roster_import.watch.journal import Journal, Ticket
-from roster_import.watch.journal_tables import JournalError
+from roster_import.watch.journal.journal import Journal, Ticket
+from roster_import.watch.journal.tables import JournalError
 from roster_import.watch.log import utc
 from roster_import.watch.open_files import trouble_opening, writers_of
 from roster_import.watch.readiness import (

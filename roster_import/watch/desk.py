@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from roster_import.pipeline.options import WatchCommand
     from roster_import.pipeline.session import Person
     from roster_import.place.conversation import Effects
-    from roster_import.place.entry import Realm
+    from roster_import.place.ledger.entry import Realm
     from roster_import.settings import Settings
     from roster_import.watch.folders import WatchedFolder
     from roster_import.watch.options import WatchOptions

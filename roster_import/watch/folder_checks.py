@@ -18,9 +18,9 @@ from roster_import.pipeline.doctor import Finding
 from roster_import.pipeline.watched_folders import PROCESSING
 from roster_import.watch.doubts import KINDS
 from roster_import.watch.folders import WatchedFolder, is_full
-from roster_import.watch.journal_file import NAME
-from roster_import.watch.journal_messages import distinct
-from roster_import.watch.journal_place import JournalPlace
+from roster_import.watch.journal.file import NAME
+from roster_import.watch.journal.messages import distinct
+from roster_import.watch.journal.place import JournalPlace
 from roster_import.watch.look import look_into
 from roster_import.watch.moves import Move
 from roster_import.watch.options import watch_options

@@ -19,8 +19,8 @@ from roster_import.language.messages import say
 from roster_import.pipeline.watched_folders import OUTCOMES, STATE_FOLDER
 from roster_import.watch.desk import Figures
 from roster_import.watch.held import held_files
-from roster_import.watch.journal_messages import distinct
-from roster_import.watch.journal_tables import JournalError
+from roster_import.watch.journal.messages import distinct
+from roster_import.watch.journal.tables import JournalError
 from roster_import.watch.log import utc
 from roster_import.watch.moves import put_whole
 from roster_import.watch.phrases import in_words, translations_of
@@ -29,7 +29,7 @@ from roster_import.watch.readiness import clock_time
 if TYPE_CHECKING:
     from roster_import.watch.desk import Desk, State, World
     from roster_import.watch.folders import WatchedFolder
-    from roster_import.watch.journal import Journal
+    from roster_import.watch.journal.journal import Journal
     from roster_import.watch.options import WatchOptions
     from roster_import.watch.order_system import Gate
 

@@ -17,7 +17,7 @@ from roster_import.pipeline.effects import who
 from roster_import.pipeline.watched_folders import is_watched, watched_above
 from roster_import.watch.file_names import NOTE_ENDING, note_path
 from roster_import.watch.folders import WatchedFolder
-from roster_import.watch.journal import Ticket
+from roster_import.watch.journal.journal import Ticket
 from roster_import.watch.log import utc
 from roster_import.watch.look import unreadable
 from roster_import.watch.messages import reason_in
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from roster_import.watch.journal import Journal
-    from roster_import.watch.journal_place import JournalPlace
+    from roster_import.watch.journal.journal import Journal
+    from roster_import.watch.journal.place import JournalPlace
 
 _HELD = "held"
 _LONGEST_NOTE = 1_000_000  # bytes

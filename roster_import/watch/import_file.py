@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from roster_import.watch.desk import Desk, Run
     from roster_import.watch.doubts import Accepted
     from roster_import.watch.folders import WatchedFolder
-    from roster_import.watch.journal import Journal, Ticket
+    from roster_import.watch.journal.journal import Journal, Ticket
     from roster_import.watch.origin import Origin
 
 Folder = Literal["done", "failed", "held", "duplicate"]

@@ -25,7 +25,7 @@ from roster_import.watch.claims import Claims
 from roster_import.watch.desk import Desks, State, World
 from roster_import.watch.folders import WatchedFolder, reason_of, refuse_own_folder
 from roster_import.watch.heartbeat import heartbeat_paths
-from roster_import.watch.journal_tables import JournalError
+from roster_import.watch.journal.tables import JournalError
 from roster_import.watch.log import Announcer, Log, counted, utc
 from roster_import.watch.look import look_into
 from roster_import.watch.options import watch_options
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from roster_import.pipeline.options import WatchCommand
     from roster_import.pipeline.session import Person
     from roster_import.watch.desk import Desk, Tried
-    from roster_import.watch.journal import Journal
+    from roster_import.watch.journal.journal import Journal
     from roster_import.watch.readiness import Look, Sighting
 
 

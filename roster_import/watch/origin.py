@@ -14,9 +14,9 @@ from roster_import.watch.readiness import moment
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from roster_import.place.entry import Entry
+    from roster_import.place.ledger.entry import Entry
     from roster_import.watch.folders import WatchedFolder
-    from roster_import.watch.journal import Journal
+    from roster_import.watch.journal.journal import Journal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

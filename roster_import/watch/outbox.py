@@ -34,8 +34,8 @@ from roster_import.model.setting_names import is_loopback
 from roster_import.watch.claim_notes import NOTE, stays_within
 from roster_import.watch.file_names import clean_path
 from roster_import.watch.held import held_files
-from roster_import.watch.journal_messages import distinct
-from roster_import.watch.journal_tables import JournalError
+from roster_import.watch.journal.messages import distinct
+from roster_import.watch.journal.tables import JournalError
 from roster_import.watch.log import utc
 from roster_import.watch.messages import barred_message, digest, note_message
 from roster_import.watch.readiness import mark_of
@@ -46,8 +46,8 @@ if TYPE_CHECKING:
 
     from roster_import.model.setting import NotifyOptions
     from roster_import.watch.desk import Desk, State, World
-    from roster_import.watch.journal import Journal
-    from roster_import.watch.journal_messages import Post
+    from roster_import.watch.journal.journal import Journal
+    from roster_import.watch.journal.messages import Post
     from roster_import.watch.log import Announcer
     from roster_import.watch.readiness import Sighting
 

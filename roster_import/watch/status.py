@@ -18,9 +18,9 @@ from roster_import.pipeline.session import NOBODY, read_settings, readers, usual
 from roster_import.watch.folders import WatchedFolder, message_of, refuse_own_folder
 from roster_import.watch.heartbeat import WORKED_ON, heartbeat_paths
 from roster_import.watch.held import held_files
-from roster_import.watch.journal_messages import distinct
-from roster_import.watch.journal_place import JournalPlace
-from roster_import.watch.journal_tables import JournalError
+from roster_import.watch.journal.messages import distinct
+from roster_import.watch.journal.place import JournalPlace
+from roster_import.watch.journal.tables import JournalError
 from roster_import.watch.log import utc
 from roster_import.watch.messages import counted_outcomes, outcomes_in_words
 from roster_import.watch.options import WatchOptions, watch_options
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from roster_import.pipeline.options import Command, WatchCommand
     from roster_import.pipeline.session import Person
     from roster_import.settings import Settings
-    from roster_import.watch.journal import Ticket
+    from roster_import.watch.journal.journal import Ticket
 
 WELL, LOOK_AT_IT, NOT_ALIVE = 0, 1, 2
 """Exit statuses as monitors read them: all is well, somebody should look, it does not run."""

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from roster_import.language.messages import say
 from roster_import.pipeline.watched_folders import STATE_FOLDER
-from roster_import.watch import journal_before
-from roster_import.watch.journal_file import NAME
-from roster_import.watch.journal_place import JournalPlace
-from roster_import.watch.journal_tables import JournalError
+from roster_import.watch.journal import before as journal_before
+from roster_import.watch.journal.file import NAME
+from roster_import.watch.journal.place import JournalPlace
+from roster_import.watch.journal.tables import JournalError
 from roster_import.watch.own_state import mark_of
 from roster_import.watch.readiness import kept_waiting, waited_before
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from roster_import.watch.claim_notes import ClaimNote
     from roster_import.watch.desk import Desk, State, World
-    from roster_import.watch.journal import Journal
+    from roster_import.watch.journal.journal import Journal
     from roster_import.watch.log import Announcer
     from roster_import.watch.options import WatchOptions
 

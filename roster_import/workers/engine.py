@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
 
-from roster_import.place.connection import LET_GO, SEEN_GONE, cut
-from roster_import.place.heartbeat import UNANSWERED
+from roster_import.place.ledger.connection import LET_GO, SEEN_GONE, cut
+from roster_import.place.ledger.heartbeat import UNANSWERED
 from roster_import.place.queue import PLACE, WRITE_UP
 
 if TYPE_CHECKING:

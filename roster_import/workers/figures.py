@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from roster_import.place.heartbeat import Worker
-    from roster_import.place.ledger import Ledger
-    from roster_import.place.sqlite import Database
+    from roster_import.place.ledger.heartbeat import Worker
+    from roster_import.place.ledger.ledger import Ledger
+    from roster_import.place.ledger.sqlite import Database
 
 
 LATELY: Final = 600.0

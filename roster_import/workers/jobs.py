@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from roster_import.place.conversation import Effects
-    from roster_import.place.entry import Entry
+    from roster_import.place.ledger.entry import Entry
     from roster_import.place.queue import Held
     from roster_import.settings import Settings
 

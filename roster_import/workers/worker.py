@@ -18,11 +18,11 @@ from roster_import.language.advice import in_a_folder
 from roster_import.pipeline.effects import planning_effects, realm, sending_effects
 from roster_import.pipeline.sandbox import order_system
 from roster_import.pipeline.session import NOBODY, poll_interval_given, read_settings
-from roster_import.place.entry import address_of
-from roster_import.place.ledger import Ledger
+from roster_import.place.ledger.entry import address_of
+from roster_import.place.ledger.ledger import Ledger
 from roster_import.place.queue import adopted, book_named, given_to, left_to_do, owed, results_queue, taken_up_again
 from roster_import.place.queue_tables import joins, no_queue, prepare_queue
-from roster_import.place.shared_pace import SharedPace
+from roster_import.place.send.shared_pace import SharedPace
 from roster_import.workers import engine
 from roster_import.workers.figures import figures, write_metrics
 from roster_import.workers.jobs import Jobs, lies_here

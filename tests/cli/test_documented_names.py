@@ -90,7 +90,7 @@ def calls_in(page):
 
 @each_page
 def test_every_module_that_is_named_is_there(page):
-    """`place/http.py` is told by its folder; `xx` stands for a language that somebody adds."""
+    """`place/send/http.py` is told by its folder; `xx` stands for a language that somebody adds."""
     there = [path.as_posix() for path in REPOSITORY.glob("*/**/*.py") if ".venv" not in path.parts]
     named = {name for code in _INLINE.findall(text_of(page)) for name in re.findall(r"^[\w./-]+\.py$", code)}
     assert {

@@ -13,7 +13,7 @@ HEAVY = ("asyncio", "babel", "httpx", "importlib.metadata", "numpy", "openpyxl",
 FOR_OTHERS = (
     "check.check_workbook", "check.rows", "cli.offer", "cli.order_pieces", "cli.progress", "cli.questions",
     "cli.report_pieces", "model.layout", "model.report", "model.workbook", "pipeline.key_store", "pipeline.sandbox",
-    "place.amendments", "place.conversation", "place.estimate", "place.follow", "place.http", "read", "recognise",
+    "place.amendments", "place.conversation", "place.estimate", "place.follow", "place.send.http", "read", "recognise",
     "targets.plugins", "targets.protocol", "watch", "write.run_report",
 )  # fmt: skip
 
@@ -64,6 +64,6 @@ def test_a_check_that_asks_nobody_loads_nothing_that_sends(offline):
     offline.build()
     code = "import roster_import.pipeline.frame_process as aside; aside._gains = lambda: True"
     assert (
-        loaded(offline, "check", "club.xlsx", before=code) & {"asyncio", "httpx", "openpyxl", "place.http", "ssl"}
+        loaded(offline, "check", "club.xlsx", before=code) & {"asyncio", "httpx", "openpyxl", "place.send.http", "ssl"}
         == set()
     )

@@ -21,7 +21,7 @@ import httpx
 from openpyxl import load_workbook
 
 from roster_import.model.placement import Status
-from roster_import.place.ledger import Ledger
+from roster_import.place.ledger.ledger import Ledger
 from tests.conftest import ORDER, REPOSITORY, build
 from tests.drills.ledgers import forget, ledger_in
 from tests.drills.systems import SYSTEMS, System

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from roster_import.place.ledger import Ledger
+from roster_import.place.ledger.ledger import Ledger
 from tests.drills.chaos import faulted, killed, strike
 from tests.drills.harness import Place, Trial, many
 from tests.drills.zygote import POINTS

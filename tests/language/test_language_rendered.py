@@ -231,13 +231,13 @@ ENGLISH_STILL = (
     "watch/",
     "targets/",
     "write/",
-    "place/http.py",
+    "place/send/http.py",
     "pipeline/key_store.py",
     "pipeline/designs.py",
-    "place/ledger.py",
+    "place/ledger/ledger.py",
     "place/fetch_catalogue.py",
     "recognise/hints.py",
-    "place/drop_folder.py",
+    "place/send/drop_folder.py",
 )
 SPEAKING = {
     "Problem",

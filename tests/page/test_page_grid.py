@@ -9,10 +9,10 @@ import pytest
 from roster_import.check.check_workbook import check_workbook
 from roster_import.check.order_details import Defaults
 from roster_import.check.recognised import CheckOptions
-from roster_import.model.catalogue import Catalogue
+from roster_import.model.catalogue import Catalogue, CatalogueEntry
 from roster_import.page.coach_views import missing_details, question_cards, standing
 from roster_import.page.drafts import Draft
-from roster_import.page.grid import ROWS, View, grid, safe_fixes
+from roster_import.page.grid import ROWS, View, grid, in_words, other_fixes, safe_fixes
 from roster_import.page.references import is_one_among_others, unnamed_order
 from roster_import.pipeline.check_process import checked_asking
 from roster_import.read import Limits, read_workbook
@@ -52,7 +52,49 @@ def test_what_is_said_of_many_cells_is_said_once_and_pointed_at_below(tmp_path):
     rows = "".join(f"P{n} Holm,{n},P{n},M,Nowhere,\n" for n in range(1, 4))
     picture = grid(checked(tmp_path, HEAD + rows))
     said = [remark.message for row in picture.rows for remark in row.remarks if remark.column == "Design"]
-    assert said[1:] == ["The same as at E2.", "The same as at E2."]
+    assert said[1:] == ["As in E2.", "As in E2."]
+
+
+def test_what_can_be_mended_alike_is_said_once_with_the_cells_it_is_said_of(tmp_path):
+    entry = CatalogueEntry(kind="design", title="Heimtrikot", id=298791, sizes=("S", "M", "L", "XL"))
+    options = CheckOptions(catalogue=Catalogue(entries=(entry,)))
+    assert said_of_sizes(tmp_path, options, "Size M", "Size L", "M", "Size M") == [
+        ("D2", 2, "Also in D5."), ("D3", 0, ""),
+    ]  # fmt: skip
+    assert said_of_sizes(tmp_path, options, *("Size S", "Size M", "Size L", "Size XL") * 2) == [
+        ("D2", 8, "Also in D3 → M, D4 → L, D5 → XL, D6 → S, D7 → M, D8 → L, D9 → XL."),
+    ]  # fmt: skip
+
+
+def said_of_sizes(tmp_path, options, *sizes):
+    rows = "".join(f"P{n} Holm,{n},P{n},{size},Heimtrikot,\n" for n, size in enumerate(sizes))
+    remarks = [remark for row in grid(checked(tmp_path, HEAD + rows, options)).rows for remark in row.remarks]
+    return [(remark.cell, remark.alike, remark.also) for remark in remarks]
+
+
+def test_what_is_said_of_one_cell_has_one_field(tmp_path):
+    people = "".join(f"P{n} Holm,{n},HOLM,M,298791,\n" for n in range(5))
+    looked = under(tmp_path, f"{HEAD}{people}Max Pohl,9,Pohl (C),M,298791,\n")
+    (remark,) = [remark for row in grid(looked).rows for remark in row.remarks if remark.cell == "C7"]
+    assert [remark.message.partition(" “")[0], *(each.partition(" “")[0] for each in remark.more)] == [
+        "Name", "Names on 298791 are printed as written, and not all are written as",
+    ]  # fmt: skip
+    assert not remark.goes_without_saying
+
+
+def test_suggestions_are_taken_together_where_it_can_be_said_what_they_change(tmp_path):
+    looked = checked(tmp_path, f"{HEAD}Ada Holm,1O,ADA,M,298791,\nIda Wells,2O,IDA,L,298791,\n")
+    assert [in_words(fix) for fix in other_fixes(looked)] == ["1O → 10", "2O → 20"]
+    alone = checked(tmp_path, f"{HEAD}Ada Holm,1O,ADA,M,298791,\nIda Wells,2,IDA,L,298791,\n")
+    assert other_fixes(alone) == []
+    many = "".join(f"Ada{n} Holm,{n}O,ADA{n},M,298791,\n" for n in range(1, 9))
+    assert other_fixes(checked(tmp_path, HEAD + many)) == []
+
+
+def test_of_a_size_that_is_missing_the_others_of_the_list_are_offered(tmp_path):
+    looked = checked(tmp_path, f"{HEAD}Ada Holm,1,ADA,XL,298791,\nIda Wells,2,IDA,,298791,\nEva Lund,3,EVA,M,298791,\n")
+    (remark,) = [remark for row in grid(looked).rows for remark in row.remarks]
+    assert (remark.cell, remark.choices) == ("D3", ("M", "XL"))
 
 
 def test_a_long_sheet_shows_its_rows_with_problems_first_and_pages_through_all(tmp_path):

@@ -96,7 +96,7 @@ def test_what_is_public_is_documented(name):
 
 def test_the_rooms_do_not_take_the_functions_names_away():
     import roster_import.check.validate
-    import roster_import.place.ledger
+    import roster_import.place.ledger.ledger
 
     assert roster_import.check.__name__ == "check"
     assert roster_import.place.__name__ == "place"

@@ -11,8 +11,8 @@ from openpyxl import load_workbook
 
 from roster_import.model.placement import Status
 from roster_import.place.amendments import amendment, family, next_reference, pieces
-from roster_import.place.entry import Entry, Identity
-from roster_import.place.ledger import Ledger
+from roster_import.place.ledger.entry import Entry, Identity
+from roster_import.place.ledger.ledger import Ledger
 from roster_import.sandbox import KitMakerSwitches, SandboxOptions, start
 from tests.conftest import EXAMPLE_ROWS, ORDER, connected
 from tests.orders import counted, design, digits, instance, order

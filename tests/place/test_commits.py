@@ -12,11 +12,11 @@ import pytest
 from roster_import.errors import LedgerError
 from roster_import.model.placement import Status
 from roster_import.model.request import Reply
-from roster_import.place.changes import begin, mark, update
-from roster_import.place.commits import Commits
 from roster_import.place.conversation import Effects
-from roster_import.place.entry import Identity
-from roster_import.place.ledger import Ledger, Plan, Who
+from roster_import.place.ledger.changes import begin, mark, update
+from roster_import.place.ledger.commits import Commits
+from roster_import.place.ledger.entry import Identity
+from roster_import.place.ledger.ledger import Ledger, Plan, Who
 from roster_import.place.place_order import Wanted, place_order
 from roster_import.place.usual_time import UsualTime
 from roster_import.targets.kitmaker import KitMaker

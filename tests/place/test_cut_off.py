@@ -10,11 +10,11 @@ import pytest
 
 from roster_import.errors import LedgerError
 from roster_import.model.placement import Status
-from roster_import.place import heartbeat
-from roster_import.place.changes import begin, mark, take_over, update, update_held
-from roster_import.place.connection import address_for_people
-from roster_import.place.entry import Identity
-from roster_import.place.ledger import Ledger, Plan, Who
+from roster_import.place.ledger import heartbeat
+from roster_import.place.ledger.changes import begin, mark, take_over, update, update_held
+from roster_import.place.ledger.connection import address_for_people
+from roster_import.place.ledger.entry import Identity
+from roster_import.place.ledger.ledger import Ledger, Plan, Who
 from tests.orders import design, instance, order
 from tests.wire import wire
 

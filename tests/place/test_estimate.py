@@ -12,8 +12,8 @@ from roster_import.model.estimate import money
 from roster_import.model.order import LogoItem, LogoKind, LogoRef
 from roster_import.model.placement import Status
 from roster_import.model.remote_catalogue import Assortment, Fee, Logo, Tier
-from roster_import.place.entry import Entry, Identity
 from roster_import.place.estimate import change, change_in_words, estimate
+from roster_import.place.ledger.entry import Entry, Identity
 from tests.conftest import EXAMPLE_LOGOS, EXAMPLE_ROWS, ORDER, connected
 from tests.orders import confirmed, counted, design, digits, garment, instance, logo, order
 

@@ -14,10 +14,10 @@ from openpyxl import load_workbook
 from roster_import.errors import LedgerError
 from roster_import.model.placement import SEEN_AT_ONCE, Status
 from roster_import.place.amendments import goods_mark
-from roster_import.place.entry import Identity
-from roster_import.place.ledger import Ledger, Plan, Who
-from roster_import.place.ledger_forms import VERSION, statements
-from roster_import.place.sqlite import SQLiteFile
+from roster_import.place.ledger.entry import Identity
+from roster_import.place.ledger.forms import VERSION, statements
+from roster_import.place.ledger.ledger import Ledger, Plan, Who
+from roster_import.place.ledger.sqlite import SQLiteFile
 from tests.conftest import ORDER as CLUB
 from tests.orders import design, instance, order
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from roster_import.place.ledger import Ledger
+from roster_import.place.ledger.ledger import Ledger
 from roster_import.sandbox import KitMakerSwitches, SandboxOptions, start
 from tests.conftest import ORDER, connected
 

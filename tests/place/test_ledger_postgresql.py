@@ -16,12 +16,12 @@ from openpyxl import load_workbook
 from roster_import.errors import LedgerError
 from roster_import.model.placement import Status
 from roster_import.place.amendments import goods_mark
-from roster_import.place.changes import begin, mark, update
-from roster_import.place.connection import address_for_people
-from roster_import.place.entry import Identity
-from roster_import.place.ledger import Ledger, Plan, Who
-from roster_import.place.ledger_forms import VERSION, prepare
-from roster_import.place.postgresql import _TABLES, PostgreSQL
+from roster_import.place.ledger.changes import begin, mark, update
+from roster_import.place.ledger.connection import address_for_people
+from roster_import.place.ledger.entry import Identity
+from roster_import.place.ledger.forms import VERSION, prepare
+from roster_import.place.ledger.ledger import Ledger, Plan, Who
+from roster_import.place.ledger.postgresql import _TABLES, PostgreSQL
 from roster_import.sandbox import SandboxOptions, start
 from tests import postgres_server
 from tests.conftest import Desk, connected, until
@@ -325,8 +325,8 @@ def test_a_ledger_of_the_form_before_is_brought_forward(address):
 
     import psycopg
 
-    from roster_import.place.ledger_forms import statements
-    from roster_import.place.postgresql import PostgreSQL
+    from roster_import.place.ledger.forms import statements
+    from roster_import.place.ledger.postgresql import PostgreSQL
 
     written = sqlite3.connect(":memory:")
     written.executescript(Path(__file__).with_name("ledger_form_2.sql").read_text(encoding="utf-8"))

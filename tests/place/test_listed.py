@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from roster_import.model.placement import Confirmation, ConfirmedItem, Status
-from roster_import.place import listed as module
-from roster_import.place.entry import Identity
 from roster_import.place.known import listed_order
-from roster_import.place.ledger import Ledger, Plan, Who
-from roster_import.place.listed import listed
+from roster_import.place.ledger import listed as module
+from roster_import.place.ledger.entry import Identity
+from roster_import.place.ledger.ledger import Ledger, Plan, Who
+from roster_import.place.ledger.listed import listed
 from tests.orders import counted, design, digits, instance, order
 
 ME = Who(user="anna", host="office", process="office/1/1")

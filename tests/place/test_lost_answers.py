@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from roster_import.place.ledger import Ledger
+from roster_import.place.ledger.ledger import Ledger
 from roster_import.sandbox import KitMakerSwitches, SandboxOptions, start
 from tests.conftest import ORDER, Desk, connected
 

@@ -11,12 +11,12 @@ import pytest
 
 from roster_import.errors import LedgerError, UsageError
 from roster_import.model.placement import Status
-from roster_import.place.changes import begin, update
-from roster_import.place.connection import address_for_people
-from roster_import.place.entry import Identity
-from roster_import.place.ledger import Ledger, Plan, Who
-from roster_import.place.move_ledger import move_ledger
-from roster_import.place.postgresql import PostgreSQL
+from roster_import.place.ledger.changes import begin, update
+from roster_import.place.ledger.connection import address_for_people
+from roster_import.place.ledger.entry import Identity
+from roster_import.place.ledger.ledger import Ledger, Plan, Who
+from roster_import.place.ledger.move import move_ledger
+from roster_import.place.ledger.postgresql import PostgreSQL
 from tests.orders import design, instance, order
 
 ORDER = order(design(instance("M", 1)))
@@ -193,7 +193,7 @@ def test_orders_that_wait_for_workers_are_finished_first(desk, address, tmp_path
 _KILLED = """
 import os, sys
 from pathlib import Path
-from roster_import.place import move_ledger
+from roster_import.place.ledger import move as move_ledger
 at, source, target = sys.argv[1:]
 def end(*_): os._exit(9)
 setattr(move_ledger, at, end)
@@ -215,7 +215,7 @@ def test_a_move_that_is_killed_is_done_over(file, address, tmp_path, at, to):
 
 
 def test_a_copy_that_is_not_as_the_ledger_is_undone(file, address, monkeypatch):
-    from roster_import.place import move_ledger as module
+    from roster_import.place.ledger import move as module
 
     copied = module._copy
 

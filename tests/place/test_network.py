@@ -13,7 +13,7 @@ import pytest
 
 from roster_import.errors import AnswerLost, NoAnswer, NotSent
 from roster_import.model.request import Request
-from roster_import.place.http import Clock, Patience, Sender
+from roster_import.place.send.http import Clock, Patience, Sender
 from roster_import.targets.protocol import Access
 
 GET = Request(method="GET", path="/api/orders/7?x=1%2F2")

@@ -28,8 +28,8 @@ from roster_import.pipeline.settle import see_whether_it_is_open, settled
 from roster_import.place import conversation as conversation_module
 from roster_import.place import place_order as place_order_module
 from roster_import.place.conversation import Effects
-from roster_import.place.entry import Entry, Identity
-from roster_import.place.ledger import Ledger, Who
+from roster_import.place.ledger.entry import Entry, Identity
+from roster_import.place.ledger.ledger import Ledger, Who
 from roster_import.place.next_step import End, Standing
 from roster_import.place.place_order import Wanted, place_order
 from roster_import.targets.protocol import Access, Ask, Place, Refused, Sending

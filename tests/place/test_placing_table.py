@@ -9,7 +9,7 @@ import pytest
 from roster_import.model.order import Order, PlaceholderValue
 from roster_import.model.placement import Status
 from roster_import.place.amendments import changes, same_order
-from roster_import.place.entry import Identity, canonical, order_from_json, order_json
+from roster_import.place.ledger.entry import Identity, canonical, order_from_json, order_json
 from roster_import.place.next_step import Decision, End, Standing, Step, Wish, next_step, proved
 from tests.orders import counted, design, details, digits, instance, order
 

@@ -8,9 +8,9 @@ import pytest
 
 from roster_import.errors import AnswerLost, NotSent
 from roster_import.model.request import Request
-from roster_import.place.ledger import Ledger
+from roster_import.place.ledger.ledger import Ledger
 from roster_import.place.queue_tables import prepare_queue
-from roster_import.place.shared_pace import SharedPace
+from roster_import.place.send.shared_pace import SharedPace
 
 REQUEST = Request(method="GET", path="/")
 

@@ -8,9 +8,9 @@ import pytest
 
 from roster_import.errors import NotSent
 from roster_import.model.request import Request
-from roster_import.place.http import Clock, Patience, Sender
-from roster_import.place.network import Answer
-from roster_import.place.turns import Turns
+from roster_import.place.send.http import Clock, Patience, Sender
+from roster_import.place.send.network import Answer
+from roster_import.place.send.turns import Turns
 from roster_import.targets.protocol import Access
 
 GET = Request(method="GET", path="/a")

@@ -12,7 +12,7 @@ from roster_import.errors import AnswerLost
 from roster_import.model.placement import Progress, Status
 from roster_import.model.request import Request
 from roster_import.model.setting_names import __version__
-from roster_import.place.ledger import Ledger
+from roster_import.place.ledger.ledger import Ledger
 from roster_import.targets import Access, Ask, Place, Reached, Refused, plugins
 from roster_import.targets.answers import json_object
 from roster_import.targets.plugins import Plugin

@@ -12,7 +12,7 @@ import pytest
 from roster_import.errors import AnswerLost, WrongAddress
 from roster_import.model.placement import Confirmation
 from roster_import.model.request import Reply, Request
-from roster_import.place.http import Clock, Patience, Sender, worth_another
+from roster_import.place.send.http import Clock, Patience, Sender, worth_another
 from roster_import.sandbox import JtlSwitches, KitMakerSwitches, SandboxOptions, start
 from roster_import.targets.amounts import money_of, no_amount, shortest
 from roster_import.targets.answers import json_any, whole_of

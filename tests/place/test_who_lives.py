@@ -10,11 +10,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from roster_import.pipeline import effects
-from roster_import.place import heartbeat
 from roster_import.place.conversation import LEASE
-from roster_import.place.entry import Identity
-from roster_import.place.heartbeat import SILENCE
-from roster_import.place.ledger import Ledger, Plan, Who
+from roster_import.place.ledger import heartbeat
+from roster_import.place.ledger.entry import Identity
+from roster_import.place.ledger.heartbeat import SILENCE
+from roster_import.place.ledger.ledger import Ledger, Plan, Who
 from roster_import.targets.kitmaker import KitMaker
 from tests.conftest import connected, until
 from tests.orders import design, instance, order
@@ -25,7 +25,7 @@ HOUR = 3600.0
 # The command on a machine of another name, whose clock is an hour ahead.
 ELSEWHERE = (
     "import socket, time; real = time.time; time.time = lambda: real() + 3600; socket.gethostname = lambda: 'clubhouse'; "
-    "from roster_import.place.postgresql import PostgreSQL; PostgreSQL.last_beat = 'beat'; "  # the tests' server is young
+    "from roster_import.place.ledger.postgresql import PostgreSQL; PostgreSQL.last_beat = 'beat'; "  # the tests' server is young
     "from roster_import.cli.main import run; run(__import__('sys').argv[1:])"
 )
 

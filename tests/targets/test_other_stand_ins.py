@@ -10,7 +10,7 @@ import pytest
 
 from roster_import.errors import AnswerLost
 from roster_import.model.request import Reply
-from roster_import.place.http import asked_wait
+from roster_import.place.send.http import asked_wait
 from roster_import.targets.answers import words_in
 from roster_import.targets.dropday import _has_next
 from roster_import.targets.jtl.look_up import is_last

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from roster_import.place.ledger import Ledger
+from roster_import.place.ledger.ledger import Ledger
 from roster_import.sandbox import SandboxOptions, start
 from roster_import.targets import names, target
 from tests.conftest import EXAMPLE_ROWS, ORDER

@@ -53,7 +53,7 @@ BLOCKS = dict(re.findall(r"<!-- (\S+) -->\n```\w+\n(.*?)```", PAGE, re.DOTALL))
 # Kills itself just before or just after the file is made: what is left is what a power cut leaves.
 KILLED = """
 import os, signal, sys
-from roster_import.place import drop_folder as dropping
+from roster_import.place.send import drop_folder as dropping
 
 made = dropping.drop
 

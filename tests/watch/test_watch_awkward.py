@@ -15,8 +15,8 @@ import pytest
 from roster_import.pipeline.looked_at import roster_within
 from roster_import.watch import folders
 from roster_import.watch.folders import WatchedFolder, reason_of
-from roster_import.watch.journal import Journal, Ticket
-from roster_import.watch.journal_messages import Post
+from roster_import.watch.journal.journal import Journal, Ticket
+from roster_import.watch.journal.messages import Post
 from roster_import.watch.options import watch_options
 from roster_import.watch.outbox import NotSent, deliver
 from tests.conftest import connected

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pytest
 
 from roster_import.pipeline import check_process
-from roster_import.watch.journal import Journal
+from roster_import.watch.journal.journal import Journal
 from tests.conftest import Desk, until
 from tests.watch import work_that_may_hang
 from tests.watch.conftest import QUICK, Inbox

@@ -15,12 +15,12 @@ from openpyxl import load_workbook
 from roster_import.errors import NoAnswer
 from roster_import.model.request import Request
 from roster_import.pipeline import run as importer
-from roster_import.place.http import Clock, Patience, Sender
 from roster_import.place.place_order import place_order
+from roster_import.place.send.http import Clock, Patience, Sender
 from roster_import.targets import Access
 from roster_import.watch import import_file
 from roster_import.watch.folders import WatchedFolder
-from roster_import.watch.journal import Journal, Ticket
+from roster_import.watch.journal.journal import Journal, Ticket
 from roster_import.watch.order_system import Gate
 from roster_import.watch.status import Status
 

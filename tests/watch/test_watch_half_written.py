@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from roster_import.watch.folders import WatchedFolder
-from roster_import.watch.journal import Journal
+from roster_import.watch.journal.journal import Journal
 from roster_import.watch.open_files import writers_of
 from roster_import.watch.options import watch_options
 from tests.conftest import ORDER

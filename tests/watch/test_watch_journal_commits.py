@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from roster_import.model.setting import Caps
-from roster_import.place.ledger import Ledger
-from roster_import.watch.journal import Ended, Journal, Ticket
-from roster_import.watch.journal_server import JournalServer
-from roster_import.watch.journal_tables import JournalError
+from roster_import.place.ledger.ledger import Ledger
+from roster_import.watch.journal.journal import Ended, Journal, Ticket
+from roster_import.watch.journal.server import JournalServer
+from roster_import.watch.journal.tables import JournalError
 from roster_import.watch.options import Count
 from roster_import.watch.readiness import Sighting
 

@@ -14,8 +14,8 @@ import pytest
 from openpyxl import load_workbook
 
 from roster_import.watch.folders import Move
-from roster_import.watch.journal import Journal, Ticket
-from roster_import.watch.journal_messages import distinct
+from roster_import.watch.journal.journal import Journal, Ticket
+from roster_import.watch.journal.messages import distinct
 from roster_import.watch.options import Caps, Count
 from roster_import.watch.phrases import in_words
 from roster_import.watch.readiness import Sighting, waited_before

@@ -13,7 +13,7 @@ from roster_import.language.translations import in_language
 from roster_import.language.wordings import ADVICE
 from roster_import.watch.folders import WatchedFolder
 from roster_import.watch.held import held_files
-from roster_import.watch.journal import Journal
+from roster_import.watch.journal.journal import Journal
 from roster_import.watch.phrases import in_words, translations_of, with_translations
 from roster_import.write.run_report import _AGAIN
 from tests.language.messages import messages

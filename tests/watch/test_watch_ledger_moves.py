@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import closing
 
 from roster_import.pipeline.effects import who
-from roster_import.place.connection import address_for_people
-from roster_import.watch.journal_place import JournalPlace
+from roster_import.place.ledger.connection import address_for_people
+from roster_import.watch.journal.place import JournalPlace
 
 
 def test_a_ledger_moves_with_what_the_watch_knows_once_nobody_watches(inbox, address):

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from roster_import.place.ledger import Ledger
-from roster_import.watch.journal_place import JournalPlace, journals_from_server, journals_to_server
+from roster_import.place.ledger.ledger import Ledger
+from roster_import.watch.journal.place import JournalPlace, journals_from_server, journals_to_server
 from roster_import.watch.readiness import Sighting, in_turn
 from tests.conftest import connected, until
 from tests.watch.conftest import Inbox

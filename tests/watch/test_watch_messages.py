@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from roster_import.watch.journal_messages import Post
+from roster_import.watch.journal.messages import Post
 from roster_import.watch.messages import digest
 from roster_import.watch.options import watch_options
 from roster_import.watch.outbox import LONGEST_WAIT, PATIENCE, mail, next_try

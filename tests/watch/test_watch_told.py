@@ -16,9 +16,9 @@ import pytest
 from roster_import.watch import outbox
 from roster_import.watch.folder_checks import examine
 from roster_import.watch.folders import reason_of
-from roster_import.watch.journal import Journal
-from roster_import.watch.journal_place import JournalPlace
-from roster_import.watch.journal_tables import JournalError
+from roster_import.watch.journal.journal import Journal
+from roster_import.watch.journal.place import JournalPlace
+from roster_import.watch.journal.tables import JournalError
 from roster_import.watch.log import utc
 from roster_import.watch.look import look_into
 from roster_import.watch.readiness import COPYING, EMPTY, Known, Sighting, kept_waiting, waited_before

@@ -8,8 +8,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from roster_import.place.entry import Identity, address_of
-from roster_import.place.ledger import Ledger, Plan, Who
+from roster_import.place.ledger.entry import Identity, address_of
+from roster_import.place.ledger.ledger import Ledger, Plan, Who
 from roster_import.place.queue import put
 from roster_import.place.queue_tables import prepare_queue
 from roster_import.targets.kitmaker import KitMaker

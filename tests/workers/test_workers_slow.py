@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import time
 
-from roster_import.place.changes import Who, update
-from roster_import.place.commits import Commits
-from roster_import.place.ledger import Ledger
+from roster_import.place.ledger.changes import Who, update
+from roster_import.place.ledger.commits import Commits
+from roster_import.place.ledger.ledger import Ledger
 from tests.conftest import connected, until
 from tests.wire import wire
 from tests.workers.crew import at_rest, crew, placed_once, put_orders, statuses

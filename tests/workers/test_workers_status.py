@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from roster_import.place.heartbeat import lives
+from roster_import.place.ledger.heartbeat import lives
 from roster_import.workers import worker
 from tests.conftest import connected, until
 from tests.workers.crew import crew, put_orders, statuses

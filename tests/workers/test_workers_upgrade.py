@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from roster_import.place import queue_tables
-from roster_import.place.heartbeat import beat
-from roster_import.place.ledger import Ledger
+from roster_import.place.ledger.heartbeat import beat
+from roster_import.place.ledger.ledger import Ledger
 from roster_import.place.queue_tables import joins, prepare_queue
 from tests.conftest import connected, until
 from tests.workers.crew import begun, crew, placed_once, put_orders, statuses

@@ -181,12 +181,13 @@ def _tick(garment: Garment, words: Wording) -> Html:
 def _caption(garment: Garment, remarks: Sequence[Remark], words: Wording, *, on_paper: bool) -> Html:
     rows = joined(element("bdi", places(garment.origins[:_MOST_ROWS], words)), _more(garment))
     players = ", ".join(player for player in garment.players if player != garment.name)
+    whom = words.said(say("for {name}", name=players)) if on_paper else players
     return element(
         "div",
         _who(garment, words),
         _much(garment, words, on_paper=on_paper),
         _own(garment, words),
-        element("p", element("bdi", words.said(say("for {name}", name=players))), class_="small") if players else None,
+        element("p", element("bdi", whom), class_="small") if players else None,
         element("p", rows, class_="small") if on_paper else None,
         element("p", element("bdi", garment.design), class_="small kit"),
         references_at(remarks, words),

@@ -15,7 +15,7 @@ from roster_import.check.not_ordered import not_ordered
 from roster_import.check.rules.sizes import size_order
 from roster_import.model.catalogue import Catalogue
 from roster_import.model.order import Delivery, OrderDetails
-from roster_import.place.entry import canonical
+from roster_import.place.ledger.entry import canonical
 from roster_import.write.proof.kinds import kind_of
 from roster_import.write.proof.parts import DesignPart, Garment, LogoPart, OrderPart, Page, Remark, Where
 

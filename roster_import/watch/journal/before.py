@@ -20,14 +20,14 @@ from typing import TYPE_CHECKING, Any
 from roster_import.files import read_plain
 from roster_import.pipeline.watched_folders import OUTCOMES, STATE_FOLDER
 from roster_import.watch.claim_notes import is_claim, is_move_of, stays_within
-from roster_import.watch.journal_file import NAME, JournalFile
-from roster_import.watch.journal_tables import JournalError
+from roster_import.watch.journal.file import NAME, JournalFile
+from roster_import.watch.journal.tables import JournalError
 from roster_import.watch.moves import place, rename
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from roster_import.watch.journal import Journal
+    from roster_import.watch.journal.journal import Journal
 
 _LARGEST = 1024 * 1024 * 1024  # bytes
 _LONGEST = 60.0  # seconds that reading it may take

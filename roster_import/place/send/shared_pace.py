@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from roster_import.model.request import Reply, Request
     from roster_import.place.conversation import Send
-    from roster_import.place.ledger import Ledger
-    from roster_import.place.sqlite import Database
+    from roster_import.place.ledger.ledger import Ledger
+    from roster_import.place.ledger.sqlite import Database
 
 T = TypeVar("T")
 

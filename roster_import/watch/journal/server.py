@@ -1,7 +1,7 @@
 """A journal beside a ledger that machines share: its tables lie in a schema of the folder's own, named by the folder's mark.
 
 All statements are those of the file. Whoever writes is the only one who writes about that folder; a machine that is cut off
-meanwhile keeps the others from it for as long as the server leaves a silent transaction open (`place.connection`).
+meanwhile keeps the others from it for as long as the server leaves a silent transaction open (`place.ledger.connection`).
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from roster_import.errors import LedgerError
-from roster_import.place.heartbeat import beat
-from roster_import.place.postgresql import PostgreSQL
-from roster_import.watch.journal_tables import VERSION, JournalError, making, refuse_newer
+from roster_import.place.ledger.heartbeat import beat
+from roster_import.place.ledger.postgresql import PostgreSQL
+from roster_import.watch.journal.tables import VERSION, JournalError, making, refuse_newer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from roster_import.place.sqlite import Rows
+    from roster_import.place.ledger.sqlite import Rows
 
 T = TypeVar("T")
 

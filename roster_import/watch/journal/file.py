@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from roster_import.files import make_private
 from roster_import.language.messages import say
-from roster_import.place.sqlite import SQLiteFile, transaction
+from roster_import.place.ledger.sqlite import SQLiteFile, transaction
 from roster_import.watch.folders import is_full
-from roster_import.watch.journal_tables import VERSION, JournalError, making, refuse_newer
+from roster_import.watch.journal.tables import VERSION, JournalError, making, refuse_newer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from roster_import.place.sqlite import Rows
+    from roster_import.place.ledger.sqlite import Rows
 
 T = TypeVar("T")
 

@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from roster_import.watch.journal_tables import JournalTables, written
+from roster_import.watch.journal.tables import JournalTables, written
 from roster_import.watch.phrases import translations_of, with_translations
 
 if TYPE_CHECKING:

@@ -12,13 +12,13 @@ from contextvars import copy_context
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from roster_import.place.heartbeat import UNANSWERED
+from roster_import.place.ledger.heartbeat import UNANSWERED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from roster_import.place.changes import Change
-    from roster_import.place.ledger import Ledger
+    from roster_import.place.ledger.changes import Change
+    from roster_import.place.ledger.ledger import Ledger
 
 T = TypeVar("T")
 

@@ -11,7 +11,7 @@ from roster_import.model.status import ListedOrder, Status
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from roster_import.place.sqlite import Database, Row
+    from roster_import.place.ledger.sqlite import Database, Row
 
 _PAGE: Final = 1000
 _SHOWN: Final = (
@@ -69,7 +69,7 @@ def _pieces(text: str) -> int:
     garments, logos, _ = text.partition(_LOGOS)
     if logos:
         return sum(map(int, _QUANTITY.findall(garments)))
-    from roster_import.place.entry import order_from_json  # what this program wrote is listed without
+    from roster_import.place.ledger.entry import order_from_json  # what this program wrote is listed without
 
     return order_from_json(text).pieces
 

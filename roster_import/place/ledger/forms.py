@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from roster_import.place.sqlite import Database, Row
+    from roster_import.place.ledger.sqlite import Database, Row
 
 VERSION = 6
 SHUT = 1_000_000
@@ -60,10 +60,10 @@ def open_database(place: Path | str, patience: float, warn: Callable[[str], None
 def database_of(place: Path | str, patience: float, warn: Callable[[str], None]) -> Database:
     """The database at a path or an address, opened and made where it is not there; raises `LedgerError`."""
     if isinstance(place, str):
-        from roster_import.place.postgresql import PostgreSQL
+        from roster_import.place.ledger.postgresql import PostgreSQL
 
         return PostgreSQL(place, patience=patience, warn=warn)
-    from roster_import.place.sqlite import SQLiteFile
+    from roster_import.place.ledger.sqlite import SQLiteFile
 
     return SQLiteFile(place)
 
@@ -153,7 +153,7 @@ def _rows(database: Database) -> Sequence[Row]:
 
 def _complete(database: Database, row: Row) -> None:
     from roster_import.model.order import normal_reference  # here and below: a ledger of today's form does without
-    from roster_import.place.entry import address_of
+    from roster_import.place.ledger.entry import address_of
 
     # Of what was being sent it was not written down when: long ago, as far as waiting goes.
     sent = 0.0 if row["status"] in ("sending", "pending") else None
@@ -178,7 +178,7 @@ def _links(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
 
 
 def _goes_where(row: Row) -> object:
-    from roster_import.place.entry import order_from_json
+    from roster_import.place.ledger.entry import order_from_json
 
     return order_from_json(row["order_json"]).details.delivery
 
@@ -188,7 +188,7 @@ def _found_quickly(database: Database) -> None:
     database.execute("ALTER TABLE entries ADD COLUMN goods TEXT NOT NULL DEFAULT ''")
     for row in database.execute("SELECT id, order_json FROM entries").fetchall():
         from roster_import.place.amendments import goods_mark
-        from roster_import.place.entry import order_from_json
+        from roster_import.place.ledger.entry import order_from_json
 
         mark = goods_mark(order_from_json(row["order_json"]))
         database.execute("UPDATE entries SET goods = ? WHERE id = ?", (mark, row["id"]))
@@ -218,7 +218,7 @@ def _shared(database: Database) -> None:
 
 def _searched(database: Database) -> None:
     """Form 6: the words an order is found by, in a table of their own."""
-    from roster_import.place.search_words import TABLE, write_missing
+    from roster_import.place.ledger.search_words import TABLE, write_missing
 
     database.execute(TABLE.format_map(database.types))
     write_missing(database)

@@ -1,6 +1,6 @@
 """The journal's tables, the forms they had before, and how they are written: whole or not at all, on disk when it is over.
 
-They lie in a file (`journal_file.py`), or beside a ledger that machines share (`journal_server.py`).
+They lie in a file (`file.py`), or beside a ledger that machines share (`server.py`).
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from roster_import.errors import RosterImportError
 from roster_import.language.messages import say
-from roster_import.watch.journal_commits import JournalCommits
+from roster_import.watch.journal.commits import JournalCommits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from roster_import.place.sqlite import Row, Rows
+    from roster_import.place.ledger.sqlite import Row, Rows
 
 M = TypeVar("M", bound="Callable[..., Any]")
 T = TypeVar("T")

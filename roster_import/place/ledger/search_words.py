@@ -11,14 +11,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from roster_import.model.status import Status
-from roster_import.place.statement import Statement
+from roster_import.place.ledger.statement import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from roster_import.model.order import Order
-    from roster_import.place.entry import Entry
-    from roster_import.place.sqlite import Database, Row
+    from roster_import.place.ledger.entry import Entry
+    from roster_import.place.ledger.sqlite import Database, Row
 
 TABLE: Final = "CREATE TABLE words (id {number} PRIMARY KEY REFERENCES entries (id), text TEXT NOT NULL)"
 _ROWS: Final = 500
@@ -107,7 +107,7 @@ def _without(database: Database, after: int, most: int) -> Sequence[Row]:
 
 
 def _of_row(row: Row) -> str:
-    from roster_import.place.entry import order_from_json  # a new ledger does without
+    from roster_import.place.ledger.entry import order_from_json  # a new ledger does without
 
     told = {name: row[name] for name in ("reference", "file", "user", "host")}
     return words_of(order_from_json(row["order_json"]), **told)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from roster_import.place.entry import Identity
-    from roster_import.place.statement import Statement
+    from roster_import.place.ledger.entry import Identity
+    from roster_import.place.ledger.statement import Statement
 
 T = TypeVar("T")
 

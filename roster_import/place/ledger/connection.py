@@ -13,7 +13,7 @@ from roster_import.errors import LedgerError
 from roster_import.language.messages import say
 
 if TYPE_CHECKING:
-    from roster_import.place.statement import Statement
+    from roster_import.place.ledger.statement import Statement
 
 _SECONDS_TO_CONNECT: Final = 10
 # A machine that is cut off in the middle of a transaction keeps its orders from the others no longer than this.

@@ -13,9 +13,9 @@ from roster_import.errors import UsageError
 from roster_import.files import mend_rights
 from roster_import.language.messages import say
 from roster_import.pipeline.effects import alive
-from roster_import.watch.journal import Journal
-from roster_import.watch.journal_file import FIRST_BYTES, NAME
-from roster_import.watch.journal_server import JournalServer
+from roster_import.watch.journal.file import FIRST_BYTES, NAME
+from roster_import.watch.journal.journal import Journal
+from roster_import.watch.journal.server import JournalServer
 from roster_import.watch.own_state import known_state, known_states, mark_of, own_state
 
 if TYPE_CHECKING:

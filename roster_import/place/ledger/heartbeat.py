@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from roster_import.place.sqlite import Database
+    from roster_import.place.ledger.sqlite import Database
 
 
 BEAT: Final = 3.0

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from roster_import.errors import LedgerError
 from roster_import.language.messages import say
-from roster_import.place.connection import (
+from roster_import.place.ledger.connection import (
     address_for_people,
     connected,
     cut,
@@ -26,14 +26,14 @@ from roster_import.place.connection import (
     trouble,
     turned_away,
 )
-from roster_import.place.heartbeat import Heartbeat, lives
-from roster_import.place.statement import Statement
+from roster_import.place.ledger.heartbeat import Heartbeat, lives
+from roster_import.place.ledger.statement import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from roster_import.place.entry import Identity
-    from roster_import.place.sqlite import Rows
+    from roster_import.place.ledger.entry import Identity
+    from roster_import.place.ledger.sqlite import Rows
 
 T = TypeVar("T")
 

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from roster_import.errors import LedgerError, UsageError
 from roster_import.language.messages import listed, say, say_n
-from roster_import.place.heartbeat import SILENCE, workers
-from roster_import.place.ledger_forms import SHUT, VERSION, database_of, prepare
+from roster_import.place.ledger.forms import SHUT, VERSION, database_of, prepare
+from roster_import.place.ledger.heartbeat import SILENCE, workers
 from roster_import.place.queue_tables import queue_is_there
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from roster_import.place.sqlite import Database
+    from roster_import.place.ledger.sqlite import Database
 
 _TABLES: Final = (
     "entries",

@@ -13,8 +13,15 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from roster_import.errors import AnswerLost, NoAnswer, NotSent, NotTold, WrongAddress
 from roster_import.language.messages import say
 from roster_import.model.request import Reply
-from roster_import.place.network import BadAddressError, BrokenError, Limits, Network, NotConnectedError, TooLargeError
-from roster_import.place.turns import Turns
+from roster_import.place.send.network import (
+    BadAddressError,
+    BrokenError,
+    Limits,
+    Network,
+    NotConnectedError,
+    TooLargeError,
+)
+from roster_import.place.send.turns import Turns
 from roster_import.targets.answers import fault_text, printable
 from roster_import.targets.protocol import Refused, Used
 
@@ -22,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
     from roster_import.model.request import Request
-    from roster_import.place.bearer import Bearer
-    from roster_import.place.network import Answer
+    from roster_import.place.send.bearer import Bearer
+    from roster_import.place.send.network import Answer
     from roster_import.targets.protocol import Access
 
     Pace = Callable[[], Awaitable[None]]
@@ -251,7 +258,7 @@ class Sender:
 def _bearer(access: Access, clock: Clock, pace: Pace) -> Bearer | None:
     if access.token is None:
         return None
-    from roster_import.place.bearer import Bearer
+    from roster_import.place.send.bearer import Bearer
 
     return Bearer(access.token, clock.monotonic, pace)
 

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from roster_import.model.placement import Confirmation, Status
 from roster_import.model.setting_names import __version__
-from roster_import.place.entry import Entry, confirmation_json, order_json
+from roster_import.place.ledger.entry import Entry, confirmation_json, order_json
+from roster_import.place.ledger.search_words import put_words, words_of
+from roster_import.place.ledger.statement import Last, Statement
 from roster_import.place.next_step import Standing
-from roster_import.place.search_words import put_words, words_of
-from roster_import.place.statement import Last, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Mapping, Sequence
 
     from roster_import.model.order import Order
-    from roster_import.place.entry import Identity
-    from roster_import.place.sqlite import Database, Row, Rows
+    from roster_import.place.ledger.entry import Identity
+    from roster_import.place.ledger.sqlite import Database, Row, Rows
 
 T = TypeVar("T")
 

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from roster_import.model.order import normal_reference
 from roster_import.model.placement import SEEN_AT_ONCE, Status
-from roster_import.place.changes import STANDS, Plan, Who, begin, make, mark, results_written, take_over, update
-from roster_import.place.entry import Entry, Identity, confirmation_from_json, order_from_json
-from roster_import.place.heartbeat import workers
-from roster_import.place.ledger_forms import open_database
+from roster_import.place.ledger.changes import STANDS, Plan, Who, begin, make, mark, results_written, take_over, update
+from roster_import.place.ledger.entry import Entry, Identity, confirmation_from_json, order_from_json
+from roster_import.place.ledger.forms import open_database
+from roster_import.place.ledger.heartbeat import workers
+from roster_import.place.ledger.search_words import holds, may_hold, some_are_missing, write_missing
+from roster_import.place.ledger.statement import Statement
 from roster_import.place.next_step import Standing
-from roster_import.place.search_words import holds, may_hold, some_are_missing, write_missing
-from roster_import.place.statement import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from roster_import.place.changes import Change
-    from roster_import.place.heartbeat import Worker
-    from roster_import.place.sqlite import Beating, Database, Row
+    from roster_import.place.ledger.changes import Change
+    from roster_import.place.ledger.heartbeat import Worker
+    from roster_import.place.ledger.sqlite import Beating, Database, Row
 
 __all__ = ["Event", "Ledger", "Plan", "Who", "standing_of"]
 

@@ -1,8 +1,8 @@
 """What must outlive the process: claims, what was ordered when, files from before the first start, messages to send.
 
 The ledger alone guards against ordering twice: the journal may be lost without a second order, at the price of
-`--accept-existing` being asked for again. Where it lies is told by `journal_file.py` and `journal_server.py`, its tables are in
-`journal_tables.py`, its messages in `journal_messages.py`.
+`--accept-existing` being asked for again. Where it lies is told by `file.py` and `server.py`, its tables are in
+`tables.py`, its messages in `messages.py`.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Self
 
-from roster_import.watch.journal_file import JournalFile
-from roster_import.watch.journal_messages import MessageQueue, kept_words, said_again
-from roster_import.watch.journal_tables import COLUMNS, DEFAULTS, written
+from roster_import.watch.journal.file import JournalFile
+from roster_import.watch.journal.messages import MessageQueue, kept_words, said_again
+from roster_import.watch.journal.tables import COLUMNS, DEFAULTS, written
 from roster_import.watch.moves import Move
 from roster_import.watch.options import Count, too_many
 from roster_import.watch.readiness import Sighting
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roster_import.model.setting import Caps
-    from roster_import.place.sqlite import Row
+    from roster_import.place.ledger.sqlite import Row
 
 _HELD_BY = "coalesce(owner, '') = ?"
 _TOLD = ("path", "outcome", "reason", "place", "orders", "pieces", "status")

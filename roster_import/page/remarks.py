@@ -1,0 +1,201 @@
+"""What is said of the cells of a sheet: once for each cell, and once for all cells of which the same is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from roster_import.language.advice import for_a_coach
+from roster_import.language.messages import say, say_n
+from roster_import.write.ooxml.cells import box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from roster_import.model.problem import Problem
+    from roster_import.model.report import Checked
+    from roster_import.model.workbook import Sheet
+    from roster_import.page.column_fates import SheetFates
+
+_TOO_MUCH = frozenset({"shirt-twice", "player-two-sizes"})
+_MANY = 3  # cells of which one thing is said: then the column may be something else
+_NAMED = 30  # cells that are named of those that are alike
+_BETWEEN = " | "  # suggestions of one cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """What may be meant instead: the text for the cell (empty: it is emptied)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A problem as it is said at its place: `cell` its address where it can be mended there, `text` what stands in it.
+
+    `more` is what else is said of the cell. `alike` cells are mended at once, this one among them, by the name of the first
+    (`every`); `also` says which they are. `choices` are what other rows hold there.
+    """
+
+    level: str
+    code: str
+    message: str
+    place: str
+    sheet: str = ""
+    cell: str = ""
+    column: str = ""
+    text: str = ""
+    suggestions: tuple[Suggestion, ...] = ()
+    choices: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+    alike: int = 0
+    every: str = ""
+    also: str = ""
+    head: str = ""  # the column, or the line, whose fate stands at its head
+
+    @property
+    def id(self) -> str:
+        """Its name within a page."""
+        return f"m-{self.cell}"
+
+    @property
+    def is_too_much(self) -> bool:
+        """Whether what is said may mean that the whole row is one too many."""
+        return self.code in _TOO_MUCH
+
+    @property
+    def goes_without_saying(self) -> bool:
+        """Whether what is meant says what is wrong: an error with just one thing to write instead."""
+        return self.level == "error" and len(self.suggestions) == 1 and not self.more and bool(self.suggestions[0].text)
+
+    @property
+    def whose_head(self) -> str:
+        """The way to say that a whole column is something else."""
+        return say("Is {column} something else?", column=self.head)
+
+    @property
+    def everywhere(self) -> str:
+        """To mend all cells of which the same is said."""
+        return say_n("this {count}", "all {count}", self.alike)
+
+
+def is_plain(problem: Problem) -> bool:
+    """Whether there is just one thing that may be meant instead."""
+    return problem.suggestion is not None and _BETWEEN not in problem.suggestion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remarks:
+    """The remarks of a page, from the top: what was said further up is not said again.
+
+    `groups` is each cell of which the same is said as of others, with the problem of them all, `choices` what the cells of a
+    column hold, by its number, where it is one of a few things.
+    """
+
+    sheet: Sheet
+    fates: SheetFates
+    groups: Mapping[tuple[str | None, str], Problem]
+    choices: Mapping[int, tuple[str, ...]]
+    _said: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    _told: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, checked: Checked, sheet: Sheet, fates: SheetFates, choices: Mapping[int, tuple[str, ...]]) -> Remarks:
+        """Those of a sheet of a checked file, none said yet."""
+        many = [problem for problem in checked.problems if problem.sheet == sheet.name and len(problem.each) > 1]
+        groups = {(each.cell, each.code): problem for problem in many for each in problem.each}
+        return cls(sheet=sheet, fates=fates, groups=groups, choices=choices)
+
+    def of_row(self, problems: Iterable[Problem]) -> tuple[Remark, ...]:
+        """What is said of a row, the errors first, each cell once."""
+        by_cell: dict[str, Remark] = {}
+        for at, problem in enumerate(sorted(problems, key=_as_read)):
+            for remark in self._remarks(problem):
+                key = remark.cell or str(at)
+                by_cell[key] = _with(by_cell[key], remark) if key in by_cell else remark
+        return tuple(by_cell.values())
+
+    def _remarks(self, problem: Problem) -> Iterator[Remark]:
+        """The remark of a problem; none where a remark further up mends it along with others."""
+        group = self.groups.get((problem.cell, problem.code))
+        remark = remark_of(problem, self.sheet)
+        if group is None or not remark.cell:
+            yield self._once(self._with_choices(remark))
+            return
+        together = [each for each in group.each if is_plain(each)]
+        name = f"{group.cell} {group.code}"
+        if is_plain(problem) and name in self._told:
+            return
+        if is_plain(problem) and len(together) > 1:
+            self._told.add(name)
+            also = _also(problem, together)
+            remark = replace(remark, alike=len(together), every=name, also=also)
+        head = self._head(remark.cell) if len(group.each) >= _MANY else ""
+        yield self._once(self._with_choices(replace(remark, head=head)))
+
+    def _head(self, cell: str) -> str:
+        place = box(cell)
+        return self.fates.head_of(place[0], place[1]) if place else ""
+
+    def _with_choices(self, remark: Remark) -> Remark:
+        place = box(remark.cell) if remark.cell and not remark.suggestions else None
+        return replace(remark, choices=self.choices.get(place[1], ())) if place else remark
+
+    def _once(self, remark: Remark) -> Remark:
+        first = self._said.setdefault((remark.column, remark.message, remark.level), remark.cell)
+        if not first or first == remark.cell:
+            return remark
+        return replace(remark, message=say("As in {cell}.", cell=first), head="")
+
+
+def remark_of(problem: Problem, sheet: Sheet) -> Remark:
+    """A problem as it is said by itself."""
+    cell = box(problem.cell) if problem.cell and problem.sheet == sheet.name else None
+    texts = problem.suggestion.split(_BETWEEN) if cell and problem.suggestion is not None else []
+    return Remark(
+        level=problem.level,
+        code=problem.code,
+        message=for_a_coach(problem.message),
+        place=problem.cell or problem.place,
+        sheet=problem.sheet or "",
+        cell=problem.cell or "" if cell else "",
+        column=problem.column or "",
+        text=sheet.text(cell[0], cell[1]) if cell else "",
+        suggestions=tuple(Suggestion(text=text) for text in texts),
+    )
+
+
+def _as_read(problem: Problem) -> tuple[bool, int]:
+    """Errors first, each as one reads along the row."""
+    place = box(problem.cell) if problem.cell else None
+    return problem.level != "error", place[1] if place else 0
+
+
+def _with(first: Remark, second: Remark) -> Remark:
+    """What is said of one cell, in one place: its field stands there once."""
+    suggestions = tuple(dict.fromkeys((*first.suggestions, *second.suggestions)))
+    of_many = first if first.alike else second
+    return replace(
+        first,
+        suggestions=suggestions,
+        choices=() if suggestions else first.choices,
+        more=(*first.more, second.message, *second.more),
+        alike=of_many.alike,
+        every=of_many.every,
+        also=of_many.also,
+        head=first.head or second.head,
+    )
+
+
+def _also(problem: Problem, together: Sequence[Problem]) -> str:
+    """The other cells that are mended along, each with what it is to hold where that is not the same for all."""
+    same = len({each.suggestion for each in together}) == 1
+    others = sorted((each for each in together if each.cell != problem.cell), key=_place)
+    named = [each.cell or "" if same else f"{each.cell} → {each.suggestion or '–'}" for each in others[:_NAMED]]
+    cells = ", ".join([*named, *(["…"] if len(others) > _NAMED else [])])
+    return say("Also in {cells}.", cells=cells)
+
+
+def _place(problem: Problem) -> tuple[int, ...]:
+    return box(problem.cell or "") or ()
