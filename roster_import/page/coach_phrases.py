@@ -58,6 +58,7 @@ COACH: Final = {
     "sheet_how": say("Tap a row's number to change it."),
     "sign": say("Look at every shirt, then sign"),
     "sign_why": say("What is printed cannot be changed or returned."),
+    "differences": say("What is new, what is gone"),
     "so_far": say("The shirts so far"),
     "so_far_why": say("A draft, not to be signed yet: mend the list first."),
     "proof": say("The proof"),
