@@ -62,7 +62,7 @@ COACH: Final = {
     "so_far": say("The shirts so far"),
     "so_far_why": say("A draft, not to be signed yet: mend the list first."),
     "proof": say("The proof"),
-    "proof_alone": say("Open it by itself"),
+    "proof_alone": say("As a full page"),
     "looked": say("I have checked the name, number and size on every shirt."),
     "your_name": say("Your name"),
     "date": say("Date"),
