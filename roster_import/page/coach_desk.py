@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from roster_import.page.mends import Mended
     from roster_import.page.signed import Signed
     from roster_import.page.site import Site
-    from roster_import.place.entry import Entry
+    from roster_import.place.ledger.entry import Entry
 
 _LONGEST_TITLE = 200  # characters of an answer that is typed
 _LACKING = frozenset({"reference-missing", "delivery-missing"})

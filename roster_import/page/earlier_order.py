@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from roster_import.model.order import Order
     from roster_import.page.differences import Differences
-    from roster_import.place.entry import Entry
+    from roster_import.place.ledger.entry import Entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
