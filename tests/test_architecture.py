@@ -241,6 +241,12 @@ def test_modules_bear_nouns_and_verbs():
     assert [cls for cls in classes if re.search(r"Manager|Service|Helper|Util|Handler", cls)] == []
 
 
+def test_the_map_of_a_room_names_what_is_there():
+    for face in PACKAGE.rglob("__init__.py"):
+        named = set(re.findall(r"\b\w+\.py\b", ast.get_docstring(tree(face)) or ""))
+        assert named <= {path.name for path in face.parent.rglob("*.py")}, face
+
+
 def test_every_module_says_what_it_is_for():
     assert [module for module, path in BY_NAME.items() if not ast.get_docstring(tree(path))] == []
 

@@ -12,6 +12,6 @@ Pure. The way through it:
                    -> group              lines -> orders
                    -> target_objections  what the order system cannot carry, told at the cells
 
-Beside it: `sheet_problems` and `repeats` look at sheets as a whole, `placeholders` at what designs have a place for,
+Beside it: `sheet_problems` looks at sheets as a whole, `placeholders` at what designs have a place for,
 `logos_sheet` at loose items; `draft` is a roster with errors as far as it can be drawn.
 """

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from roster_import.sandbox.dropday.check import InvalidError
+from roster_import.sandbox.dropday.refusals import InvalidError
 from roster_import.sandbox.dropday.switches import STATUSES
 from roster_import.sandbox.state import read_moment
 

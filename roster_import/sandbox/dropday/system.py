@@ -8,10 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from roster_import.sandbox.dropday import orders as order_store
-from roster_import.sandbox.dropday.check import InvalidError, RefusedError, Throttle, error_document
 from roster_import.sandbox.dropday.lists import page_of_orders, page_of_products, read_query
-from roster_import.sandbox.dropday.orders import Intake, Order, Orders, load_products
+from roster_import.sandbox.dropday.orders import Intake, Order, Orders
+from roster_import.sandbox.dropday.products import load_products
 from roster_import.sandbox.dropday.read_order import laravel_time, steps
+from roster_import.sandbox.dropday.refusals import InvalidError, RefusedError, Throttle, error_document
 from roster_import.sandbox.messages import Reply, Request, Route, json_reply, text_reply
 from roster_import.sandbox.state import utc_text
 

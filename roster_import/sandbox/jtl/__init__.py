@@ -11,5 +11,5 @@ orders.py            orders, lines, notes and files as kept; lines.py: what beco
 v1_orders.py         v1's calls about orders, lines, notes and files
 v1_lists.py          v1's calls about companies, customers, items; lists in pages
 v2.py                v2: header and lines in one call, v1's words and numbers as v2 writes them
-graphql.py           the same in GraphQL; graphql_language.py: its documents
+graphql.py           the same in GraphQL, of which it reads the documents
 """

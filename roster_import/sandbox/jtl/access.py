@@ -14,7 +14,8 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.jtl.read_request import NO_LICENCE, RefusedError, invalid, read_object
+from roster_import.sandbox.jtl.read_request import read_object
+from roster_import.sandbox.jtl.refusals import NO_LICENCE, RefusedError, invalid
 from roster_import.sandbox.jtl.shapes import REGISTRATION
 from roster_import.sandbox.messages import Reply, Request, json_reply, json_text
 from roster_import.sandbox.state import Quota

@@ -11,7 +11,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from roster_import.sandbox.jtl.catalogue import uuid_of
-from roster_import.sandbox.jtl.read_request import RefusedError, invalid, read_json
+from roster_import.sandbox.jtl.read_request import read_json
+from roster_import.sandbox.jtl.refusals import RefusedError, invalid
 from roster_import.sandbox.jtl.v2 import modernized
 from roster_import.sandbox.messages import Reply, json_reply
 

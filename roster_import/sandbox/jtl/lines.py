@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.jtl.read_request import MOST, RefusedError, at, read_fields
+from roster_import.sandbox.jtl.read_request import MOST, at, read_fields
+from roster_import.sandbox.jtl.refusals import RefusedError
 from roster_import.sandbox.jtl.shapes import CREATE_LINE, UPDATE_LINE, Document
 from roster_import.sandbox.messages import FAILED
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from roster_import.sandbox.jtl.catalogue import Catalogue
-    from roster_import.sandbox.jtl.read_request import Complaints
+    from roster_import.sandbox.jtl.refusals import Complaints
     from roster_import.sandbox.jtl.shapes import Document
     from roster_import.sandbox.jtl.switches import JtlSwitches
     from roster_import.sandbox.messages import Request

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from roster_import.sandbox.jtl.read_request import invalid
+from roster_import.sandbox.jtl.refusals import invalid
 from roster_import.sandbox.messages import json_text, read_exactly
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from roster_import.sandbox.jtl.catalogue import load_catalogue, uuid_of
 from roster_import.sandbox.jtl.graphql import GraphQL
 from roster_import.sandbox.jtl.lines import Lines
 from roster_import.sandbox.jtl.orders import Orders
-from roster_import.sandbox.jtl.read_request import RefusedError, error_document, modern_document
+from roster_import.sandbox.jtl.refusals import RefusedError, error_document, modern_document
 from roster_import.sandbox.jtl.shapes import LISTS
 from roster_import.sandbox.jtl.v1_lists import Lists
 from roster_import.sandbox.jtl.v1_orders import SalesOrders

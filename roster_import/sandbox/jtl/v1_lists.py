@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from roster_import.sandbox.jtl.read_request import RefusedError, invalid, moment_parameter, read_object, whole_parameter
+from roster_import.sandbox.jtl.read_request import moment_parameter, read_object, whole_parameter
+from roster_import.sandbox.jtl.refusals import RefusedError, invalid
 from roster_import.sandbox.jtl.shapes import CREATE_CUSTOMER, CUSTOMER, ITEM, LISTS, camel
 from roster_import.sandbox.messages import Reply, json_reply
 from roster_import.sandbox.state import read_moment

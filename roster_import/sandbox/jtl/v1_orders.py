@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Any
 from roster_import.sandbox.jtl.lines import altered
 from roster_import.sandbox.jtl.orders import NewOrder
 from roster_import.sandbox.jtl.read_request import (
-    RefusedError,
     flag_parameter,
-    invalid,
     moment_parameter,
     not_valid,
     read_array,
     read_json,
     read_object,
 )
+from roster_import.sandbox.jtl.refusals import RefusedError, invalid
 from roster_import.sandbox.jtl.shapes import CANCEL, CREATE_FILE, CREATE_NOTE, CREATE_ORDER, FILE, NOTE, UPDATE_ORDER
 from roster_import.sandbox.jtl.v1_lists import page_of
 from roster_import.sandbox.jtl.wawi import NO_ORDER

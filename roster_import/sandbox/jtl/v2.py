@@ -8,16 +8,8 @@ from typing import TYPE_CHECKING, Any
 from roster_import.sandbox.jtl.catalogue import uuid_of
 from roster_import.sandbox.jtl.lines import altered
 from roster_import.sandbox.jtl.orders import NewOrder
-from roster_import.sandbox.jtl.read_request import (
-    Complaints,
-    RefusedError,
-    invalid,
-    moment_of,
-    moment_parameter,
-    read_array,
-    read_fields,
-    read_json,
-)
+from roster_import.sandbox.jtl.read_request import moment_of, moment_parameter, read_array, read_fields, read_json
+from roster_import.sandbox.jtl.refusals import Complaints, RefusedError, invalid
 from roster_import.sandbox.jtl.shapes import LISTS, V2_ORDER, Document, camel, pascal
 from roster_import.sandbox.jtl.v1_lists import page_of
 from roster_import.sandbox.jtl.wawi import in_order

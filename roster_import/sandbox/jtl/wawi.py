@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from roster_import.sandbox.jtl.lines import gross_total, refuse_if_failed
-from roster_import.sandbox.jtl.read_request import Complaints, RefusedError, invalid
+from roster_import.sandbox.jtl.refusals import Complaints, RefusedError, invalid
 from roster_import.sandbox.jtl.shapes import LINE, ORDER, Document, Shape, written
 from roster_import.sandbox.messages import NEVER_READY
 from roster_import.sandbox.state import moment

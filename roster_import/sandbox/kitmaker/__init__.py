@@ -6,5 +6,5 @@ orders.py     orders placed once per key, and kept; check.py: what a body asks f
 confirm.py    what an order costs, the order object, and what faults make of it
 stock.py      what the caller may order: catalogue.py, catalogue.json, what was added since and what is made up
 assets.py     the calls about designs and logos, and their pictures
-refusals.py   how it says no, and a body read field by field (a 429 is a fault: ../faults.py)
+refusals.py   how it says no, and a body read field by field (a 429 is a fault)
 """
