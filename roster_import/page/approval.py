@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from roster_import.errors import UsageError
 from roster_import.language.advice import for_a_coach
 from roster_import.language.messages import say
 from roster_import.page.coach_desk import signing_key
+from roster_import.page.earlier_order import earlier_order, is_used
 from roster_import.page.examiner import draw
 from roster_import.page.references import unnamed_order
 from roster_import.page.signed import Signed, sign
@@ -17,6 +19,7 @@ from roster_import.write.proof.parts import SignedBy
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from roster_import.model.order import Order
     from roster_import.model.report import Checked
     from roster_import.page.coach_desk import CoachDesk
     from roster_import.page.drafts import Draft
@@ -45,6 +48,7 @@ def sign_draft(desk: CoachDesk, coach: Coach, id_: str, form: Mapping[str, str],
         if checked.errors or not drawn.code or drawn.code != form.get("code"):
             raise _not_as_shown()
         if unnamed_order(checked, draft):
+            _check_told(desk, draft, reference, form)
             draft, checked, drawn = _named(desk, draft, reference, language, by)
         signed = Signed(
             key=signing_key(draft),
@@ -62,16 +66,35 @@ def sign_draft(desk: CoachDesk, coach: Coach, id_: str, form: Mapping[str, str],
         desk.drafts.sign(draft, given.key, given.name, desk.site.now())
 
 
+def to_be_signed(desk: CoachDesk, draft: Draft, checked: Checked, given: Mapping[str, str]) -> dict[str, object]:
+    """What the form to sign shows: what was given so far, the name of the order, and what was ordered before."""
+    unnamed = unnamed_order(checked, draft)
+    today = desk.site.now().astimezone().date().isoformat()
+    shown = {"looked": "", "name": "", "date": today, "reference": unnamed, **given}
+    named = [_called(order, shown["reference"]) for order in checked.orders] if unnamed else checked.orders
+    return {"unnamed": unnamed, "given": shown, "earlier": earlier_order(named, desk.orders_before(draft.club))}
+
+
+def _called(order: Order, reference: str) -> Order:
+    return replace(order, details=replace(order.details, reference=reference))
+
+
 def _drawn(desk: CoachDesk, checked: Checked, language: str, by: SignedBy) -> DrawnProof:
     return draw(checked, language, desk.site.now().astimezone().date(), by)
+
+
+def _check_told(desk: CoachDesk, draft: Draft, reference: str, form: Mapping[str, str]) -> None:
+    """An order has a name, and what was ordered by that name before is told before it is signed."""
+    if not reference:
+        raise NotSigned(say("Give this order a name, then sign."))
+    if reference != form.get("told") and is_used(reference, desk.orders_before(draft.club)):
+        raise NotSigned(say("An order of this name was placed before. Look at what is ordered now, then sign."))
 
 
 def _named(
     desk: CoachDesk, draft: Draft, reference: str, language: str, by: SignedBy
 ) -> tuple[Draft, Checked, DrawnProof]:
     """The draft with the reference written into its file, which orders then just what was looked at."""
-    if not reference:
-        raise NotSigned(say("Give this order a name, then sign."))
     under = desk.examiner.look(draft, afresh=True, reference=reference)
     if under.errors:
         raise NotSigned(for_a_coach(under.errors[0].message))

@@ -19,7 +19,7 @@ from starlette.routing import Route
 from roster_import.errors import RosterImportError, UsageError
 from roster_import.language.catalogues import ENGLISH
 from roster_import.language.messages import say
-from roster_import.page.approval import NotSigned, sign_draft
+from roster_import.page.approval import NotSigned, sign_draft, to_be_signed
 from roster_import.page.coach_desk import CoachDesk, desk_of
 from roster_import.page.coach_phrases import COACH
 from roster_import.page.coach_views import (
@@ -34,7 +34,6 @@ from roster_import.page.coach_views import (
 from roster_import.page.downloads import download
 from roster_import.page.grid import grid
 from roster_import.page.pages import answer, browser_language, language_of
-from roster_import.page.references import unnamed_order
 from roster_import.page.site import site_of
 from roster_import.write.reader_language import language_of_workbook
 from roster_import.write.template.workbook import template_name
@@ -377,8 +376,6 @@ async def _signing(
     if not can_be_drawn(checked):
         return RedirectResponse(_at(coach, draft), 303)
     drawn = await run_in_threadpool(desk.proof, draft, language_of(request, _spoken(request, coach, checked)))
-    unnamed = unnamed_order(checked, draft)
-    today = desk.site.now().astimezone().date().isoformat()
     return _page(
         request,
         "coach_sign.html",
@@ -387,8 +384,7 @@ async def _signing(
         status=status,
         language=_spoken(request, coach, checked),
         code=drawn.code or "",
-        given={"looked": "", "name": "", "date": today, "reference": unnamed, **(given or {})},
-        unnamed=unnamed,
         trouble=trouble,
+        **to_be_signed(desk, draft, checked, given or {}),
         **to_do(checked, draft, None),
     )

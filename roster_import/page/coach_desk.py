@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
+from roster_import.errors import RosterImportError
 from roster_import.model.workbook import cell_address
 from roster_import.page.coach_views import missing_details
 from roster_import.page.differences import entries_of_club
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from roster_import.page.mends import Mended
     from roster_import.page.signed import Signed
     from roster_import.page.site import Site
+    from roster_import.place.ledger.entry import Entry
 
 _LONGEST_TITLE = 200  # characters of an answer that is typed
 _LACKING = frozenset({"reference-missing", "delivery-missing"})
@@ -90,6 +92,13 @@ class CoachDesk:
         signed = self.signed(draft)
         path = self.site.folder / signed.club / signed.proof_name if signed else None
         return path.read_bytes() if path is not None and path.is_file() and not path.is_symlink() else None
+
+    def orders_before(self, club: str) -> list[Entry]:
+        """The club's orders, oldest first; none where the ledger cannot be read just now: a coach signs all the same."""
+        try:
+            return entries_of_club(self.site, club)
+        except RosterImportError:
+            return []
 
     # --------------------------------------------------------------------------------------------------------- mend
 

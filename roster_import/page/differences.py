@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,7 @@ from roster_import.pipeline.effects import opened_ledger
 from roster_import.place.amendments import labels, names_of, pieces, words
 
 if TYPE_CHECKING:
-    from collections import Counter
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from roster_import.model.order import Order
     from roster_import.page.signed import Signed
@@ -23,13 +23,19 @@ _MOST = 30  # lines that are shown of each
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Differences:
-    """What came and went since an order, a line for each kind of piece; `more` is how many lines are left out."""
+    """What came and went since an order, a line for each kind of piece; `more` is how many lines are left out.
+
+    So many pieces are `new`, `gone`, and in both (`again`).
+    """
 
     reference: str
     placed: str
     came: tuple[str, ...]
     went: tuple[str, ...]
     more: int = 0
+    new: int = 0
+    gone: int = 0
+    again: int = 0
 
     @property
     def is_none(self) -> bool:
@@ -52,20 +58,31 @@ def since_last_order(orders: Sequence[Order], entries: Sequence[Entry], signed: 
     last = next((entry for entry in reversed(entries) if not entry.file.endswith(f"/{signed.name}")), None)
     if last is None or not orders:
         return None
-    names = names_of([last], *orders)
-    before, now = pieces(last.order, names), sum((pieces(order, names) for order in orders), type(pieces(orders[0]))())
-    called = labels(last.order, names)
-    for order in orders:
+    return between([last], orders)
+
+
+def between(before: Sequence[Entry], orders: Sequence[Order]) -> Differences:
+    """How orders differ from what was ordered before, the first of which they are compared with by name."""
+    names = names_of(before, *orders)
+    ordered, wanted = (_counted(of, names) for of in ([entry.order for entry in before], orders))
+    called: dict[str, str] = {}
+    for order in (*(entry.order for entry in before), *orders):
         called |= labels(order, names)
-    came, went = _lines(now - before, called), _lines(before - now, called)
-    left_out = max(0, len(came) - _MOST) + max(0, len(went) - _MOST)
+    came, went = _lines(wanted - ordered, called), _lines(ordered - wanted, called)
     return Differences(
-        reference=last.order.reference,
-        placed=last.placed_at or last.created_at,
+        reference=before[0].order.reference,
+        placed=before[-1].placed_at or before[-1].created_at,
         came=tuple(came[:_MOST]),
         went=tuple(went[:_MOST]),
-        more=left_out,
+        more=max(0, len(came) - _MOST) + max(0, len(went) - _MOST),
+        new=(wanted - ordered).total(),
+        gone=(ordered - wanted).total(),
+        again=(wanted & ordered).total(),
     )
+
+
+def _counted(orders: Iterable[Order], names: dict[str, str]) -> Counter[tuple[str, ...]]:
+    return sum((pieces(order, names) for order in orders), Counter())
 
 
 def _lines(counted: Counter[tuple[str, ...]], called: dict[str, str]) -> list[str]:

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
-from roster_import.errors import RosterImportError, UsageError
+from roster_import.errors import RosterImportError
 from roster_import.language.messages import Day, say, say_n
 from roster_import.page.club_catalogue import has_catalogue, no_catalogue
 from roster_import.page.downloads import download_within
@@ -217,7 +217,7 @@ async def _send_back(request: Request) -> Response:
     note = str(form.get("note", ""))
     try:
         await run_in_threadpool(_clerk(request).send_back, signed.key, note)
-    except UsageError as error:
+    except RosterImportError as error:
         return await _of_roster(request, session, signed, trouble=error.message, note=note, status=409)
     return RedirectResponse(f"/office/club/{quote(signed.club, safe='')}", 303)
 

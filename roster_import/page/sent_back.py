@@ -14,10 +14,11 @@ A process that is started goes on with every wish (`finish_sending_back`).
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from roster_import.errors import UsageError
+from roster_import.errors import RosterImportError, UsageError
 from roster_import.files import NotPlain, read_plain
 from roster_import.language.messages import say
 from roster_import.page.coach_desk import signing_key
@@ -89,10 +90,8 @@ def send_back(site: Site, wanted: WantedList, key: str, note: str) -> None:
 def finish_sending_back(site: Site, wanted: WantedList) -> None:
     """Go on with what a process that was killed had begun to send back, where nobody has taken it up since."""
     for signed, said in wished_back(site):
-        try:
+        with suppress(RosterImportError, OSError):  # it stays signed; or the next start goes on, where a disk is full
             _go_on(site, wanted, signed, _wish(said))
-        except UsageError:
-            continue  # a watch was first: it stays signed
 
 
 def _go_on(site: Site, wanted: WantedList, signed: Signed, wish: Wish) -> None:
@@ -120,7 +119,10 @@ def _taken(site: Site, signed: Signed, wanted: WantedList) -> str:
                 rename(source, target)
     except OSError:  # NotPlain, too
         return why_not_sent_back(site, signed, wanted.get(signed.key)) or _not_taken()
-    why_not = _why_put_back(site, signed, wanted)
+    try:
+        why_not = _why_put_back(site, signed, wanted)
+    except RosterImportError as error:  # the ledger cannot be asked
+        why_not = error.message
     if why_not:
         with place(site.folder, aside) as source, place(site.folder, path) as target:
             move(source, target)

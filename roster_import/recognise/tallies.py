@@ -15,12 +15,10 @@ from roster_import.recognise.headings import sense
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Sequence
 
     from roster_import.model.problem import Problem
-    from roster_import.model.workbook import Cell
 
-    Row = Mapping[int, Cell]
 
 _SIZES = frozenset({Trait.LETTER_SIZE, Trait.NUMBER_SIZE})
 _FEWEST = 2  # sizes that a tally counts

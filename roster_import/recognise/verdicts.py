@@ -86,11 +86,6 @@ class Verdict:
         """The points of its meaning."""
         return dict(self.readings).get(self.meaning, 0.0)
 
-    @property
-    def runner_up(self) -> tuple[Meaning, float]:
-        """The likeliest other meaning."""
-        return next((reading for reading in self.readings if reading[0] != self.meaning), (M.IGNORED, 0.0))
-
 
 def weigh(seen: Seen) -> Verdict:
     """The verdict on one column by itself."""

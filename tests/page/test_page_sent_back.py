@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from roster_import.errors import UsageError
+from roster_import.errors import LedgerError, UsageError
 from roster_import.page import sent_back
 from roster_import.page.clerk import Clerk
 from roster_import.page.drafts import Drafts
@@ -190,6 +190,22 @@ def test_what_a_watch_has_taken_up_or_whose_link_has_ended_is_not_sent_back(page
     with pytest.raises(UsageError, match=f"^{re.escape(GONE)}$"):
         send_back(site, WantedList.of(site.state), roster.key, NOTE)
     assert draft_of(site, roster).is_signed
+
+
+def test_where_the_ledger_cannot_be_asked_it_is_put_back_and_stays_signed(page, site, monkeypatch):
+    roster = coachs(site, page.desk.folder)
+    asked = [False, LedgerError("The ledger does not answer.")]  # the first time it does
+
+    def ordered(*_):
+        answer = asked.pop(0)
+        if isinstance(answer, LedgerError):
+            raise answer
+        return answer
+
+    monkeypatch.setattr(sent_back, "_is_ordered", ordered)
+    with pytest.raises(UsageError, match=r"^The ledger does not answer\.$"):
+        send_back(site, WantedList.of(site.state), roster.key, NOTE)
+    assert_left_alone(page, site, roster)
 
 
 def begin_to_watch(page):

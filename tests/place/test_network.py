@@ -107,14 +107,6 @@ def resetting(connection):
     return True
 
 
-def then_closing(data):
-    def answer(connection):
-        connection.sendall(data)
-        return True
-
-    return answer
-
-
 def silent(connection):
     connection.recv(1)
     return True

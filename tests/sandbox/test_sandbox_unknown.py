@@ -155,8 +155,6 @@ def test_it_is_shown_as_any_logo_and_not_listed(club):
 
 # ------------------------------------------------------------------------------------------- what stays refused
 
-_ENTRY = "designs[0].instances[0]"
-
 
 @pytest.mark.parametrize(
     ("body", "message"),

@@ -97,9 +97,7 @@ def _items(part: bytes) -> Iterator[str]:
         raise NotPlainError
 
 
-_SST, _SI, _T, _R, _RPR, _RPH, _PHONETIC = (
-    f"{{{MAIN}}}{name}" for name in ("sst", "si", "t", "r", "rPr", "rPh", "phoneticPr")
-)
+_SST, _SI, _T, _R, _RPR = (f"{{{MAIN}}}{name}" for name in ("sst", "si", "t", "r", "rPr"))
 
 
 def _root(part: bytes) -> Element | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from roster_import.language.invisible import visible
 from roster_import.model.workbook import column_letter
@@ -14,12 +14,10 @@ from roster_import.write.ooxml.sheet_part import links_xml
 from roster_import.write.ooxml.values import LINE, USUAL_WIDTH, Epoch, cell_xml, needed_height
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from roster_import.write.ooxml.cells import Look, Value
     from roster_import.write.ooxml.styles_part import Styles
-
-    Rows: TypeAlias = Sequence[Sequence[CellEdit | Value]]
 
 
 _MARGINS: Final = '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'

@@ -1,0 +1,81 @@
+"""A second list of a club: its coach is told what is ordered of it before they sign."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from roster_import.page.signed import signed_rosters
+from tests.page.conftest import PHONE, is_accessible
+from tests.page.office_desk import site_of
+from tests.page.test_page_coach import club, drop, sign
+from tests.page.test_page_office import client_of, ended, order
+
+WHOLE = (
+    "The whole list is ordered, with 2 pieces that you have ordered before as Herbst. If you mean only what is new, call this "
+    "order Herbst."
+)
+GONE = "1 piece is not in this list any more, but is ordered already: it comes all the same."
+
+
+def listed(path, *people):
+    rows = "".join(f"{name},{name.upper()},{number},M,Heimtrikot\n" for name, number in people)
+    path.write_text(f"Player,Name,Number,Size,Design\n{rows}", encoding="utf-8")
+    return path
+
+
+def ordered(standing, name):
+    """The office orders what was signed; whether something was confirmed."""
+    with client_of(standing) as client:
+        (roster,) = [each for each in signed_rosters(site_of(standing), "FC Wieder") if each.name == name]
+        order(client, roster, additions="yes" if "second" in name else "")
+        return "confirmed" in ended(client, roster)
+
+
+def test_what_is_new_and_what_comes_all_the_same_is_said_before_it_is_signed(standing, look, tmp_path):
+    link, tab = club(standing, "FC Wieder"), look("en", PHONE)
+    drop(tab, link, listed(tmp_path / "first.csv", ("Ann", 1), ("Bo", 2), ("Cy", 3)))
+    tab.click("#to-sign")
+    assert tab.locator(".earlier").count() == 0
+    tab.go_back()
+    sign(tab, reference="Herbst")
+    assert ordered(standing, "first.xlsx")
+
+    drop(tab, link, listed(tmp_path / "second.csv", ("Ann", 1), ("Bo", 2), ("Di", 4)))
+    tab.click("#to-sign")
+    assert tab.locator(".earlier > p").all_inner_texts() == [WHOLE, GONE]
+    is_accessible(tab)
+    tab.click(".earlier summary")
+    assert tab.locator(".earlier li").all_inner_texts() == [
+        "1 × Heimtrikot M DI 4", "1 × Heimtrikot M CY 3",
+    ]  # fmt: skip
+    tab.fill("#reference", "Herbst")
+    tab.check("#looked")
+    tab.fill("#name", "Trainer Müller")
+    tab.click(".sign button.main")
+    tab.get_by_role("alert").wait_for()
+    assert tab.inner_text("[role=alert]") == (
+        "An order of this name was placed before. Look at what is ordered now, then sign."
+    )
+    assert tab.locator(".earlier > p").all_inner_texts() == [
+        "Herbst was ordered before. Only what is new is ordered: 1 piece.", GONE,
+    ]  # fmt: skip
+    assert tab.input_value("#reference") == "Herbst"
+    tab.click(".sign button.main")
+    tab.wait_for_selector(".facts")
+    assert ordered(standing, "second.xlsx")
+    orders = json.loads(standing.desk.run("orders", "--json").out)["orders"]
+    assert sorted(each["reference"] for each in orders) == ["Herbst", "Herbst/2"]
+
+
+@pytest.mark.parametrize(("names", "told"), [(("Eva", "Fie"), []), (("Ann", "Bo", "Cy"), None)])
+def test_a_list_of_others_is_no_second_one(standing, look, tmp_path, names, told):
+    """Nothing is said of a list with none of the shirts that were ordered; of the same list it is."""
+    link, tab = club(standing, "FC Wieder"), look("en", PHONE)
+    people = [(name, "ABC".find(name[0]) + 1 or 9) for name in names]
+    drop(tab, link, listed(tmp_path / "others.csv", *people))
+    tab.click("#to-sign")
+    tab.wait_for_selector("#looked")
+    said = tab.locator(".earlier > p").all_inner_texts()
+    assert said == told if told is not None else "with 3 pieces" in said[0]
