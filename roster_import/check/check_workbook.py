@@ -28,6 +28,7 @@ from roster_import.check.order_details import (
 )
 from roster_import.check.order_labels import unused_labels
 from roster_import.check.placeholders import placeholders_twice
+from roster_import.check.printed_names import prints_unclear
 from roster_import.check.recognised import CheckOptions, Recognised, recognise_workbook
 from roster_import.check.remarks import remarks_on_rows
 from roster_import.check.rows import roster_rows
@@ -253,7 +254,7 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
         sound=tuple(sound_lines),
         problems=(
             *shape,
-            *_once_for_all(roster.problems, rows.roster),
+            *_once_for_all((*prints_unclear(rows.roster), *roster.problems), rows.roster),
             *unclear_numbers,
             *_once_for_all(as_written(loose.problems, recognised.logo_rows), recognised.logo_rows),
             *placeholders_twice(recognised.layouts, rows.roster),
