@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from starlette.routing import BaseRoute
 
     from roster_import.page.clerk import Clerk
+    from roster_import.page.differences import Differences
     from roster_import.page.links import Link
     from roster_import.page.sessions import Session
     from roster_import.page.signed import Signed
@@ -149,6 +150,7 @@ async def _of_roster(
         seen=seen,
         signed_words=say("Signed by {name} on {day}.", name=signed.by, day=Day(signed.on)),
         since_words=_since(seen.differences.reference, seen.differences.placed) if seen.differences else "",
+        again_words=_again(seen.differences) if seen.differences and seen.ready else "",
         order_words=say("Order {goods}", goods=seen.goods),
         asked_words=_asked(seen.wanted),
         deviation_words=say_n(
@@ -165,6 +167,17 @@ async def _of_roster(
 
 def _since(reference: str, placed: str) -> str:
     return say("Compared with order {reference} of {day}", reference=reference, day=Day(placed[:10]))
+
+
+def _again(differences: Differences) -> str:
+    if not differences.again:
+        return ""
+    return say_n(
+        "{count} of these pieces was ordered before as {reference}, and would come once more.",
+        "{count} of these pieces were ordered before as {reference}, and would come once more.",
+        differences.again,
+        reference=differences.reference,
+    )
 
 
 def _asked(wanted: Wanted | None) -> str:
