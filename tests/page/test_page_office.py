@@ -147,7 +147,7 @@ def test_what_was_added_to_the_last_order_is_compared_with_too(standing, look):
     tab.goto(f"{standing.address}/office/roster/{again.key}")
     assert (
         tab.locator("#again").inner_text()
-        == "19 of these pieces were ordered before as PO-a1, and would come once more."
+        == "20 of these pieces were ordered before as PO-a1, and would come once more."
     )
 
 
