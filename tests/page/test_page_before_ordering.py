@@ -8,7 +8,7 @@ import re
 import pytest
 
 from roster_import.check.not_ordered import not_ordered
-from roster_import.page.clerk import settings_of
+from roster_import.page.office.clerk import settings_of
 from roster_import.pipeline.options import ImportCommand
 from roster_import.pipeline.place import place
 from roster_import.pipeline.session import Nobody
