@@ -65,6 +65,7 @@ def drop(tab, link, file, *, script=True):
     if not script:
         tab.click(".drop button")
     tab.wait_for_selector("#status")
+    tab.wait_for_load_state()  # its script, too
 
 
 def gone(tab, selector):
