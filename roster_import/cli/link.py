@@ -39,12 +39,21 @@ def link_command(command: LinkCommand) -> int:
         return _end(command.club, links, terminal, as_json=command.as_json)
     token = links.make(command.club, command.until, now(), command.language)
     served = Drawer(folder=state).read("served") or {}
-    address = f"{options.address or served.get('address', _USUAL)}/c/{token}"
+    known = options.address or served.get("address")
+    address = f"{known or _USUAL}/c/{token}"
     if command.as_json:
         show_document({"version": 1, "club": command.club, "until": command.until, "link": address})
     else:
         show(address)
-    if not has_catalogue(settings, Path(served["folder"]) if "folder" in served else None, command.club):
+    if not known:
+        terminal.warn(
+            say(
+                "The page has not been started yet: this link holds if it is served at {address}. If not, start it, and make the "
+                "link then.",
+                address=_USUAL,
+            )
+        )
+    if "folder" in served and not has_catalogue(settings, Path(served["folder"]), command.club):
         terminal.warn(no_catalogue(command.club))
     return 0
 

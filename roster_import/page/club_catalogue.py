@@ -17,13 +17,10 @@ if TYPE_CHECKING:
     from roster_import.settings import Settings
 
 
-def has_catalogue(settings: Settings, folder: Path | None, club: str) -> bool:
-    """Whether garments are known for a club; also where its settings cannot be used, which is told by itself.
-
-    `folder` is that of the clubs, None where nobody knows it yet.
-    """
+def has_catalogue(settings: Settings, folder: Path, club: str) -> bool:
+    """Whether garments are known for a club of the clubs' folder; also where its settings cannot be used, told by itself."""
     try:
-        known = settings if folder is None else club_settings(settings, Accepted(), folder, f"{club}/list")[0]
+        known = club_settings(settings, Accepted(), folder, f"{club}/list")[0]
     except UsageError:
         return True
     return known.catalogue_file is not None or bool(known.design)

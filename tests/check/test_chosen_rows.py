@@ -104,3 +104,16 @@ def test_where_it_says_neither_the_name_is_asked_about(desk):
     assert problem["message"] == (
         '“BO” under "Name on back?" says neither yes nor no, so nobody knows whether the name is printed. Write yes or no.'
     )
+
+
+def test_while_it_is_open_which_garment_is_meant_nothing_is_said_of_whose_name_is_printed(desk):
+    catalogue = (
+        ("Title", "Kind", "ID", "Placeholders", "Sizes"),
+        ("Home shirt", "design", 1, "NameLogo 601001", "S;M;L"),
+        ("Keeper shirt", "design", 2, "NameLogo 601002", "S;M;L"),
+    )
+    rows = [("Ann", "M", "Yes"), ("Bo", "L", "No"), ("Cy", "M", "")]
+    desk.build(headings=("Player", "Shirt size", "Name on back?"), rows=rows, catalogue=catalogue)
+    args = ("--print-name", "as-written", "--map", "Name on back?=name-if-yes")
+    run = desk.quick("check", "--json", "club.xlsx", *args)
+    assert [problem["cell"] for problem in run.problems] == ["B1"]

@@ -50,7 +50,11 @@ LACKING = (
 def test_a_club_without_a_catalogue_is_pointed_out_wherever_the_office_meets_it(served, look):
     served.add_user()
     before = served.desk.run("link", "FC Nord")  # nobody knows the clubs' folder yet
-    assert (before.status, before.err) == (0, f"roster-import: {WITHOUT}\n")
+    assert (before.status, before.err) == (
+        0,
+        "roster-import: The page has not been started yet: this link holds if it is served at http://127.0.0.1:8330. If not, start it, and "
+        "make the link then.\n",
+    )
     served.start()
     until(lambda: LACKING in served.said)
     assert served.desk.run("link", "FC Nord", "--json").err == f"roster-import: {WITHOUT}\n"
@@ -71,6 +75,7 @@ def test_a_club_without_a_catalogue_is_pointed_out_wherever_the_office_meets_it(
 
 @pytest.mark.parametrize("setting", ['design = "299571"\n', '[catalogue]\nfile = "all.csv"\n'])
 def test_where_the_office_has_set_what_is_ordered_no_catalogue_is_missing(served, setting):
+    served.start()
     served.desk.settings(setting)
     (served.desk.folder / "config" / "roster-import" / "all.csv").write_text(
         "Title,ID\nHome kit,299571\n", encoding="utf-8"

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 M = Meaning
 _LETTER_SIZE = re.compile(r"(?:[2-9]?x{0,4}[sl]|m)", re.IGNORECASE)
 _PRINTED = (M.NAME, M.NUMBER)
-_HARMLESS = frozenset({M.PLAYER, M.FIRST_NAME, M.NAME_PREFIX, M.LAST_NAME, M.NAME, M.NUMBER, M.TEAM, M.ORDER})
+_HARMLESS = frozenset(
+    {M.PLAYER, M.FIRST_NAME, M.NAME_PREFIX, M.LAST_NAME, M.NAME, M.NAME_IF_YES, M.NUMBER, M.TEAM, M.ORDER}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
