@@ -52,8 +52,8 @@ def test_a_club_without_a_catalogue_is_pointed_out_wherever_the_office_meets_it(
     before = served.desk.run("link", "FC Nord")  # nobody knows the clubs' folder yet
     assert (before.status, before.err) == (
         0,
-        "roster-import: The page has not been started yet: this link holds if it is served at http://127.0.0.1:8330. If not, start it, and "
-        "make the link then.\n",
+        "roster-import: The page has not been started yet: this link holds if it is served at http://127.0.0.1:8330. If not, "
+        "start it, and make the link then.\n",
     )
     served.start()
     until(lambda: LACKING in served.said)
