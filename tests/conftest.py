@@ -115,18 +115,42 @@ def build(
     sheet: str = "Roster",
 ) -> Path:
     """A workbook as the contract describes it; a sheet given as None or empty is left out."""
-    workbook = Workbook()
-    workbook.remove(workbook.active)
-    if order:
-        _fill(workbook.create_sheet("Order"), order.items() if isinstance(order, dict) else order)
-    if headings or rows:
-        _fill(workbook.create_sheet(sheet), [headings, *rows])
-    if logos:
-        _fill(workbook.create_sheet("Logos"), logos)
-    if catalogue:
-        _fill(workbook.create_sheet("Catalogue"), catalogue)
-    workbook.save(path)
+    tables = (
+        ("Order", order.items() if isinstance(order, dict) else order),
+        (sheet, [headings, *rows] if headings or rows else None),
+        ("Logos", logos),
+        ("Catalogue", catalogue),
+    )
+    sheets = [(title, [list(row) for row in table]) for title, table in tables if table]
+    path.write_bytes(_built_once(sheets) if _is_plain(sheets) else _built(sheets))
     return path
+
+
+Sheets = list[tuple[str, list[list[Any]]]]
+_PLAIN = (str, int, float, bool, type(None))
+_BUILT: dict[str, bytes] = {}
+
+
+def _is_plain(sheets: Sheets) -> bool:
+    """Whether these are the few words and numbers that most tests have, which tell one workbook from another."""
+    cells = [cell for _, rows in sheets for row in rows for cell in row]
+    return len(cells) < 1_000 and all(type(cell) in _PLAIN for cell in cells)
+
+
+def _built_once(sheets: Sheets) -> bytes:
+    """Hundreds of tests have the same workbook: it is written once."""
+    if (said := repr(sheets)) not in _BUILT:
+        _BUILT[said] = _built(sheets)
+    return _BUILT[said]
+
+
+def _built(sheets: Sheets) -> bytes:
+    workbook, file = Workbook(), io.BytesIO()
+    workbook.remove(workbook.active)
+    for title, rows in sheets:
+        _fill(workbook.create_sheet(title), rows)
+    workbook.save(file)
+    return file.getvalue()
 
 
 def _fill(sheet: Any, rows: Any) -> None:

@@ -16,6 +16,7 @@ from roster_import.check.delivery_notes import addresses_not_used
 from roster_import.check.detail_columns import detail_sources
 from roster_import.check.fates import count_cells
 from roster_import.check.joined_cells import names_with_numbers, size_lists, undivided_parts
+from roster_import.check.keepers import keepers_in_other_shirts
 from roster_import.check.logos_sheet import as_written, with_numbers
 from roster_import.check.order_details import (
     Details,
@@ -27,6 +28,7 @@ from roster_import.check.order_details import (
 )
 from roster_import.check.order_labels import unused_labels
 from roster_import.check.placeholders import placeholders_twice
+from roster_import.check.printed_names import prints_unclear
 from roster_import.check.recognised import CheckOptions, Recognised, recognise_workbook
 from roster_import.check.remarks import remarks_on_rows
 from roster_import.check.rows import roster_rows
@@ -252,7 +254,7 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
         sound=tuple(sound_lines),
         problems=(
             *shape,
-            *_once_for_all(roster.problems, rows.roster),
+            *_once_for_all((*prints_unclear(rows.roster), *roster.problems), rows.roster),
             *unclear_numbers,
             *_once_for_all(as_written(loose.problems, recognised.logo_rows), recognised.logo_rows),
             *placeholders_twice(recognised.layouts, rows.roster),
@@ -260,6 +262,7 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
             *again,
             *without_said(warned, again),
             *sizes_of_two_spellings(sound_rows, sound_lines, teams),
+            *keepers_in_other_shirts(recognised.data, recognised.layouts, sound_rows, sound_lines, catalogue),
         ),
     )
 

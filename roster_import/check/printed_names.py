@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from roster_import.check.rows.cell_answers import AnswerKind, answer_of
+from roster_import.check.rows.messages import named
 from roster_import.check.rules.vocabulary import PARTICLES
+from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
 from roster_import.recognise.east_asian import may_be_in_name
 from roster_import.recognise.name_order import surname_first
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from roster_import.check.rows.by_column import RosterRows
     from roster_import.check.rows.row import RosterRow
+    from roster_import.model.problem import Problem
 
 _JUNIORS = frozenset({"jr", "sr", "jun", "sen", "junior", "ii", "iii", "iv"})
 _NO_FORENAME_WORDS = "van von vom zu zum zur de der den da do dos das di del della du la le ter ten"
@@ -33,7 +37,30 @@ def name_of_person(row: RosterRow, print_name: str | None) -> str:
 
 
 def printed_names(rows: RosterRows, print_names: Mapping[str, str]) -> list[str]:
-    """What is printed as the name of each row; `print_names` says it per sheet."""
+    """What is printed as the name of each row; `print_names` says it per sheet, a column of yes and no whether at all."""
+    names = _names(rows, print_names)
+    if not any(Meaning.NAME_IF_YES in columns for columns in {id(row.columns): row.columns for row in rows}.values()):
+        return names
+    return ["" if _is_without_print(row) else name for row, name in zip(rows, names, strict=True)]
+
+
+def _is_without_print(row: RosterRow) -> bool:
+    return Meaning.NAME_IF_YES in row.columns and not answer_of(row.cells.get(Meaning.NAME_IF_YES)).wanted
+
+
+def prints_unclear(rows: RosterRows) -> Iterator[Problem]:
+    """An error at each cell that says neither yes nor no of whether the row's name is printed."""
+    for row, text in zip(rows, rows.texts(Meaning.NAME_IF_YES), strict=True):
+        if text and answer_of(row.cells[Meaning.NAME_IF_YES]).kind is AnswerKind.UNCLEAR:
+            message = say(
+                "{text!r} under {column} says neither yes nor no, so nobody knows whether the name is printed. Write yes or no.",
+                text=text,
+                column=named(row.columns[Meaning.NAME_IF_YES]),
+            )
+            yield row.problem("choice-unclear", message, Meaning.NAME_IF_YES)
+
+
+def _names(rows: RosterRows, print_names: Mapping[str, str]) -> list[str]:
     texts = rows.texts(Meaning.NAME)
     columns = {id(row.columns): row.columns for row in rows}
     if all(Meaning.NAME in meanings for meanings in columns.values()):

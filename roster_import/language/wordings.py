@@ -125,6 +125,8 @@ ADVICE = templates(
         "others, and the column.",
         'If rows with a yes are not ordered: --map "{key}={meaning}".': "If rows with a yes are not ordered, delete them, and "
         "the column.",
+        'If the name is printed only with a yes: --map "{key}={meaning}".': "If the name is printed only with a yes, write each "
+        "name that is to be printed in a column headed Name, and delete the column.",
         "{first} and {column} are both said to be {meaning}, and a row has but one. Only one can be meant: leave one answer out, "
         'or say --map "{key}=ignored".': "{first} and {column} are both said to be {meaning}, and a row has but one. Empty the "
         "one that is not meant.",

@@ -30,6 +30,7 @@ class Meaning(StrEnum):
     PRICE = "price"
     ORDER_IF_YES = "order-if-yes"  # whether the row is ordered; a row without a yes is left out, and said
     SKIP_IF_YES = "skip-if-yes"  # has it already: a row with a yes is left out, and said
+    NAME_IF_YES = "name-if-yes"  # whether the row's name is printed; without a yes it is not
     PLAYER_NUMBER = "player-number"  # the player and the number to print, in one cell
     NAME_NUMBER = "name-number"  # the name and the number to print, in one cell
     SIZE_LIST = "size-list"  # several garments with their sizes, in one cell

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.language.messages import joined
 from roster_import.pipeline.effects import opened_ledger
-from roster_import.place.amendments import labels, names_of, pieces, words
+from roster_import.place.amendments import family, labels, names_of, ordering, pieces, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,7 +58,13 @@ def since_last_order(orders: Sequence[Order], entries: Sequence[Entry], signed: 
     last = next((entry for entry in reversed(entries) if not entry.file.endswith(f"/{signed.name}")), None)
     if last is None or not orders:
         return None
-    return between([last], orders)
+    return between(with_additions(last, entries) or [last], orders)
+
+
+def with_additions(of: Entry, entries: Sequence[Entry]) -> Sequence[Entry]:
+    """An order with what was added to it since, of which something was ordered, the first first."""
+    first = next((entry for entry in entries if entry.id == (of.amends or of.id)), of)
+    return ordering(family(first, entries))
 
 
 def between(before: Sequence[Entry], orders: Sequence[Order]) -> Differences:

@@ -21,10 +21,11 @@ from roster_import.errors import UsageError
 from roster_import.language.catalogues import LANGUAGES
 from roster_import.language.messages import say
 from roster_import.model.setting_names import is_loopback
-from roster_import.page import coach, office
-from roster_import.page.clerk import Clerk
-from roster_import.page.coach_desk import CoachDesk
+from roster_import.page.coach import routes as coach
+from roster_import.page.coach.desk import CoachDesk
 from roster_import.page.notices import Notices
+from roster_import.page.office import routes as office
+from roster_import.page.office.clerk import Clerk
 from roster_import.page.pages import LANGUAGE_COOKIE, STATIC, answer
 from roster_import.page.security import Guarded
 from roster_import.page.site import Site, site_of

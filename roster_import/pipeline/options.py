@@ -89,7 +89,7 @@ class FilesCommand(Command):
         "--print-name", "Whether and how a lone name column is printed.", choices=PRINT_NAMES, setting="print_name"
     )()
     design: str | None = text(
-        "--design", "The design of every row, where no column says it.", "TITLE|ID|MUL", setting="design"
+        "--design", "The design of every row that names none.", "TITLE|ID|MUL", setting="design"
     )()
     mapping: tuple[str, ...] = texts("--map", "What a column means.", "HEADING=MEANING")()
     titles: tuple[str, ...] = texts("--title", "Which design a text in the list means, in every row.", "TEXT=TITLE")()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     AnyQuestion = Question | DesignQuestion | PrintNameQuestion | TitleQuestion
 
 MOST_TITLES = 20  # that are listed; any other may be typed
-_NO_SAMPLE = frozenset({Meaning.IGNORED, Meaning.ORDER_IF_YES, Meaning.SKIP_IF_YES})
+_NO_SAMPLE = frozenset({Meaning.IGNORED, Meaning.ORDER_IF_YES, Meaning.SKIP_IF_YES, Meaning.NAME_IF_YES})
 _PRINTED = templates({"as-written": "as written", "surname": "the surname", "none": "no name"})
 
 

@@ -109,7 +109,7 @@ def _likely(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
     if held.titles or (held.garments and not held.marks):
         return (Candidate(meaning=M.DESIGN),)
     if held.marks or held.marked_mostly:
-        return _choices(heading)
+        return _choices(heading, of_print=bool(sense.concepts & _OF_PRINT))
     if held.sizes or held.plain_sizes or held.bare_sizes:
         return (Candidate(meaning=M.SIZE, of=heading or None if M.SIZE in held.used else None),)
     if held.numbers:
@@ -139,9 +139,14 @@ def _numbers(of: str | None, held: Held, *, worn: bool) -> tuple[Candidate, ...]
     return (*number, Candidate(meaning=M.QUANTITY, of=of if M.DESIGN in held.used or M.QUANTITY in held.used else None))
 
 
-def _choices(heading: str) -> tuple[Candidate, ...]:
-    """What a mark can say: that the row is ordered, that it is not, or that the garment in the heading is."""
+_OF_PRINT = frozenset({C.NAME, C.PRINT, C.BACK, C.NICKNAME})
+
+
+def _choices(heading: str, *, of_print: bool) -> tuple[Candidate, ...]:
+    """What a mark can say: that the row is ordered, that it is not, that its name is printed, or the garment in the heading."""
     order, skip = Candidate(meaning=M.ORDER_IF_YES), Candidate(meaning=M.SKIP_IF_YES)
+    if of_print:
+        return (Candidate(meaning=M.NAME_IF_YES), order, skip)
     garment = (Candidate(meaning=M.DESIGN, of=heading),) if heading else ()
     if says(heading, ALREADY):
         return (skip, order)

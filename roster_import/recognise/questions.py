@@ -53,6 +53,7 @@ MEANINGS = templates(
         M.HEADINGS: "the headings of the players beside it",
         M.ORDER_IF_YES: "which rows are ordered",
         M.SKIP_IF_YES: "which rows are not ordered",
+        M.NAME_IF_YES: "whether the name is printed",
         M.IGNORED: "nothing that is ordered",
     }
 )
@@ -172,6 +173,8 @@ def _answer(question: Question, candidate: Candidate) -> str:
             return say('If only rows with a yes are ordered: --map "{key}={meaning}".', key=key, meaning=meaning)
         case M.SKIP_IF_YES:
             return say('If rows with a yes are not ordered: --map "{key}={meaning}".', key=key, meaning=meaning)
+        case M.NAME_IF_YES:
+            return say('If the name is printed only with a yes: --map "{key}={meaning}".', key=key, meaning=meaning)
         case M.IGNORED:
             return say('If it changes nothing: --map "{key}={meaning}".', key=key, meaning=meaning)
         case _:
@@ -272,6 +275,8 @@ def _in_words(candidate: Candidate, *, counts: bool) -> Candidate:
             words = say("only rows with a yes are ordered")
         case M.SKIP_IF_YES:
             words = say("rows with a yes are not ordered")
+        case M.NAME_IF_YES:
+            words = say("the name is printed only with a yes")
         case M.IGNORED:
             words = say("nothing that is ordered")
         case _:

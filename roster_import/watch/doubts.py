@@ -27,13 +27,15 @@ KINDS: Mapping[str, frozenset[str]] = {
     ),
     "unused": frozenset({"cell-unused"}),
     "comments": frozenset({"comment-on-row", "comments-unread"}),
-    "free-text": frozenset({"text-may-change-order"}),
+    "free-text": frozenset({"text-may-change-order", "keeper-in-other-shirt"}),
     "notes-as-names": frozenset({"name-note", "name-marker"}),
     "odd-names": frozenset({"name-characters", "name-long"}),
     "numbers": frozenset(
         {"number-twice", "numbers-repeat", "zero-and-double-zero", "player-two-numbers", "number-outside-sport"}
     ),
-    "left-blank": frozenset({"number-left-blank", "name-left-blank", "garment-left-blank", "text-missing"}),
+    "left-blank": frozenset(
+        {"number-left-blank", "name-left-blank", "garment-left-blank", "design-left-blank", "text-missing"}
+    ),
     "not-printed": frozenset({"name-doubtful", "number-doubtful"}),
     "same-person": frozenset({"shirt-twice", "player-two-sizes", "sheets-of-seasons"}),
     "samples": frozenset({"player-stand-in"}),

@@ -13,9 +13,12 @@ ROWS = (
 )
 
 
-def build(desk, heading, *answers):
+def build(desk, heading, *answers, design="Home kit"):
     headings = (*HEADINGS, heading)
-    rows = [(*row, *[""] * (len(HEADINGS) - len(row)), answer) for row, answer in zip(ROWS, answers, strict=True)]
+    rows = [
+        (*row[:-1], design, *[""] * (len(HEADINGS) - len(row)), answer)
+        for row, answer in zip(ROWS, answers, strict=True)
+    ]
     return desk.build(headings=headings, rows=rows)
 
 
@@ -81,3 +84,23 @@ def test_a_second_design_is_ordered_beside_the_first(desk, heading, cell, answer
     build(desk, heading, "", cell, "")
     run = desk.quick("check", "--json", "club.xlsx", "--map", f"{heading}={answer}")
     assert (run.status, pieces(run)) == (0, [4])
+
+
+def test_a_name_is_printed_only_where_there_is_a_yes(desk, sandbox):
+    build(desk, "Name on back?", "yes", "no", "", design="Away kit")
+    run = desk.quick("--json", "--accept-warnings", "club.xlsx", "--map", "Name on back?=name-if-yes")
+    assert run.status == 0, run.problems
+    (taken,) = sandbox.orders()
+    assert [(each.get("name", ""), each["number"]) for each in taken["body"]["designs"][0]["instances"]] == [
+        ("ANN", "1"), ("", "2"), ("", "3"),
+    ]  # fmt: skip
+
+
+def test_where_it_says_neither_the_name_is_asked_about(desk):
+    build(desk, "Name on back?", "yes", "BO", "no")
+    run = desk.quick("check", "--json", "club.xlsx", "--map", "Name on back?=name-if-yes")
+    problem = of_code(run, "choice-unclear")
+    assert (problem["level"], problem["cell"], problem["value"]) == ("error", "J3", "BO")
+    assert problem["message"] == (
+        '“BO” under "Name on back?" says neither yes nor no, so nobody knows whether the name is printed. Write yes or no.'
+    )

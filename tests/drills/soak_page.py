@@ -71,7 +71,6 @@ class Soak:
             ("mend", {"safe": "1"}),
             ("mend", {"at": "0", "take": "B5|10", "was:D7": "XXXXXL", "to:D7": "XXL"}),
             ("mend", {"at": "0", "take": "E11|Heimtrikot"}),
-            ("details", {"reference": reference}),
         ):
             self._asked(browser, "POST", f"{at}/{name}", data=form)
         code = re.search(r'name="code" value="([^"]+)"', self._asked(browser, "GET", f"{at}/sign").text)
@@ -79,7 +78,8 @@ class Soak:
         self._asked(browser, "GET", f"{at}/proof")
         luck = chance.random()
         if luck < _SIGNED:
-            form = {"looked": "yes", "name": "Trainer Müller", "date": "2026-11-29", "code": code[1]}
+            signature = {"looked": "yes", "name": "Trainer Müller", "date": "2026-11-29"}
+            form = {**signature, "code": code[1], "reference": reference}
             self._asked(browser, "POST", f"{at}/sign", data=form)
         elif luck < _REMOVED:
             self._asked(browser, "POST", f"{at}/remove")

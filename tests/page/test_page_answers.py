@@ -8,8 +8,8 @@ import pytest
 
 from roster_import.model.layout import ColumnReading, Layout, LayoutKind, Meaning
 from roster_import.model.report import Checked
-from roster_import.page.given_answers import given_answers, with_answer, without
-from roster_import.page.question_cards import card_id, column_card
+from roster_import.page.coach.given_answers import given_answers, with_answer, without
+from roster_import.page.coach.question_cards import card_id, column_card
 from roster_import.page.signed import Answers
 
 GIVEN = Answers(

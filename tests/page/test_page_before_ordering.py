@@ -8,7 +8,7 @@ import re
 import pytest
 
 from roster_import.check.not_ordered import not_ordered
-from roster_import.page.clerk import settings_of
+from roster_import.page.office.clerk import settings_of
 from roster_import.pipeline.options import ImportCommand
 from roster_import.pipeline.place import place
 from roster_import.pipeline.session import Nobody
@@ -106,4 +106,5 @@ def test_it_can_be_read_on_a_phone_and_by_everybody(page, look):
     assert tab.locator(".garments th").all_inner_texts() == ["Design", "Größe", "Stück", "Name", "Nummer"]
     assert tab.locator(".garments tr").nth(1).locator("td").all_inner_texts() == ["Home kit", "M", "1", "anna", "7"]
     is_accessible(tab)
+    assert tab.locator(".garments .scroll").evaluate("each => each.scrollWidth <= each.clientWidth")
     assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")

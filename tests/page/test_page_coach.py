@@ -65,6 +65,7 @@ def drop(tab, link, file, *, script=True):
     if not script:
         tab.click(".drop button")
     tab.wait_for_selector("#status")
+    tab.wait_for_load_state()  # its script, too
 
 
 def gone(tab, selector):
@@ -369,6 +370,29 @@ def test_the_rows_with_something_to_say_come_first_and_all_once_nothing_is(stand
     gone(tab, "#to-B7")
     assert shown.count() == 13
     assert tab.locator("#rows").count() == 0
+
+
+def test_what_is_meant_is_taken_together_as_it_is_listed(standing, look, tmp_path):
+    tab, sizes = look("en", PHONE), ("Size M", "L", "Size M", "Size M")
+    rows = "".join(
+        f"Max{at} Lund{at},LUND{at},{at}{'O' if at > 2 else ''},{sizes[at - 1]},Heimtrikot\n" for at in range(1, 5)
+    )
+    (tmp_path / "listed.csv").write_text(f"Player,Name,Number,Size,Design\n{rows}", encoding="utf-8")
+    drop(tab, club(standing, "BK Nord"), tmp_path / "listed.csv")
+    assert "Also in D4, D5." in tab.inner_text("#m-D2")
+    tab.click("#m-D2 button[name=every]")
+    gone(tab, "#m-D2")
+    together = tab.locator("button[name=others]")
+    assert together.inner_text() == "Take all: 3O → 30, 4O → 40"
+    at = tab.url.partition("?")[0]
+    stale = tab.request.post(f"{at}/mend", form={"others": "another"}, headers={"origin": standing.address})
+    assert stale.status == 200
+    assert tab.request.get(f"{at}/file").text().count("O,") == 2  # what is not as it was listed is not taken
+    together.click()
+    gone(tab, "button[name=others]")
+    mended = tab.request.get(f"{at}/file").text().splitlines()
+    assert [line.split(",")[2:4] for line in mended[1:]] == [["1", "M"], ["2", "L"], ["30", "M"], ["40", "M"]]
+    assert "Ready to sign: 4 pieces." in tab.inner_text("#status")
 
 
 def test_what_was_typed_stays_where_there_is_no_connection(standing, look, tmp_path):

@@ -37,6 +37,7 @@ def test_what_is_new_and_what_comes_all_the_same_is_said_before_it_is_signed(sta
     link, tab = club(standing, "FC Wieder"), look("en", PHONE)
     drop(tab, link, listed(tmp_path / "first.csv", ("Ann", 1), ("Bo", 2), ("Cy", 3)))
     tab.click("#to-sign")
+    tab.wait_for_selector("#looked")
     assert tab.locator(".earlier").count() == 0
     tab.go_back()
     sign(tab, reference="Herbst")
@@ -44,6 +45,7 @@ def test_what_is_new_and_what_comes_all_the_same_is_said_before_it_is_signed(sta
 
     drop(tab, link, listed(tmp_path / "second.csv", ("Ann", 1), ("Bo", 2), ("Di", 4)))
     tab.click("#to-sign")
+    tab.wait_for_selector("#looked")
     assert tab.locator(".earlier > p").all_inner_texts() == [WHOLE, GONE]
     is_accessible(tab)
     tab.click(".earlier summary")

@@ -10,9 +10,9 @@ from roster_import.check.check_workbook import check_workbook
 from roster_import.check.order_details import Defaults
 from roster_import.check.recognised import CheckOptions
 from roster_import.model.catalogue import Catalogue, CatalogueEntry
-from roster_import.page.coach_views import missing_details, question_cards, standing
+from roster_import.page.coach.grid import ROWS, View, grid, in_words, other_fixes, safe_fixes
+from roster_import.page.coach.views import missing_details, question_cards, standing
 from roster_import.page.drafts import Draft
-from roster_import.page.grid import ROWS, View, grid, in_words, other_fixes, safe_fixes
 from roster_import.page.references import is_one_among_others, unnamed_order
 from roster_import.pipeline.check_process import checked_asking
 from roster_import.read import Limits, read_workbook

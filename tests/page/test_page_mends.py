@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import PatternFill
 
-from roster_import.page.mends import Mend, mended, with_order
+from roster_import.page.coach.mends import Mend, mended, with_order
 from roster_import.read import read_workbook
 from roster_import.read.text.records import dialect_of, lines_of_rows
 from roster_import.recognise.other_sheets import read_other_sheets

@@ -127,7 +127,28 @@ def test_the_differences_since_the_last_order_are_shown(standing, look):
     assert "Sammenlignet med ordre PO-s1 af" in tab.locator("h2", has_text="PO-s1").inner_text()
     assert tab.locator(".came li").all_inner_texts() == ["1 × Away kit M Berg 8"]
     assert tab.locator(".went li").all_inner_texts() == ["1 × Home kit M"]
+    assert (
+        tab.locator("#again").inner_text() == "18 styk af dette blev bestilt før som PO-s1 og ville komme en gang til."
+    )
     is_accessible(tab)
+
+
+def test_what_was_added_to_the_last_order_is_compared_with_too(standing, look):
+    first = signed(standing, "FC Added", reference="PO-a1")
+    more = [*EXAMPLE_ROWS, ("Berg", "Berg", "8", "M", 1, "Away kit")]
+    with client_of(standing) as client:
+        order(client, first)
+        ended(client, first)
+        added = signed(standing, "FC Added", "spillere to.xlsx", reference="PO-a1", rows=more)
+        order(client, added, additions="yes")
+        ended(client, added)
+    again = signed(standing, "FC Added", "spillere tre.xlsx", reference="PO-a2", rows=more)
+    tab = signed_in(look("en", PHONE), standing)
+    tab.goto(f"{standing.address}/office/roster/{again.key}")
+    assert (
+        tab.locator("#again").inner_text()
+        == "20 of these pieces were ordered before as PO-a1, and would come once more."
+    )
 
 
 def test_what_is_confirmed_otherwise_than_it_was_ordered_is_not_passed_over(standing, look):

@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 import pytest
 
 from roster_import.errors import LedgerError, UsageError
-from roster_import.page import sent_back
-from roster_import.page.clerk import Clerk
 from roster_import.page.drafts import Drafts
-from roster_import.page.sent_back import finish_sending_back, send_back
+from roster_import.page.office import sent_back
+from roster_import.page.office.clerk import Clerk
+from roster_import.page.office.sent_back import finish_sending_back, send_back
 from roster_import.page.signed import Signed, sign, signed_roster, signed_rosters
 from roster_import.page.wanted import Message, Wanted, WantedList, WantedState
 from tests.conftest import ORDER, build, until

@@ -9,6 +9,7 @@ from tests.page.conftest import PASSWORD, PHONE, USER, is_accessible, signed_in
 from tests.page.office_desk import signed
 
 
+@pytest.mark.drill
 def test_who_signed_in_stays_so_when_the_server_is_killed(served, look):
     served.add_user()
     served.start()
@@ -107,14 +108,14 @@ def test_passwords_and_links_are_kept_as_hashes_by_their_owner_alone(standing):
 def test_whoever_listens_beyond_this_machine_is_warned_unless_it_is_encrypted(served):
     served.clubs.mkdir()
     served.desk.environment["ROSTER_IMPORT_PAGE_UPLOAD_MEGABYTES"] = "5"
-    plain = served.desk.run("serve", "clubs", "--host", "192.0.2.7")  # of nobody (RFC 5737): it cannot listen there
+    plain = served.desk.quick("serve", "clubs", "--host", "192.0.2.7")  # of nobody (RFC 5737): it cannot listen there
     assert plain.status == 2
     assert "warning: the page listens on 192.0.2.7, and what goes there can be read and changed on the way" in plain.err
     assert "The page cannot listen on 192.0.2.7, port 8330" in plain.err
     served.desk.environment["ROSTER_IMPORT_PAGE_ADDRESS"] = "https://rosters.example.com"
-    assert "warning" not in served.desk.run("serve", "clubs", "--host", "192.0.2.7").err
+    assert "warning" not in served.desk.quick("serve", "clubs", "--host", "192.0.2.7").err
     served.desk.environment["ROSTER_IMPORT_PAGE_ADDRESS"] = "http://rosters.example.com"
-    refused = served.desk.run("serve", "clubs")
+    refused = served.desk.quick("serve", "clubs")
     assert refused.err.startswith(
         "roster-import: The setting [page] address must be an address that begins with https://"
     )

@@ -430,6 +430,7 @@ def test_lines_that_two_machines_add_to_one_header_at_once_stand_once(tmp_path):
         assert len(order["lines"]) == 7
 
 
+@pytest.mark.drill
 def test_version_2_takes_back_what_another_machine_made_first_and_meets_it(tmp_path, sandbox):
     """Each lists orders by their dates alone, and sees none when both are made; the list of version 1 tells whose was first."""
     system = SYSTEMS["jtl-2"]

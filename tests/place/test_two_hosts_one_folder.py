@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 from tests.workers.crew import ON_HOST
 
 
@@ -15,6 +17,7 @@ def begun(desk, host):
     )  # fmt: skip
 
 
+@pytest.mark.drill
 def test_two_machines_write_one_results_workbook(desk, address, sandbox):
     desk.environment["ROSTER_IMPORT_LEDGER"] = address
     desk.build()

@@ -63,6 +63,7 @@ def files() -> list[Path]:
     return sorted(path for path in SHARED.rglob("*.xls[xm]") if path.is_file())
 
 
+@pytest.mark.drill
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the corpora and cases are not beside this checkout")
 def test_files_of_other_people_are_read_alike_in_both_ways():
     plain = 0

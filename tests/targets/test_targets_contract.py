@@ -162,6 +162,7 @@ def test_a_wrong_key_is_said_and_nothing_is_placed(desk, system, sandbox):
     assert sandbox.orders() == []
 
 
+@pytest.mark.drill
 def test_two_processes_at_once_make_one_order(desk, sandbox):
     import subprocess
 

@@ -147,6 +147,7 @@ def test_the_target_of_another_package_takes_an_order_once(desk):
     assert (again.status, again.file["status"], dropped(desk)) == (0, "already-placed", [path])
 
 
+@pytest.mark.drill
 def test_killed_once_the_file_was_made_it_is_found_and_not_made_again(desk):
     killed(desk, "after")
     (path,) = dropped(desk)
@@ -157,6 +158,7 @@ def test_killed_once_the_file_was_made_it_is_found_and_not_made_again(desk):
     assert path.read_bytes() == content
 
 
+@pytest.mark.drill
 @pytest.mark.parametrize("when", ["before", "after, and collected"])
 def test_killed_and_no_file_there_a_person_is_asked(desk, when):
     killed(desk, when)

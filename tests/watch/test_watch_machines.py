@@ -101,6 +101,7 @@ def test_names_that_are_alike_are_shared_out_evenly_and_a_newcomer_takes_only_it
     assert all(after[me] <= before[me] for me in before)
 
 
+@pytest.mark.drill
 def test_two_machines_share_what_comes(shared, sandbox, webhook):
     # A machine leaves the share of another to it for the time between two looks: the slower one is to have its chance.
     shared.settings(f'[notify]\nwebhook = "{webhook.url}"\n', interval=3)

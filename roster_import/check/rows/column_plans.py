@@ -44,7 +44,7 @@ class Plan:
     """The columns of a layout by what they do for a row.
 
     `design`, `sizes` and `quantity` hold for the whole row, `garments` for one garment each, `matrix` counts sizes.
-    `every_row` is the design that somebody named for all rows, where no column says it. `person` are the other columns,
+    `every_row` is the design that somebody named for all rows, where no column or cell says it. `person` are the other columns,
     several of one meaning where they are about home and away. `listed` names garments with their sizes in one cell.
     `designs` are all columns of designs of the whole row, `design` the first of them. `counted` are the garments of the
     matrix, by column, where it counts several. `unnamed`: numbers are printed on a garment that nothing names. `named`: what
@@ -102,7 +102,7 @@ def size_counted(column: ColumnReading) -> str:
 
 
 def plan_of(layout: Layout, every_row: str = "") -> Plan:
-    """Put the columns of a layout to use; `every_row` is the design of all rows, where no column names one."""
+    """Put the columns of a layout to use; `every_row` is the design of all rows, where no column or cell names one."""
     used = _without_asked(tuple(column for column in layout.columns if column.meaning not in _NOT_ORDERED))
     design, quantity = _plain(used, M.DESIGN), _plain(used, M.QUANTITY)
     marks = [column for column in used if column.of and column.meaning in (M.DESIGN, M.QUANTITY)]
@@ -131,7 +131,7 @@ def plan_of(layout: Layout, every_row: str = "") -> Plan:
             int(c.of): c for c in used if c.meaning is M.PLACEHOLDER and c.of and c.of.isascii() and c.of.isdigit()
         },
         used=used,
-        every_row="" if own else told,
+        every_row="" if own else every_row if design and not marks and not matrix else told,
         listed=_plain(used, M.SIZE_LIST),
         designs=tuple(column for column in used if column.meaning is M.DESIGN and not column.of),
     )

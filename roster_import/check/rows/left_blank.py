@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from roster_import.check.rows.messages import named
-from roster_import.language.messages import listed, say
+from roster_import.check.rows.messages import named, rows_listed
+from roster_import.language.messages import capital, listed, say, say_n
 from roster_import.model.by_column import gathered
 from roster_import.model.layout import Meaning
+from roster_import.model.problem import Origin
 from roster_import.model.workbook import Cell, at_cell
 
 if TYPE_CHECKING:
@@ -66,6 +67,33 @@ def _blank(layout: Layout, garment: Garment, row: int, who: str, share: tuple[in
     return at_cell(layout.sheet, Cell(row=row, column=column.column, text=""), column.heading).warning(
         "garment-left-blank", message
     )
+
+
+def designs_left_blank(
+    layout: Layout, plan: Plan, columns: Mapping[int, Column], rows: Sequence[int]
+) -> Iterator[Problem]:
+    """`design-left-blank`: the rows that name no design beside others that do, and are ordered as said of every row."""
+    design = plan.design if plan.every_row else None
+    naming = [columns[each.column].texts for each in (*plan.designs, *plan.logos) if each.column in columns]
+    blank = [row for row in rows if not any(row in texts for texts in naming)]
+    if design and blank:
+        message = say_n(
+            "{rows} names nothing under {column} and is ordered as {design}, as was said of every row. Fill in what is wanted "
+            "there, if it is something else.",
+            "{rows} name nothing under {column} and are ordered as {design}, as was said of every row. Fill in what is wanted "
+            "there, if it is something else.",
+            len(blank),
+            rows=capital(rows_listed(blank)),
+            column=named(design),
+            design=plan.every_row,
+        )
+        place = at_cell(layout.sheet, Cell(row=blank[0], column=design.column, text=""), design.heading)
+        yield place.problem(
+            "warning",
+            "design-left-blank",
+            message,
+            also=tuple(Origin(sheet=layout.sheet, row=row) for row in blank[1:]),
+        )
 
 
 _NO_PLACE = frozenset({"name-not-printable", "number-not-printable"})

@@ -13,7 +13,7 @@ from roster_import.check.rows.chosen import choose
 from roster_import.check.rows.column_plans import plan_of
 from roster_import.check.rows.expand import expand
 from roster_import.check.rows.garments import fits, title_words, words
-from roster_import.check.rows.left_blank import garments_left_blank
+from roster_import.check.rows.left_blank import designs_left_blank, garments_left_blank
 from roster_import.check.rows.messages import RowPlace
 from roster_import.check.rows.row import alike_rows
 from roster_import.check.rows.sheet_warnings import sheet_warnings
@@ -176,6 +176,7 @@ def _expand(roster: RosterWants, catalogue: Catalogue, team: Cell | None) -> _Ex
             *roster.problems,
             *once_for_columns(roster.layout, roster.cells.columns, wanting, told),
             *garments_left_blank(roster.layout, roster.plan, roster.cells.columns, wanting),
+            *designs_left_blank(roster.layout, roster.plan, roster.cells.columns, wanting),
         ),
         idle=tuple(row for row in roster.chosen if row in idle),
     )

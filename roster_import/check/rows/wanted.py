@@ -361,10 +361,12 @@ class _RowReader:
         return Cell(row=cell.row, column=cell.column, text=text, struck=cell.struck)
 
     def _row_design(self) -> Cell | None:
-        """The design the row names, or the one that somebody named for every row: that stands in no column."""
-        if self.plan.every_row:
-            return Cell(row=self.place.row, column=0, text=self.plan.every_row)
-        return self._cell(self.plan.design)
+        """The design the row names, or the one that somebody named for every row: that stands in no cell."""
+        named = self._cell(self.plan.design)
+        if named or not self.plan.every_row or any(self._cell(column) for column in self.plan.logos):
+            return named
+        column = self.plan.design.column if self.plan.design else 0
+        return Cell(row=self.place.row, column=column, text=self.plan.every_row)
 
     def _cell(self, column: ColumnReading | None) -> Cell | None:
         return self.cells.get(column.column) if column else None

@@ -8,7 +8,7 @@ from itertools import chain, filterfalse, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from roster_import.check.rules.vocabulary import GOALKEEPER, is_role, words, words_of
+from roster_import.check.rules.vocabulary import is_keeper, is_role, words, words_of
 from roster_import.language.messages import joined, meant, say, say_n
 from roster_import.model.by_column import gathered
 from roster_import.model.layout import Meaning
@@ -222,14 +222,14 @@ class Squad:
     @cached_property
     def for_keeper(self) -> list[bool]:
         """Goalkeepers', by the design, the heading of its size, or a word beside the name."""
-        by_words = self._with_any_of(frozenset(filter(_of_keepers, self.spoken)))
+        by_words = self._with_any_of(frozenset(filter(is_keeper, self.spoken)))
         known: dict[tuple[str, str, str], bool] = {}
         keepers = []
         for by_word, row, ref in zip(by_words, self.rows, self.refs, strict=True):
             size = row.columns.get(Meaning.SIZE)
             said = (ref.label if ref else "", row.text(Meaning.DESIGN), (size and size.of) or "")
             if said not in known:
-                known[said] = any(_of_keepers(word) for text in said for word in words(text))
+                known[said] = any(is_keeper(word) for text in said for word in words(text))
             keepers.append(by_word or known[said])
         return keepers
 
@@ -279,15 +279,6 @@ class Squad:
     def wearers_of(self) -> Mapping[str, Mapping[str, list[int]]]:
         """The same of each design."""
         return {design: self.wearers(places) for design, places in self.designs.items()}
-
-
-def _of_keepers(word: str) -> bool:
-    return any(part in GOALKEEPER or _compound(part) for part in word.split("-"))
-
-
-def _compound(word: str) -> bool:
-    """`Torwarttrikot`, `Keepershirt`, `målmandstrøje`: the long words also stand at the front of others."""
-    return word.startswith(("torwart", "keeper", "goalkeeper", "goalie", "målmand", "målvakt", "torhüter"))
 
 
 def squads(rows: RosterRows, lines: Sequence[Line], teams: Mapping[str, str | None]) -> tuple[Squad, ...]:

@@ -19,7 +19,8 @@ _KEEPER_WORDS = (
     "doelman doelvrouw gardien gardienne portero portera portiere goleiro goleira bramkarz bramkarka brankář "
     "maalivahti kaleci ゴールキーパー キーパー"
 )
-GOALKEEPER = frozenset(_KEEPER_WORDS.split())
+_GOALKEEPER = frozenset(_KEEPER_WORDS.split())
+_KEEPERS = ("torwart", "keeper", "goalkeeper", "goalie", "målmand", "målvakt", "torhüter")  # in front of other words
 
 # People and shirts that are not one particular player: they may share names and numbers, and have none.
 _ROLE_WORDS = (
@@ -79,6 +80,11 @@ def _words(folded: str) -> frozenset[str]:
 def is_role(word: str) -> bool:
     """Whether a case-folded word says staff, guest or spare instead of naming a player."""
     return word in _ROLES or word.endswith(_STAFF_ENDINGS)
+
+
+def is_keeper(word: str) -> bool:
+    """Whether a case-folded word says goalkeeper, or whose a thing is: `Torwarttrikot`, `Keepershirt`, `målmandstrøje`."""
+    return any(part in _GOALKEEPER or part.startswith(_KEEPERS) for part in word.split("-"))
 
 
 def plain(text: str) -> str:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from roster_import.language.messages import joined, say, say_n
 from roster_import.model.sheets import ORDER
+from roster_import.page.coach.given_answers import given_answers
+from roster_import.page.coach.grid import View, fixes_id, in_words, shown_problems
+from roster_import.page.coach.question_cards import question_cards
 from roster_import.page.drafts import DraftState
-from roster_import.page.given_answers import given_answers
-from roster_import.page.grid import View, fixes_id, in_words, shown_problems
-from roster_import.page.question_cards import question_cards
 from roster_import.write.order_words import goods_in_words
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Problem
     from roster_import.model.report import Checked
     from roster_import.model.sheets import Column
+    from roster_import.page.coach.grid import Grid
+    from roster_import.page.coach.remarks import Remark
     from roster_import.page.drafts import Draft
-    from roster_import.page.grid import Grid
-    from roster_import.page.remarks import Remark
 
 _MISSING = "delivery-missing"
 _DELIVERIES = (

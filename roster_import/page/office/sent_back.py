@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from roster_import.errors import RosterImportError, UsageError
 from roster_import.files import NotPlain, read_plain
 from roster_import.language.messages import say
-from roster_import.page.coach_desk import signing_key
+from roster_import.page.coach.desk import signing_key
 from roster_import.page.differences import entries_of_club
 from roster_import.page.drafts import Drafts
 from roster_import.page.overview import is_of

@@ -9,7 +9,7 @@ from roster_import.language.messages import listed, say, templates
 from roster_import.model.layout import PERSON, Fate, Meaning
 from roster_import.model.sheets import ORDER
 from roster_import.model.workbook import PartColumn, RowAcross, column_letter
-from roster_import.page.question_cards import column_card
+from roster_import.page.coach.question_cards import column_card
 from roster_import.recognise.memory import is_lone
 from roster_import.recognise.questions import MEANINGS
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.report import Checked
     from roster_import.model.workbook import Sheet
-    from roster_import.page.question_cards import QuestionCard
+    from roster_import.page.coach.question_cards import QuestionCard
 
 _MOST = 3  # meanings that are listed of one column
 _FATES: Final = templates(

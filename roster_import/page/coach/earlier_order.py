@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from roster_import.language.messages import say, say_n
 from roster_import.model.order import normal_reference
-from roster_import.page.differences import between
-from roster_import.place.amendments import family, ordering
+from roster_import.page.differences import between, with_additions
+from roster_import.place.amendments import ordering
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +71,8 @@ def earlier_order(orders: Sequence[Order], entries: Sequence[Entry]) -> EarlierO
     if len(orders) != 1:
         return None
     added_to = is_used(orders[0].reference, entries)
-    before = _family(added_to or _last(entries), entries)
+    last = added_to or _last(entries)
+    before = with_additions(last, entries) if last else ()
     differences = between(before, orders) if before else None
     if differences is None or not (added_to or differences.again):
         return None
@@ -89,9 +90,3 @@ def is_used(reference: str, entries: Sequence[Entry]) -> Entry | None:
 def _last(entries: Sequence[Entry]) -> Entry | None:
     ordered = ordering(entries)
     return ordered[-1] if ordered else None
-
-
-def _family(of: Entry | None, entries: Sequence[Entry]) -> Sequence[Entry]:
-    """An order with what was added to it since, of which something was ordered, the first first."""
-    first = next((entry for entry in entries if of is not None and entry.id == (of.amends or of.id)), of)
-    return ordering(family(first, entries)) if first is not None else ()

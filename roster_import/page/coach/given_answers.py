@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
 from roster_import.model.setting_names import PRINT_NAMES
-from roster_import.page.question_cards import card_id
+from roster_import.page.coach.question_cards import card_id
 from roster_import.recognise.memory import column_in_words, printed_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from roster_import.page.question_cards import QuestionCard
+    from roster_import.page.coach.question_cards import QuestionCard
     from roster_import.page.signed import Answers
 
 

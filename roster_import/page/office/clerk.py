@@ -15,7 +15,7 @@ from roster_import.errors import RosterImportError, UsageError
 from roster_import.language.messages import say
 from roster_import.model.placement import Status
 from roster_import.model.report import FileStatus
-from roster_import.page.sent_back import finish_sending_back, send_back
+from roster_import.page.office.sent_back import finish_sending_back, send_back
 from roster_import.page.signed import is_as_signed, not_as_drawn, not_as_signed, place_of, signed_roster
 from roster_import.page.wanted import DIFFERENCE, Message, WantedList, WantedState
 from roster_import.pipeline.options import AmendCommand, ImportCommand

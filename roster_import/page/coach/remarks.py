@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Problem
     from roster_import.model.report import Checked
     from roster_import.model.workbook import Sheet
-    from roster_import.page.column_fates import SheetFates
+    from roster_import.page.coach.column_fates import SheetFates
 
 _TOO_MUCH = frozenset({"shirt-twice", "player-two-sizes"})
 _MANY = 3  # cells of which one thing is said: then the column may be something else

@@ -14,12 +14,12 @@ from roster_import.errors import RosterImportError
 from roster_import.language.messages import Day, say, say_n
 from roster_import.page.club_catalogue import has_catalogue, no_catalogue
 from roster_import.page.downloads import download_within
+from roster_import.page.office.roster_views import roster_seen
+from roster_import.page.office.sent_back import LONGEST_NOTE
+from roster_import.page.office.sign_in import form_of_office, signed_in
+from roster_import.page.office.sign_in import routes as sign_in_routes
 from roster_import.page.overview import clubs, grouped, is_club, rosters_of, settings_trouble
 from roster_import.page.pages import answer
-from roster_import.page.roster_views import roster_seen
-from roster_import.page.sent_back import LONGEST_NOTE
-from roster_import.page.sign_in import form_of_office, signed_in
-from roster_import.page.sign_in import routes as sign_in_routes
 from roster_import.page.signed import place_of, signed_roster
 from roster_import.page.site import site_of
 from roster_import.page.wanted import Wanted, WantedState
@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.routing import BaseRoute
 
-    from roster_import.page.clerk import Clerk
+    from roster_import.page.differences import Differences
     from roster_import.page.links import Link
+    from roster_import.page.office.clerk import Clerk
     from roster_import.page.sessions import Session
     from roster_import.page.signed import Signed
 
@@ -149,6 +150,7 @@ async def _of_roster(
         seen=seen,
         signed_words=say("Signed by {name} on {day}.", name=signed.by, day=Day(signed.on)),
         since_words=_since(seen.differences.reference, seen.differences.placed) if seen.differences else "",
+        again_words=_again(seen.differences) if seen.differences and seen.ready else "",
         order_words=say("Order {goods}", goods=seen.goods),
         asked_words=_asked(seen.wanted),
         deviation_words=say_n(
@@ -165,6 +167,17 @@ async def _of_roster(
 
 def _since(reference: str, placed: str) -> str:
     return say("Compared with order {reference} of {day}", reference=reference, day=Day(placed[:10]))
+
+
+def _again(differences: Differences) -> str:
+    if not differences.again:
+        return ""
+    return say_n(
+        "{count} of these pieces was ordered before as {reference}, and would come once more.",
+        "{count} of these pieces were ordered before as {reference}, and would come once more.",
+        differences.again,
+        reference=differences.reference,
+    )
 
 
 def _asked(wanted: Wanted | None) -> str:

@@ -14,9 +14,9 @@ from roster_import.check.rules.safe_fixes import is_safe
 from roster_import.check.rules.sizes import size_order
 from roster_import.model.layout import Meaning
 from roster_import.model.workbook import RowAcross, cell_address, column_letter
-from roster_import.page.column_fates import fates_of
-from roster_import.page.question_cards import is_said_by, open_questions
-from roster_import.page.remarks import Remarks, is_plain, remark_of
+from roster_import.page.coach.column_fates import fates_of
+from roster_import.page.coach.question_cards import is_said_by, open_questions
+from roster_import.page.coach.remarks import Remarks, is_plain, remark_of
 from roster_import.page.state import hashed
 from roster_import.write.ooxml.cells import box
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Problem
     from roster_import.model.report import Checked
     from roster_import.model.workbook import Sheet
-    from roster_import.page.column_fates import ColumnFate, SheetFates
-    from roster_import.page.remarks import Remark
+    from roster_import.page.coach.column_fates import ColumnFate, SheetFates
+    from roster_import.page.coach.remarks import Remark
 
 ROWS = 50
 """Rows on one page."""

@@ -19,10 +19,11 @@ from starlette.routing import Route
 from roster_import.errors import RosterImportError, UsageError
 from roster_import.language.catalogues import ENGLISH
 from roster_import.language.messages import say
-from roster_import.page.approval import NotSigned, sign_draft, to_be_signed
-from roster_import.page.coach_desk import CoachDesk, desk_of
-from roster_import.page.coach_phrases import COACH
-from roster_import.page.coach_views import (
+from roster_import.page.coach.approval import NotSigned, sign_draft, to_be_signed
+from roster_import.page.coach.desk import CoachDesk, desk_of
+from roster_import.page.coach.grid import grid
+from roster_import.page.coach.phrases import COACH
+from roster_import.page.coach.views import (
     can_be_drawn,
     done_in_words,
     of_grid,
@@ -32,7 +33,6 @@ from roster_import.page.coach_views import (
     view_of,
 )
 from roster_import.page.downloads import download
-from roster_import.page.grid import grid
 from roster_import.page.pages import answer, browser_language, language_of
 from roster_import.page.site import site_of
 from roster_import.write.reader_language import language_of_workbook

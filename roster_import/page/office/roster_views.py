@@ -12,10 +12,10 @@ from roster_import.errors import RosterImportError
 from roster_import.language.messages import capital, say
 from roster_import.model.placement import Status
 from roster_import.model.vat import amount_with_currency
-from roster_import.page.clerk import ordered, settings_of
 from roster_import.page.differences import entries_of_club, since_last_order
+from roster_import.page.office.clerk import ordered, settings_of
+from roster_import.page.office.sent_back import why_not_sent_back
 from roster_import.page.overview import RosterState, is_of, seen_signed
-from roster_import.page.sent_back import why_not_sent_back
 from roster_import.page.signed import place_of
 from roster_import.page.wanted import DIFFERENCE, Message, WantedList
 from roster_import.pipeline.effects import realm, system_title

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from roster_import.errors import UsageError
 from roster_import.language.advice import for_a_coach
 from roster_import.language.messages import say
-from roster_import.page.coach_desk import signing_key
-from roster_import.page.earlier_order import earlier_order, is_used
+from roster_import.page.coach.desk import signing_key
+from roster_import.page.coach.earlier_order import earlier_order, is_used
 from roster_import.page.examiner import draw
 from roster_import.page.references import unnamed_order
 from roster_import.page.signed import Signed, sign
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from roster_import.model.order import Order
     from roster_import.model.report import Checked
-    from roster_import.page.coach_desk import CoachDesk
+    from roster_import.page.coach.desk import CoachDesk
     from roster_import.page.drafts import Draft
     from roster_import.page.examiner import DrawnProof
     from roster_import.page.links import Coach

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, cast
 
 from roster_import.errors import RosterImportError
 from roster_import.model.workbook import cell_address
-from roster_import.page.coach_views import missing_details
+from roster_import.page.coach.given_answers import with_answer, without
+from roster_import.page.coach.grid import fixes_id, other_fixes, safe_fixes
+from roster_import.page.coach.mends import LONGEST, Mend, mended, not_mendable, with_order
+from roster_import.page.coach.question_cards import column_cards, question_cards
+from roster_import.page.coach.remarks import is_plain
+from roster_import.page.coach.views import missing_details
 from roster_import.page.differences import entries_of_club
 from roster_import.page.drafts import DraftLocks, Drafts
 from roster_import.page.examiner import Examiner, draw
-from roster_import.page.given_answers import with_answer, without
-from roster_import.page.grid import fixes_id, other_fixes, safe_fixes
-from roster_import.page.mends import LONGEST, Mend, mended, not_mendable, with_order
 from roster_import.page.overview import ORDERED, seen_signed
-from roster_import.page.question_cards import column_cards, question_cards
-from roster_import.page.remarks import is_plain
 from roster_import.page.signed import Answers, signed_roster
 from roster_import.page.wanted import WantedList
 from roster_import.pipeline.check_options import limits_of
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from roster_import.model.report import Checked
+    from roster_import.page.coach.mends import Mended
     from roster_import.page.drafts import Draft
     from roster_import.page.examiner import DrawnProof
     from roster_import.page.links import Coach
-    from roster_import.page.mends import Mended
     from roster_import.page.signed import Signed
     from roster_import.page.site import Site
     from roster_import.place.ledger.entry import Entry

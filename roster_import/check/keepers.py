@@ -1,0 +1,117 @@
+"""Who is called a goalkeeper beside the order and gets the shirt of the others, though there is one for goalkeepers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roster_import.check.rows.garments import clash, title_words
+from roster_import.check.rows.garments import words as garment_words
+from roster_import.check.rows.messages import named, rows_listed
+from roster_import.check.rules.vocabulary import is_keeper, words
+from roster_import.language.messages import capital, listed, say_n
+from roster_import.model.by_column import gathered
+from roster_import.model.layout import Fate, Meaning
+from roster_import.model.problem import Origin
+from roster_import.model.workbook import at_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from roster_import.check.rows.row import RosterRow
+    from roster_import.model.catalogue import Catalogue
+    from roster_import.model.layout import ColumnReading, Layout
+    from roster_import.model.order import Line
+    from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Sheet, Workbook
+
+_SHIRT = garment_words("shirt")
+_BESIDE = frozenset({Fate.NO_PART, Fate.SET_ASIDE})
+
+
+def keepers_in_other_shirts(
+    workbook: Workbook,
+    layouts: Sequence[Layout],
+    rows: Sequence[RosterRow],
+    lines: Sequence[Line],
+    catalogue: Catalogue,
+) -> Iterator[Problem]:
+    """`keeper-in-other-shirt`: rows that a text beside the order calls a goalkeeper's, and that name no design themselves.
+
+    `lines[i]` is the line of `rows[i]`. Nobody is told of who also gets a goalkeeper's shirt.
+    """
+    shirts = _shirts_of_keepers(catalogue)
+    ordered = [(row, line) for row, line in zip(rows, lines, strict=True) if line.designs] if shirts else []
+    kept = {_who(row, line) for row, line in ordered if _is_of_keepers(line, shirts)}
+    for layout in layouts if ordered else ():
+        sheet = workbook.sheet(layout.sheet)
+        here = set(layout.rows)
+        others = {
+            row.row: line
+            for row, line in ordered
+            if sheet and row.sheet == layout.sheet and row.row in here
+            if _who(row, line) not in kept and not _names_design(sheet, row)
+        }
+        for column in layout.columns if sheet and others else ():
+            if column.fate in _BESIDE and sheet:
+                yield from _called_keepers(sheet, column, others, shirts)
+
+
+def _shirts_of_keepers(catalogue: Catalogue) -> list[str]:
+    """The titles of the catalogue's designs that are a goalkeeper's shirt or kit."""
+    titles = catalogue.titles("design")
+    return [title for title in titles if _is_keepers(title) and not clash(title_words(catalogue, title), _SHIRT)]
+
+
+def _is_keepers(title: str) -> bool:
+    return any("goalkeeper" in senses for senses in garment_words(title))
+
+
+def _says_keeper(text: str) -> bool:
+    return any(map(is_keeper, words(text)))
+
+
+def _is_of_keepers(line: Line, shirts: Sequence[str]) -> bool:
+    return any(design.label in shirts or _is_keepers(design.label) for design in line.designs)
+
+
+def _who(row: RosterRow, line: Line) -> tuple[str, str]:
+    return row.sheet, (line.player or line.name).casefold() or str(row.row)
+
+
+def _names_design(sheet: Sheet, row: RosterRow) -> bool:
+    """Whether the row names its design in a cell of its own: then that was decided."""
+    column = row.columns.get(Meaning.DESIGN)
+    return bool(column and column.meaning is Meaning.DESIGN and not column.of and sheet.text(row.row, column.column))
+
+
+def _called_keepers(
+    sheet: Sheet, column: ColumnReading, others: dict[int, Line], shirts: Sequence[str]
+) -> Iterator[Problem]:
+    held = sheet.columns.get(column.column)
+    called = [row for row in others if held and row in held.texts and _says_keeper(held.texts[row])]
+    keys = [(_keeper_word(held.texts[row]).casefold(), others[row].designs) for row in called] if held else []
+    for (_, designs), several in gathered(keys, called).items():
+        yield _told(sheet, column, several, listed([design.label for design in designs]), shirts)
+
+
+def _keeper_word(text: str) -> str:
+    """The word alone: what else a remark says is somebody's own business."""
+    return next(part for part in text.split() if _says_keeper(part))
+
+
+def _told(sheet: Sheet, column: ColumnReading, rows: Sequence[int], ordered: str, shirts: Sequence[str]) -> Problem:
+    cell = sheet.columns[column.column].cell(rows[0])
+    message = say_n(
+        "{rows} says {word!r} under {column} and is ordered as {ordered}, while there is {keeper}. If that is wanted, name it "
+        "for this row in a column headed Design.",
+        "{rows} say {word!r} under {column} and are ordered as {ordered}, while there is {keeper}. If that is wanted, name it "
+        "for these rows in a column headed Design.",
+        len(rows),
+        rows=capital(rows_listed(rows)),
+        word=_keeper_word(cell.text),
+        column=named(column),
+        ordered=ordered,
+        keeper=listed(shirts),
+    )
+    also = tuple(Origin(sheet=sheet.name, row=row) for row in rows[1:])
+    return at_cell(sheet.name, cell, column.heading).problem("warning", "keeper-in-other-shirt", message, also=also)

@@ -1,0 +1,96 @@
+"""Who is called a goalkeeper beside the order, and rows that name no design beside others that do."""
+
+from __future__ import annotations
+
+import pytest
+
+from roster_import.sandbox import SandboxOptions, start
+from roster_import.sandbox.options import KitMakerSwitches
+
+CATALOGUE = (
+    ("Title", "Kind", "ID", "Placeholders", "Sizes"),
+    ("Home shirt", "design", 1, "NameLogo 601001, NumberLogo 601002", "S;M;L;XL"),
+    ("Keeper shirt", "design", 2, "NameLogo 601003, NumberLogo 601004", "S;M;L;XL"),
+    ("Keeper gloves", "design", 3, "none", "S;M;L;XL"),
+)
+PEOPLE = (("Ada Holm", "1"), ("Bo Lund", "2"), ("Cy Orr", "3"), ("Di Ek", "12"))
+
+
+def warned(desk, headings, rows, *args, catalogue=CATALOGUE):
+    desk.build(headings=headings, rows=rows, catalogue=catalogue)
+    run = desk.quick("check", "--json", "club.xlsx", "--print-name", "none", *args)
+    assert run.status == 0, run.problems
+    return [(p["code"], p["cell"], p["message"]) for p in run.problems]
+
+
+def roster(*texts):
+    return [(who, number, "M", text) for (who, number), text in zip(PEOPLE, texts, strict=True)]
+
+
+@pytest.mark.parametrize(("heading", "texts"), [
+    ("Position", ("GK", "Def", "Mid", "gk")), ("Remarks", ("GK until May, then we will see", "", "", "gk")),
+])  # fmt: skip
+def test_a_keeper_who_gets_the_shirt_of_the_others_is_said(desk, heading, texts):
+    told = warned(desk, ("Player", "Number", "Size", heading), roster(*texts), "--design", "Home shirt")
+    assert told == [(
+        "keeper-in-other-shirt", "D2",
+        f'Rows 2 and 5 say “GK” under "{heading}" and are ordered as Home shirt, while there is Keeper shirt. If that is wanted, '
+        "name it for these rows in a column headed Design.",
+    )]  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", ["Position", "Pozycja", "Rolle"])
+def test_a_club_without_a_shirt_for_keepers_is_told_nothing_of_them(desk, heading):
+    catalogue = (CATALOGUE[0], CATALOGUE[1], CATALOGUE[3])
+    rows = roster("Torwart", "Abwehr", "Sturm", "Sturm")
+    assert (
+        warned(desk, ("Player", "Number", "Size", heading), rows, "--design", "Home shirt", catalogue=catalogue) == []
+    )
+
+
+def test_a_keeper_whose_row_names_the_design_is_no_question(desk):
+    rows = [(*row, design) for row, design in zip(roster("GK", "Def", "Mid", "GK"), ("Home shirt",) * 4, strict=True)]
+    assert warned(desk, ("Player", "Number", "Size", "Position", "Design"), rows) == []
+
+
+def test_a_keeper_who_gets_the_keepers_shirt_too_is_no_question(desk):
+    rows = [
+        (*row, design)
+        for row, design in zip(roster("GK", "Def", "Mid", "Def"), ("Keeper shirt", *("Home shirt",) * 3), strict=True)
+    ]
+    rows.append(("Ada Holm", "1", "M", "GK", ""))
+    told = warned(desk, ("Player", "Number", "Size", "Position", "Design"), rows, "--design", "Home shirt")
+    assert [code for code, _, _ in told] == ["design-left-blank"]
+
+
+@pytest.fixture
+def sandbox():
+    """A sandbox that takes any design."""
+    with start(SandboxOptions(delay=0.02, kitmaker=KitMakerSwitches(unknown_item="accepted"))) as running:
+        yield running
+
+
+def test_rows_that_name_no_design_beside_others_that_do_are_ordered_as_said_of_every_row(desk, sandbox):
+    headings = ("Player", "Number", "Size", "Shirt type")
+    rows = roster("Keeper shirt", "", "", "Home shirt")
+    args = ("--map", "Shirt type=design", "--design", "Home shirt")
+    assert warned(desk, headings, rows, *args) == [(
+        "design-left-blank", "D3",
+        'Rows 3 and 4 name nothing under "Shirt type" and are ordered as Home shirt, as was said of every row. Fill in what is '
+        "wanted there, if it is something else.",
+    )]  # fmt: skip
+    run = desk.quick("--json", "--accept-warnings", "--print-name", "none", "club.xlsx", *args)
+    assert run.status == 0, run.problems
+    (taken,) = sandbox.orders()
+    assert {
+        design["designId"]: [instance["number"] for instance in design["instances"]]
+        for design in taken["body"]["designs"]
+    } == {2: ["1"], 1: ["2", "3", "12"]}
+
+
+def test_a_row_with_a_logo_of_its_own_needs_no_design(desk):
+    catalogue = (*CATALOGUE, ("Badge", "logo", 9, "", ""))
+    headings = ("Player", "Number", "Size", "Design", "Logo")
+    rows = [("Ada Holm", "1", "M", "Home shirt", ""), ("Bo Lund", "", "", "", "Badge")]
+    told = warned(desk, headings, rows, "--design", "Home shirt", catalogue=catalogue)
+    assert told == []
