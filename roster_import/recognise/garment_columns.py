@@ -191,7 +191,9 @@ def _in_doubt(verdict: Verdict) -> Verdict:
 def _is_count_too(verdict: Verdict) -> bool:
     cells = verdict.seen.profile
     few = cells.share(Trait.COUNT) >= _NEARLY_ALL and max(cells.integers, default=_MANY) < _MANY
-    return verdict.meaning is M.IGNORED and not verdict.fixed and few and fold(verdict.seen.heading) in _ALSO_WORN
+    again = verdict.meaning is M.NUMBER and cells.distinct <= _REPEATED  # of people with numbers, no two have the same
+    open_to_it = (verdict.meaning is M.IGNORED or again) and not verdict.fixed
+    return open_to_it and few and fold(verdict.seen.heading) in _ALSO_WORN
 
 
 def _as_count(verdict: Verdict) -> Verdict:

@@ -131,7 +131,7 @@ HEADS: dict[Concept, str] = {
 """Concept -> how compounds of it end."""
 
 _QUALIFIERS = """
-    prasi praesi prasent coach stadion jugend playing play jogging hooded zipped zip mid baseball bucket bobble rain wind
+    bib prasi praesi prasent coach stadion jugend playing play jogging hooded zipped zip mid baseball bucket bobble rain wind
     winter summer bench puffer shower soft base compression running swim gk goalie sleeveless short_sleeve long_sleeved
     cycling neck netball practice reversible shooter crew rugby football soccer hockey basketball volleyball handball
     cricket presentation travel leisure casual padded waterproof thermal anthem warm up fleece quarter half full drawstring

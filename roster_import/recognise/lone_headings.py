@@ -176,6 +176,9 @@ _LONE: dict[Concept, str] = {
         lft години""",
     # of games and races
     Concept.PLAY: """
+        g_f_d g_d_f f_d_g d_f_g f_g_d g_d_m_f gk_def_mid_fwd gk_df_mf_fw tw_ab_mf_st tw_aw_mf_st tw_v_s t_v_s k_f_a k_f_m_a
+        mv_b_f mv_b_c mv_b_mf_a k_v_m_a g_d_m_a p_d_m_d por_def_med_del p_d_c_a gr_def_med_av b_o_n b_o_p_n b_o_u b_o_z_u
+        mv_p_h mv_p_kk_h k_d_o_f
         posn pto demarc poz pelip ポジ поз dominant wurfarm schusshand schlagh skytte fattning mao 利き腕 투타 kez starke
         leistungsgr 레벨 等级 nivell tier div stick_length alt_pos pref_pos mins min dist dist_km race_distance lauf disz
         distancia prueba carrera recorrido salida percorso prova percurso dystans trasa bieg trat beh zavod matka sarja

@@ -11,9 +11,9 @@ from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import WORN, Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from roster_import.model.workbook import Cell
+    from roster_import.model.workbook import Cell, Sheet
 
 _TEAMLIKE = re.compile(
     r"u\s?-?\d{1,2}\b.*|.*\bu\s?-?\d{1,2}|[a-h]\d?[ \-]?(?:jugend|junioren)"
@@ -39,6 +39,10 @@ _GREETINGS = """
     cordialement bien_cordialement sportivement merci salutations bonne_journee saludos un_saludo atentamente gracias saluti
     cordiali distinti_saluti grazie cumprimentos com_os_melhores obrigado obrigada atenciosamente pozdrawiam pozdrowienia dziekuje
     dziekujemy z_powazaniem s_pozdravem zdravi pozdravem dekuji dekujeme diky terveisin terv ystavallisin kiitos kiitoksia
+    mit_sportlichen mit_besten mit_lieben mit_herzlichen herzliche_grusse lg sportslig_hilsen med_sportslig sportshilsen
+    med_idrottslig idrottshalsningar met_sportieve sportieve_groeten sportieve_groet salutations_sportives sportives_salutations
+    saludos_deportivos un_cordial saluti_sportivi saudacoes_desportivas saudacoes melhores_cumprimentos sportowe_pozdrowienia
+    ze_sportowym se_sportovnim urheiluterveisin parhain_terveisin sporcu_selamlarimla sincerely sportsmanlike all_the_best
     saygilar saygilarimla tesekkurler tesekkur 以上 よろしく 감사합니다 谢谢
 """
 _PAGES = re.compile(
@@ -106,6 +110,17 @@ def greets(text: str) -> bool:
     """Whether it begins as letters end: MfG Uwe, Thanks, Bob."""
     words = re.findall(r"[^\W\d_]+", fold(text))
     return any("_".join(words[:size]) in _set_of_greetings() for size in (1, 2))
+
+
+def rows_of_signatures(sheet: Sheet, below: Sequence[int]) -> Iterator[int]:
+    """The rows of one cell right under a greeting, where whoever sends the list puts a name: Kind regards, Torsten."""
+    signed = False
+    for row in below:
+        alone = sheet.rows.widths[row] == 1
+        text = next(iter(sheet.rows[row].values())).text if alone else ""
+        if signed and alone:
+            yield row
+        signed = alone and (signed or greets(text))
 
 
 @cache

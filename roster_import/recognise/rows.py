@@ -13,7 +13,7 @@ from roster_import.model.layout import Meaning
 from roster_import.recognise.addresses import rows_of_addresses
 from roster_import.recognise.cell_kinds import Trait, integer, says_nothing, traits
 from roster_import.recognise.heading_rows import rows_sharing, same_heading
-from roster_import.recognise.notes import is_label, is_note, is_sentence, team_title
+from roster_import.recognise.notes import is_label, is_note, is_sentence, rows_of_signatures, team_title
 from roster_import.recognise.tokens import take_apart
 from roster_import.recognise.totals import is_total, rows_of_sums
 from roster_import.recognise.vocabulary import VOCABULARIES
@@ -205,6 +205,8 @@ def sort_rows(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], 
     repeats = frozenset(row for row in rows_sharing(sheet, heading) if same_heading(sheet.rows[row], heading))
     titles = _titles(sheet, heading, repeats)
     sent = rows_of_addresses(sheet, {row for row in below if sheet.rows.widths[row] >= sorter.usual})
+    if sorter.usual > 1:
+        sent = sent.union(rows_of_signatures(sheet, below))
     plain = sorter.plain(sheet, below).difference(titles, sent)
     blocks = [_Open(team=titles.get(heading.row or 0) or team_above(sheet, heading), heading_row=heading.row)]
     left_out: list[int] = []

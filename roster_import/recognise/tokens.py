@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from roster_import.model.sheets import heading_key
@@ -15,10 +16,10 @@ from roster_import.recognise.no_part import NO_PART
 from roster_import.recognise.number_words import NEW
 from roster_import.recognise.prices import priced
 from roster_import.recognise.vocabulary import VOCABULARIES
-from roster_import.recognise.words import FALSE_FRIENDS, FOREIGN, SHORT_FORMS, SILENT, WORDS, Concept
+from roster_import.recognise.words import FALSE_FRIENDS, FOREIGN, SHORT_FORMS, SILENT, WORDS, WORN, Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 _WORD = re.compile(r"[^\W_]+(?:['’]s\b)?|[#№]")
 _NUMERO = re.compile(r"\b[nN]\s?[°.](?=\s|\w|$)")  # N° maillot, N. maglia
@@ -134,7 +135,14 @@ def _terms(text: str) -> tuple[Term, ...]:
         return ()
     spaced = _CAMEL.sub(" ", text)
     spans = [(found.start(), found.end()) for found in _WORD.finditer(spaced)]
-    return tuple(_read_words(spaced, spans))
+    return tuple(_of_trousers(list(_read_words(spaced, spans))))
+
+
+def _of_trousers(terms: Sequence[Term]) -> Iterator[Term]:
+    """A bib that garments are made with is no number to wear: Bibshorts, bib-byxor."""
+    for term, behind in zip_longest(terms, terms[1:]):
+        worn = fold(term.text) == "bib" and behind is not None and behind.concept in WORN
+        yield replace(term, concept=None) if worn else term
 
 
 def _read_words(text: str, spans: list[tuple[int, int]]) -> Iterator[Term]:

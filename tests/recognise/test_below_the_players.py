@@ -71,3 +71,30 @@ def test_it_is_nobody(foot: str, gap: str) -> None:
 )
 def test_a_player_of_such_a_name_is_one(player: str) -> None:
     assert rows_of(f"{ROSTER}\n{player}") == (*ROWS, 6)
+
+
+@pytest.mark.parametrize("gap", ["", "\n"], ids=["at once", "behind a gap"])
+@pytest.mark.parametrize(
+    "greeting",
+    [
+        "Mit sportlichen Grüßen",
+        "Kind regards,",
+        "Med sportslig hilsen",
+        "Idrottshälsningar",
+        "Met sportieve groet",
+        "Sportives salutations",
+        "Saludos deportivos",
+        "Saluti sportivi",
+        "Saudações desportivas",
+        "Ze sportowym pozdrowieniem",
+        "Se sportovním pozdravem",
+        "Urheiluterveisin",
+        "Saygılarımla",
+    ],
+)
+def test_whoever_signs_the_list_is_nobody(greeting: str, gap: str) -> None:
+    assert rows_of(f"{ROSTER}\n{gap}{greeting}\n{gap}Torsten\nJugendleiter") == ROWS
+
+
+def test_a_player_with_a_size_below_a_greeting_is_one() -> None:
+    assert rows_of(f"{ROSTER}\nThanks, Bob\nEd Farrow|9|M") == (*ROWS, 7)

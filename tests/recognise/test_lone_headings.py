@@ -44,6 +44,28 @@ def test_where_somebody_works_or_sings_is_no_part(heading: str) -> None:
     assert fate(heading, *WORDS) in (Fate.NO_PART, Fate.ORDERED)
 
 
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("G/F/D", ("D", "F", "G", "F")),
+        ("GK/DEF/MID/FWD", ("DEF", "GK", "FWD", "MID")),
+        ("TW/AB/MF/ST", ("AB", "TW", "ST", "MF")),
+        ("MV/B/F", ("B", "F", "MV", "B")),
+        ("G/D/M/A", ("G", "D", "A", "M")),
+        ("P/D/C/A", ("D", "P", "A", "C")),
+        ("B/O/N", ("O", "B", "N", "O")),
+        ("B/O/Ú", ("O", "B", "Ú", "O")),
+    ],
+)
+def test_the_places_of_players_in_short_are_no_part(heading: str, cells: tuple[str, ...]) -> None:
+    assert fate(heading, *cells) is Fate.NO_PART
+
+
+@pytest.mark.parametrize("heading", ["P/M/G", "S/M/L", "D/H", "M/V", "G/F/D"])
+def test_sizes_and_cuts_under_letters_are_never_passed_over(heading: str) -> None:
+    assert fate(heading, "M", "S", "L", "M") in (Fate.ASKED, Fate.ORDERED)
+
+
 @pytest.mark.parametrize("heading", ["Currency", "P.U.", "Bal Due", "Geld erhalten", "PIX", "MwSt.", "a pagar", "Moms"])
 def test_money_in_all_forms_is_no_part(heading: str) -> None:
     assert fate(heading, "45,00", "22,50", "0,00", "45,00") is Fate.NO_PART
