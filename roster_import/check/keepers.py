@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster_import.check.rows.garments import clash, title_words
-from roster_import.check.rows.garments import words as garment_words
+from roster_import.check.rows.garments import clash, title_words, words
 from roster_import.check.rows.messages import named, rows_listed
-from roster_import.check.rules.vocabulary import is_keeper, words
 from roster_import.language.messages import capital, listed, say_n
 from roster_import.model.by_column import gathered
 from roster_import.model.layout import Fate, Meaning
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Sheet, Workbook
 
-_SHIRT = garment_words("shirt")
+_SHIRT = words("shirt")
 _BESIDE = frozenset({Fate.NO_PART, Fate.SET_ASIDE})
 
 
@@ -41,37 +39,28 @@ def keepers_in_other_shirts(
     """
     shirts = _shirts_of_keepers(catalogue)
     ordered = [(row, line) for row, line in zip(rows, lines, strict=True) if line.designs] if shirts else []
-    kept = {_who(row, line) for row, line in ordered if _is_of_keepers(line, shirts)}
+    kept = {_who(row, line) for row, line in ordered if any(_says_keeper(design.label) for design in line.designs)}
     for layout in layouts if ordered else ():
-        sheet = workbook.sheet(layout.sheet)
-        here = set(layout.rows)
+        sheet, here = workbook.sheet(layout.sheet), set(layout.rows)
+        if sheet is None:
+            continue
+        of_sheet = [(row, line) for row, line in ordered if row.sheet == sheet.name and row.row in here]
         others = {
-            row.row: line
-            for row, line in ordered
-            if sheet and row.sheet == layout.sheet and row.row in here
-            if _who(row, line) not in kept and not _names_design(sheet, row)
+            row.row: line for row, line in of_sheet if _who(row, line) not in kept and not _names_design(sheet, row)
         }
-        for column in layout.columns if sheet and others else ():
-            if column.fate in _BESIDE and sheet:
-                yield from _called_keepers(sheet, column, others, shirts)
+        beside = [column for column in layout.columns if column.fate in _BESIDE and column.column in sheet.columns]
+        for column in beside:
+            yield from _called_keepers(sheet, column, others, shirts)
 
 
 def _shirts_of_keepers(catalogue: Catalogue) -> list[str]:
     """The titles of the catalogue's designs that are a goalkeeper's shirt or kit."""
     titles = catalogue.titles("design")
-    return [title for title in titles if _is_keepers(title) and not clash(title_words(catalogue, title), _SHIRT)]
-
-
-def _is_keepers(title: str) -> bool:
-    return any("goalkeeper" in senses for senses in garment_words(title))
+    return [title for title in titles if _says_keeper(title) and not clash(title_words(catalogue, title), _SHIRT)]
 
 
 def _says_keeper(text: str) -> bool:
-    return any(map(is_keeper, words(text)))
-
-
-def _is_of_keepers(line: Line, shirts: Sequence[str]) -> bool:
-    return any(design.label in shirts or _is_keepers(design.label) for design in line.designs)
+    return any("goalkeeper" in senses for senses in words(text))
 
 
 def _who(row: RosterRow, line: Line) -> tuple[str, str]:
@@ -87,16 +76,16 @@ def _names_design(sheet: Sheet, row: RosterRow) -> bool:
 def _called_keepers(
     sheet: Sheet, column: ColumnReading, others: dict[int, Line], shirts: Sequence[str]
 ) -> Iterator[Problem]:
-    held = sheet.columns.get(column.column)
-    called = [row for row in others if held and row in held.texts and _says_keeper(held.texts[row])]
-    keys = [(_keeper_word(held.texts[row]).casefold(), others[row].designs) for row in called] if held else []
+    texts = sheet.columns[column.column].texts
+    called = [row for row in others if row in texts and _says_keeper(texts[row])]
+    keys = [(_keeper_word(texts[row]).casefold(), others[row].designs) for row in called]
     for (_, designs), several in gathered(keys, called).items():
         yield _told(sheet, column, several, listed([design.label for design in designs]), shirts)
 
 
 def _keeper_word(text: str) -> str:
     """The word alone: what else a remark says is somebody's own business."""
-    return next(part for part in text.split() if _says_keeper(part))
+    return next(filter(_says_keeper, text.split()), text)
 
 
 def _told(sheet: Sheet, column: ColumnReading, rows: Sequence[int], ordered: str, shirts: Sequence[str]) -> Problem:

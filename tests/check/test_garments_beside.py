@@ -225,6 +225,22 @@ def test_a_size_that_was_forgotten_beside_that_of_another_garment_is_said(desk, 
     )])  # fmt: skip
 
 
+def test_a_size_that_was_forgotten_of_the_only_garment_is_said_at_its_cell(desk):
+    rows = [(who, str(at), "M") for at, who in enumerate(PLAYERS, 2)]
+    rows[3] = ("Di Ek", "5", "")
+    assert warned(desk, ("Player", "Number", "Home shirt"), rows, "--print-name", "none") == [(
+        "garment-left-blank", "C5",
+        'Nothing stands under "Home shirt" for Di Ek, while 5 of 6 rows have a size there, so none is ordered here. Fill in the '
+        "size, unless none is wanted.",
+    )]  # fmt: skip
+
+
+def test_rows_without_the_only_garment_are_said_together_where_many_want_none(desk):
+    rows = [(who, str(at), "M" if at < 5 else "") for at, who in enumerate(PLAYERS, 2)]
+    told = warned(desk, ("Player", "Number", "Home shirt"), rows, "--print-name", "none")
+    assert [(code, cell) for code, cell, _ in told] == [("nothing-ordered", None)]
+
+
 def test_the_print_of_a_row_waits_for_the_garment_that_was_forgotten(desk):
     catalogue = (
         CATALOGUE[0],

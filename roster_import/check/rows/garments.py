@@ -98,7 +98,7 @@ _OTHERS: dict[str, str] = {
         bramkarz brankar maalivahti kaleci goleiro
         goaltender torhuterin torfrau tormann goalkeepers keepers keeperen malmandens malvakts malvakten doelman gardiens
         gardienne porteros portera bramkarska bramkarski bramkarskie bramkarza brankarsky brankarske brankarska maalivahdin
-        guardaredes golkiper ゴールキーパー キーパー 골키퍼 守门员 門將""",
+        bramkarka doelvrouw goleira malvogter guardaredes golkiper ゴールキーパー キーパー 골키퍼 守门员 門將""",
     "training": """
         training trainings traening traenings trening entrainement entrenamiento allenamento treino
         treningowa treningowy treningowe treninkove treninkovy treninkova harjoitus antrenman practice

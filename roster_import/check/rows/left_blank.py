@@ -1,4 +1,4 @@
-"""A garment that most have and one does not: a size that was forgotten looks like a garment that is not wanted."""
+"""What most rows say and one does not: a size that was forgotten looks like a garment that is not wanted."""
 
 from __future__ import annotations
 
@@ -32,9 +32,10 @@ def is_most(some: int, of: int) -> bool:
 def garments_left_blank(
     layout: Layout, plan: Plan, columns: Mapping[int, Column], rows: Sequence[int]
 ) -> Iterator[Problem]:
-    """`garment-left-blank`: of rows that all want something, those without a size of what most of them have.
+    """`garment-left-blank`: of the rows, those of people without a size of what most of them have.
 
-    A size alone says there that the garment is wanted. Where a mark or Design says it, that was answered.
+    A size alone says there that the garment is wanted. Where a mark or Design says it, that was answered. Who wants none of
+    several garments is no slip; where a list has but one (`of_one_garment`), a row without its size may be one.
     """
     for garment in plan.garments if plan.design is None else ():
         if garment.mark is None:
@@ -44,6 +45,11 @@ def garments_left_blank(
                 people = {row: _who(plan, columns, row) for row in rows if row not in filled}
                 share = len(having), len(rows)
                 yield from (_blank(layout, garment, row, who, share) for row, who in people.items() if who)
+
+
+def of_one_garment(plan: Plan) -> bool:
+    """Whether a size column of one garment is all that says what a row orders."""
+    return len(plan.garments) == 1 and plan.garments[0].mark is None and plan.design is None
 
 
 def _who(plan: Plan, columns: Mapping[int, Column], row: int) -> str:

@@ -13,7 +13,7 @@ from roster_import.check.rows.chosen import choose
 from roster_import.check.rows.column_plans import plan_of
 from roster_import.check.rows.expand import expand
 from roster_import.check.rows.garments import fits, title_words, words
-from roster_import.check.rows.left_blank import designs_left_blank, garments_left_blank
+from roster_import.check.rows.left_blank import designs_left_blank, garments_left_blank, of_one_garment
 from roster_import.check.rows.messages import RowPlace
 from roster_import.check.rows.row import alike_rows
 from roster_import.check.rows.sheet_warnings import sheet_warnings
@@ -167,6 +167,9 @@ def _expand(roster: RosterWants, catalogue: Catalogue, team: Cell | None) -> _Ex
             idle.update(first.alike if expansion.idle else ())
     told = [problem for row in roster.chosen for problem in problems.get(row, ())]
     wanting = [row for row in roster.chosen if row not in idle]
+    columns, having_one = roster.cells.columns, of_one_garment(roster.plan)
+    forgotten = [*garments_left_blank(roster.layout, roster.plan, columns, roster.chosen if having_one else wanting)]
+    idle -= {problem.row for problem in forgotten}
     return _Expanded(
         sheet=roster.sheet,
         layout=roster.layout,
@@ -174,9 +177,9 @@ def _expand(roster: RosterWants, catalogue: Catalogue, team: Cell | None) -> _Ex
         rows=tuple(chain.from_iterable(made[row] for row in roster.chosen)),
         problems=(
             *roster.problems,
-            *once_for_columns(roster.layout, roster.cells.columns, wanting, told),
-            *garments_left_blank(roster.layout, roster.plan, roster.cells.columns, wanting),
-            *designs_left_blank(roster.layout, roster.plan, roster.cells.columns, wanting),
+            *once_for_columns(roster.layout, columns, wanting, told),
+            *forgotten,
+            *designs_left_blank(roster.layout, roster.plan, columns, wanting),
         ),
         idle=tuple(row for row in roster.chosen if row in idle),
     )
