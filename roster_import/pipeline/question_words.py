@@ -39,28 +39,32 @@ class Asked:
     choices: tuple[Choice, ...]
 
 
-def asked(question: AnyQuestion) -> Asked:
-    """A question as it is put to a person."""
+def asked(question: AnyQuestion, *, alone: bool = False) -> Asked:
+    """A question as it is put to a person; `alone`: of a workbook with one sheet, which then goes without saying."""
     match question:
         case Question():
             return Asked(
-                about=_column(question),
+                about=_column(question, alone=alone),
                 choices=tuple(meaning_choice(candidate, question.samples) for candidate in question.candidates),
             )
         case DesignQuestion():
-            return Asked(about=_design(question), choices=_titles(question.titles, ()))
+            return Asked(about=_design(question, alone=alone), choices=_titles(question.titles, ()))
         case TitleQuestion():
-            return Asked(about=_title(question), choices=_titles(question.choices, question.likely))
+            return Asked(about=_title(question, alone=alone), choices=_titles(question.choices, question.likely))
         case PrintNameQuestion():
-            return Asked(about=_print_name(question), choices=tuple(_printed(question)))
+            return Asked(about=_print_name(question, alone=alone), choices=tuple(_printed(question)))
 
 
-def _column(question: Question) -> str:
+def _column(question: Question, *, alone: bool) -> str:
+    heading = question.heading or column_letter(question.column)
+    samples = listed([say("{value!r}", value=text) for text in question.samples])
+    if alone:
+        return say("Column {heading!r} holds {samples}. What is it?", heading=heading, samples=samples)
     return say(
         "Sheet {sheet}, column {heading!r} holds {samples}. What is it?",
         sheet=question.sheet,
-        heading=question.heading or column_letter(question.column),
-        samples=listed([say("{value!r}", value=text) for text in question.samples]),
+        heading=heading,
+        samples=samples,
     )
 
 
@@ -73,7 +77,9 @@ def meaning_choice(candidate: Candidate, samples: Sequence[str] = ()) -> Choice:
     )
 
 
-def _design(question: DesignQuestion) -> str:
+def _design(question: DesignQuestion, *, alone: bool) -> str:
+    if alone:
+        return say("No column says which garment each row is. Which design is every row?")
     return say_n(
         "Sheet {sheet} has no column that says which garment each row is. It has {count} row: {sample}. Which design is "
         "it?",
@@ -85,10 +91,12 @@ def _design(question: DesignQuestion) -> str:
     )
 
 
-def _title(question: TitleQuestion) -> str:
+def _title(question: TitleQuestion, *, alone: bool) -> str:
     where = {"sheet": question.sheet, "heading": question.heading, "text": question.text, "rows": question.where}
     if not question.heading:
         return _of_sheet(question)
+    if alone:
+        return _title_alone(question)
     return (
         say(
             "Sheet {sheet}, column {heading!r}: {text!r} in {rows} is no title of the catalogue. Which logo is meant?",
@@ -99,6 +107,15 @@ def _title(question: TitleQuestion) -> str:
             "Sheet {sheet}, column {heading!r}: {text!r} in {rows} is no title of the catalogue. Which design is meant?",
             **where,
         )
+    )
+
+
+def _title_alone(question: TitleQuestion) -> str:
+    where = {"heading": question.heading, "text": question.text, "rows": question.where}
+    return (
+        say("Column {heading!r}: {text!r} in {rows} is no title of the catalogue. Which logo is meant?", **where)
+        if question.of_logo
+        else say("Column {heading!r}: {text!r} in {rows} is no title of the catalogue. Which design is meant?", **where)
     )
 
 
@@ -117,7 +134,9 @@ def _titles(titles: Sequence[str], likely: Sequence[str]) -> tuple[Choice, ...]:
     )
 
 
-def _print_name(question: PrintNameQuestion) -> str:
+def _print_name(question: PrintNameQuestion, *, alone: bool) -> str:
+    if alone:
+        return say("What is printed of the names under {column}?", column=question.heading)
     return say(
         "Sheet {sheet}, {column} holds names, such as {name!r}, and nothing says whether they are printed on the garments. "
         "What is printed?",

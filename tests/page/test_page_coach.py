@@ -122,6 +122,9 @@ def test_from_a_faulty_list_to_a_signature(standing, look, tmp_path):
     tab.wait_for_selector("#looked")
     is_accessible(tab)
     drawn = tab.frame_locator("iframe").locator("body")
+    assert (
+        drawn.locator("h1").bounding_box()["y"] > tab.locator("iframe").bounding_box()["y"]
+    )  # it begins at its summary
     assert drawn.inner_text().count("LUND") >= 12
     assert drawn.locator("input").count() == 0
     assert drawn.locator("h3").all_inner_texts() == ["Heimtrikot 298791"]
@@ -169,7 +172,8 @@ def test_with_the_keyboard_alone_on_the_smallest_phone(standing, look, tmp_path)
     tab.keyboard.press("Enter")
     gone(tab, "#to-B5")
     assert tab.evaluate("document.activeElement.id").startswith("to-")
-    assert "1 Zelle geändert." in tab.inner_text("#status")
+    assert tab.inner_text("#status").startswith("B5 geändert. 3 Stellen zu verbessern.")
+    assert tab.inner_text("button[name=safe]") == "Ändern: #6 → 6"
 
 
 def test_a_question_that_was_answered_is_ordered_as_it_was_signed(standing, look, tmp_path):
@@ -395,6 +399,16 @@ def test_what_is_meant_is_taken_together_as_it_is_listed(standing, look, tmp_pat
     assert "Ready to sign: 4 pieces." in tab.inner_text("#status")
 
 
+def test_what_else_a_column_may_be_opens_from_the_cell_that_says_so(standing, look, tmp_path):
+    tab = look("en", PHONE)
+    rows = "".join(f"Max{at} Lund{at},{at + 1}x,LUND{at},M,Heimtrikot\n" for at in range(4))
+    (tmp_path / "head.csv").write_text(f"Player,Number,Name,Size,Design\n{rows}", encoding="utf-8")
+    drop(tab, club(standing, "BK Nord"), tmp_path / "head.csv")
+    assert not tab.is_visible("#c-B")
+    tab.get_by_role("link", name="Is B something else?").first.click()
+    tab.locator("#c-B").wait_for()
+
+
 def test_what_was_typed_stays_where_there_is_no_connection(standing, look, tmp_path):
     tab = look("de", PHONE)
     drop(tab, club(standing, "BK Nord"), faulty(tmp_path / "away.xlsx"))
@@ -431,7 +445,7 @@ def test_a_row_too_many_is_emptied_with_a_click_and_comes_back_with_another(stan
     assert "3 pieces" in tab.inner_text("#status")
     is_accessible(tab)
     tab.locator("tr.says", has=tab.locator("[id^=m-]")).get_by_role("button", name="Empty the whole row").last.click()
-    tab.get_by_text("Ready to sign: 2 pieces.").wait_for()
+    tab.get_by_text("Row 4 is empty now. Ready to sign: 2 pieces.").wait_for()
     tab.click("button[name=undo]")
     tab.get_by_text("Ready to sign: 3 pieces.").wait_for()
 

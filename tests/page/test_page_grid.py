@@ -10,8 +10,9 @@ from roster_import.check.check_workbook import check_workbook
 from roster_import.check.order_details import Defaults
 from roster_import.check.recognised import CheckOptions
 from roster_import.model.catalogue import Catalogue, CatalogueEntry
+from roster_import.model.layout import Meaning
 from roster_import.page.coach.grid import ROWS, View, grid, in_words, other_fixes, safe_fixes
-from roster_import.page.coach.views import missing_details, question_cards, standing
+from roster_import.page.coach.views import done_in_words, missing_details, question_cards, standing
 from roster_import.page.drafts import Draft
 from roster_import.page.references import is_one_among_others, unnamed_order
 from roster_import.pipeline.check_process import checked_asking
@@ -35,6 +36,25 @@ def test_the_grid_has_the_sheets_rows_and_says_what_becomes_of_each_column(tmp_p
         ("A", "for-people"), ("B", "ordered"), ("C", "ordered"), ("D", "ordered"), ("E", "ordered"), ("F", "no-part"),
     ]  # fmt: skip
     assert picture.columns[3].fate.words == "ordered: the size"
+
+
+def test_that_names_are_not_printed_is_not_said_before_it_is_known(tmp_path):
+    frob = "".join(f"Ada{n} Holm,{n},M,298791,fr{n % 2}b\n" for n in range(6))
+    asked = checked(tmp_path, f"Player,Number,Size,Design,Frob\n{frob}")
+    assert grid(asked).columns[0].fate.words == "asked above"
+    said = checked(tmp_path, f"Player,Number,Size,Design,Frob\n{frob}", CheckOptions(print_name="none"))
+    assert grid(said).columns[0].fate.words == "who the row is for"
+    known = CheckOptions(print_name="none", mapping={"Frob": (Meaning.IGNORED, None)})
+    answered = checked(tmp_path, f"Player,Number,Size,Design,Frob\n{frob}", known)
+    assert grid(answered).columns[0].fate.words == "not printed: who the row is for"
+
+
+@pytest.mark.parametrize(("address", "words"), [
+    ("row7", "Row 7 is empty now."), ("B5", "B5 changed."), ("2", "2 cells changed."),
+    ("", ""), ("0", ""), ("row", ""), ("rowB5", ""), ("<b>", ""), ("99999999", ""),
+])  # fmt: skip
+def test_what_was_changed_is_told_as_the_address_says(address, words):
+    assert done_in_words(address) == words
 
 
 def test_a_problem_stands_at_its_row_with_what_may_be_taken_instead(tmp_path):

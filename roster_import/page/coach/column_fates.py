@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from roster_import.language.messages import listed, say, templates
 from roster_import.model.layout import PERSON, Fate, Meaning
+from roster_import.model.question import PrintNameQuestion
 from roster_import.model.sheets import ORDER
 from roster_import.model.workbook import PartColumn, RowAcross, column_letter
 from roster_import.page.coach.question_cards import column_card
@@ -78,13 +79,27 @@ def _fate(checked: Checked, of: Sequence[tuple[Layout, ColumnReading]], number: 
     layout, first = of[0]
     readings = [reading for _, reading in of]
     alike = len({reading.fate for reading in readings}) == 1
-    asked = any((question.sheet, question.column) == (layout.sheet, number) for question in checked.questions)
     printed = first.meaning in PERSON and _prints_people(checked, layout)
-    fate = Fate.ASKED if asked else Fate.ORDERED if printed else first.fate
+    fate = Fate.ASKED if _is_asked(checked, layout, first, number) else Fate.ORDERED if printed else first.fate
     what = list(dict.fromkeys(map(_meaning, readings if alike else readings[:1])))
     what = [say(MEANINGS[Meaning.NAME])] if printed else what
     card = None if isinstance(first.column, PartColumn) else column_card(checked, layout, first)
-    return ColumnFate(name=fate.value, words=say(_FATES[fate], what=listed(what[:_MOST])), card=card)
+    undecided = fate is Fate.FOR_PEOPLE and first.meaning in PERSON and _is_undecided(checked, layout)
+    words = listed(what[:_MOST]) if undecided else say(_FATES[fate], what=listed(what[:_MOST]))
+    return ColumnFate(name=fate.value, words=words, card=card)
+
+
+def _is_asked(checked: Checked, layout: Layout, reading: ColumnReading, number: int) -> bool:
+    """Whether a question is open about the column, or about the names in it."""
+    about_names = (each for each in checked.asked if isinstance(each, PrintNameQuestion))
+    names = reading.meaning in PERSON and any(each.sheet == layout.sheet for each in about_names)
+    return names or any(each.column == number and each.sheet == layout.sheet for each in checked.questions)
+
+
+def _is_undecided(checked: Checked, layout: Layout) -> bool:
+    """Whether it shows only later that names are printed: nothing is ordered of the sheet until its questions are answered."""
+    lines = (*checked.lines, *checked.draft.lines)
+    return is_lone(layout) and not any(line.origin.sheet == layout.sheet for line in lines)
 
 
 def _prints_people(checked: Checked, layout: Layout) -> bool:

@@ -102,24 +102,24 @@ class CoachDesk:
 
     # --------------------------------------------------------------------------------------------------------- mend
 
-    def mend(self, coach: Coach, id_: str, form: Mapping[str, str]) -> tuple[int, list[str]]:
-        """Do what a form of mends says: how many cells were changed, and which were changed elsewhere since it was shown."""
+    def mend(self, coach: Coach, id_: str, form: Mapping[str, str]) -> tuple[list[str], list[str]]:
+        """Do what a form of mends says: the cells that were changed, and those changed elsewhere since it was shown."""
         with self.locks.of(id_):
             draft = self._own(coach, id_)
             if "undo" in form:
                 self.drafts.undo(draft, self.site.now())
-                return 0, []
+                return [], []
             checked = self.examiner.look(draft)
             mends = list(_wished(checked, form))
             stale = [
                 mend.cell for mend, was in mends if was is not None and was not in (_text(checked, mend), mend.text)
             ]
             if stale:
-                return 0, stale
+                return [], stale
             wanted = [mend for mend, _ in mends if mend.text != _text(checked, mend)]
             if wanted:
                 self._write(draft, self._within(draft, checked, wanted), cells=len(wanted))
-            return len(wanted), []
+            return [mend.cell for mend in wanted], []
 
     def add_details(self, coach: Coach, id_: str, form: Mapping[str, str], language: str) -> None:
         """Write the missing details of the order into the coach's own file."""

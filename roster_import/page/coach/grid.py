@@ -35,7 +35,8 @@ _WHOLE = 10  # rows up to which a sheet is shown whole, and not its rows with pr
 _COLUMNS = 60  # that are shown
 _SHOWN = 200  # letters of a cell
 _FEW = 8  # sizes that are offered
-_LISTED = 6  # suggestions that are taken together
+LISTED = 6
+"""Changes that are listed where suggestions are taken together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +102,7 @@ class Grid:
     mends_alone: bool
     all_rows: int
     to_mend: int  # rows with something to say of them
-    safe: int  # suggestions that change nothing of what is meant
+    safe: tuple[Problem, ...]  # suggestions that change nothing of what is meant
     others: tuple[Problem, ...]  # suggestions that can be taken together, as it is said what they change
     cut: bool  # whether there are more columns than are shown
     edited: int | None = None  # the row whose every cell can be edited
@@ -144,7 +145,7 @@ def other_fixes(checked: Checked) -> list[Problem]:
     fixes = list(filter(_is_other_fix, shown_problems(checked)))
     cells = {(fix.sheet, fix.cell) for fix in fixes}
     changes = {in_words(fix) for fix in fixes}
-    return fixes if len(fixes) == len(cells) > 1 and len(changes) <= _LISTED else []
+    return fixes if len(fixes) == len(cells) > 1 and len(changes) <= LISTED else []
 
 
 def _is_other_fix(problem: Problem) -> bool:
@@ -227,7 +228,7 @@ def _page(
         mends_alone=alone,
         all_rows=len(filled),
         to_mend=len(said),
-        safe=len(safe_fixes(checked)),
+        safe=tuple(safe_fixes(checked)),
         others=tuple(other_fixes(checked)),
         cut=len(columns) > _COLUMNS,
         edited=view.row,

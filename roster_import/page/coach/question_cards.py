@@ -54,7 +54,9 @@ def card_id(kind: str, key: str = "") -> str:
 def question_cards(checked: Checked) -> list[QuestionCard]:
     """What is to be asked, the columns first."""
     every = {card.id: card.choices for card in column_cards(checked)}
-    return [_with_more(card, every.get(card.id, ())) for card in map(_card, open_questions(checked))]
+    alone = checked.workbook is not None and sum(not sheet.hidden for sheet in checked.workbook.sheets) == 1
+    cards = (_card(question, alone=alone) for question in open_questions(checked))
+    return [_with_more(card, every.get(card.id, ())) for card in cards]
 
 
 def _with_more(card: QuestionCard, every: Iterable[Choice]) -> QuestionCard:
@@ -94,8 +96,8 @@ def _every(checked: Checked) -> Iterator[Problem]:
     return chain.from_iterable(problem.each for problem in checked.problems)
 
 
-def _card(question: AnyQuestion) -> QuestionCard:
-    put = asked(question)
+def _card(question: AnyQuestion, *, alone: bool = False) -> QuestionCard:
+    put = asked(question, alone=alone)
     match question:
         case Question():
             key = question.key or question.heading

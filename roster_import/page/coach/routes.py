@@ -26,6 +26,7 @@ from roster_import.page.coach.phrases import COACH
 from roster_import.page.coach.views import (
     can_be_drawn,
     done_in_words,
+    done_to_say,
     of_grid,
     place_of,
     state_words,
@@ -283,7 +284,7 @@ async def _mend(request: Request, coach: Coach, draft: Draft, form: FormData) ->
             "{cells} was changed elsewhere meanwhile: look at what stands there now, and type it again.", cells=cells
         )
         return await _mending(request, coach, now, trouble=message, status=409)
-    return _back(coach, draft, form, {"done": str(changed)} if changed else {})
+    return _back(coach, draft, form, {"done": done_to_say(changed, _texts(form))} if changed else {})
 
 
 def _texts(form: FormData) -> dict[str, str]:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from roster_import.language.messages import joined, say, say_n
 from roster_import.model.sheets import ORDER
 from roster_import.page.coach.given_answers import given_answers
-from roster_import.page.coach.grid import View, fixes_id, in_words, shown_problems
+from roster_import.page.coach.grid import LISTED, View, fixes_id, in_words, shown_problems
 from roster_import.page.coach.question_cards import question_cards
 from roster_import.page.drafts import DraftState
+from roster_import.write.ooxml.cells import box
 from roster_import.write.order_words import goods_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from roster_import.model.problem import Problem
     from roster_import.model.report import Checked
@@ -130,8 +131,8 @@ def of_grid(picture: Grid | None) -> dict[str, object]:
         return {"grid": None}
     return {
         "grid": picture,
-        "safe": say_n("Take {count} safe suggestion", "Take all {count} safe suggestions", picture.safe),
-        "others": say("Take all: {changes}", changes=", ".join(dict.fromkeys(map(in_words, picture.others)))),
+        "safe": taken_together(picture.safe),
+        "others": taken_together(picture.others),
         "others_id": fixes_id(picture.others),
         "of_pages": say("page {page} of {pages}", page=picture.page, pages=picture.pages),
         "mend_rows": say_n("{count} row with something to say", "{count} rows with something to say", picture.to_mend),
@@ -139,9 +140,31 @@ def of_grid(picture: Grid | None) -> dict[str, object]:
     }
 
 
+def taken_together(fixes: Sequence[Problem]) -> str:
+    """What a button does that takes suggestions: each change, or how many where these are too many to be read."""
+    changes = list(dict.fromkeys(map(in_words, fixes)))
+    if len(changes) > LISTED:
+        return say_n("Take {count} safe suggestion", "Take all {count} safe suggestions", len(fixes))
+    if len(fixes) == 1:
+        return say("Change {change}", change=changes[0])
+    return say("Take all: {changes}", changes=", ".join(changes))
+
+
+def done_to_say(cells: Sequence[str], form: Mapping[str, str]) -> str:
+    """What a form has changed, as an address says it: the row that was emptied, the only cell, or how many."""
+    if "clear" in form:
+        return f"row{form['clear']}"
+    return cells[0] if len(cells) == 1 else str(len(cells))
+
+
 def done_in_words(said: str) -> str:
-    """How many cells were changed, as an address says."""
-    count = int(said) if said.isascii() and said.isdigit() and len(said) < 7 else 0
+    """What was changed, as an address says."""
+    row = said.removeprefix("row")
+    count = int(row) if row.isascii() and row.isdigit() and len(row) < 8 else 0
+    if said.startswith("row") and count:
+        return say("Row {row} is empty now.", row=count)
+    if box(said):
+        return say("{cell} changed.", cell=said)
     return say_n("{count} cell changed.", "{count} cells changed.", count) if count else ""
 
 
