@@ -105,7 +105,7 @@ def family(process: int) -> list[int]:
     """A process and the processes that it and they have started and that still run (proc(5))."""
     members = [process]
     for member in members:
-        with suppress(FileNotFoundError):  # one that has ended meanwhile
+        with suppress(FileNotFoundError, ProcessLookupError):  # one that has ended meanwhile
             for task in Path(f"/proc/{member}/task").glob("*/children"):
                 members += map(int, _read(task).split())
     return members

@@ -3,7 +3,8 @@
     python -m tests.drills.soak_page --minutes 60 --coaches 4 --seed 1
 
 Each visit drops a faulty list and mends it; some are signed, and of those some ordered, some removed, the rest just left. What
-is measured is the memory of the server and all its processes, what they share counted once, after a hundred lists.
+is measured is the memory of the server and all its processes, what they share counted once: after a hundred lists, half-way and
+at the end, each time at rest, as what is being read and drawn at a moment is much and says nothing of what is left behind.
 """
 
 from __future__ import annotations
@@ -11,13 +12,13 @@ from __future__ import annotations
 import argparse
 import random
 import re
-import statistics
 import sys
 import tempfile
 import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,10 +32,13 @@ from tests.page.test_page_coach import club, faulty
 from tests.page.test_page_office import client_of, ended, order
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.page.conftest import Served
 
 WARM = 100  # lists, before memory is looked at: so many looks are kept
 GROWTH = 15.0  # megabytes that the end may have more than the start; what a list leaves behind shows sooner
+_REST = 8.0  # seconds for processes that have nothing more to do to be gone
 _CLUBS, _SIGNED, _REMOVED, _ORDERED = 12, 0.1, 0.6, 0.3
 _SETTINGS = "[page]\nuploads_per_hour = 1000000\nuploads_per_link = 1000000\n"
 
@@ -47,13 +51,14 @@ class Soak:
     links: list[str]
     lists: list[bytes]
     over: threading.Event = field(default_factory=threading.Event)
+    seen: set[str] = field(default_factory=set)  # keys of the signed lists that the office has looked at
     visits: int = 0
     orders: int = 0
     slowest: float = 0.0
     guard: threading.Lock = field(default_factory=threading.Lock)
 
     def coach(self, seed: int) -> None:
-        """Visit upon visit, until the soak is over."""
+        """Visit upon visit, until the leg is over."""
         chance = random.Random(seed)
         while not self.over.is_set():
             with httpx.Client(follow_redirects=True, timeout=120) as browser:
@@ -95,17 +100,41 @@ class Soak:
 
     def office(self, seed: int) -> None:
         """The office orders some of what is signed, as it comes."""
-        chance, seen = random.Random(seed), set[str]()
+        chance = random.Random(seed)
         while not self.over.wait(2.0):
             for roster in signed_rosters(site_of(self.page)):
-                if roster.key not in seen and chance.random() < _ORDERED and not self.over.is_set():
+                if roster.key not in self.seen and chance.random() < _ORDERED and not self.over.is_set():
                     with client_of(self.page) as client:
                         order(client, roster)
                         assert "confirmed" in ended(client, roster), f"{roster.name} of {roster.club} was not ordered"
                     self.orders += 1
-                seen.add(roster.key)
+                self.seen.add(roster.key)
 
-    def memory(self) -> float:
+    def leg(self, coaches: int, seed: int, enough: Callable[[], bool]) -> float:
+        """All of them at it until it is enough; the most megabytes that were taken meanwhile."""
+        self.over.clear()
+        most = 0.0
+        with ThreadPoolExecutor(coaches + 1) as people:
+            working: list[Future[None]] = [people.submit(self.coach, seed + number) for number in range(coaches)]
+            working.append(people.submit(self.office, seed))
+            try:
+                while not enough() and not wait(working, 1.0, FIRST_EXCEPTION).done:
+                    most = max(most, self._memory())
+            finally:
+                self.over.set()
+        for each in working:
+            each.result()
+        return most
+
+    def at_rest(self) -> float:
+        """Megabytes where nobody asks for anything: the least of some looks, as processes take a while to end."""
+        looks, until = [self._memory()], time.monotonic() + _REST
+        while time.monotonic() < until:
+            time.sleep(1.0)
+            looks.append(self._memory())
+        return min(looks)
+
+    def _memory(self) -> float:
         """Megabytes of the server and of all it started, what they share counted once."""
         assert self.page.process is not None
         return sum(map(proportional, family(self.page.process.pid)))
@@ -120,41 +149,26 @@ def soak(folder: Path, minutes: float, coaches: int, seed: int) -> int:
     links = [club(page, f"FC {number}") for number in range(_CLUBS)]
     lists = [faulty(folder / "liste.xlsx", people).read_bytes() for people in (12, 18, 25, 40)]
     soaked = Soak(page, links, lists)
-    with ThreadPoolExecutor(coaches + 1) as people:
-        try:
-            working = [people.submit(soaked.coach, seed + number) for number in range(coaches)]
-            working.append(people.submit(soaked.office, seed))
-            samples = _sampled(soaked, minutes, working)
-        finally:
-            soaked.over.set()
+    soaked.leg(coaches, seed, lambda: soaked.visits >= WARM)
+    levels, most = [soaked.at_rest()], 0.0
+    for half in (1, 2):
+        until = time.monotonic() + minutes * 30
+        most = max(most, soaked.leg(coaches, seed + 1000 * half, partial(_is_past, until)))
+        levels.append(soaked.at_rest())
     page.stop()
-    for each in working:
-        each.result()
-    return _told(soaked, minutes, samples)
+    return _told(soaked, minutes, levels, most)
 
 
-def _sampled(soaked: Soak, minutes: float, working: list[Any]) -> list[float]:
-    """Memory second for second, once the page is warm."""
-    samples: list[float] = []
-    until = None
-    while not any(each.done() for each in working) and (until is None or time.monotonic() < until):
-        time.sleep(1.0)
-        if soaked.visits >= WARM:
-            until = until or time.monotonic() + minutes * 60
-            samples.append(soaked.memory())
-    return samples
+def _is_past(until: float) -> bool:
+    return time.monotonic() >= until
 
 
-def _told(soaked: Soak, minutes: float, samples: list[float]) -> int:
-    fifth = max(1, len(samples) // 5)
-    start, middle, end = (
-        statistics.median(part)
-        for part in (samples[:fifth], samples[2 * fifth : 3 * fifth] or samples, samples[-fifth:])
-    )
+def _told(soaked: Soak, minutes: float, levels: list[float], most: float) -> int:
+    start, middle, end = levels
     print(
-        f"{soaked.visits} lists and {soaked.orders} orders in {minutes:g} minutes and the warming up. Memory: {start:.0f} MB at "
-        f"the start, {middle:.0f} MB in the middle, {end:.0f} MB at the end, at most {max(samples):.0f} MB. Slowest answer: "
-        f"{soaked.slowest:.2f} s."
+        f"{soaked.visits} lists and {soaked.orders} orders in {minutes:g} minutes and the warming up. Memory at rest: "
+        f"{start:.0f} MB at the start, {middle:.0f} MB in the middle, {end:.0f} MB at the end; at work at most {most:.0f} MB. "
+        f"Slowest answer: {soaked.slowest:.2f} s."
     )
     if end - start > GROWTH:
         print(f"That is {end - start:.0f} MB more than at the start; at most {GROWTH:.0f} MB may be.")
