@@ -8,7 +8,7 @@ Pure: a `Workbook` of text cells in, `Recognition` out. The way through it:
                           -> blocks                 players beside each other in blocks of columns
                           -> headings <- tokens <- words, no_part, vocabulary      what a heading says
                           -> column_profile <- cell_kinds, children        what the cells say
-                          -> verdicts -> conflicts <- whose_names          both together, and column beside column
+                          -> verdicts -> conflicts <- whose_names, rival_numbers      both together, and column beside column
                           -> size_matrix, counted_sizes, garment_columns      columns of counts, sums, garments beside each other
                           -> by_cells               what only the cells say, and plainly
                           -> rows <- notes          which rows hold players, and which a note or a title

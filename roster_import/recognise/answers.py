@@ -83,7 +83,8 @@ def _may_choose(verdict: Verdict, held: Held) -> bool:
 
 
 def _answers(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
-    own = () if verdict.meaning in (M.IGNORED, M.ORDER) else (Candidate(meaning=verdict.meaning, of=verdict.of),)
+    unsaid = verdict.meaning in (M.IGNORED, M.ORDER) or (verdict.meaning is M.LOGO and held.marks)
+    own = () if unsaid else (Candidate(meaning=verdict.meaning, of=verdict.of),)
     likely = [
         each for each in _likely(verdict, held) if each.meaning is not M.QUANTITY or verdict.meaning is not M.QUANTITY
     ]

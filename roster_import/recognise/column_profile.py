@@ -31,6 +31,7 @@ _TOLD_APART = 12  # different values looked at for words we know
 _KINDS = 4  # so many different values are kinds rather than people, where they come again and again
 _FIRST_ROWS, _MOST_DELETED = 2, 1.5  # where a count of rows begins, and how far it may go for each row that is left
 _SHORT_WORDS = 4  # letters of van, der, el
+_OF_A_TEAM = 4  # players at least, whose rows are counted
 _ENOUGH = 4  # fewer cells than this prove little about repetition
 _HANDS = frozenset(["L", "R", "B", "S"])  # left, right, both, switch
 _GENDERS = frozenset(["m", "f", "w", "d", "k", "h", "b", "g", "u", "v"])
@@ -105,14 +106,17 @@ def _meant(word: str) -> Concept | None:
 
 
 def is_counter(cells: Sequence[str]) -> bool:
-    """Whether the cells count 1, 2, 3 … (or from 0), with hardly a gap."""
+    """Whether the cells count 1, 2, 3 … (or from 0), with hardly a gap, anew for every team or not."""
     numbers: list[int] = []
     for number in map(integer, cells):
         if number is None or not (numbers or 0 <= number <= 1):
             return False
         numbers.append(number)
     steps = sum(b - a == 1 for a, b in pairwise(numbers))
-    return bool(numbers) and steps >= 0.9 * (len(numbers) - 1)
+    anew = sum(b == numbers[0] < a for a, b in pairwise(numbers))
+    if len(numbers) < _OF_A_TEAM * (anew + 1):
+        anew = 0  # 1, 2, 1, 2: how many of each
+    return bool(numbers) and steps >= 0.9 * (len(numbers) - 1 - anew)
 
 
 def runs_with_gaps(cells: Profile) -> bool:

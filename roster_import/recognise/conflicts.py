@@ -29,6 +29,7 @@ from roster_import.recognise.garment_columns import (
     worn_by_people,
 )
 from roster_import.recognise.headings import OUTRIGHT, PLAIN, SHORT_FORM, says_which_now, sense, wishes_second
+from roster_import.recognise.rival_numbers import settle_numbers
 from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.verdicts import CRITICAL, THIN, Verdict, about
 from roster_import.recognise.whose_names import settle_names, share_equal, swap
@@ -72,6 +73,7 @@ def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tupl
     settled = sized_by_length(worn_by_people(feet_are_sized(settled, catalogue)))
     settled = garments_with_prices(sized_or_counted(counted_beside(settled)))
     settled = counted_by_garment(told_apart(_tell_sizes_apart(_drop_guesses(settled))))
+    settled = settle_numbers(settled)
     for meaning in _ONCE:
         settled = _once(settled, meaning)
     settled = _as_coloured(_as_headed(_grades_or_sizes(settled)))
@@ -233,11 +235,11 @@ def _row_number(verdict: Verdict, first: int, counted: int) -> Verdict:
 
 
 def _counted_beside_a_wish(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """Beside the only wish for a number, a first column under Nr. counts the rows; where some were deleted, a person says."""
-    wished = [verdict for verdict in verdicts if _is_wished(verdict)]
+    """Beside wishes for numbers, a first column under Nr. counts the rows; where some were deleted, a person says."""
+    wished = any(_is_wished(verdict) and not wishes_second(verdict.seen.heading) for verdict in verdicts)
     first = next((verdict for verdict in verdicts if verdict.seen.profile.filled), None)
     told = first.seen.sense.points.get(M.NUMBER, 0.0) if first else 0.0
-    if first is None or first.fixed or len(wished) != 1 or wishes_second(wished[0].seen.heading):
+    if first is None or first.fixed or not wished:
         return verdicts
     if first.meaning is not M.NUMBER or not 0.0 < told < OUTRIGHT:
         return verdicts

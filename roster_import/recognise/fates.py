@@ -188,11 +188,12 @@ def _decided(verdict: Verdict, held: Held, said: Said, asked: Collection[Meaning
     if verdict.meaning is M.IGNORED:
         if said.stands_in(verdict):
             return asked_about(verdict, held)
-        if verdict.seen.sense.points.keys() & asked:
+        if verdict.seen.sense.points.keys() & asked and not _counts_rows(verdict.seen.sense, held):
             return replace(verdict, fate=Fate.ASKED)  # the answer about its rival is one about this one, too
         harmless = _is_no_part(verdict, held) or said.again(verdict, held) or said.of_relatives(verdict, held)
         return replace(verdict, fate=Fate.NO_PART) if harmless else asked_about(verdict, held)
     doubtful = _chooses(verdict, held) or _names_goods(verdict, held) or _is_elsewhere(verdict, held)
+    doubtful = doubtful or (verdict.meaning is M.LOGO and held.marks)  # which logo a yes is for, nobody says
     doubtful = doubtful or bool(names_of_parts(held.values)) or _is_no_team(verdict, held)
     return asked_about(replace(verdict, sure=False), held) if doubtful else verdict
 
@@ -265,8 +266,8 @@ def _is_no_part(verdict: Verdict, held: Held) -> bool:
         return True
     if held.marks:
         return _is_marked_by_nature(sense, verdict.seen.heading)
-    if (held.cells.counter or _counts_with_gaps(sense, held)) and not _wishes(sense):
-        return True  # the rows counted
+    if _counts_rows(sense, held):
+        return True
     if fold(verdict.seen.heading).strip(" .#") in _LEGS and held.counts and held.cells.distinct <= _HALF:
         return True  # of a relay
     if sense.false_friend is C.FORMER and C.SIZE in sense.concepts and M.SIZE in held.used:
@@ -288,6 +289,10 @@ def _is_no_part(verdict: Verdict, held: Held) -> bool:
     if not sense.known and (held.hands or are_of_members(held) or is_of_people(held)):
         return not says(verdict.seen.heading, f"{ORDERS} {ALREADY} {EXTRA} {ELSEWHERE}")
     return held.personal or (not verdict.seen.heading and held.scribbled)
+
+
+def _counts_rows(sense: HeadingSense, held: Held) -> bool:
+    return (held.cells.counter or _counts_with_gaps(sense, held)) and not _wishes(sense)
 
 
 def _counts_with_gaps(sense: HeadingSense, held: Held) -> bool:

@@ -18,6 +18,7 @@ from roster_import.recognise.garments import WORN_IF_SIZED
 from roster_import.recognise.headings import SHORT_FORM, HeadingSense, sense
 from roster_import.recognise.sized_headings import sized_heading
 from roster_import.recognise.tokens import fold
+from roster_import.recognise.totals import is_total
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
@@ -214,6 +215,7 @@ def _is_size_row(rows: Mapping[int, Row], row: int) -> bool:
     if any(column + 1 in columns and rows[row][column].text == rows[row][column + 1].text for column in columns):
         return False  # two garments of the same size: a player
     below = [rows[number] for number in range(row + 1, row + 1 + _LOOKED_BELOW) if number in rows]
+    below = [cells for cells in below if not is_total(cells)]
     filled = [(column, cells[column].text) for cells in below for column in columns if column in cells]
     counted = [column for column, text in filled if traits(text) & {Trait.COUNT, Trait.MARK, Trait.NOTHING}]
     return len(set(counted)) > 1 and len(counted) >= 0.8 * len(filled)

@@ -134,6 +134,7 @@ NO_PART: dict[Concept, str] = {
         bondsnummer~ bondsnr~ forbundsnr~ verbandsnummer~ verbandsnr~ federation~ federacion~ federazione registrering~
         registro rekisteri~ kayit_no sicil~ startbuch~ wettkampfpass~ spelarpass~ spilleridentifikation certifikat~
         spillercertifikat~ spelarlicens~ startlicens~ trainerlizenz~ verbands_id bond_id fodboldid fotball_id vereinsnr~ sfv
+        rel_code rel_nr relnr tess_fipav tess_fip tess_figh tess_fir
         order_item_id product_id variation_id sfv_personid personid person_id medlems_id member_id spieler_id player_id
         customer_id licence_no fan fan_no rfen lfv c_f 選手証 选手证 선수증 aof dtb_id dtb dkv knvb knvb_nr nff_id fiks_id
         fiks nif_id dbu_nr dbu_id uefa_id fifa_id entered_by checked_by created_by updated_by added_by oprettet_af

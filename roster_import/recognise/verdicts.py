@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
 from roster_import.model.sheets import heading_key
-from roster_import.recognise.cell_kinds import Trait
+from roster_import.recognise.cell_kinds import Trait, integer
 from roster_import.recognise.column_profile import Profile, fit, is_body_height, is_counter, is_marked, profile
 from roster_import.recognise.garments import WORN_IF_SIZED
 from roster_import.recognise.heading_rows import same_heading
@@ -235,6 +235,14 @@ _ALL_APART = 0.8
 _WORDY = 3.5  # words of a sentence, on an average
 _SMALLEST, _LARGEST = 92, 188  # of children, in centimetres
 _ATTENDED_IF_MARKED = frozenset(["läger", "avg", "line", "stick", "bez"])
+_NAMED = 0.8
+# Over names, whose they are; over anything else it may be how many of them, or which sex.
+_CHILDREN = """
+    gutt gutten gutter jente jenta jenter dreng drenge pige piger pojke pojkar flicka flickor junge jungen madchen boy boys
+    girl girls jongen jongens meisje meisjes garcon garcons nina ninas ninos ragazzo ragazza ragazzi ragazze chlopiec
+    dziewczynka kluk holka divka poika pojat tytto tytot menino menina kid
+"""
+_CALLED_BY_AGE = frozenset(_CHILDREN.split())
 _CATALOGUED = {Meaning.DESIGN: HINT + 0.5, Meaning.QUANTITY: HINT + 0.5, Meaning.SIZE: HINT}
 
 
@@ -255,7 +263,9 @@ def _seen(
 ) -> Seen:
     cells = tuple(row[column].text if column in row else "" for row in body)
     text = heading.texts.get(column, "")
-    held = profile(cells, catalogue, runs=is_counter([row[column].text for row in rows if column in row]))
+    held = profile(
+        cells, catalogue, runs=is_counter([row[column].text for row in rows if _counts_or_holds(row, column)])
+    )
     return Seen(
         column=column,
         heading=text,
@@ -268,6 +278,11 @@ def _seen(
     )
 
 
+def _counts_or_holds(row: Row, column: int) -> bool:
+    """Whether the column is filled, and not with the title of a team alone in its row: a number alone was printed beforehand."""
+    return column in row and (len(row) > 1 or integer(row[column].text) is not None)
+
+
 def _told_by_cells(text: str, said: HeadingSense, held: Profile, *, days: bool) -> HeadingSense:
     """A cap is what somebody wears where sizes stand under it, and a match for the country where figures do.
 
@@ -276,6 +291,8 @@ def _told_by_cells(text: str, said: HeadingSense, held: Profile, *, days: bool) 
     attended = text.casefold().strip(" .:?") in _ATTENDED_IF_MARKED or (days and lone(text) is Concept.PRESENCE)
     if attended and is_marked(held):
         return sense("attendance")
+    if fold(text).strip(" .:") in _CALLED_BY_AGE and held.share(Trait.NAME) >= _NAMED:
+        return sense("child")
     if (
         _AMOUNT.search(fold(text))
         and held.integers

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
 from roster_import.recognise.cell_kinds import Trait
+from roster_import.recognise.headings import sense
 from roster_import.recognise.lone_headings import is_buyer
 from roster_import.recognise.tokens import fold
+from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +26,7 @@ _OFTEN, _MOSTLY, _ALWAYS = 0.4, 0.6, 0.9  # of the rows that fill both columns
 
 def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Give a bare `Name` its meaning from the other columns: printed beside Player, surname beside first name."""
-    verdicts = _without_partners(_guessed_print(_without_buyers(verdicts)))
+    verdicts = _without_partners(_guessed_print(_without_buyers(_without_accounts(_without_numbers(verdicts)))))
     bare = [v for v in verdicts if v.meaning is M.PLAYER and v.seen.sense.generic_name and not v.fixed]
     players = [v for v in verdicts if v.meaning is M.PLAYER and v not in bare and v.spoken]
     first = next((v for v in verdicts if v.meaning is M.FIRST_NAME), None)
@@ -40,6 +43,40 @@ def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     if first:
         return swap(verdicts, _beside_part(name, first, M.LAST_NAME))
     return swap(verdicts, _beside_part(name, last, M.FIRST_NAME)) if last else verdicts
+
+
+def _without_numbers(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Numbers under a word for members are theirs in the club where names stand in other columns: Socio, Nombre, Apellidos."""
+    named = any(v.meaning in _PEOPLE and not _is_numbered(v) for v in verdicts)
+    return tuple(_as_number_of_member(v) if named and _is_numbered(v) else v for v in verdicts)
+
+
+def _is_numbered(verdict: Verdict) -> bool:
+    of_member = Concept.MEMBER in verdict.seen.sense.concepts and verdict.meaning is M.PLAYER and not verdict.fixed
+    cells = verdict.seen.profile
+    return of_member and 0 < cells.filled == len(cells.integers)
+
+
+def _as_number_of_member(verdict: Verdict) -> Verdict:
+    return replace(
+        verdict,
+        meaning=M.IGNORED,
+        of=None,
+        sure=True,
+        spoken=False,
+        seen=replace(verdict.seen, sense=sense("member id")),
+    )
+
+
+def _without_accounts(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """An empty `Name` behind the address of mails is of the account that a form was sent from, and nobody's print."""
+    accounts = {
+        name.seen.column
+        for mail, name in pairwise(verdicts)
+        if mail.seen.sense.false_friend is Concept.CONTACT and name.seen.sense.generic_name
+        if not name.seen.profile.filled and not name.fixed
+    }
+    return tuple(replace(v, meaning=M.IGNORED, sure=True) if v.seen.column in accounts else v for v in verdicts)
 
 
 def _without_buyers(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:

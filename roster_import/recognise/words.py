@@ -267,6 +267,9 @@ WORDS: dict[Concept, str] = {
         articolo articoli artigo artigos item items style styles design designs model models modell modelle modelo modelos
         modello modele modeles vare varer vara varor sku mul stuff what_stuff mul_code bekleidung kleidung kleidungsstuck
         tuote tuotteet urun vyrobek zbozi towar produit produits producto productos prodotto prodotti produto produtos
+        plagg plagget plaggtyp klesplagg kladesplagg kladsel klader klaer klaerne kledning bekledning toj tojtype tojstykke
+        beklaedning kledingstuk kledij vetement vetements indumento indumenti abbigliamento ropa peca_de_roupa roupa odziez
+        obleceni vaate vaatteet vaatekappale asuste giysi
         prenda capo ausfuhrung variante malli 商品 品名 品番 デザイン 製品 상품 제품 디자인 품목 款式 型号 产品 物品""",
     Concept.COLOUR: """
         colour color colours colors farbe farben farve farver farge farg farger kleur couleur couleurs colore colori cor
@@ -286,7 +289,7 @@ WORDS: dict[Concept, str] = {
         zespol zespolu druzyna druzyny tym tymu muzstvo hold holdet holdnavn lag laget lagnamn lagnavn joukkue joukkueen
         takim takimi ploeg elftal turma corso categoria escalao escaloes agegroup age_group age_class age_bracket
         age_category leeftijdscategorie ikaluokka ikaryhma bracket altersklasse altersgruppe aldersgruppe aldersklasse
-        leistungsgruppe leistungsgruppen running_for runs_for playing_for plays_for
+        leistungsgruppe leistungsgruppen running_for runs_for playing_for plays_for play_for
         categorie kategorie kategoria group groups gruppe groupe grupo gruppo grupa jahrgangsstufe franchise kurs kurse
         kursus kurset kursgruppe cours riege riegen staffel ubungsgruppe trainingsgruppe traningsgrupp treningsgruppe
         traeningshold traeningsgruppe ryhma ryhmat kurssi gruppi grup grubu turno turnos turni creneau creneaux raekke kull
@@ -303,6 +306,7 @@ WORDS: dict[Concept, str] = {
         bestellnr auftragsnummer auftragsnr auftrag bestelnummer bestelnr ordrenummer ordrenr ordernummer ordernr
         order_key bestillingsnummer bestillingsnr bestallningsnummer bestallningsnr ordre_id num_commande no_commande n_cde
         numero_de_commande n_commande numero_de_pedido n_pedido pedido_n numero_ordine n_ordine numero_do_pedido
+        bestelbon bon_de_commande buono_d_ordine
         nr_zamowienia numer_zamowienia cislo_objednavky tilausnumero siparis_no 注文番号 주문번호 订单号 rekvisition
         custom_order_id order_# po_# #_order bestellung_# bestell_# auftrag_# ordre_# bestilling_# bestallning_# bestelling_#
         commande_# pedido_# ordine_# encomenda_# zamowienie_# objednavka_# tilaus_# siparis_#""",

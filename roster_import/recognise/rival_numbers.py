@@ -1,0 +1,103 @@
+"""Several columns of numbers that are called apart by a season, or by the home and the away shirt: which is printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from roster_import.model.layout import Meaning
+from roster_import.recognise.headings import PLAIN, says_which_now, sense
+from roster_import.recognise.whose_names import share_equal
+from roster_import.recognise.words import Concept
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from roster_import.recognise.verdicts import Verdict
+
+M = Meaning
+_ALIKE = 0.9  # of the rows: two columns that say the same
+_LATER = 100  # than any year of two digits
+_MOST_EACH = 4  # pieces that one player has
+_ENOUGH = 4
+# 2026, 25/26, 2025-26, 2025/2026: the year a season ends in.
+_SEASON = re.compile(r"(?<!\d)(?:20)?(\d\d)\s?[/\-–]\s?(?:20)?(\d\d)(?!\d)|(?<!\d)20(\d\d)(?!\d)")
+
+
+def settle_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    """The newest season's number is worn, and those of before are set aside.
+
+    Asked is which of a home and an away number is printed where one shirt is ordered, and what numbers are that look like
+    pieces.
+    """
+    return tuple(map(_asked_if_pieces, _of_kits(_of_seasons(tuple(verdicts)))))
+
+
+def _numbers(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    return [v for v in verdicts if v.meaning is M.NUMBER and v.spoken and not v.fixed and v.seen.profile.filled]
+
+
+def _of_seasons(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    numbers = _numbers(verdicts)
+    years = {v.seen.column: year for v in numbers if (year := season(v.seen.heading))}
+    if any(says_which_now(v.seen.heading) and v.seen.column not in years for v in numbers):
+        newest = _LATER
+    elif len(set(years.values())) == len(years) > 1:
+        newest = max(years.values())
+    else:
+        return verdicts
+    return tuple(_former(v) if years.get(v.seen.column, newest) < newest else v for v in verdicts)
+
+
+def season(heading: str) -> int | None:
+    """The year that the season of a heading ends in, two digits: 26 of Nr 25/26."""
+    named = _SEASON.search(heading)
+    if not named:
+        return None
+    begins, ends, year = named.groups()
+    if year:
+        return int(year)
+    return int(ends) if int(ends) - int(begins) == 1 else None
+
+
+def _former(verdict: Verdict) -> Verdict:
+    """The number of an earlier season: asked about where somebody has no newer one, as any old number is."""
+    seen = replace(verdict.seen, sense=sense("old number"))
+    return replace(verdict, meaning=M.IGNORED, of=None, sure=True, ask=False, spoken=False, seen=seen)
+
+
+def _of_kits(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Home and away numbers, where no home and away shirts are ordered: which is printed, a person says."""
+    numbers = [v for v in _numbers(verdicts) if v.of and Concept.VARIANT in v.seen.sense.concepts]
+    if (
+        any(map(_orders_kits, verdicts))
+        or len(numbers) < 2
+        or all(share_equal(numbers[0], v) >= _ALIKE for v in numbers[1:])
+    ):
+        return verdicts
+    columns = {v.seen.column for v in numbers}
+    return tuple(_asked(v, M.NUMBER) if v.seen.column in columns else v for v in verdicts)
+
+
+def _orders_kits(verdict: Verdict) -> bool:
+    """Whether it says which shirts are ordered: a column of designs, or one of the home or the away shirt."""
+    if verdict.meaning is M.NUMBER:
+        return False
+    return Concept.VARIANT in verdict.seen.sense.concepts if verdict.of else verdict.meaning is M.DESIGN
+
+
+def _asked_if_pieces(verdict: Verdict) -> Verdict:
+    """A few small numbers again and again, as 1, 2, 1, 1, are pieces rather than what stands on a back: under Bib, too."""
+    return _asked(verdict, M.QUANTITY, M.NUMBER) if _numbers([verdict]) and _looks_like_pieces(verdict) else verdict
+
+
+def _looks_like_pieces(verdict: Verdict) -> bool:
+    cells = verdict.seen.profile
+    small = cells.filled == len(cells.integers) >= _ENOUGH and max(cells.integers) <= _MOST_EACH
+    return small and not cells.counter and len(cells.values) * 2 <= cells.filled
+
+
+def _asked(verdict: Verdict, *readings: Meaning) -> Verdict:
+    offered = tuple((meaning, PLAIN - place) for place, meaning in enumerate((*readings, M.IGNORED)))
+    return replace(verdict, meaning=readings[0], of=None, sure=False, ask=True, readings=offered)
