@@ -37,7 +37,7 @@ def keepers_in_other_shirts(
 
     `lines[i]` is the line of `rows[i]`. Nobody is told of who also gets a goalkeeper's shirt.
     """
-    shirts = _shirts_of_keepers(catalogue)
+    shirts = shirts_of_keepers(catalogue)
     ordered = [(row, line) for row, line in zip(rows, lines, strict=True) if line.designs] if shirts else []
     kept = {_who(row, line) for row, line in ordered if any(_says_keeper(design.label) for design in line.designs)}
     for layout in layouts if ordered else ():
@@ -53,7 +53,7 @@ def keepers_in_other_shirts(
             yield from _called_keepers(sheet, column, others, shirts)
 
 
-def _shirts_of_keepers(catalogue: Catalogue) -> list[str]:
+def shirts_of_keepers(catalogue: Catalogue) -> list[str]:
     """The titles of the catalogue's designs that are a goalkeeper's shirt or kit."""
     titles = catalogue.titles("design")
     return [title for title in titles if _says_keeper(title) and not clash(title_words(catalogue, title), _SHIRT)]

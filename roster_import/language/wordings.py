@@ -120,6 +120,7 @@ ADVICE = templates(
         'To take it so wherever it stands: --title "{text}={title}".': "Wherever it stands, write {title}.",
         'If on none: --map "{key}=ignored".': "If on none, delete that column.",
         'If it changes nothing: --map "{key}={meaning}".': "If it changes nothing, delete the column.",
+        'If a yes orders {titles}, name it: --map "{key}={meaning}".': "If a yes orders {titles}, make that the heading.",
         'If it is {what}: --map "{key}={meaning}".': "If it is {what}, give it a heading that says so.",
         'If only rows with a yes are ordered: --map "{key}={meaning}".': "If only rows with a yes are ordered, delete the "
         "others, and the column.",
@@ -151,6 +152,14 @@ ADVICE = templates(
 # What is said to a coach otherwise than to whoever has a folder: codes, catalogues and settings are the office's.
 TO_A_COACH = templates(
     {
+        "Nothing stands under {column} for {who}, while {count} of {all} rows have a size there, so none is ordered here. Fill "
+        "in the size, unless none is wanted.": "{who} has no size under {column} and gets nothing from it. Fill in the size, or "
+        "– for none.",
+        "This row asks once more for the shirt at {spot}: {label}, size {size}, {printed}{more}. Delete what is not wanted, "
+        "unless it is meant.": "This is once more the shirt at {spot}: {label}, size {size}, {printed}{more}. Is "
+        "the row one too many?",
+        "There is no number for {who}, while {count} of {all} rows of {label} have one. Fill it in, unless none is to be "
+        "printed.": "{who} has no number. Fill it in, unless none is to be printed.",
         # whose file it was is no business of another club's coach
         "It was answered for another club, for {file} on {day}: {answers}. That is not taken over by itself.": "What was "
         "answered for other lists does not count for this one.",

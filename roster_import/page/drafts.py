@@ -47,7 +47,7 @@ class Draft:
 
     `link` is the hash by which the coach's link is kept, `name` the file's own name. `revisions` are those of the roster that
     are kept, the latest last. `errors`, `warnings`, `rows` and `pieces` are what the last look counted. `signed` is the key
-    under which it was signed.
+    under which it was signed. `left` are the warnings that its coach left as they are: the name of each, a blank, its place.
     """
 
     id: str
@@ -68,6 +68,7 @@ class Draft:
     signed_as: str = ""  # the file's name in the club's folder
     note: str = ""  # why the office sent it back
     times_sent_back: int = 0
+    left: tuple[str, ...] = ()
 
     @property
     def revision(self) -> int:
@@ -147,6 +148,10 @@ class Drafts:
     def answer(self, draft: Draft, answers: Answers, now: datetime) -> Draft:
         """Keep what a coach answered."""
         return self._changed(replace(draft, answers=answers), now)
+
+    def leave(self, draft: Draft, left: tuple[str, ...], now: datetime) -> Draft:
+        """Keep which warnings a coach left as they are."""
+        return self._changed(replace(draft, left=left), now)
 
     def count(self, draft: Draft, *, errors: int, warnings: int, rows: int, pieces: int) -> Draft:
         """Keep what a look at the roster counted; written only where it is new."""
@@ -255,11 +260,12 @@ def _from(said: dict[str, Any]) -> Draft | None:
         answers: dict[str, Any] = {
             name: tuple(value) if isinstance(value, list) else value for name, value in said["answers"].items()
         }
-        plain = {name: value for name, value in said.items() if name not in ("answers", "state", "revisions")}
+        plain = {name: value for name, value in said.items() if name not in ("answers", "state", "revisions", "left")}
         return Draft(
             **plain,
             state=DraftState(said["state"]),
             revisions=tuple(map(int, said["revisions"])),
             answers=Answers(**answers),
+            left=tuple(map(str, said.get("left", ()))),
         )
     return None

@@ -19,6 +19,7 @@ from roster_import.language.advice import for_a_coach
 from roster_import.language.messages import say
 from roster_import.model.catalogue import Catalogue
 from roster_import.model.setting_names import __version__
+from roster_import.page.left_as_is import left_names, seen_by_coach
 from roster_import.page.references import is_one_among_others, proposed_reference
 from roster_import.pipeline.check import checker_of
 from roster_import.pipeline.check_options import check_options
@@ -84,20 +85,28 @@ class Examiner:
             self._open.close()
 
     def look(self, draft: Draft, *, afresh: bool = False, reference: str = "") -> Checked:
-        """A draft checked with what its coach answered; where nothing names its order under a reference, else the proposed one.
+        """A draft checked with what its coach answered, as they see it (`seen_by_coach`).
 
-        Raises `UsageError` where the club's settings cannot be used.
+        Where nothing names its order it is under a reference, else the proposed one. Raises `UsageError` where the club's
+        settings cannot be used.
         """
         reference = reference or proposed_reference(draft)
         key = draft.id, draft.revision, (draft.answers, reference)
         if not afresh and (known := self._known(key)) is not None:
-            return known
+            return seen_by_coach(known, left_names(draft.left))
         try:
             checked = self._under(reference, draft)
         except UsageError as error:  # what it says is for the office: it names folders, and other files
             raise UsageError(_NOT_NOW) from error
         self._remember(key, checked)
-        return checked
+        return seen_by_coach(checked, left_names(draft.left))
+
+    def catalogue(self, draft: Draft) -> Catalogue:
+        """The catalogue of a draft's club; an empty one where it has none that can be used just now."""
+        try:
+            return self._ready().catalogue(self._settings(draft.club, draft.name))
+        except UsageError:
+            return Catalogue()
 
     def blank(self, club: str, language: str) -> bytes:
         """A blank roster with the garments of the club's catalogue; without them where that cannot be read just now."""

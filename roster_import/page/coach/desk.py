@@ -5,17 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from roster_import.errors import RosterImportError
+from roster_import.check.keepers import shirts_of_keepers
+from roster_import.errors import RosterImportError, UsageError
+from roster_import.language.messages import say
 from roster_import.model.workbook import cell_address
 from roster_import.page.coach.given_answers import with_answer, without
 from roster_import.page.coach.grid import fixes_id, other_fixes, safe_fixes
+from roster_import.page.coach.kept_readings import with_readings_kept
 from roster_import.page.coach.mends import LONGEST, Mend, mended, not_mendable, with_order
 from roster_import.page.coach.question_cards import column_cards, question_cards
-from roster_import.page.coach.remarks import is_plain
+from roster_import.page.coach.remarks import Garments, is_plain
+from roster_import.page.coach.row_designs import is_ordered_as_said, row_designs
 from roster_import.page.coach.views import missing_details
 from roster_import.page.differences import entries_of_club
 from roster_import.page.drafts import DraftLocks, Drafts
 from roster_import.page.examiner import Examiner, draw
+from roster_import.page.left_as_is import warnings_by_name
 from roster_import.page.overview import ORDERED, seen_signed
 from roster_import.page.signed import Answers, signed_roster
 from roster_import.page.wanted import WantedList
@@ -110,6 +115,9 @@ class CoachDesk:
                 self.drafts.undo(draft, self.site.now())
                 return [], []
             checked = self.examiner.look(draft)
+            if "leave" in form:
+                self._leave(draft, checked, form["leave"])
+                return [], []
             mends = list(_wished(checked, form))
             stale = [
                 mend.cell for mend, was in mends if was is not None and was not in (_text(checked, mend), mend.text)
@@ -118,8 +126,38 @@ class CoachDesk:
                 return [], stale
             wanted = [mend for mend, _ in mends if mend.text != _text(checked, mend)]
             if wanted:
-                self._write(draft, self._within(draft, checked, wanted), cells=len(wanted))
+                self._mend(draft, checked, wanted)
             return [mend.cell for mend in wanted], []
+
+    def _mend(self, draft: Draft, checked: Checked, wanted: list[Mend]) -> None:
+        """Write mends into the file; what is read of its columns, and what else is ordered, stays as it was."""
+        sheet = checked.workbook.sheet(wanted[0].sheet) if checked.workbook else None
+        designs = row_designs(checked, sheet, self.garments(draft).designs) if sheet else None
+        whole = designs.with_column(wanted) if designs else wanted
+        made = self._write(draft, self._within(draft, checked, whole), cells=len(wanted))
+        after = self.examiner.look(made)
+        answers = with_readings_kept(made.answers, checked, after)
+        if answers != made.answers:
+            made = self.drafts.answer(made, answers, self.site.now())
+            after = self.examiner.look(made)
+        if designs and len(whole) > len(wanted) and not is_ordered_as_said(checked, after, wanted, designs):
+            self.drafts.undo(made, self.site.now())
+            raise UsageError(
+                say("A column Design cannot be added to this list here. Tell the office which row gets what.")
+            )
+
+    def garments(self, draft: Draft) -> Garments:
+        """What a club can order, as far as that is known."""
+        catalogue = self.examiner.catalogue(draft)
+        designs = tuple(dict.fromkeys(catalogue.titles("design")))
+        return Garments(designs=designs, of_keepers=tuple(shirts_of_keepers(catalogue)))
+
+    def _leave(self, draft: Draft, checked: Checked, name: str) -> None:
+        """Leave a warning as it is: it is not said again."""
+        problem = warnings_by_name(checked).get(name)
+        if problem is not None:
+            left = (*draft.left, f"{name} {problem.cell or problem.place}")
+            self.drafts.leave(draft, left, self.site.now())
 
     def add_details(self, coach: Coach, id_: str, form: Mapping[str, str], language: str) -> None:
         """Write the missing details of the order into the coach's own file."""
@@ -172,11 +210,15 @@ class CoachDesk:
         with self.locks.of(id_):
             draft = self._own(coach, id_)
             if "again" in form:
-                answers = without(draft.answers, form["again"]) if form["again"] != "all" else Answers()
+                every = form["again"] == "all"
+                left = tuple(each for each in draft.left if not (every or each.startswith(f"{form['again']} ")))
+                if left != draft.left:
+                    draft = self.drafts.leave(draft, left, self.site.now())
+                answers = without(draft.answers, form["again"]) if not every else Answers()
             else:
                 answers = _answered(draft.answers, self.examiner.look(draft), form)
             if answers == draft.answers:
-                return False
+                return "again" in form
             self.drafts.answer(draft, answers, self.site.now())
             return True
 
@@ -220,6 +262,8 @@ def _wished(checked: Checked, form: Mapping[str, str]) -> Iterator[tuple[Mend, s
     sheet = names[int(at)] if at.isascii() and at.isdigit() and len(at) < 6 and int(at) < len(names) else None
     if sheet is None:
         return
+    for cell, text in _designs_said(form):
+        yield Mend(sheet=sheet, cell=cell, text=text), None
     taken = dict(_taken(checked, sheet, form) if "clear" not in form else _cleared(checked, sheet, form["clear"]))
     yield from ((Mend(sheet=sheet, cell=cell, text=text), None) for cell, text in taken.items())
     for name, text in form.items():
@@ -229,6 +273,14 @@ def _wished(checked: Checked, form: Mapping[str, str]) -> Iterator[tuple[Mend, s
             was = form.get(f"{_OF}{cell}", "")
             if typed != " ".join(was.split()):
                 yield Mend(sheet=sheet, cell=cell, text=typed), was
+
+
+def _designs_said(form: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The cells of rows that were said to be one design, and its title."""
+    cells, _, title = form.get("design", "").partition("|")
+    for cell in cells.split(",") if title else ():
+        if box(cell):
+            yield cell, title[:LONGEST]
 
 
 def _taken(checked: Checked, sheet: str, form: Mapping[str, str]) -> Iterator[tuple[str, str]]:

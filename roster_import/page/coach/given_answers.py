@@ -12,7 +12,7 @@ from roster_import.page.coach.question_cards import card_id
 from roster_import.recognise.memory import column_in_words, printed_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from roster_import.page.coach.question_cards import QuestionCard
     from roster_import.page.signed import Answers
@@ -26,9 +26,17 @@ class GivenAnswer:
     words: str
 
 
-def given_answers(answers: Answers) -> list[GivenAnswer]:
-    """What was answered, each by itself."""
-    return [GivenAnswer(id=id_, words=words) for id_, words in _in_words(answers)]
+def given_answers(answers: Answers, left: Iterable[str] = ()) -> list[GivenAnswer]:
+    """What was answered, and which warnings were left as they are (`Draft.left`), each by itself."""
+    given = [GivenAnswer(id=id_, words=words) for id_, words in _in_words(answers)]
+    return [
+        *given,
+        *(GivenAnswer(id=name, words=_left(place)) for name, _, place in (each.partition(" ") for each in left)),
+    ]
+
+
+def _left(place: str) -> str:
+    return say("{place} is left as it is", place=place) if place else say("the whole list is left as it is")
 
 
 def _in_words(answers: Answers) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ from roster_import.model.layout import Meaning
 from roster_import.model.workbook import RowAcross, cell_address, column_letter
 from roster_import.page.coach.column_fates import fates_of
 from roster_import.page.coach.question_cards import is_said_by, open_questions
-from roster_import.page.coach.remarks import Remarks, is_plain, remark_of
+from roster_import.page.coach.remarks import NO_GARMENTS, Garments, Remarks, is_plain, remark_of
 from roster_import.page.state import hashed
 from roster_import.write.ooxml.cells import box
 
@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Problem
     from roster_import.model.report import Checked
     from roster_import.model.workbook import Sheet
-    from roster_import.page.coach.column_fates import ColumnFate, SheetFates
+    from roster_import.page.coach.column_fates import ColumnFate
     from roster_import.page.coach.remarks import Remark
+    from roster_import.page.coach.row_designs import RowDesigns
 
 ROWS = 50
 """Rows on one page."""
@@ -106,6 +107,7 @@ class Grid:
     others: tuple[Problem, ...]  # suggestions that can be taken together, as it is said what they change
     cut: bool  # whether there are more columns than are shown
     edited: int | None = None  # the row whose every cell can be edited
+    designs: RowDesigns | None = None  # what each row is, where it may be said to be another design
     headings: tuple[str, ...] = ()  # above its columns
     texts: tuple[str, ...] = ()  # in its cells, as long as they are
     next_row: int = 1  # the first below all that holds something
@@ -114,8 +116,8 @@ class Grid:
     )  # what becomes of each row of a sheet that lies on its side
 
 
-def grid(checked: Checked, view: View = View()) -> Grid | None:
-    """The picture of a checked file; None where it could not be read."""
+def grid(checked: Checked, view: View = View(), garments: Garments = NO_GARMENTS) -> Grid | None:
+    """The picture of a checked file; None where it could not be read. `garments` are what its club can order."""
     workbook = checked.workbook
     if workbook is None or not workbook.sheets:
         return None
@@ -124,7 +126,7 @@ def grid(checked: Checked, view: View = View()) -> Grid | None:
     at = view.sheet if view.sheet is not None and view.sheet < len(sheets) else _first_sheet(checked, problems)
     sheet = sheets[at]
     by_row = _by_row([problem for problem in problems if problem.sheet == sheet.name], sheet)
-    return _page(checked, sheet, at, view, by_row, tuple(_tabs(sheets, problems, checked)))
+    return _page(checked, sheet, at, view, by_row, tuple(_tabs(sheets, problems, checked)), garments)
 
 
 def shown_problems(checked: Checked) -> list[Problem]:
@@ -201,6 +203,7 @@ def _page(
     view: View,
     by_row: Mapping[int, Sequence[Problem]],
     tabs: tuple[Tab, ...],
+    garments: Garments,
 ) -> Grid:
     headings = _heading_rows(checked, sheet)
     filled = _filled_rows(sheet)
@@ -214,6 +217,7 @@ def _page(
         shown = sorted({*shown, view.row})
     above = [row for row in headings if alone and row not in shown and shown and row < shown[-1]]
     columns, fates = _columns(sheet, by_row), fates_of(checked, sheet)
+    remarks = Remarks.of(checked, sheet, fates, _choices(checked, sheet, by_row), garments)
     shown = sorted({*shown, *above[-1:]})
     return Grid(
         tabs=tabs,
@@ -221,7 +225,7 @@ def _page(
         at=at,
         columns=tuple(GridColumn(letter=column_letter(at), fate=fates.columns.get(at)) for at in columns[:_COLUMNS]),
         lines=fates.lines,
-        rows=tuple(_rows(checked, sheet, shown, columns[:_COLUMNS], by_row, fates)),
+        rows=tuple(_rows(checked, sheet, shown, columns[:_COLUMNS], by_row, remarks)),
         general=tuple(_general(checked, sheet, by_row)),
         page=page,
         pages=pages,
@@ -232,6 +236,7 @@ def _page(
         others=tuple(other_fixes(checked)),
         cut=len(columns) > _COLUMNS,
         edited=view.row,
+        designs=remarks.designs,
         next_row=max(filled, default=0) + 1,
         headings=tuple(_headed(sheet, view.row, column, headings) for column in columns[:_COLUMNS]),
         texts=tuple(sheet.text(view.row, column) if view.row else "" for column in columns[:_COLUMNS]),
@@ -276,10 +281,9 @@ def _rows(
     rows: Sequence[int],
     columns: Sequence[int],
     by_row: Mapping[int, Sequence[Problem]],
-    fates: SheetFates,
+    remarks: Remarks,
 ) -> Iterator[GridRow]:
     headings = _heading_rows(checked, sheet)
-    remarks = Remarks.of(checked, sheet, fates, _choices(checked, sheet, by_row))
     for number in rows:
         problems = by_row.get(number, ())
         cells = tuple(_cell(sheet, number, column, _levels(problems)) for column in columns)

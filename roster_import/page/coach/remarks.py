@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from roster_import.check.rows.messages import rows_listed
 from roster_import.language.advice import for_a_coach
-from roster_import.language.messages import say, say_n
+from roster_import.language.messages import listed, say, say_n
+from roster_import.page.coach.row_designs import row_designs
+from roster_import.page.left_as_is import name_of
 from roster_import.write.ooxml.cells import box
 
 if TYPE_CHECKING:
@@ -16,8 +19,13 @@ if TYPE_CHECKING:
     from roster_import.model.report import Checked
     from roster_import.model.workbook import Sheet
     from roster_import.page.coach.column_fates import SheetFates
+    from roster_import.page.coach.row_designs import RowDesigns
 
+NOTHING = "–"
+"""Under a size: nothing is wanted."""
 _TOO_MUCH = frozenset({"shirt-twice", "player-two-sizes"})
+_OF_A_GARMENT, _KEEPER, _REMARK = "garment-left-blank", "keeper-in-other-shirt", "text-may-change-order"
+_NO_SIZE = frozenset({_OF_A_GARMENT, "size-missing"})
 _MANY = 3  # cells of which one thing is said: then the column may be something else
 _NAMED = 30  # cells that are named of those that are alike
 _BETWEEN = " | "  # suggestions of one cell
@@ -35,7 +43,9 @@ class Remark:
     """A problem as it is said at its place: `cell` its address where it can be mended there, `text` what stands in it.
 
     `more` is what else is said of the cell. `alike` cells are mended at once, this one among them, by the name of the first
-    (`every`); `also` says which they are. `choices` are what other rows hold there.
+    (`every`); `also` says which they are. `choices` are what other rows hold there. `name` is that of a warning that can be left
+    as it is, `none` the text that says of a cell that nothing is wanted. `designs` are what the rows of `design_cells` may be
+    instead.
     """
 
     level: str
@@ -53,6 +63,11 @@ class Remark:
     every: str = ""
     also: str = ""
     head: str = ""  # the column, or the line, whose fate stands at its head
+    name: str = ""
+    none: str = ""
+    is_of_nobody: bool = False  # the row orders nothing else, so that who gets nothing has no row
+    designs: tuple[str, ...] = ()
+    design_cells: str = ""
 
     @property
     def id(self) -> str:
@@ -80,6 +95,17 @@ class Remark:
         return say_n("this {count}", "all {count}", self.alike)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Garments:
+    """The titles of what a club can order, and those of them that are a goalkeeper's shirt."""
+
+    designs: tuple[str, ...] = ()
+    of_keepers: tuple[str, ...] = ()
+
+
+NO_GARMENTS = Garments()
+
+
 def is_plain(problem: Problem) -> bool:
     """Whether there is just one thing that may be meant instead."""
     return problem.suggestion is not None and _BETWEEN not in problem.suggestion
@@ -97,15 +123,33 @@ class Remarks:
     fates: SheetFates
     groups: Mapping[tuple[str | None, str], Problem]
     choices: Mapping[int, tuple[str, ...]]
+    designs: RowDesigns | None = None
+    keepers: tuple[str, ...] = ()  # the titles of goalkeepers' shirts
+    ordered: frozenset[int] = frozenset()  # rows of which something is ordered
     _said: dict[tuple[str, str, str], str] = field(default_factory=dict)
     _told: set[str] = field(default_factory=set)
 
     @classmethod
-    def of(cls, checked: Checked, sheet: Sheet, fates: SheetFates, choices: Mapping[int, tuple[str, ...]]) -> Remarks:
+    def of(
+        cls,
+        checked: Checked,
+        sheet: Sheet,
+        fates: SheetFates,
+        choices: Mapping[int, tuple[str, ...]],
+        garments: Garments,
+    ) -> Remarks:
         """Those of a sheet of a checked file, none said yet."""
         many = [problem for problem in checked.problems if problem.sheet == sheet.name and len(problem.each) > 1]
-        groups = {(each.cell, each.code): problem for problem in many for each in problem.each}
-        return cls(sheet=sheet, fates=fates, groups=groups, choices=choices)
+        lines = checked.lines or checked.draft.lines
+        return cls(
+            sheet=sheet,
+            fates=fates,
+            groups={(each.cell, each.code): problem for problem in many for each in problem.each},
+            choices=choices,
+            designs=row_designs(checked, sheet, garments.designs),
+            keepers=garments.of_keepers,
+            ordered=frozenset(int(line.origin.row) for line in lines if line.origin.sheet == sheet.name),
+        )
 
     def of_row(self, problems: Iterable[Problem]) -> tuple[Remark, ...]:
         """What is said of a row, the errors first, each cell once."""
@@ -119,7 +163,7 @@ class Remarks:
     def _remarks(self, problem: Problem) -> Iterator[Remark]:
         """The remark of a problem; none where a remark further up mends it along with others."""
         group = self.groups.get((problem.cell, problem.code))
-        remark = remark_of(problem, self.sheet)
+        remark = self._with_ways_out(problem, remark_of(problem, self.sheet))
         if group is None or not remark.cell:
             yield self._once(self._with_choices(remark))
             return
@@ -133,6 +177,23 @@ class Remarks:
             remark = replace(remark, alike=len(together), every=name, also=also)
         head = self._head(remark.cell) if len(group.each) >= _MANY else ""
         yield self._once(self._with_choices(replace(remark, head=head)))
+
+    def _with_ways_out(self, problem: Problem, remark: Remark) -> Remark:
+        """The remark with what can be said of its row beside another text in its cell."""
+        if problem.code in _NO_SIZE and remark.cell:
+            nobody = problem.code != _OF_A_GARMENT or int(problem.row or 0) not in self.ordered
+            return replace(remark, none=NOTHING, is_of_nobody=nobody)
+        if problem.code == _KEEPER and self.designs and self.keepers:
+            rows = [int(origin.row) for origin in problem.rows]
+            cells = ",".join(map(self.designs.cell, rows))
+            ordered = listed(list(dict.fromkeys(self.designs.ordered.get(row, "") for row in rows)))
+            question = say("Ordered: {design}. Which shirt is it in {rows}?", design=ordered, rows=rows_listed(rows))
+            return replace(remark, designs=self.keepers, design_cells=cells, message=question)
+        if problem.code == _REMARK and remark.cell and problem.row:
+            return replace(
+                remark, message=say("Nothing is ordered from this remark. Should it change the order, change the row.")
+            )
+        return remark
 
     def _head(self, cell: str) -> str:
         place = box(cell)
@@ -157,6 +218,7 @@ def remark_of(problem: Problem, sheet: Sheet) -> Remark:
         level=problem.level,
         code=problem.code,
         message=for_a_coach(problem.message),
+        name=name_of(problem) if problem.level == "warning" else "",
         place=problem.cell or problem.place,
         sheet=problem.sheet or "",
         cell=problem.cell or "" if cell else "",

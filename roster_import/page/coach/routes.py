@@ -236,7 +236,7 @@ async def _mending(
         return await _dropping(request, coach, [error.message], 422)
     draft = desk.find(coach, draft.id) or draft
     view = view_of(request.query_params)
-    picture = await run_in_threadpool(grid, checked, view)
+    picture = await run_in_threadpool(lambda: grid(checked, view, desk.garments(draft)))
     return _page(
         request,
         "coach_draft.html",

@@ -110,7 +110,7 @@ def state_words(draft: Draft) -> tuple[str, str]:
 def to_do(checked: Checked, draft: Draft, picture: Grid | None) -> dict[str, object]:
     """What a template is given of what is open about a draft."""
     questions, details = question_cards(checked), missing_details(checked, draft)
-    answered = given_answers(draft.answers)
+    answered = given_answers(draft.answers, draft.left)
     general = picture.general if picture else ()
     return {
         "questions": questions,

@@ -1,0 +1,116 @@
+"""Which design a row is, as its coach says it: in its cell under Design, or in such a column that is added.
+
+A column that is added names the design of every row, so that the sheet says by itself what is ordered, whatever was answered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from roster_import.model.layout import Meaning
+from roster_import.model.sheets import ROSTER
+from roster_import.model.workbook import PartColumn, RowAcross, cell_address
+from roster_import.page.coach.mends import Mend
+from roster_import.write.ooxml.cells import box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from roster_import.model.layout import Layout
+    from roster_import.model.order import Line
+    from roster_import.model.report import Checked
+    from roster_import.model.workbook import Sheet
+
+_HEADING = str(next(column.heading for column in ROSTER.columns if column.key == "design"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowDesigns:
+    """The design of each row of a sheet, by its number, and the column that names it; `is_new`: that is added first."""
+
+    sheet: str
+    heading_row: int
+    column: int
+    titles: tuple[str, ...]
+    ordered: Mapping[int, str]
+    is_new: bool
+
+    def cell(self, row: int) -> str:
+        """The address where the design of a row stands, or is to."""
+        return cell_address(row, self.column)
+
+    def with_column(self, mends: Sequence[Mend]) -> list[Mend]:
+        """The mends, with the whole column where one of them is the first to need it."""
+        said = {mend.cell: mend.text for mend in mends if self._is_in(mend)}
+        if not (self.is_new and said):
+            return list(mends)
+        column = {self.cell(self.heading_row): _HEADING, **{self.cell(row): of for row, of in self.ordered.items()}}
+        others = [mend for mend in mends if not self._is_in(mend)]
+        return [*others, *(Mend(sheet=self.sheet, cell=cell, text=text) for cell, text in {**column, **said}.items())]
+
+    def _is_in(self, mend: Mend) -> bool:
+        place = box(mend.cell)
+        return mend.sheet == self.sheet and place is not None and place[1] == self.column
+
+
+def row_designs(checked: Checked, sheet: Sheet, titles: Sequence[str]) -> RowDesigns | None:
+    """The designs of a sheet's rows; None where a column Design could not say them: each row is to be one design of these."""
+    layouts = [layout for layout in checked.layouts if layout.sheet == sheet.name]
+    layout = layouts[0] if len(layouts) == 1 else None
+    if layout is None or layout.heading_row is None or isinstance(layout.heading_row, RowAcross) or not titles:
+        return None
+    if any(isinstance(column.column, PartColumn) for column in layout.columns):
+        return None
+    columns = [column for column in layout.columns if column.meaning is Meaning.DESIGN]
+    ordered = _ordered(checked.lines or checked.draft.lines, layout, titles)
+    if ordered is None or len(columns) > 1 or any(column.of for column in columns):
+        return None
+    return RowDesigns(
+        sheet=sheet.name,
+        heading_row=layout.heading_row,
+        column=columns[0].column if columns else _free_column(sheet, layout),
+        titles=tuple(titles),
+        ordered=ordered,
+        is_new=not columns,
+    )
+
+
+def _ordered(lines: Iterable[Line], layout: Layout, titles: Sequence[str]) -> dict[int, str] | None:
+    """Row -> the design it is ordered as; None where a row orders more than one, or something else."""
+    ordered: dict[int, str] = {}
+    for line in lines:
+        labels = [design.label for design in line.designs]
+        row = int(line.origin.row)
+        if line.origin.sheet == layout.sheet and (len(labels) != 1 or labels[0] not in titles or row in ordered):
+            return None
+        if line.origin.sheet == layout.sheet:
+            ordered[row] = labels[0]
+    return ordered or None
+
+
+def _free_column(sheet: Sheet, layout: Layout) -> int:
+    """The first column right of the table that holds nothing at all."""
+    column = max(int(reading.column) for reading in layout.columns) + 1
+    while column in sheet.columns or column in sheet.hidden_columns:
+        column += 1
+    return column
+
+
+def is_ordered_as_said(before: Checked, after: Checked, mends: Iterable[Mend], designs: RowDesigns) -> bool:
+    """Whether nothing but the designs of these rows is ordered otherwise, and nothing more is wrong."""
+    said = {box_[0]: mend.text for mend in mends if (box_ := box(mend.cell)) and box_[1] == designs.column}
+    expected = [(row, said.get(row, label), rest) for row, label, rest in _goods(before, designs.sheet)]
+    return expected == list(_goods(after, designs.sheet)) and len(after.errors) <= len(before.errors)
+
+
+def _goods(checked: Checked, sheet: str) -> list[tuple[int, str, tuple[object, ...]]]:
+    lines = [line for line in checked.lines or checked.draft.lines if line.origin.sheet == sheet]
+    return sorted(
+        (
+            int(line.origin.row),
+            ", ".join(each.label for each in line.designs),
+            (line.name, line.number, line.size, line.quantity),
+        )
+        for line in lines
+    )

@@ -1,0 +1,57 @@
+"""A check as its coach sees it: without what they left as it is, and with what cannot be left open when they sign."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from roster_import.page.state import hashed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from roster_import.model.problem import Problem
+    from roster_import.model.report import Checked
+
+_TO_BE_ANSWERED = frozenset({"garment-left-blank"})
+"""Warnings that a coach does not sign over: somebody would get nothing, and only they know whether that is meant."""
+
+
+def seen_by_coach(checked: Checked, left: Iterable[str]) -> Checked:
+    """The check without the warnings of these names, those that are to be answered as errors."""
+    gone = frozenset(left)
+    return replace(checked, problems=tuple(_seen(checked.problems, gone)))
+
+
+def left_names(left: Iterable[str]) -> list[str]:
+    """The names of the warnings that a draft says were left as they are."""
+    return [entry.partition(" ")[0] for entry in left]
+
+
+def warnings_by_name(checked: Checked) -> dict[str, Problem]:
+    """The warnings that can be left as they are, each by its name."""
+    every = (each for problem in checked.problems for each in problem.each if each.level == "warning")
+    return {name_of(problem): problem for problem in every}
+
+
+def name_of(problem: Problem) -> str:
+    """The name of a problem as long as it is about the same: what its sentence counts may change."""
+    about = problem.value if problem.cell else str(problem.message)
+    return hashed(repr((problem.code, problem.sheet, problem.cell, about, [origin.row for origin in problem.rows])))[
+        :16
+    ]
+
+
+def _seen(problems: Iterable[Problem], gone: frozenset[str]) -> Iterator[Problem]:
+    for problem in problems:
+        each = tuple(one for one in problem.each if name_of(one) not in gone)
+        if len(each) == len(problem.each):
+            yield _as_answered(problem)
+        elif each:
+            yield _as_answered(replace(each[0], alike=each if len(each) > 1 else ()))
+
+
+def _as_answered(problem: Problem) -> Problem:
+    if problem.code not in _TO_BE_ANSWERED:
+        return problem
+    return replace(problem, level="error", alike=tuple(map(_as_answered, problem.alike)))

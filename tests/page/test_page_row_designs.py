@@ -1,0 +1,111 @@
+"""Where a coach may say of a row that it is another design, and what is left as it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from roster_import.check.order_details import Defaults
+from roster_import.check.recognised import CheckOptions
+from roster_import.model.catalogue import Catalogue, CatalogueEntry
+from roster_import.model.problem import Problem
+from roster_import.page.coach.mends import Mend
+from roster_import.page.coach.row_designs import is_ordered_as_said, row_designs
+from roster_import.page.left_as_is import name_of, seen_by_coach, warnings_by_name
+from tests.page.test_page_grid import checked
+
+TITLES = ("Home shirt", "Away shirt", "Shorts")
+ENTRIES = tuple(
+    CatalogueEntry(kind="design", title=title, id=at, sizes=("S", "M", "L")) for at, title in enumerate(TITLES, 1)
+)
+DELIVERY = {"name": "FC", "address": "Way 1", "zip": "1", "city": "Kiel", "country": "DE"}
+DEFAULTS = Defaults(reference="R", delivery=DELIVERY)
+
+
+def looked(tmp_path, text, **more):
+    options = CheckOptions(catalogue=Catalogue(entries=ENTRIES), defaults=DEFAULTS, print_name="none", **more)
+    return checked(tmp_path, text, options)
+
+
+def of(made, titles=TITLES):
+    return row_designs(made, made.workbook.sheets[0], titles)
+
+
+def test_a_column_is_added_right_of_the_table_with_what_every_row_is(tmp_path):
+    made = looked(tmp_path, "Player,Number,Home shirt,,Kit box\nAda,7,M,,\nBo,9,L,,\nCy,12,S,,in the hall\n")
+    designs = of(made)
+    assert (designs.is_new, designs.heading_row, designs.column) == (True, 1, 6)
+    sheet = designs.sheet
+    assert designs.with_column(
+        [Mend(sheet=sheet, cell="F3", text="Away shirt"), Mend(sheet=sheet, cell="C2", text="S")]
+    ) == [
+        Mend(sheet=sheet, cell="C2", text="S"),
+        Mend(sheet=sheet, cell="F1", text="Design"),
+        Mend(sheet=sheet, cell="F2", text="Home shirt"),
+        Mend(sheet=sheet, cell="F3", text="Away shirt"),
+        Mend(sheet=sheet, cell="F4", text="Home shirt"),
+    ]
+    other = [Mend(sheet=sheet, cell="C2", text="S")]
+    assert designs.with_column(other) == other
+
+
+def test_a_cell_under_design_is_mended_by_itself(tmp_path):
+    designs = of(looked(tmp_path, "Player,Number,Size,Design\nAda,7,M,Home shirt\nBo,9,L,\n", design="Home shirt"))
+    assert (designs.is_new, designs.cell(3), dict(designs.ordered)) == (False, "D3", {2: "Home shirt", 3: "Home shirt"})
+    mends = [Mend(sheet=designs.sheet, cell="D3", text="Away shirt")]
+    assert designs.with_column(mends) == mends
+
+
+@pytest.mark.parametrize(("text", "titles"), [
+    ("Player,Number,Home shirt,Shorts\nAda,7,M,M\nBo,9,L,L\n", TITLES),
+    ("Player,Number,Size,Design\nAda,7,M,Home shirt;Shorts\nBo,9,L,Home shirt\n", TITLES),
+    ("Player,Number,Home shirt\nAda,7,M\nBo,9,L\n", ()),
+    ("Player,Number,Home shirt\nAda,7,M\nBo,9,L\n", ("Bag",)),
+    ("Player,Number,Home shirt\nAda,7,\nBo,9,\n", TITLES),
+])  # fmt: skip
+def test_where_a_row_is_not_one_design_that_is_known_none_is_chosen(tmp_path, text, titles):
+    assert of(looked(tmp_path, text), titles) is None
+
+
+def test_what_else_would_be_ordered_is_seen(tmp_path):
+    before = looked(tmp_path, "Player,Number,Home shirt\nAda,7,M\nBo,9,L\n")
+    designs, said = of(before), [Mend(sheet="club", cell="D3", text="Away shirt")]
+    heading = "Player,Number,Home shirt,Design\n"
+    as_said = looked(tmp_path, f"{heading}Ada,7,M,Home shirt\nBo,9,L,Away shirt\n")
+    assert is_ordered_as_said(before, as_said, said, designs)
+    assert not is_ordered_as_said(before, as_said, [], designs)
+    assert not is_ordered_as_said(
+        before, looked(tmp_path, f"{heading}Ada,7,S,Home shirt\nBo,9,L,Away shirt\n"), said, designs
+    )
+    assert not is_ordered_as_said(before, looked(tmp_path, f"{heading}Ada,7,M,\nBo,9,L,Away shirt\n"), said, designs)
+
+
+def warning(cell="D7", code="text-may-change-order", **more):
+    return Problem(level="warning", code=code, message="Rows 7 says", sheet="S", cell=cell, row=7, value="x", **more)
+
+
+def test_what_was_left_stays_so_whatever_its_sentence_counts_by_then(tmp_path):
+    made = looked(tmp_path, "Player,Number,Home shirt\nAda,7,M\n")
+    first = replace(made, problems=(warning(),))
+    (name,) = warnings_by_name(first)
+    assert seen_by_coach(replace(made, problems=(replace(warning(), message="other"),)), [name]).problems == ()
+    for other in (warning("D8"), warning(code="name-note"), replace(warning(), value="y")):
+        assert seen_by_coach(replace(made, problems=(other,)), [name]).problems == (other,)
+
+
+def test_of_several_that_are_alike_one_is_left_by_itself(tmp_path):
+    made = looked(tmp_path, "Player,Number,Home shirt\nAda,7,M\n")
+    each = tuple(warning(cell) for cell in ("D7", "D8", "D9"))
+    together = replace(made, problems=(replace(each[0], alike=each),))
+    (rest,) = seen_by_coach(together, [name_of(each[0])]).problems
+    assert [problem.cell for problem in rest.each] == ["D8", "D9"]
+    (last,) = seen_by_coach(together, [name_of(each[0]), name_of(each[2])]).problems
+    assert (last.cell, last.alike) == ("D8", ())
+
+
+def test_who_would_get_nothing_is_an_error_to_a_coach(tmp_path):
+    made = looked(tmp_path, "Player,Number,Home shirt\nAda,7,M\n")
+    blank = replace(made, problems=(warning(code="garment-left-blank"),))
+    assert [problem.level for problem in seen_by_coach(blank, ()).problems] == ["error"]
+    assert warnings_by_name(seen_by_coach(blank, ())) == {}
