@@ -352,10 +352,8 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
         concepts -= {C.SEVERAL}
     if C.NICKNAME in concepts and says_initials(heading) and (C.GARMENT in aside or concepts == {C.NICKNAME}):
         concepts |= {C.INITIALS}
-    if concepts & _NUMBERS and says_which_now(heading):
-        concepts -= {C.RESERVED}  # the number given (réservé au club)
-    if concepts & _NUMBERS and _is_of_a_season(heading):
-        concepts -= _OF_A_SEASON
+    if concepts & _NUMBERS:
+        concepts -= _said_of_a_number(heading)
     if C.NAME in concepts and _NAME_ON.search(fold(heading)) and not concepts & _OF_SOMEBODY:
         concepts |= {C.PRINT}  # on whatever it is: Name on AIO
     if {C.RESERVED, C.NAME} <= concepts and not concepts & _NUMBERS and says_wished(heading.replace("name", " name")):
@@ -367,6 +365,12 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
     if concepts & {C.QUANTITY, C.NUMBER} and _counts_other_things(terms, heading):
         concepts |= {C.OTHER_THING}
     return concepts
+
+
+def _said_of_a_number(heading: str) -> frozenset[Concept]:
+    """What words stand for that say no more than which number it is: the one given (réservé au club), this season's."""
+    given = frozenset({C.RESERVED}) if says_which_now(heading) else frozenset()
+    return given | (_OF_A_SEASON if _is_of_a_season(heading) else frozenset())
 
 
 def _counts_other_things(terms: Terms, heading: str) -> bool:
