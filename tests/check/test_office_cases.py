@@ -63,10 +63,10 @@ def test_lines_of_a_label_below_the_roster_are_no_rows():
         )
     )
     assert ordered(checked) == [("LEE", "3", "S", 1), ("RAY", "4", "M", 1)]
-    beside = ("rows-left-out", "delivery-elsewhere")
+    beside = ("rows-left-out", "delivery-elsewhere", "delivery-date-noted")
     assert [(each.code, each.row) for each in checked.problems if each.code in beside] == [
-        ("rows-left-out", 6),
         ("delivery-elsewhere", 5),
+        ("delivery-date-noted", 6),
     ]
 
 

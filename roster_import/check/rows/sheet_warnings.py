@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows.messages import named, rows_listed
+from roster_import.check.wished_dates import dates_wished
 from roster_import.language.messages import capital, listed, say, say_n
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
@@ -89,9 +90,10 @@ def _struck(sheet: Sheet, layouts: Sequence[Layout], ordered: Sequence[int]) -> 
 
 
 def _strange(sheet: Sheet, layouts: Sequence[Layout]) -> set[int]:
-    """The rows that are left out, but for addresses, which are said by themselves (`check.delivery_notes`)."""
+    """The rows that are left out, but for addresses and dates of the delivery, which `check.delivery_notes` says."""
     players = {row for layout in layouts for row in (*layout.rows, layout.heading_row or 0)}
-    return {row for layout in layouts for row in layout.left_out} - rows_of_addresses(sheet, players)
+    noted = {cell.row for cell, _ in dates_wished(sheet, players)}
+    return {row for layout in layouts for row in layout.left_out} - rows_of_addresses(sheet, players) - noted
 
 
 def _left_out(sheet: Sheet, rows: Sequence[int]) -> Iterator[Problem]:
