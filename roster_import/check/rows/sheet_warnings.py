@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows.messages import named, rows_listed
+from roster_import.check.rows.told_totals import totals_that_differ
 from roster_import.check.wished_dates import dates_wished
 from roster_import.language.messages import capital, listed, say, say_n
 from roster_import.model.layout import Meaning
@@ -26,12 +27,13 @@ _NOT_USED = frozenset({Meaning.IGNORED, Meaning.PRICE})
 
 def sheet_warnings(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[RosterRow]) -> list[Problem]:
     """The warnings about one sheet: hidden rows and columns once each, every row struck through, what was left out."""
-    ordered = sorted({row.row for row in rows})
+    ordered, differing = sorted({row.row for row in rows}), totals_that_differ(sheet, layouts, rows)
     return [
         *_hidden_rows(sheet, ordered),
         *_hidden_columns(sheet, layouts, ordered),
         *_struck(sheet, layouts, ordered),
-        *_left_out(sheet, sorted(_strange(sheet, layouts))),
+        *differing.values(),
+        *_left_out(sheet, sorted(_strange(sheet, layouts) - differing.keys())),
     ]
 
 
