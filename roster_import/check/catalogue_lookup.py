@@ -231,6 +231,8 @@ def _check_written(lookup: RowLookup, catalogue: Catalogue) -> None:
     number, quantity = Meaning.NUMBER, Meaning.QUANTITY
     if number in lookup.above:
         lookup.blame(number, "number-not-digits", means=of_one(_digits(lookup.above[number])))
+    elif (cell := lookup.row.cells.get(number)) and cell.date:
+        lookup.blame(number, "number-is-date")
     if quantity in lookup.above:
         lookup.blame(quantity, "quantity-not-whole", means=quantity_meant(lookup.above[quantity]))
     elif not (text := lookup.row.text(quantity)).isdecimal() and text:

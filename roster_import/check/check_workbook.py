@@ -15,6 +15,7 @@ from roster_import.check.catalogue_lookup import Rules
 from roster_import.check.delivery_notes import addresses_not_used
 from roster_import.check.detail_columns import detail_sources
 from roster_import.check.fates import count_cells
+from roster_import.check.garments_offered import without_what_the_answer_tells
 from roster_import.check.joined_cells import names_with_numbers, size_lists, undivided_parts
 from roster_import.check.keepers import keepers_in_other_shirts
 from roster_import.check.logos_sheet import as_written, with_numbers
@@ -102,7 +103,7 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
         *addresses_not_used(recognised.data, recognised.layouts, details.orders),
         *control_characters(recognised.data, recognised.layouts, recognised.others.names),
     )
-    problems = with_print_that_waits(problems)
+    problems = with_print_that_waits(without_what_the_answer_tells(problems, recognised.questions))
     orders = _group(validated.lines, details.orders, catalogue, problems, target)
     problems += _objections(recognised, orders, target)
     problems = once_for_blocks(at_top_of_columns(problems, recognised.layouts), recognised.layouts)

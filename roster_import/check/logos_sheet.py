@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.meant import of_one
 from roster_import.check.rows.by_column import RosterRows
-from roster_import.check.rows.messages import broken, row_problem
+from roster_import.check.rows.messages import before_it_was_a_date, broken, row_problem
 from roster_import.check.rows.row import RosterRow
 from roster_import.check.written_numbers import digits_only
 from roster_import.model.layout import Layout, LayoutKind, Meaning
@@ -157,7 +157,7 @@ def _numbers(row: RosterRow, carried: Mapping[str, Sequence[str]], reference: st
     if cell is None or broken(cell) or digits_only(cell.text):
         return ()
     if cell.kind is CellKind.DATE:
-        return Unclear(code="number-is-date")
+        return Unclear(code="number-is-date", suggestion="-".join(before_it_was_a_date(cell)) or None)
     if heading_key(cell.text) in _ROSTERS:
         order = row.text(Meaning.ORDER) or reference or ""
         return carried.get(order) or Unclear(code="numbers-none", more=order)

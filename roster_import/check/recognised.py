@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.clubs import club_of
 from roster_import.check.detail_columns import detail_columns
+from roster_import.check.garments_offered import with_garments_of
 from roster_import.check.judge import judge_here
 from roster_import.check.logos_sheet import logo_rows
 from roster_import.check.order_details import Defaults
@@ -216,7 +217,7 @@ def _recognise(
         catalogue=frozenset(map(heading_key, titles)),
     )
     data = as_told(data, hints, skip=others.names)
-    return data, recognise(_shortened(data), hints, skip=others.names)
+    return data, with_garments_of(recognise(_shortened(data), hints, skip=others.names), catalogue)
 
 
 _LONGEST_JUDGED = 500  # characters of a cell that say what its column is

@@ -42,6 +42,7 @@ T = TypeVar("T")
 
 
 _VERDICT = " verdict"  # a column of verdicts, named after what they are about
+_DATES = frozenset({"number-is-date", "size-is-date"})
 _NOT_PRINTED = frozenset({Meaning.SIZE, Meaning.QUANTITY, Meaning.STORAGE_QUANTITY})
 
 
@@ -112,10 +113,12 @@ def _wrong(lookups: Sequence[RowLookup], numbers: Sequence[str], judge: Judge) -
 def _columns(said: Sequence[tuple[RowLookup, str]]) -> dict[str, list[str]]:
     """A row for each look-up and number: the texts that are judged as they stand, and the verdict per meaning."""
     columns: dict[str, list[str]] = {
-        Meaning.NUMBER.value: ["" if _is_broken(lookup, Meaning.NUMBER) else number for lookup, number in said]
+        Meaning.NUMBER.value: ["" if _is_settled(lookup, Meaning.NUMBER) else number for lookup, number in said]
     }
     for meaning in (Meaning.QUANTITY, Meaning.STORAGE_QUANTITY):
-        columns[meaning.value] = ["" if _is_broken(lookup, meaning) else lookup.row.text(meaning) for lookup, _ in said]
+        columns[meaning.value] = [
+            "" if _is_settled(lookup, meaning) else lookup.row.text(meaning) for lookup, _ in said
+        ]
     for meaning in LOOKED_UP:
         columns[f"{meaning.value}{_VERDICT}"] = [
             verdict.code if (verdict := lookup.verdicts.get(meaning)) else "" for lookup, _ in said
@@ -123,8 +126,10 @@ def _columns(said: Sequence[tuple[RowLookup, str]]) -> dict[str, list[str]]:
     return columns
 
 
-def _is_broken(lookup: RowLookup, meaning: Meaning) -> bool:
-    return meaning in lookup.verdicts and broken(lookup.row.cells.get(meaning)) is not None
+def _is_settled(lookup: RowLookup, meaning: Meaning) -> bool:
+    """Whether the verdict says it all: the cell has no value anybody could read, or a date is one."""
+    verdict = lookup.verdicts.get(meaning)
+    return verdict is not None and (verdict.code in _DATES or broken(lookup.row.cells.get(meaning)) is not None)
 
 
 def _failures(columns: Columns, judge: Judge) -> dict[int, dict[Meaning, str]]:

@@ -152,7 +152,8 @@ _COLOURS = """
 """
 _NUMBER = re.compile(r"[#№]\s*[0-9]{1,3}\b")
 _SO_MANY = re.compile(
-    r"\b[0-9]{1,2}\s?[x×]\b|\b[x×]\s?[0-9]{1,2}\b|\b[0-9]{1,2}\s?(?:pcs|stk|stück|szt|ks|kpl)\b", re.IGNORECASE
+    r"\b[0-9]{1,2}\s?[x×]\b|\b[x×]\s?[0-9]{1,2}\b|\b[0-9]{1,2}\s?(?:pcs|pieces|pièces|stk|stück|stuks?|szt|ks|kpl)\b",
+    re.IGNORECASE,
 )
 _LETTER_SIZE = re.compile(r"\b(?:[2-6]?X{1,4}[SL]|XXS|[2-6]XL)\b", re.IGNORECASE)
 _ONE_LETTER = re.compile(r"(?:(?:^|\b(?P<before>[^\W\d_]+)\s+))(?P<size>[SML])(?![\w.'’])")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from roster_import.language.messages import joined, say, templates
+from roster_import.language.messages import either, joined, say, templates
 from roster_import.model.layout import Candidate, Meaning, Question
 from roster_import.model.problem import Place
 from roster_import.model.sheets import heading_key
@@ -74,7 +74,7 @@ def every_answer(column: ColumnReading) -> tuple[Candidate, ...]:
         if meaning is not M.HEADINGS and (of or meaning is not M.PLACEHOLDER)
     )
     taken_for = (column.meaning, column.of)
-    return tuple(_in_words(each, counts=False) for each in candidates if (each.meaning, each.of) != taken_for)
+    return tuple(in_words(each, counts=False) for each in candidates if (each.meaning, each.of) != taken_for)
 
 
 def column_problem(question: Question) -> Problem:
@@ -140,7 +140,7 @@ def _unknown(question: Question) -> Problem:
             column=_column(question),
             held=question.held,
         ),
-        *(_answer(question, candidate) for candidate in question.candidates),
+        *dict.fromkeys(_answer(question, candidate) for candidate in question.candidates),
         *(
             [_what_to_do_first(question)]
             if all(candidate.meaning is M.IGNORED for candidate in question.candidates)
@@ -168,7 +168,15 @@ def _answer(question: Question, candidate: Candidate) -> str:
     """One answer, and how it is given."""
     key = question.key
     meaning = _told(candidate)
+    garments = [each for each in question.candidates if each.meaning is M.DESIGN and each.of]
     match candidate.meaning:
+        case M.DESIGN if candidate.of and len(garments) > 1:
+            return say(
+                'If a yes orders {titles}, name it: --map "{key}={meaning}".',
+                titles=either([each.of or "" for each in garments]),
+                key=key,
+                meaning=_told(garments[0]),
+            )
         case M.ORDER_IF_YES:
             return say('If only rows with a yes are ordered: --map "{key}={meaning}".', key=key, meaning=meaning)
         case M.SKIP_IF_YES:
@@ -245,7 +253,7 @@ def _question(reading: SheetReading, verdict: Verdict) -> Question:
         heading_row=reading.heading.row,
         fingerprint=reading.fingerprint,
         samples=tuple(list(filled)[:_SAMPLES]),
-        candidates=tuple(_in_words(each, counts=counts) for each in candidates),
+        candidates=tuple(in_words(each, counts=counts) for each in candidates),
         held=verdict.held,
         counts=counts,
         chooses=verdict.chooses,
@@ -267,7 +275,8 @@ def _candidates(verdict: Verdict) -> tuple[Candidate, ...]:
     return tuple(Candidate(meaning=meaning, of=about(verdict.seen, meaning)) for meaning in kept)
 
 
-def _in_words(candidate: Candidate, *, counts: bool) -> Candidate:
+def in_words(candidate: Candidate, *, counts: bool) -> Candidate:
+    """The candidate with the words that say it to a person; `counts` as the question has it."""
     match candidate.meaning:
         case M.IGNORED if counts:
             words = say("nothing but the count of the players")

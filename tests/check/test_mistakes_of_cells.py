@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 ROWS = (("Ann", "ANN", "7", "M", 1), ("Bo", "BO", "1O", "M", 0), ("Cy", "CY", "9", "", "two"))
 HEADINGS = ("Player", "Name", "Number", "Size", "Quantity")
 
@@ -36,3 +38,27 @@ def test_a_slip_among_wishes_makes_no_design_of_them(desk):
     asked = [problem for problem in run.problems if problem["code"] == "column-unknown"]
     assert [(problem["cell"], "=design" in problem["message"]) for problem in asked] == [("C1", False), ("D1", False)]
     assert ("quantity-not-positive", "F3") in said(run)
+
+
+def test_numbers_that_became_dates_may_be_one_of_two_each_for_itself(desk):
+    dates = (
+        ("Ann", "ANN", date(2026, 7, 10), "M", 1),
+        ("Bo", "BO", date(2026, 9, 9), "M", 1),
+        ("Cy", "CY", "7", "M", 1),
+    )
+    desk.build(headings=HEADINGS, rows=dates)
+    run = desk.quick("check", "--json", "club.xlsx", "--design", "Home kit")
+    assert [(each["code"], each["cell"], each["message"]) for each in run.problems if each["level"] == "error"] == [
+        (
+            "number-is-date",
+            "C2",
+            "The number is a date (2026-07-10): Excel made one of what was typed. Format the cell as text and type it again. Did "
+            "you mean 7 or 10?",
+        ),
+        (
+            "number-is-date",
+            "C3",
+            "The number is a date (2026-09-09): Excel made one of what was typed. Format the cell as text and type it again. Did "
+            "you mean 9?",
+        ),
+    ]

@@ -9,6 +9,7 @@ from roster_import.check.check_workbook import check_workbook
 from roster_import.check.order_details import Defaults
 from roster_import.check.recognised import CheckOptions
 from roster_import.model.catalogue import Catalogue, CatalogueEntry, Placeholders
+from roster_import.model.layout import Meaning
 from roster_import.model.workbook import FileFormat, Workbook
 from roster_import.targets import target
 from tests.recognise.recognise_grids import sheet_of
@@ -225,3 +226,52 @@ def test_of_undecided_answers_too_rows_may_be_chosen():
     )
     (problem,) = [each for each in checked.problems if each.cell == "D1"]
     assert '--map "Teilnahme=order-if-yes"' in problem.message
+
+
+# ----------------------------------------------------------------------------------------- marks under a heading of no garment
+
+
+MARKED = "Player|Name|Number|Size|Package|Only shirt\nAnn Lee|LEE|3|S|x|\nBo Ray|RAY|4|M||x\nCy Orr|ORR|5|L|x|"
+
+
+def test_marks_under_a_heading_that_is_no_garments_are_answered_with_garments_that_there_are():
+    assert [each for each in said(check(("Order", MARKED))) if not each[0].startswith(("delivery", "email"))] == [
+        (
+            "column-unknown",
+            "E1",
+            "On sheet Order, column “Package” holds “x”, and nothing says whether that changes the order. If a yes orders Home "
+            'shirt, Away shirt, Shorts, Socks or Training shirt, name it: --map "Package=design:Home shirt". If only rows with '
+            'a yes are ordered: --map "Package=order-if-yes". If rows with a yes are not ordered: --map "Package=skip-if-yes". '
+            'If it changes nothing: --map "Package=ignored".',
+        ),
+        (
+            "column-unknown",
+            "F1",
+            "On sheet Order, column “Only shirt” holds “x”, and nothing says whether that changes the order. If a yes orders "
+            'Home shirt, Away shirt or Training shirt, name it: --map "Only shirt=design:Home shirt". If only rows with a yes '
+            'are ordered: --map "Only shirt=order-if-yes". If rows with a yes are not ordered: --map "Only shirt=skip-if-yes". '
+            'If it changes nothing: --map "Only shirt=ignored".',
+        ),
+    ]
+
+
+def test_the_answer_with_a_garment_orders_it_where_there_is_a_mark():
+    answers = {"Package": (Meaning.DESIGN, "Home shirt"), "Only shirt": (Meaning.DESIGN, "Away shirt")}
+    lines = check(("Order", MARKED), mapping=answers).lines
+    assert [(line.designs[0].label, line.size) for line in lines] == [
+        ("Home shirt", "S"),
+        ("Away shirt", "M"),
+        ("Home shirt", "L"),
+    ]
+
+
+def test_initials_that_are_likely_printed_are_one_question():
+    grid = "Naam|Initialen|Maat|Artikel\nHenk Bakker|HB|XL|Home shirt\nWim Mulder|WM|L|Home shirt\nRia Visser|RV|M|Home shirt"
+    assert [each for each in said(check(("Staf", grid))) if not each[0].startswith(("delivery", "email"))] == [
+        (
+            "column-unknown",
+            "B1",
+            "On sheet Staf, column “Initialen” holds names, and nothing says whether that changes the order. If it is the name "
+            'to print: --map "Initialen=name". If it changes nothing: --map "Initialen=ignored".',
+        )
+    ]

@@ -169,6 +169,13 @@ def test_youth_and_adult_sizes_are_alternatives_and_never_mixed():
     assert codes(workbook, layouts) == [("two-sizes", "error", "B4"), ("size-of-children", "error", "A5")]
 
 
+def test_one_column_for_youth_and_adults_holds_the_sizes_of_both():
+    columns = (("Size (youth/adult)", M.SIZE, "Youth/Adult"), ("Design", M.DESIGN, None))
+    workbook, layouts = book(columns, [("140", "Home shirt"), ("M", "Home shirt")])
+    assert [row[2] for row in short(read_rosters(workbook, layouts, CATALOGUE).rows)] == ["140", "M"]
+    assert codes(workbook, layouts) == []
+
+
 def test_home_and_away_have_their_own_numbers():
     columns = (
         ("Home no", M.NUMBER, "Home"),

@@ -12,7 +12,7 @@ MAY_CHANGE = """
     hat schon eins | langærmet | bestil ikke | L i stedet for M | udmeldt | inte beställa | slutat | ipv M graag L
     gestopt | ne pas commander | manches longues | en vez de 7 | ya tiene | non ordinare | maniche lunghe
     ha già la maglia | não encomendar | nie zamawiać | zamiast M | neobjednávat | ei tilata | sipariş etmeyin | 注文しない | 長袖
-    취소 | 긴팔 | 取消 | 长袖
+    취소 | 긴팔 | 取消 | 长袖 | graag 2 stuks | 2 stuk | 3 pieces | 2 pièces
     Can I have the looser fit if there is one? | Name on mine please, SAMUELU | oversized please | Name auf den Rücken?
 """
 NOBODYS_BUSINESS = """

@@ -23,6 +23,7 @@ _DIGITS = re.compile(r"[0-9]+")
 _NOTE_BEHIND = re.compile(
     r"([0-9]{1,3})(?:\s*+[*†]++|\s*+[(\[{][^0-9]*+|\s*+[-–—,;:][^0-9]++|\s++[^\W\d_][^0-9]*+|[A-Za-z]{1,2})"
 )
+_NOTE_BEFORE = re.compile(r"(?:[(\[{][^0-9)\]}]*+[)\]}]|[A-Za-z]{1,2}(?=\s))\s*+([0-9]{1,3})")
 _BETWEEN = r"/|,|;|&|\+|-|–|\b(?:or|oder|ou|o|eller|of|lub|nebo|tai|veya|and|und|og)\b|または|か"
 _TWO = re.compile(rf"([0-9]{{1,3}})\s*(?:{_BETWEEN})\s*([0-9]{{1,3}})")
 _RUN = re.compile(r"([0-9]{1,3})\s*(?:-|–|\.\.|to|bis|til|till|tot|al)\s*([0-9]{1,3})")
@@ -86,6 +87,7 @@ def _shorn(text: str) -> str:
 
 
 def _beside_a_note(plain: str) -> str | None:
-    """The number before a note: `10 (C)`, `11*`, `7 – neu`; not where the note says which it is not, or another one."""
-    note = _NOTE_BEHIND.fullmatch(_shorn(plain))
-    return note[1] if note and not _NOT.search(plain[note.end(1) :]) else None
+    """The number beside a note: `10 (C)`, `(C) 10`, `7 – neu`; not where the note says which it is not, or another one."""
+    shorn = _shorn(plain)
+    note = _NOTE_BEHIND.fullmatch(shorn) or _NOTE_BEFORE.fullmatch(shorn)
+    return note[1] if note and not _NOT.search(shorn[: note.start(1)] + shorn[note.end(1) :]) else None

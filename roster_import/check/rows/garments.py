@@ -170,8 +170,9 @@ def is_of_a_kit(of: Words) -> bool:
 
 
 def is_for_children(of: Words) -> bool:
-    """Whether children's sizes are meant."""
-    return any("child" in word for word in of)
+    """Whether children's sizes are meant, and not those of others beside them."""
+    meant = frozenset().union(*of)
+    return "child" in meant and not meant & {"adult", "men", "women"}
 
 
 def clash(of: Words, title: Words) -> bool:

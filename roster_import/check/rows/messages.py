@@ -157,12 +157,20 @@ def broken_sentence(code: str, cell: Cell) -> str:
     return say(_SENTENCES[code], value=cell.text, more="")
 
 
-def _size_meant(cell: Cell) -> Meant:
-    """`12-Oct` and `10-Dec` were both `10-12` before Excel saw them; so was a range of numbers."""
+def before_it_was_a_date(cell: Cell) -> tuple[str, ...]:
+    """The two numbers of a date, the lower first: `12-Oct` and `10-Dec` were both `10-12` before Excel saw them."""
     if not cell.date:
-        return NOTHING
-    _, month, day = (int(part) for part in cell.date[:10].split("-"))
-    return of_one("-".join(map(str, sorted((month, day)))))
+        return ()
+    _, month, day = map(int, cell.date[:10].split("-"))
+    return tuple(map(str, sorted((month, day))))
+
+
+def _size_meant(cell: Cell) -> Meant:
+    return of_one("-".join(before_it_was_a_date(cell)) or None)
+
+
+def _number_of_date_meant(cell: Cell) -> Meant:
+    return Meant(choices=tuple(dict.fromkeys(before_it_was_a_date(cell))))
 
 
 def _number_meant(cell: Cell) -> Meant:
@@ -178,7 +186,7 @@ _SUGGEST: dict[str, Callable[[Cell], Meant]] = {
     "quantity-not-whole": _quantity_meant,
     "storage-quantity-not-whole": _quantity_meant,
     "size-is-date": _size_meant,
-    "number-is-date": _size_meant,
+    "number-is-date": _number_of_date_meant,
 }
 
 

@@ -1,0 +1,83 @@
+"""Marks under a heading that no title of the catalogue has (Sponsor, Full set): the answers name garments that there are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from roster_import.check.meant.titles import titles_meant
+from roster_import.check.rows.garments import design_titles, titles_for
+from roster_import.model.layout import Candidate, Meaning
+from roster_import.recognise.questions import UNKNOWN, column_problem, in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from roster_import.model.catalogue import Catalogue
+    from roster_import.model.layout import Question
+    from roster_import.model.problem import Problem
+    from roster_import.recognise import Recognition
+
+_MOST = 8  # titles that are offered
+
+
+def with_garments_of(recognition: Recognition, catalogue: Catalogue) -> Recognition:
+    """The recognition, its questions about marks with the titles that the marks may order.
+
+    Where one title fits the heading, or nobody knows what there is, the garment stays called as in the heading.
+    """
+    asked = {question: _of_catalogue(question, catalogue) for question in recognition.questions if question.held}
+    said = {column_problem(old): column_problem(new) for old, new in asked.items() if old.candidates != new.candidates}
+    if not said:
+        return recognition
+    return replace(
+        recognition,
+        problems=tuple(said.get(problem, problem) for problem in recognition.problems),
+        questions=tuple(asked.get(question, question) for question in recognition.questions),
+    )
+
+
+def _of_catalogue(question: Question, catalogue: Catalogue) -> Question:
+    offered = chain.from_iterable(_titled(each, question.heading, catalogue) for each in question.candidates)
+    return replace(question, candidates=tuple(offered))
+
+
+def _titled(candidate: Candidate, heading: str, catalogue: Catalogue) -> Sequence[Candidate]:
+    if not is_a_garment(candidate):
+        return [candidate]
+    fitting, every = titles_for(catalogue, candidate.of or "", heading), design_titles(catalogue)
+    if len(fitting) == 1 or not every:
+        return [candidate]
+    titles = fitting or titles_meant(heading, every).choices or every[:_MOST]
+    return [in_words(Candidate(meaning=Meaning.DESIGN, of=title), counts=False) for title in titles]
+
+
+def is_a_garment(candidate: Candidate) -> bool:
+    """Whether the answer is that marks order a garment."""
+    return candidate.meaning is Meaning.DESIGN and bool(candidate.of)
+
+
+def without_what_the_answer_tells(problems: Sequence[Problem], questions: Iterable[Question]) -> tuple[Problem, ...]:
+    """Without what hangs on a question that is asked beside it, and is told by its answer.
+
+    Which garment a column means, and the rows that order nothing, where its marks may order one; whether another column's
+    names are printed, where the likeliest answer is that these are what is printed.
+    """
+    asked = [question for question in questions if question.held]
+    marks = {question.sheet for question in asked if any(map(is_a_garment, question.candidates))}
+    prints = {question.sheet for question in asked if question.candidates[0].meaning is Meaning.NAME}
+    unknown = {(problem.sheet, problem.cell) for problem in problems if problem.code == UNKNOWN}
+
+    def is_told(problem: Problem) -> bool:
+        match problem.code:
+            case "garment-unclear":
+                return (problem.sheet, problem.cell) in unknown
+            case "nothing-ordered":
+                return problem.level == "warning" and problem.sheet in marks
+            case "print-name-unclear":
+                return problem.sheet in prints
+            case _:
+                return False
+
+    return tuple(problem for problem in problems if not is_told(problem))
