@@ -210,13 +210,14 @@ class Remarks:
         return self.fates.head_of(place[0], place[1]) if place else ""
 
     def _with_choices(self, remark: Remark) -> Remark:
-        place = box(remark.cell) if remark.cell and not remark.suggestions else None
+        place = box(remark.cell) if remark.cell else None
         if place is None:
             return remark
         design = self.designs.ordered.get(place[0], "") if self.designs else ""
         sizes = self.garments.sizes.get(design, ())
-        if remark.code not in _SIZE_TO_CHOOSE or not 0 < len(sizes) <= FEW:
-            return replace(remark, choices=self.choices.get(place[1], ()))
+        if remark.code not in _SIZE_TO_CHOOSE or not 0 < len(sizes) <= FEW or remark.goes_without_saying:
+            return remark if remark.suggestions else replace(remark, choices=self.choices.get(place[1], ()))
+        sizes = () if remark.suggestions else sizes
         text = say("{text!r} is no size of {design}.", text=remark.text[:_SHORT], design=design)
         return replace(remark, choices=sizes, message=text if remark.text else say("There is no size yet."))
 
