@@ -328,7 +328,8 @@ def _turned(title: str, end: Refused | Used | Unplaceable) -> str:
 def _key_to_check(end: object, effects: Effects) -> str:
     if getattr(end, "code", 0) != 401:
         return ""
-    name = f"{PREFIX}{effects.target.name.upper()}_API_KEY"
+    secret = "API_KEY" if effects.target.access().token is None else "CLIENT_SECRET"
+    name = f"{PREFIX}{effects.target.name.upper()}_{secret}"
     return say("Check the key ({name}); roster-import doctor tries it.", name=name)
 
 

@@ -53,6 +53,7 @@ HARMLESS = frozenset(
     {
         "identical-shirts",  # a quantity that somebody wrote
         "name-left-off",  # of shorts and socks, on which nobody expects one
+        "names-left-blank",  # a club that prints numbers alone
         "name-blanks", "name-casing", "name-twice",  # how names look beside one another
         "catalogue-differs", "catalogue-row-unusable", "title-from-order-system",  # the order system knows, and is believed
         "catalogue-not-shown", "catalogue-unreachable",

@@ -59,7 +59,7 @@ def _quirks(target: str, chance: random.Random, after: float) -> dict[str, Any]:
         return {name: chance.choice(values.split()) for name, values in choices.items()}
 
     if target == "kitmaker":
-        switches = any_of(replay_status="202 200", replay_body="pending current", other_body="original 409 422")
+        switches = any_of(replay_status="202 200 409", replay_body="pending current id", other_body="original 409 422")
         return {
             "kitmaker": KitMakerSwitches(
                 concurrent_key=chance.choice(("wait", "409")), taking_time=after / 4, **switches

@@ -213,6 +213,21 @@ def test_a_no_after_a_lost_answer_proves_nothing(desk, sandbox):
     assert len(sandbox.orders()) == 1
 
 
+@pytest.mark.parametrize(
+    "answered", [{"replay_body": "id"}, {"replay_status": "200", "replay_body": "id"}, {"replay_status": "409"}]
+)
+def test_the_id_alone_or_an_error_that_names_the_order_tells_which_order_the_key_has_placed(tmp_path, answered):
+    """Of a repeat the vendor promises the original tracking id, and nothing beside it."""
+    with start(SandboxOptions(delay=0.05, kitmaker=KitMakerSwitches(**answered))) as sandbox:
+        desk = connected(tmp_path, sandbox.url)
+        desk.build()
+        sandbox.ask_for("place:drop-after-taking")
+        run = desk.quick("--json", "club.xlsx")
+        (order,) = run.file["orders"]
+        assert (run.status, order["status"], order["trackingId"]) == (0, "completed", "4711")
+        assert len(sandbox.orders()) == 1
+
+
 @pytest.mark.parametrize(("other_body", "status"), [("409", 3), ("422", 3), ("original", 3)])
 def test_another_machine_with_another_order_under_the_reference_never_makes_a_second(tmp_path, other_body, status):
     """Without the first machine's ledger the same key is sent: the vendor knows it, whatever it answers."""

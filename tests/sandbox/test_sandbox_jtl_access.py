@@ -104,6 +104,19 @@ def test_no_tenant(jtl, switch, status):
     assert caller.call("GET", "/companies").status_code == status
 
 
+@pytest.mark.parametrize(
+    ("switch", "name"), [("jtl.tenant-header=tenant-id", "tenant-id"), ("jtl.tenant-header=x-tenant-id", "X-Tenant-ID")]
+)
+def test_the_header_of_the_tenant(jtl, switch, name):
+    caller = jtl(switch)
+    for header in ("tenant-id", "X-Tenant-ID"):
+        caller.headers = {key: value for key, value in caller.headers.items() if key != "X-Tenant-ID"} | {
+            header: TENANT
+        }
+        assert caller.call("GET", "/companies").status_code == (200 if header == name else 401)
+        del caller.headers[header]
+
+
 @pytest.mark.parametrize("status", [401, 403, 404])
 def test_another_tenant(jtl, status):
     switch = {401: "jtl.unknown-tenant=401", 403: "jtl.unknown-tenant=403", 404: "jtl.unknown-tenant=404"}[status]

@@ -39,6 +39,20 @@ def test_replay_body(sandbox, small):
     assert caller.place(small, "k").json() == {"id": 4711, "orderNumber": "20002502", "status": "Completed"}
 
 
+def test_replay_body_of_the_id_alone(sandbox, small):
+    caller = sandbox("replay-body=id")
+    assert [sorted(caller.place(small, "k").json()) for _ in range(2)] == [["id", "orderNumber", "status"], ["id"]]
+
+
+def test_replay_status_of_a_conflict_names_the_order(sandbox, small):
+    caller = sandbox("replay-status=409")
+    caller.place(small, "k")
+    answer = caller.place(small, "k")
+    error = {"error": "Conflict", "message": "This Idempotency-Key was used already"}
+    assert (answer.status_code, answer.json()) == (409, {**error, "id": 4711, "orderNumber": "20002502"})
+    assert len(caller.sandbox.orders()) == 1
+
+
 def test_another_body_is_given_the_first_order(caller, small):
     first = caller.place(small, "k")
     assert caller.place({**small, "reference": "R2"}, "k").text == first.text
@@ -336,7 +350,7 @@ def test_switches_of_another_system_have_its_name_before_them():
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("replay-status=201", "The sandbox's switch replay-status cannot be “201”: it is one of 202, 200."),
+        ("replay-status=201", "The sandbox's switch replay-status cannot be “201”: it is one of 202, 200, 409."),
         ("key-length=x", "The sandbox's switch key-length cannot be “x”: it is a whole number."),
         ("taking-time=-1", "The sandbox's switch taking-time cannot be “-1”: it is a number of seconds."),
         ("taking-time=nan", "The sandbox's switch taking-time cannot be “nan”: it is a number of seconds."),

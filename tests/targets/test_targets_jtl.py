@@ -404,6 +404,24 @@ def _registered(httpx, sandbox) -> str:
     return httpx.get(f"{base}/{asked['RegistrationRequestId']}", headers=headers).json()["Token"]["ApiKey"]
 
 
+@pytest.mark.parametrize("header", ["tenant-id", "x-tenant-id"])
+def test_the_tenant_is_named_in_the_header_of_either_version_of_the_documents(tmp_path, header):
+    with connected(tmp_path, JtlSwitches(tenant_header=header)) as (_, desk):
+        example(desk)
+        run = desk.quick("--json", "club.xlsx")
+        assert (run.status, run.file["orders"][0]["status"]) == (0, "completed")
+
+
+def test_a_secret_of_the_cloud_that_is_not_accepted_is_named_by_its_own_setting(tmp_path):
+    with connected(tmp_path, JtlSwitches()) as (_, desk):
+        example(desk)
+        desk.environment["ROSTER_IMPORT_JTL_TENANT_ID"] = "00000000-0000-0000-0000-000000000000"
+        (order,) = desk.quick("--json", "club.xlsx").file["orders"]
+        assert order["error"].endswith(
+            "Nothing was sent. Check the key (ROSTER_IMPORT_JTL_CLIENT_SECRET); roster-import doctor tries it."
+        )
+
+
 # ------------------------------------------------------------------------------------------------------ version 2
 
 

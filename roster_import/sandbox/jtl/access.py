@@ -69,7 +69,9 @@ class Access:
         _check_licence(self._switches)
         if not self._is_token(_after(request, "bearer")):
             raise RefusedError(401, "Unauthorized")
-        tenant = request.header("x-tenant-id") or request.header("tenant-id")
+        header = self._switches.tenant_header
+        names = ("x-tenant-id", "tenant-id") if header == "either" else (header,)
+        tenant = next(filter(None, map(request.header, names)), "")
         if not tenant:
             raise RefusedError(int(self._switches.missing_tenant), "The X-Tenant-ID header is missing.")
         if tenant.lower() != self._switches.tenant.lower():

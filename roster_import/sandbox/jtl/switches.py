@@ -22,6 +22,7 @@ class JtlSwitches(Switches):
     client_id: str = free("sandbox-client", "the client id of the token call; its secret is the sandbox's key")
     token_life: int = free(3600, "`expires_in`: seconds until a token is refused")
     tenant: str = free("5f0c9a52-7d3e-4c1b-9a64-2f8f1f0e7a11", "the tenant callers of the cloud must name")
+    tenant_header: str = one_of("either tenant-id x-tenant-id", "the header that names the tenant")
     missing_tenant: str = one_of("401 412", "status code without X-Tenant-ID")
     unknown_tenant: str = one_of("401 403 404", "status code for another tenant")
     cloud_app_headers: str = one_of("optional required", "X-AppId and X-AppVersion in the cloud")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from roster_import.sandbox.kitmaker.check import Checked
     from roster_import.sandbox.kitmaker.stock import Stock
+    from roster_import.sandbox.kitmaker.switches import KitMakerSwitches
     from roster_import.sandbox.messages import Request
     from roster_import.sandbox.options import SandboxOptions
     from roster_import.sandbox.state import Clock, Row, Store
@@ -251,8 +252,7 @@ class Till:
         if order is None:
             raise RefusedError(409, "The order of this Idempotency-Key is gone")
         self._orders.count_request(order.id)
-        status = order.status(self._clock.now()) if self._switches.replay_body == "current" else "Pending"
-        return _receipt(order, status), int(self._switches.replay_status)
+        return _repeated(order, self._clock.now(), self._switches), int(self._switches.replay_status)
 
     def _take(self, placing: _Placing) -> tuple[Document, int]:
         checked = check_order(placing.body, self._stock, self._switches)
@@ -304,6 +304,17 @@ class Till:
 
 def _receipt(order: Order, status: str) -> Document:
     return {"id": order.id, "orderNumber": order.number, "status": status}
+
+
+def _repeated(order: Order, now: float, switches: KitMakerSwitches) -> Document:
+    """The answer to a key that has placed the order already."""
+    receipt = _receipt(order, order.status(now) if switches.replay_body == "current" else "Pending")
+    if switches.replay_body == "id":
+        receipt = {"id": order.id}
+    if switches.replay_status != "409":
+        return receipt
+    error = {"error": "Conflict", "message": "This Idempotency-Key was used already"}
+    return {**error, "id": order.id, "orderNumber": order.number}
 
 
 def _marked(reference: str, marker: str) -> bool:

@@ -16,8 +16,12 @@ class KitMakerSwitches(Switches):
     """
 
     # the answer to a key that was seen before
-    replay_status: str = one_of("202 200", "status code of the answer to a known key")
-    replay_body: str = one_of("pending current", "`status` in that answer: always Pending, or as it is by then")
+    replay_status: str = one_of(
+        "202 200 409", "status code of the answer to a known key; 409: an error that names the order"
+    )
+    replay_body: str = one_of(
+        "pending current id", "`status` in that answer: always Pending, or as it is by then; id: nothing but the id"
+    )
     other_body: str = one_of("original 409 422", "a known key with another body: the first order's answer, or an error")
     rejected_key: str = one_of("free used", "whether a POST that was refused has used up its key")
     failed_key: str = one_of("used free", "whether the key of an order that ended Failed can place another")

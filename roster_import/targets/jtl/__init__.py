@@ -92,7 +92,8 @@ class Jtl:
         tokens = str(self._settings.get("token_url") or _CLOUD_TOKENS)
         return Access(
             url=url,
-            headers={**app, "X-Tenant-ID": tenant},
+            # Version 1.0 of its documents calls it tenant-id, every later one x-tenant-id.
+            headers={**app, "X-Tenant-ID": tenant, "tenant-id": tenant},
             secrets=(secret, *self._gateway()),
             token=Token(url=tokens, client_id=client, client_secret=secret),
             timeout=_SLOW,

@@ -207,7 +207,7 @@ def _no_total(confirmation: Confirmation) -> Iterable[Difference]:
 def _placed(reply: Reply) -> Progress | Refused | Used:
     if reply.code == 409 and (met := _standing(reply)) is not None:
         return met
-    return refusal(reply, used=_USED) or _progress(_document(reply))
+    return refusal(reply, used=_USED) or _progress(_document(reply), id_is_enough=True)
 
 
 def _standing(reply: Reply) -> Progress | None:
@@ -258,11 +258,15 @@ def _status(document: Mapping[str, Any]) -> Status | None:
     return _STATUSES.get(str(document.get("status", "")).strip().casefold())
 
 
-def _progress(document: Mapping[str, Any]) -> Progress:
-    """What an answer says of an order. Raises `AnswerLost` where it names none."""
+def _progress(document: Mapping[str, Any], *, id_is_enough: bool = False) -> Progress:
+    """What an answer says of an order. Raises `AnswerLost` where it names none.
+
+    Of a repeat the vendor promises the original tracking id, and nothing beside it. An error may have a number of its
+    own: only with an order number, too, does it name an order.
+    """
     tracking_id, status = _tracking_id(document), _status(document)
-    taken = document.get("status") or document.get("orderNumber")
-    if tracking_id is None or (status is None and (not taken or document.get("error"))):
+    named = document.get("orderNumber") or (not document.get("error") and (id_is_enough or document.get("status")))
+    if tracking_id is None or (status is None and not named):
         raise AnswerLost(say("The order system's answer names no tracking id and status."))
     confirmed = document.get("order")
     if status is None or (status is Status.COMPLETED and not isinstance(confirmed, dict)):
