@@ -136,6 +136,20 @@ def test_a_row_becomes_another_design_in_its_form(standing, look, tmp_path):
     assert [cell.value for cell in mended(tab)["D"]] == ["Design", "Heimtrikot", "Torwarttrikot", *["Heimtrikot"] * 4]
 
 
+def test_a_column_that_would_order_something_else_is_not_added(standing, look, tmp_path):
+    """A row that says itself that it wants nothing has nothing to say under Design."""
+    tab, link = look("de"), team(standing, "BK Refused")
+    drop(tab, link, listed(tmp_path / "refused.xlsx", ["Heimtrikot"], ("M", "S", "M", "-", "M", "XL")))
+    tab.click("#r3 th a")
+    tab.select_option("#e-design", label="Torwarttrikot")
+    tab.locator(".say .row button.main").click()
+    assert tab.locator("p.trouble").inner_text() == (
+        "In diese Liste lässt sich hier keine Spalte Design einfügen. Bitte dem Büro sagen, welche Zeile was bekommt."
+    )
+    assert [cell.value for cell in mended(tab)[1]] == ["Player", "Number", "Heimtrikot"]
+    assert "5 Stück" in tab.inner_text("#status")
+
+
 def test_which_shirt_a_size_is_of_is_asked_with_all_else_and_the_heading_stays(standing, look, tmp_path):
     tab, link = look("en"), club(standing, "BK Which")
     (standing.clubs / "BK Which" / "catalogue.csv").write_text(
