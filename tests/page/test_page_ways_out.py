@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 from roster_import.page.signed import signed_rosters
 from tests.page.conftest import PHONE, is_accessible
 from tests.page.office_desk import site_of
-from tests.page.test_page_coach import answer, answered, club, drop, gone, sign, take_back
+from tests.page.test_page_coach import answer, answered, club, drop, focused, gone, sign, take_back
 from tests.page.test_page_office import client_of, ended, order
 
 PEOPLE = ("Ada Holm", "Bo Lund", "Cy Orr", "Di Ek", "Eva Rask", "Finn Bay")
@@ -97,6 +97,7 @@ def test_a_keeper_gets_another_shirt_with_a_tap_and_all_else_is_ordered_as_it_wa
     assert tab.inner_text("#m-D2 .what").endswith(
         "“Goalkeeper”, ordered as Heimtrikot: which shirt is it in rows 2 and 7?"
     )
+    assert focused(tab) == "k-D2"
     is_accessible(tab)
     tab.locator("#m-D2").get_by_role("button", name="Torwarttrikot").click()
     gone(tab, "#m-D2")
