@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from roster_import.check.done_before import done_for_some
 from roster_import.check.rows.messages import named, rows_listed
 from roster_import.language.messages import capital, say, say_n
 from roster_import.model.layout import Fate
@@ -50,6 +51,7 @@ def remarks_on_rows(workbook: Workbook, layouts: Sequence[Layout], rows: Iterabl
         if sheet is not None:
             yield from _comments(sheet, here, wanted)
             yield from _remarks(sheet, here, wanted)
+            yield from done_for_some(sheet, here, wanted)
             yield from _beside_the_table(sheet, here)
 
 
