@@ -11,7 +11,7 @@ from roster_import.language.messages import say_n
 from roster_import.model.layout import Fate
 from roster_import.model.problem import Origin
 from roster_import.model.workbook import at_cell
-from roster_import.recognise.answers import ORDERS, says
+from roster_import.recognise.order_phrases import ORDERS, says
 from roster_import.recognise.tokens import fold
 
 if TYPE_CHECKING:

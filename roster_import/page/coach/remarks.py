@@ -216,10 +216,15 @@ class Remarks:
         design = self.designs.ordered.get(place[0], "") if self.designs else ""
         sizes = self.garments.sizes.get(design, ())
         if remark.code not in _SIZE_TO_CHOOSE or not 0 < len(sizes) <= FEW or remark.goes_without_saying:
-            return remark if remark.suggestions else replace(remark, choices=self.choices.get(place[1], ()))
+            return remark if remark.suggestions else replace(remark, choices=self._held(place[1]))
         sizes = () if remark.suggestions else sizes
         text = say("{text!r} is no size of {design}.", text=remark.text[:_SHORT], design=design)
         return replace(remark, choices=sizes, message=text if remark.text else say("There is no size yet."))
+
+    def _held(self, column: int) -> tuple[str, ...]:
+        """What the column holds elsewhere, where a size is made of it: others may not have been found wrong yet."""
+        made = {size for sizes in self.garments.sizes.values() for size in sizes}
+        return tuple(text for text in self.choices.get(column, ()) if text in made or not made)
 
     def _once(self, remark: Remark) -> Remark:
         first = self._said.setdefault((remark.column, remark.message, remark.level), remark.cell)
