@@ -159,6 +159,8 @@ TO_A_COACH = templates(
         "This row asks once more for the shirt at {spot}: {label}, size {size}, {printed}{more}. Delete what is not wanted, "
         "unless it is meant.": "This is once more the shirt at {spot}: {label}, size {size}, {printed}{more}. Is "
         "the row one too many?",
+        "Number {number} is {where} for more than one person: {wearers}. Give each a number of their own, unless it is "
+        "meant.": "{wearers} have the same number. Give each their own, unless it is meant.",
         "There is no number for {who}, while {count} of {all} rows of {label} have one. Fill it in, unless none is to be "
         "printed.": "{who} has no number. Fill it in, unless none is to be printed.",
         # whose file it was is no business of another club's coach

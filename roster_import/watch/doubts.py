@@ -27,7 +27,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     ),
     "unused": frozenset({"cell-unused"}),
     "comments": frozenset({"comment-on-row", "comments-unread"}),
-    "free-text": frozenset({"text-may-change-order", "keeper-in-other-shirt"}),
+    "free-text": frozenset({"text-may-change-order", "keeper-in-other-shirt", "total-differs"}),
     "notes-as-names": frozenset({"name-note", "name-marker"}),
     "odd-names": frozenset({"name-characters", "name-long"}),
     "numbers": frozenset(
@@ -41,7 +41,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "samples": frozenset({"player-stand-in"}),
     "same-goods": frozenset({"ordered-before", "same-order"}),
     "sizes": frozenset({"size-far", "size-spellings"}),
-    "delivery": frozenset({"delivery-mixed", "delivery-elsewhere", "label-unused", "reference-replaced"}),
+    "delivery": frozenset({"delivery-mixed", "delivery-elsewhere", "delivery-date-noted", "label-unused", "reference-replaced"}),
     "reading": frozenset(
         {"letters-guessed", "letters-garbled", "characters-dropped", "control-character", "quote-stray", "delimiter-unknown",
          "formats-not-read", "column-read-by-cells"}
@@ -53,6 +53,7 @@ HARMLESS = frozenset(
     {
         "identical-shirts",  # a quantity that somebody wrote
         "name-left-off",  # of shorts and socks, on which nobody expects one
+        "names-left-blank",  # a club that prints numbers alone
         "name-blanks", "name-casing", "name-twice",  # how names look beside one another
         "catalogue-differs", "catalogue-row-unusable", "title-from-order-system",  # the order system knows, and is believed
         "catalogue-not-shown", "catalogue-unreachable",

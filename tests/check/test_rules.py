@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from time import process_time
 
 import pytest
@@ -127,7 +128,7 @@ SILENT = {
     ),
     "letters of the Latin alphabet": ("|Łukasz|2|M\n|Çelik|3|M\n|Yıldız|4|M\n|Ærø|5|M\n|Őrsi|6|M\n|Þór|7|M\n|Ẽu|8|M", {}),
     "an S and an M among the larger youth sizes": (
-        "\n".join(f"Ada {letter}berg||{at}|{size}" for at, (letter, size) in enumerate(
+        "\n".join(f"Ada {letter}berg|{letter}BERG|{at}|{size}" for at, (letter, size) in enumerate(
             zip("ABCDEFGH", ("140", "152", "164", "152", "152", "164", "S", "M"), strict=True), start=2)),
         {},
     ),
@@ -270,6 +271,15 @@ def test_a_row_without_a_name_that_has_the_number_of_a_player():
         ("B8", "name-left-blank", "Nobody is named with number 3, which is that of Bo Dahl (C3). Fill in whose it is, or "
          "empty the row, unless one more shirt with this number is wanted."),
     ]  # fmt: skip
+
+
+def test_a_column_of_names_that_is_empty_for_everybody():
+    nobody = "\n".join(re.sub(r"\|[^|]*\|", "||", row, count=1) for row in SQUAD.strip().splitlines())
+    assert said(nobody) == [
+        ("B2", "names-left-blank", "Nothing is filled in here for any of the 6 rows with a player and a number, so none of their "
+         "shirts has a name on it. Fill in the names that are to be printed; leave it as it is if none is."),
+    ]  # fmt: skip
+    assert said(nobody.replace("|2|", "||").replace("|3|", "||")) == []
 
 
 def test_a_quantity_above_one_on_a_printed_row():
@@ -525,7 +535,7 @@ def test_one_name_with_two_numbers_where_no_player_is_named():
 
 
 def sized(*sizes):
-    return "\n".join(f"Ada {letter}berg||{at}|{size}" for at, (letter, size) in enumerate(
+    return "\n".join(f"Ada {letter}berg|{letter}BERG|{at}|{size}" for at, (letter, size) in enumerate(
         zip("ABCDEFGHI", sizes, strict=False), start=2))  # fmt: skip
 
 

@@ -57,16 +57,27 @@ class Count:
     def losses(self) -> int:
         return sum(bool(ending.lost) for ending in self.endings)
 
+    @property
+    def orders(self) -> int:
+        return sum(ending.orders for ending in self.endings)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether hardly anything was ordered, so that hardly anything could have been doubled or lost."""
+        return self.orders < len(self.endings)
+
     def __str__(self) -> str:
-        orders, asked = sum(each.orders for each in self.endings), sum(each.asked for each in self.endings)
+        asked = sum(each.asked for each in self.endings)
         a_person = f", a person asked in {asked}" if asked else ""
         return (
-            f"{self.family} {self.target}: {len(self.endings)} trials, {orders} orders, {self.duplicates} duplicates, "
+            f"{self.family} {self.target}: {len(self.endings)} trials, {self.orders} orders, {self.duplicates} duplicates, "
             f"{self.losses} losses{a_person} ({self.seconds:.0f} s)"
         )
 
     def complaints(self) -> Iterator[str]:
         """Each story that ended badly, and how to have it told again."""
+        if self.is_idle:
+            yield "  fewer orders than stories: what they prove is little"
         for ending in self.endings:
             if not ending.good:
                 lost = "; ".join(ending.lost) or "nothing"

@@ -1,4 +1,4 @@
-"""The stories of two machines: a few of every family end well, and what once was wrong is told by them."""
+"""The stories of two machines: what once was wrong is told by them. `python -m tests.drills` has every family end well."""
 
 from __future__ import annotations
 
@@ -9,18 +9,10 @@ import pytest
 
 from roster_import.place import place_order as place_order_module
 from roster_import.place.next_step import Standing
-from tests.drills.families import FAMILIES, drawn
+from tests.drills.families import drawn
 from tests.drills.stories import Count, Ending, told
 
 pytestmark = pytest.mark.drill
-
-
-@pytest.mark.parametrize("target", ["kitmaker", "dropday", "jtl"])
-@pytest.mark.parametrize("family", FAMILIES)
-def test_a_few_stories_of_every_family_end_with_what_was_meant(family, target):
-    endings = [told(family, target, 7, at) for at in range(2)]
-    assert [ending for ending in endings if not ending.good] == []
-    assert sum(ending.orders for ending in endings) >= 2
 
 
 def test_the_same_seed_tells_the_same_story():
@@ -67,3 +59,10 @@ def test_a_story_that_ends_badly_says_how_to_tell_it_again():
         "  1 too many, lost: Ann stands nowhere. Again: python -m tests.drills --drill late --target jtl --seed 5 --trial 1",
         "    a\n    b",
     ]
+    assert not count.is_idle
+
+
+def test_stories_that_order_less_than_one_order_each_prove_little_and_are_told():
+    count = Count("late", "jtl", 5, [Ending(0, orders=1), Ending(1)], 2.4)
+    assert count.is_idle
+    assert list(count.complaints()) == ["  fewer orders than stories: what they prove is little"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows.by_column import RosterRows
-from roster_import.check.rules.counts import identical_shirts, left_blank, shirts_repeated
+from roster_import.check.rules.counts import identical_shirts, left_blank, names_left_blank, shirts_repeated
 from roster_import.check.rules.lettering import mixed_casing, names_shared
 from roster_import.check.rules.names import name_texts
 from roster_import.check.rules.numbers import (
@@ -42,6 +42,7 @@ _RULES: tuple[Callable[[Squad, Profile], Iterable[Problem]], ...] = (
     mixed_casing,
     names_shared,
     left_blank,
+    names_left_blank,
     sizes_far,
     stand_ins,
     two_sizes,

@@ -169,6 +169,21 @@ def _left_without_name(squad: Squad, places: Sequence[int]) -> Iterator[Problem]
         yield from (_blank_name(garment, named, len(told)) for garment in blank)
 
 
+def names_left_blank(squad: Squad, _: Profile) -> Iterator[Problem]:
+    """`names-left-blank`: the column of what is printed is empty for every player, though the numbers are filled in."""
+    if any(squad.names):
+        return
+    told = [at for at in range(squad.count) if _is_player(squad, at) and Meaning.NAME in squad.rows[at].columns]
+    numbered = squad.garments(at for at in told if squad.numbers[at])
+    if is_most(len(numbered), len(told)):
+        message = say(
+            "Nothing is filled in here for any of the {count} rows with a player and a number, so none of their shirts has a "
+            "name on it. Fill in the names that are to be printed; leave it as it is if none is.",
+            count=len(numbered),
+        )
+        yield numbered[0].warn("names-left-blank", message, Meaning.NAME, of=numbered)
+
+
 _SLIPS = 3  # rows without a name that have a player's number; more are a set of spares
 
 
