@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.alike import said_once
 from roster_import.check.catalogue_lookup import Rules
-from roster_import.check.delivery_notes import addresses_not_used
+from roster_import.check.delivery_notes import delivery_notes
 from roster_import.check.detail_columns import detail_sources
 from roster_import.check.fates import count_cells
 from roster_import.check.garments_offered import without_what_the_answer_tells
@@ -100,7 +100,7 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
         *undivided_parts(recognised.data, recognised.layouts),
         *_problems_of_rows(recognised, rows, validated, details),
         *remarks_on_rows(recognised.data, recognised.layouts, rows.roster),
-        *addresses_not_used(recognised.data, recognised.layouts, details.orders),
+        *delivery_notes(recognised.data, recognised.layouts, details.orders),
         *control_characters(recognised.data, recognised.layouts, recognised.others.names),
     )
     problems = with_print_that_waits(without_what_the_answer_tells(problems, recognised.questions))

@@ -1,4 +1,4 @@
-"""Addresses that stand on the roster itself, above or below the players: nothing is sent there, which is said."""
+"""Addresses and dates for the delivery that stand on the roster itself: nothing is sent there, or by then, which is said."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from roster_import.check.remarks import shown
+from roster_import.check.wished_dates import dates_wished
 from roster_import.language.messages import say
 from roster_import.model.workbook import at_cell
 from roster_import.recognise.addresses import addresses
@@ -17,16 +18,14 @@ if TYPE_CHECKING:
     from roster_import.model.layout import Layout
     from roster_import.model.order import OrderDetails
     from roster_import.model.problem import Problem
-    from roster_import.model.workbook import Workbook
+    from roster_import.model.workbook import Cell, Workbook
     from roster_import.recognise.addresses import Address
 
 _WORD = re.compile(r"[^\W_]+")
 
 
-def addresses_not_used(
-    workbook: Workbook, layouts: Sequence[Layout], orders: Sequence[OrderDetails]
-) -> Iterator[Problem]:
-    """A warning for each address on a roster sheet that no order goes to."""
+def delivery_notes(workbook: Workbook, layouts: Sequence[Layout], orders: Sequence[OrderDetails]) -> Iterator[Problem]:
+    """A warning for each address on a roster sheet that no order goes to, and for each date by which it is wanted."""
     for name in dict.fromkeys(layout.sheet for layout in layouts):
         sheet = workbook.sheet(name)
         players = {row for layout in layouts if layout.sheet == name for row in (*layout.rows, layout.heading_row or 0)}
@@ -39,6 +38,16 @@ def addresses_not_used(
                     text=shown(address.text),
                 )
                 yield at_cell(name, address.cell).warning("delivery-elsewhere", message)
+        yield from (_date_noted(name, cell, text) for cell, text in (dates_wished(sheet, players) if sheet else ()))
+
+
+def _date_noted(sheet: str, cell: Cell, text: str) -> Problem:
+    message = say(
+        'The note at {address} says "{text}". No order carries a date: if it matters, write it under Comment on the Order sheet.',
+        address=cell.address,
+        text=shown(text),
+    )
+    return at_cell(sheet, cell).warning("delivery-date-noted", message)
 
 
 def _goes_to(order: OrderDetails, address: Address) -> bool:

@@ -18,7 +18,7 @@ from roster_import.check.printed_names import name_of_person, player_name
 from roster_import.check.recognised import recognise_workbook
 from roster_import.check.rows import roster_rows
 from roster_import.check.rows.garments import named_after
-from roster_import.check.rows.messages import rows_listed
+from roster_import.check.rows.messages import GARMENT_UNCLEAR, key_of, rows_listed
 from roster_import.check.sheet_problems import garments_unnamed, missing_columns
 from roster_import.model.catalogue import Unresolved, split_items, with_facts
 from roster_import.model.layout import Meaning, Question
@@ -27,7 +27,7 @@ from roster_import.model.setting_names import PRINT_NAMES
 from roster_import.model.sheets import heading_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from roster_import.check.recognised import Recognised
     from roster_import.check.rows.row import RosterRow
@@ -52,9 +52,29 @@ def asked_together(recognised: Recognised) -> tuple[BesideColumns, ...]:
     likeliest = {question.key: question.candidates[0] for question in recognised.questions}
     if likeliest and recognised.is_unclear:
         supposed = {key: (candidate.meaning, candidate.of) for key, candidate in likeliest.items()}
-        options = replace(recognised.options, mapping={**supposed, **recognised.options.mapping})
-        recognised = recognise_workbook(recognised.workbook, options)
+        recognised = _supposing(recognised, supposed)
+    if garments := dict(_likeliest_garments(recognised)):
+        recognised = _supposing(recognised, garments)
     return tuple(islice(beside_the_columns(recognised), _MOST))
+
+
+def _supposing(recognised: Recognised, supposed: Mapping[str, tuple[Meaning, str | None]]) -> Recognised:
+    options = replace(recognised.options, mapping={**supposed, **recognised.options.mapping})
+    return recognise_workbook(recognised.workbook, options)
+
+
+def _likeliest_garments(recognised: Recognised) -> Iterator[tuple[str, tuple[Meaning, str]]]:
+    """What each column would mean that is of one of several designs if it were of the first of them."""
+    for roster in recognised.wants:
+        unclear = {
+            problem.column: problem.suggestion
+            for wants in roster.rows
+            for problem in wants.problems
+            if problem.code == GARMENT_UNCLEAR and problem.suggestion
+        }
+        for column in roster.layout.columns:
+            if titles := unclear.get(column.heading):
+                yield key_of(roster.layout, column), (column.meaning, titles.split(" | ")[0])
 
 
 def beside_the_columns(recognised: Recognised) -> Iterator[BesideColumns]:

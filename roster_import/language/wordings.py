@@ -94,6 +94,7 @@ ADVICE = templates(
         "roster-import settle {reference}; until then the watch looks again.",
         "Look at it there first. If it is another, give this order a reference of its own, or order it all the same with "
         "--new-order.": "Look at it there first. If it is another, give this order a reference of its own.",
+        "Put that right, then run the same command again.": "Put that right, then send the list again.",
         "{system} has taken the order but not confirmed it yet{said}. It is not ordered again: roster-import resume, or the "
         "same command again, finishes it.": "{system} has taken the order but not confirmed it yet{said}. It is not ordered "
         "again: the watch asks until it is confirmed.",
@@ -158,6 +159,8 @@ TO_A_COACH = templates(
         "This row asks once more for the shirt at {spot}: {label}, size {size}, {printed}{more}. Delete what is not wanted, "
         "unless it is meant.": "This is once more the shirt at {spot}: {label}, size {size}, {printed}{more}. Is "
         "the row one too many?",
+        "Number {number} is {where} for more than one person: {wearers}. Give each a number of their own, unless it is "
+        "meant.": "{wearers} have the same number. Give each their own, unless it is meant.",
         "There is no number for {who}, while {count} of {all} rows of {label} have one. Fill it in, unless none is to be "
         "printed.": "{who} has no number. Fill it in, unless none is to be printed.",
         # whose file it was is no business of another club's coach

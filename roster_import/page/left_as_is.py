@@ -44,7 +44,7 @@ def name_of(problem: Problem) -> str:
 
 def _seen(problems: Iterable[Problem], gone: frozenset[str]) -> Iterator[Problem]:
     for problem in problems:
-        each = tuple(one for one in problem.each if name_of(one) not in gone)
+        each = tuple(told for told in problem.each if name_of(told) not in gone)
         if len(each) == len(problem.each):
             yield _as_answered(problem)
         elif each:

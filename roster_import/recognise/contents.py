@@ -115,6 +115,11 @@ class Held:
         return is_marked(self.cells)
 
     @property
+    def yes_or_one(self) -> bool:
+        """Whether they say yes or no, or one each: that somebody gets it, and not which."""
+        return self.marks or self.few_each
+
+    @property
     def marked_mostly(self) -> bool:
         """Whether most say yes or no; the others may be undecided: ja, nein, vielleicht."""
         return self.cells.share(T.MARK) + self.cells.share(T.YES_NO) >= MOSTLY and not self.sizes

@@ -12,19 +12,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import PERSON, Fate, Meaning
-from roster_import.recognise.answers import ALREADY, ELSEWHERE, EXTRA, OF_A_GARMENT, ORDERS, UNDONE, asked_about, says
+from roster_import.recognise.answers import OF_A_GARMENT, asked_about
 from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.column_profile import is_body_height, is_marked, runs_with_gaps
 from roster_import.recognise.contents import MOSTLY, Held, held_in
 from roster_import.recognise.headings import OUTRIGHT, SHORT_FORM, only_second, says_wished
 from roster_import.recognise.labelled_parts import holds_parts, names_of_parts
 from roster_import.recognise.lone_headings import is_buyer, is_score
+from roster_import.recognise.order_phrases import ALREADY, ELSEWHERE, EXTRA, ORDERS, UNDONE, says
 from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.plain_contents import is_of_people
 from roster_import.recognise.prices import priced
 from roster_import.recognise.said_again import NUMBERS, Said, cells_of, people_of, words_of_persons
 from roster_import.recognise.statuses import are_of_members, chooses_nobody
 from roster_import.recognise.tokens import fold, means, take_apart
+from roster_import.recognise.whereabouts import is_printed_there
 from roster_import.recognise.words import FOREIGN, WORN, Concept
 
 if TYPE_CHECKING:
@@ -39,23 +41,8 @@ C, M, T = Concept, Meaning, Trait
 # ------------------------------------------------------------------------------------------------------ what headings say
 
 # Of these a yes or an x says nothing that is ordered: paid, may be photographed, comes to the training camp.
-_MARKED_BY_NATURE = frozenset(
-    {
-        C.GUARDIAN,
-        C.MEMBER,
-        C.PAID,
-        C.PERMISSION,
-        C.HEALTH,
-        C.MEMBERSHIP,
-        C.PRESENCE,
-        C.OFFICE,
-        C.IDENTITY,
-        C.PERSONAL,
-        C.CONTACT,
-        C.DATE,
-        C.AGE,
-    }
-)
+_MARKED_BY_NATURE = frozenset({C.GUARDIAN, C.MEMBER, C.PAID, C.PERMISSION, C.HEALTH, C.MEMBERSHIP, C.PRESENCE})
+_MARKED_BY_NATURE |= {C.OFFICE, C.IDENTITY, C.PERSONAL, C.CONTACT, C.DATE, C.AGE}
 # What these say is no part of an order, even of a garment: `shirt paid`, `kit deposit`, `e-mail of the team`.
 _WHATEVER_OF = frozenset({C.PAID, C.CONTACT, C.REMARK, C.READING, C.ROW_NUMBER, C.PERMISSION, C.PACKING})
 _OPEN = frozenset(
@@ -193,7 +180,7 @@ def _decided(verdict: Verdict, held: Held, said: Said, asked: Collection[Meaning
         harmless = _is_no_part(verdict, held) or said.again(verdict, held) or said.of_relatives(verdict, held)
         return replace(verdict, fate=Fate.NO_PART) if harmless else asked_about(verdict, held)
     doubtful = _chooses(verdict, held) or _names_goods(verdict, held) or _is_elsewhere(verdict, held)
-    doubtful = doubtful or (verdict.meaning is M.LOGO and held.marks)  # which logo a yes is for, nobody says
+    doubtful = doubtful or (verdict.meaning is M.LOGO and held.yes_or_one)  # which logo a yes is for, nobody says
     doubtful = doubtful or bool(names_of_parts(held.values)) or _is_no_team(verdict, held)
     return asked_about(replace(verdict, sure=False), held) if doubtful else verdict
 
@@ -260,7 +247,7 @@ def _names_goods(verdict: Verdict, held: Held) -> bool:
 def _is_no_part(verdict: Verdict, held: Held) -> bool:
     """Whether it is certain, by heading and cells, that nothing is ordered by the column."""
     sense = verdict.seen.sense
-    if held.titles:
+    if held.titles or is_printed_there(verdict.seen.heading, held.values):
         return False
     if _CURRENCY.search(verdict.seen.heading) and says(verdict.seen.heading, _RECEIVED):
         return True

@@ -73,7 +73,7 @@ GARMENTS: dict[Concept, str] = {
         giacche giaccone giacconi giubbotto giubbotti giubbino giubbini piumino piumini smanicato smanicati borsa borse
         borsone borsoni zaini sacca intimo_termico fuseaux scaldamuscoli reggiseno_sportivo sciarpa sciarpe scaldacollo
         asciugamano accappatoio parastinchi ginocchiere scarpe ciabatte vestito camicia camicetta borraccia borracce
-        salopette mezza_zip felpe tute pantaloni pantalone costume_da_bagno saia saias fato_de_treino fato_treino
+        salopette mezza_zip felpe fratino fratini tute pantaloni pantalone costume_da_bagno saia saias fato_de_treino fato_treino
         fatos_de_treino kispo kispos corta_vento quebra_vento impermeavel impermeaveis blusao bone bones colete coletes
         segunda_pele cachecol sapatilhas chinelos fato_de_banho calcao_de_banho sunga caneleiras joelheiras capacete garrafa
         garrafas jaqueta jaquetas sobretudo saco_desportivo saco_de_desporto jogger casacos saco gola manga_comprida

@@ -15,8 +15,10 @@ from roster_import.model.layout import Meaning
 from roster_import.model.sheets import ROSTER, heading_key
 from roster_import.recognise.lone_headings import lone
 from roster_import.recognise.name_order import surname_first
-from roster_import.recognise.number_words import CHOSEN, NEW, WISHED
+from roster_import.recognise.number_words import CHOSEN, COMING, NEW, THIS_SEASON, WISHED, season
+from roster_import.recognise.order_phrases import says
 from roster_import.recognise.tokens import Term, Terms, fold, means, take_apart
+from roster_import.recognise.whereabouts import asks_where
 from roster_import.recognise.words import FOREIGN, Concept
 
 if TYPE_CHECKING:
@@ -192,6 +194,8 @@ def sense(heading: str) -> HeadingSense:
     placeholder = _PLACEHOLDER.fullmatch(heading.strip())
     if placeholder:
         return HeadingSense(points={M.PLACEHOLDER: OUTRIGHT}, of=placeholder.group(1), known=True)
+    if asks_where(heading):
+        return _foreign(C.PERSONAL, frozenset({C.PERSONAL}))
     alone = lone(heading)
     if alone and not _is_ours(heading):
         return sense("nickname") if alone is C.NICKNAME else _foreign(alone, frozenset({alone}))
@@ -236,6 +240,7 @@ _NAME_ON = re.compile(
     r"liste|invoice))\w"
 )
 _OF_SOMEBODY = FOREIGN | {C.TEAM, C.CLUB, C.PLAYER, C.MEMBER}  # navn på spiller: what a player is called
+_OF_A_SEASON = frozenset({C.PLAY, C.DATE, C.AGE})  # what the words season and year stand for by themselves
 _OF_A_CAP = frozenset({C.NAME, C.PRINT, C.QUANTITY, C.SIZE})
 _CAP = re.compile(
     r"\b(?:caps?|overalls?|belts?)\b(?!.*\b(?:won|games|apps)\b)(?<!number of cap)(?<!number of caps)(?<!no of caps)"
@@ -266,7 +271,12 @@ def wishes_second(heading: str) -> bool:
 
 def says_which_now(heading: str) -> bool:
     """Whether it says of a number that it is the one to wear from now on: new, assigned."""
-    return not _folded_words(heading).isdisjoint(NEW)
+    return not _folded_words(heading).isdisjoint(NEW) or says(heading, THIS_SEASON)
+
+
+def _is_of_a_season(heading: str) -> bool:
+    """Whether it is of this season, of a coming one, or of one that is named by its years."""
+    return season(heading) is not None or says_which_now(heading) or says(heading, COMING)
 
 
 def says_wished(heading: str) -> bool:
@@ -342,8 +352,8 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
         concepts -= {C.SEVERAL}
     if C.NICKNAME in concepts and says_initials(heading) and (C.GARMENT in aside or concepts == {C.NICKNAME}):
         concepts |= {C.INITIALS}
-    if concepts & _NUMBERS and says_which_now(heading):
-        concepts -= {C.RESERVED}  # the number given (réservé au club)
+    if concepts & _NUMBERS:
+        concepts -= _said_of_a_number(heading)
     if C.NAME in concepts and _NAME_ON.search(fold(heading)) and not concepts & _OF_SOMEBODY:
         concepts |= {C.PRINT}  # on whatever it is: Name on AIO
     if {C.RESERVED, C.NAME} <= concepts and not concepts & _NUMBERS and says_wished(heading.replace("name", " name")):
@@ -355,6 +365,12 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
     if concepts & {C.QUANTITY, C.NUMBER} and _counts_other_things(terms, heading):
         concepts |= {C.OTHER_THING}
     return concepts
+
+
+def _said_of_a_number(heading: str) -> frozenset[Concept]:
+    """What words stand for that say no more than which number it is: the one given (réservé au club), this season's."""
+    given = frozenset({C.RESERVED}) if says_which_now(heading) else frozenset()
+    return given | (_OF_A_SEASON if _is_of_a_season(heading) else frozenset())
 
 
 def _counts_other_things(terms: Terms, heading: str) -> bool:

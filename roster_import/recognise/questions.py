@@ -10,8 +10,9 @@ from roster_import.model.layout import Candidate, Meaning, Question
 from roster_import.model.problem import Place
 from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import cell_address, column_letter
-from roster_import.recognise.answers import ELSEWHERE, OF_A_GARMENT, says
+from roster_import.recognise.answers import OF_A_GARMENT
 from roster_import.recognise.headings import sense
+from roster_import.recognise.order_phrases import ELSEWHERE, says
 from roster_import.recognise.verdicts import about, about_by_heading
 
 if TYPE_CHECKING:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
 from roster_import.recognise.headings import PLAIN, says_which_now, sense
+from roster_import.recognise.number_words import season
 from roster_import.recognise.whose_names import share_equal
 from roster_import.recognise.words import Concept
 
@@ -21,8 +21,6 @@ _ALIKE = 0.9  # of the rows: two columns that say the same
 _LATER = 100  # than any year of two digits
 _MOST_EACH = 4  # pieces that one player has
 _ENOUGH = 4
-# 2026, 25/26, 2025-26, 2025/2026: the year a season ends in.
-_SEASON = re.compile(r"(?<!\d)(?:20)?(\d\d)\s?[/\-–]\s?(?:20)?(\d\d)(?!\d)|(?<!\d)20(\d\d)(?!\d)")
 
 
 def settle_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
@@ -39,26 +37,15 @@ def _numbers(verdicts: Sequence[Verdict]) -> list[Verdict]:
 
 
 def _of_seasons(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    numbers = _numbers(verdicts)
+    numbers = [v for v in _numbers(verdicts) if not v.seen.sense.beside_shirt]
     years = {v.seen.column: year for v in numbers if (year := season(v.seen.heading))}
     if any(says_which_now(v.seen.heading) and v.seen.column not in years for v in numbers):
         newest = _LATER
     elif len(set(years.values())) == len(years) > 1:
         newest = max(years.values())
     else:
-        return verdicts
+        return _asked_which(verdicts, numbers) if years else verdicts
     return tuple(_former(v) if years.get(v.seen.column, newest) < newest else v for v in verdicts)
-
-
-def season(heading: str) -> int | None:
-    """The year that the season of a heading ends in, two digits: 26 of Nr 25/26."""
-    named = _SEASON.search(heading)
-    if not named:
-        return None
-    begins, ends, year = named.groups()
-    if year:
-        return int(year)
-    return int(ends) if int(ends) - int(begins) == 1 else None
 
 
 def _former(verdict: Verdict) -> Verdict:
@@ -69,15 +56,22 @@ def _former(verdict: Verdict) -> Verdict:
 
 def _of_kits(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Home and away numbers, where no home and away shirts are ordered: which is printed, a person says."""
-    numbers = [v for v in _numbers(verdicts) if v.of and Concept.VARIANT in v.seen.sense.concepts]
-    if (
-        any(map(_orders_kits, verdicts))
-        or len(numbers) < 2
-        or all(share_equal(numbers[0], v) >= _ALIKE for v in numbers[1:])
-    ):
+    numbers = [v for v in _numbers(verdicts) if _is_of_shirts(v)]
+    told_apart = any(Concept.VARIANT in v.seen.sense.concepts for v in numbers)
+    return _asked_which(verdicts, numbers) if told_apart and not any(map(_orders_kits, verdicts)) else verdicts
+
+
+def _asked_which(verdicts: tuple[Verdict, ...], numbers: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    """Which of several numbers is printed, a person says, unless they are the same."""
+    if len(numbers) < 2 or all(share_equal(numbers[0], v) >= _ALIKE for v in numbers[1:]):
         return verdicts
     columns = {v.seen.column for v in numbers}
     return tuple(_asked(v, M.NUMBER) if v.seen.column in columns else v for v in verdicts)
+
+
+def _is_of_shirts(verdict: Verdict) -> bool:
+    """Whether it is the number of the home or the away shirt, or of a shirt that is not said."""
+    return Concept.VARIANT in verdict.seen.sense.concepts if verdict.of else not verdict.seen.sense.beside_shirt
 
 
 def _orders_kits(verdict: Verdict) -> bool:

@@ -27,7 +27,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     ),
     "unused": frozenset({"cell-unused"}),
     "comments": frozenset({"comment-on-row", "comments-unread"}),
-    "free-text": frozenset({"text-may-change-order", "keeper-in-other-shirt"}),
+    "free-text": frozenset({"text-may-change-order", "keeper-in-other-shirt", "total-differs"}),
     "notes-as-names": frozenset({"name-note", "name-marker"}),
     "odd-names": frozenset({"name-characters", "name-long"}),
     "numbers": frozenset(
@@ -41,7 +41,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "samples": frozenset({"player-stand-in"}),
     "same-goods": frozenset({"ordered-before", "same-order"}),
     "sizes": frozenset({"size-far", "size-spellings"}),
-    "delivery": frozenset({"delivery-mixed", "delivery-elsewhere", "label-unused", "reference-replaced"}),
+    "delivery": frozenset({"delivery-mixed", "delivery-elsewhere", "delivery-date-noted", "label-unused", "reference-replaced"}),
     "reading": frozenset(
         {"letters-guessed", "letters-garbled", "characters-dropped", "control-character", "quote-stray", "delimiter-unknown",
          "formats-not-read", "column-read-by-cells"}

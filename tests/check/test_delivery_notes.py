@@ -69,3 +69,33 @@ def test_of_a_long_text_the_beginning_is_shown(desk):
     desk.build(rows=[*ROWS, (), (f"Lieferadresse: {ADDRESS} {'1' * 5000}",)])
     (problem,) = said(desk.quick("check", "--json", "club.xlsx"), "delivery-elsewhere")
     assert f'"Lieferadresse: {ADDRESS} {"1" * 142}…"' in problem["message"]
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        (("Wunschtermin:", "15.12.2026"), "Wunschtermin: 15.12.2026"),
+        (("Needed by: 20 March",), "Needed by: 20 March"),
+        (("Ønsket levering:", "uge 50"), "Ønsket levering: uge 50"),
+        (("Livraison avant le 12",), "Livraison avant le 12"),
+    ],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_when_it_is_wanted_is_said_once(desk, line, text, above):
+    desk.build(headings=line, rows=[HEADINGS, *ROWS]) if above else desk.build(rows=[*ROWS, (), line])
+    run = desk.quick("check", "--json", "club.xlsx")
+    cell = "A1" if above else "A6"
+    assert [(p["code"], p["cell"], p["message"]) for p in run.problems if p["level"] == "warning"] == [
+        (
+            "delivery-date-noted",
+            cell,
+            f'The note at {cell} says "{text}". No order carries a date: if it matters, write it under Comment on the Order '
+            "sheet.",
+        )
+    ]
+
+
+@pytest.mark.parametrize("note", ["Deliver soon", "Trainings from 15.12.2026", "Liefertermin offen"])
+def test_a_note_without_a_date_for_the_delivery_is_no_date_for_it(desk, note):
+    desk.build(headings=(note,), rows=[HEADINGS, *ROWS])
+    assert said(desk.quick("check", "--json", "club.xlsx"), "delivery-date-noted") == []

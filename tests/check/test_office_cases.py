@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from roster_import.check.check_workbook import check_workbook
 from roster_import.check.order_details import Defaults
 from roster_import.check.recognised import CheckOptions
@@ -63,10 +65,10 @@ def test_lines_of_a_label_below_the_roster_are_no_rows():
         )
     )
     assert ordered(checked) == [("LEE", "3", "S", 1), ("RAY", "4", "M", 1)]
-    beside = ("rows-left-out", "delivery-elsewhere")
+    beside = ("rows-left-out", "delivery-elsewhere", "delivery-date-noted")
     assert [(each.code, each.row) for each in checked.problems if each.code in beside] == [
-        ("rows-left-out", 6),
         ("delivery-elsewhere", 5),
+        ("delivery-date-noted", 6),
     ]
 
 
@@ -275,3 +277,52 @@ def test_initials_that_are_likely_printed_are_one_question():
             'to print: --map "Initialen=name". If it changes nothing: --map "Initialen=ignored".',
         )
     ]
+
+
+# ------------------------------------------------------------------------------------------------------- sums below the players
+
+
+SUMMED = "Player|Name|Number|Size|Design|Quantity\nAnn Lee|LEE|3|S|Home shirt|1\nBo Ray|RAY|4|M|Home shirt|2\n"
+
+
+def test_a_sum_that_says_another_number_is_pointed_out_once():
+    assert said(check(("Order", f"{SUMMED}Total|||||5")), "total-differs", "rows-left-out") == [
+        (
+            "total-differs",
+            "F4",
+            "The sum at F4 says 5, while the rows of sheet Order order 3. Look whether a row is missing, or one too many.",
+        )
+    ]
+
+
+@pytest.mark.parametrize("total", ["Total|||||3", "Total: 2", "Total|3", "Summe|||||", "Total|2|3", "Total: 147 €"])
+def test_a_sum_of_the_rows_or_pieces_is_as_it_should_be(total):
+    assert said(check(("Order", f"{SUMMED}{total}")), "total-differs") == []
+
+
+def test_a_sum_of_each_team_and_of_all_are_both_right():
+    teams = f"{SUMMED}Total|||||3\nCy Orr|ORR|5|L|Home shirt; Away shirt|1\nTotal|||||2\nTotal|||||5"
+    assert said(check(("Order", teams)), "total-differs") == []
+    assert [cell for _, cell, _ in said(check(("Order", teams.replace("|||||2\n", "|||||9\n"))), "total-differs")] == [
+        "F6"
+    ]
+
+
+# ------------------------------------------------------------------------------------------------------------------- legends
+
+
+def test_a_legend_in_two_cells_below_the_players_is_said():
+    grid = "Player|Name|Number|Size|Design\nAnn Lee|LEE|3|S|Home shirt\nBo Green|GREEN|4|M|Home shirt\n\nRed|Not to be ordered"
+    assert said(check(("Order", grid)), "text-may-change-order") == [
+        (
+            "text-may-change-order",
+            "A5",
+            'The note at A5 says "Red: Not to be ordered". Colours are not read, and every row is ordered whatever its colour: '
+            "if something is to be different, change the rows themselves.",
+        )
+    ]
+
+
+def test_a_player_called_like_a_colour_is_no_legend():
+    grid = "Player|Size\nGreen|S\nRosa Red|M\nBlue|Adult L"
+    assert said(check(("Shorts", grid)), "text-may-change-order") == []

@@ -175,3 +175,40 @@ def test_what_was_set_aside_by_an_answer_is_not_asked_about_again():
 def test_a_long_text_is_cut_off():
     (problem,) = said("", "", "", comments=(Comment(row=4, column=1, text="x" * 500),))
     assert f'says "{"x" * 199}…". ' in problem.message
+
+
+# ---------------------------------------------------------------------------------------- dates of orders beside some rows
+
+
+@pytest.mark.parametrize(
+    "heading", ["Ordered on", "Bestellt am", "Bestilt den", "Shirt ordered", "Udleveret", "Commandé le"]
+)
+def test_dates_of_orders_beside_some_rows_only_are_said(heading):
+    assert places(said("2026-09-03", "2026-09-03", "", heading=heading)) == [
+        (
+            "text-may-change-order",
+            "F4",
+            f'Under "{heading}", rows 4 and 5 have a date and others have none. All of them are ordered: if those rows were '
+            "ordered before, delete them.",
+        )
+    ]
+
+
+def test_of_one_row_as_of_one():
+    assert places(said("", "2026-09-03", "", heading="Delivered on")) == [
+        (
+            "text-may-change-order",
+            "F5",
+            'Under "Delivered on", row 5 has a date and others have none. All of them are ordered: if that row was ordered '
+            "before, delete it.",
+        )
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Payment received", "Form received", "Birthday", "Joined on"])
+def test_other_dates_beside_some_rows_are_nobodys_business(heading):
+    assert said("2026-09-03", "", "", heading=heading) == []
+
+
+def test_dates_of_orders_beside_every_row_say_when_it_was_filled_in():
+    assert said("2026-09-03", "2026-09-04", "2026-09-04", heading="Ordered on") == []

@@ -74,15 +74,14 @@ def gone(tab, selector):
 
 
 def mend_all(tab, *, script=True):
-    """What somebody does who has never seen the page: what is safe, what is suggested, what is typed."""
-    tab.click("button[name=safe]")
-    gone(tab, "button[name=safe]")
+    """What somebody does who has never seen the page: what is suggested for one cell, for all the others, what is typed."""
+    tab.click("#m-B5 .take")
+    gone(tab, "#to-B5")
+    tab.click("button[name=others]")
+    gone(tab, "button[name=others]")
     tab.fill("#to-D7", "XXL")
     tab.keyboard.press("Tab" if script else "Enter")
     gone(tab, "#to-D7")
-    for cell in ("B5", "E11"):
-        tab.click(f"#m-{cell} .take")
-        gone(tab, f"#to-{cell}")
 
 
 def sign(tab, name="Trainer Müller", reference=None):
@@ -173,6 +172,9 @@ def test_with_the_keyboard_alone_on_the_smallest_phone(standing, look, tmp_path)
     gone(tab, "#to-B5")
     assert tab.evaluate("document.activeElement.id").startswith("to-")
     assert tab.inner_text("#status").startswith("B5 geändert. 3 Stellen zu verbessern.")
+    assert tab.inner_text("button[name=others]") == "Alle übernehmen: #6 → 6, Heimtrikott → Heimtrikot"
+    tab.click("#m-E11 .take")
+    gone(tab, "#to-E11")
     assert tab.inner_text("button[name=safe]") == "Ändern: #6 → 6"
 
 

@@ -12,6 +12,7 @@ from roster_import.check.recognised import CheckOptions
 from roster_import.model.catalogue import Catalogue, CatalogueEntry
 from roster_import.model.layout import Meaning
 from roster_import.page.coach.grid import ROWS, View, grid, in_words, other_fixes, safe_fixes
+from roster_import.page.coach.remarks import Garments
 from roster_import.page.coach.views import done_in_words, missing_details, question_cards, standing
 from roster_import.page.drafts import Draft
 from roster_import.page.references import is_one_among_others, unnamed_order
@@ -115,6 +116,13 @@ def test_of_a_size_that_is_missing_the_others_of_the_list_are_offered(tmp_path):
     looked = checked(tmp_path, f"{HEAD}Ada Holm,1,ADA,XL,298791,\nIda Wells,2,IDA,,298791,\nEva Lund,3,EVA,M,298791,\n")
     (remark,) = [remark for row in grid(looked).rows for remark in row.remarks]
     assert (remark.cell, remark.choices) == ("D3", ("M", "XL"))
+
+
+def test_a_size_that_nobody_makes_is_not_offered_to_others(tmp_path):
+    rows = "Ada Holm,1,ADA,huge,298791,\nIda Wells,2,IDA,,298791,\nEva Lund,3,EVA,M,298791,\n"
+    made = Garments(sizes={"Home shirt": ("S", "M")})
+    remarks = [remark for row in grid(checked(tmp_path, HEAD + rows), garments=made).rows for remark in row.remarks]
+    assert [(remark.cell, remark.choices) for remark in remarks if remark.cell == "D3"] == [("D3", ("M",))]
 
 
 def test_a_long_sheet_shows_its_rows_with_problems_first_and_pages_through_all(tmp_path):

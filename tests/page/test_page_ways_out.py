@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 from roster_import.page.signed import signed_rosters
 from tests.page.conftest import PHONE, is_accessible
 from tests.page.office_desk import site_of
-from tests.page.test_page_coach import answer, answered, club, drop, gone, sign, take_back
+from tests.page.test_page_coach import answer, answered, club, drop, focused, gone, sign, take_back
 from tests.page.test_page_office import client_of, ended, order
 
 PEOPLE = ("Ada Holm", "Bo Lund", "Cy Orr", "Di Ek", "Eva Rask", "Finn Bay")
@@ -94,7 +94,10 @@ def test_a_keeper_gets_another_shirt_with_a_tap_and_all_else_is_ordered_as_it_wa
     tab.get_by_label("Heimtrikot").check()
     tab.click("section[aria-labelledby=questions] button.main")
     gone(tab, "#questions")
-    assert tab.inner_text("#m-D2 .what").endswith("Ordered: Heimtrikot. Which shirt is it in rows 2 and 7?")
+    assert tab.inner_text("#m-D2 .what").endswith(
+        "“Goalkeeper”, ordered as Heimtrikot: which shirt is it in rows 2 and 7?"
+    )
+    assert focused(tab) == "k-D2"
     is_accessible(tab)
     tab.locator("#m-D2").get_by_role("button", name="Torwarttrikot").click()
     gone(tab, "#m-D2")
@@ -132,6 +135,56 @@ def test_a_row_becomes_another_design_in_its_form(standing, look, tmp_path):
     tab.locator("#r3 td[data-cell=D3]", has_text="Torwarttrikot").wait_for()
     assert "6 Stück" in tab.inner_text("#status")
     assert [cell.value for cell in mended(tab)["D"]] == ["Design", "Heimtrikot", "Torwarttrikot", *["Heimtrikot"] * 4]
+
+
+def test_a_column_that_would_order_something_else_is_not_added(standing, look, tmp_path):
+    """A row that says itself that it wants nothing has nothing to say under Design."""
+    tab, link = look("de"), team(standing, "BK Refused")
+    drop(tab, link, listed(tmp_path / "refused.xlsx", ["Heimtrikot"], ("M", "S", "M", "-", "M", "XL")))
+    tab.click("#r3 th a")
+    tab.select_option("#e-design", label="Torwarttrikot")
+    tab.locator(".say .row button.main").click()
+    assert tab.locator("p.trouble").inner_text() == (
+        "In diese Liste lässt sich hier keine Spalte Design einfügen. Bitte dem Büro sagen, welche Zeile was bekommt."
+    )
+    assert [cell.value for cell in mended(tab)[1]] == ["Player", "Number", "Heimtrikot"]
+    assert "5 Stück" in tab.inner_text("#status")
+
+
+def test_which_shirt_a_size_is_of_is_asked_with_all_else_and_the_heading_stays(standing, look, tmp_path):
+    tab, link = look("en"), club(standing, "BK Which")
+    (standing.clubs / "BK Which" / "catalogue.csv").write_text(
+        "Title,Kind,ID,Code,Sizes\nHome shirt,design,298791,MUL327187,S;M;L\nAway shirt,design,298792,MUL327188,S;M;L\n"
+    )
+    sizes = ("M", "S", "M/L", "L", "M", "huge")
+    drop(tab, link, listed(tmp_path / "which.xlsx", ["Shirt size"], sizes))
+    assert tab.inner_text("#status").startswith("2 questions to answer.")
+    assert tab.locator("legend").all_inner_texts() == [
+        "Column “Shirt size”: which is it for?", "What is printed of the names under Player?",
+    ]  # fmt: skip
+    assert tab.locator("fieldset").first.locator("label").all_inner_texts() == [
+        "Home shirt", "Away shirt", "each of these, all in the one size",
+    ]  # fmt: skip
+    is_accessible(tab)
+    tab.check("text=Home shirt")
+    tab.check("text=no name")
+    tab.click("section[aria-labelledby=questions] button.main")
+    gone(tab, "#questions")
+    assert answered(tab) == ["column “Shirt size” is the size of “Home shirt”", "names are not printed"]
+    assert tab.inner_text("#m-C4 .what").endswith("“M/L” is no size of Home shirt.")
+    assert tab.locator("#m-C4 .take").all_inner_texts() == ["→ M", "→ L"]
+    assert tab.locator("#m-C7 .take").all_inner_texts() == ["S", "M", "L"]
+    for cell in ("C4", "C7"):
+        tab.locator(f"#m-{cell} .take", has_text="L").click()
+        gone(tab, f"#m-{cell}")
+    assert "Ready to sign: 6 pieces." in tab.inner_text("#status")
+    assert [cell.value for cell in mended(tab)["C"]] == ["Shirt size", "M", "S", "L", "L", "M", "L"]
+    take_back(tab, "Take all back")
+    tab.wait_for_selector("#questions")
+    tab.check("text=each of these, all in the one size")
+    tab.check("text=no name")
+    tab.click("section[aria-labelledby=questions] button.main")
+    tab.get_by_text("Ready to sign: 12 pieces.").wait_for()
 
 
 def test_what_is_right_as_it_is_is_said_once(standing, look, tmp_path):

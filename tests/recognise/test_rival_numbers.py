@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from recognise_grids import described, sheet_of
 
+from roster_import.model.layout import Fate
 from roster_import.model.workbook import FileFormat, Workbook, column_letter
 from roster_import.recognise import Hints, Recognition, recognise
-from roster_import.recognise.rival_numbers import season
+from roster_import.recognise.number_words import season
 
 NAMES = ("Anna Berg", "Bo Lund", "Carl Wik", "Dora Falk", "Erik Holm", "Frida Dahl")
 
@@ -31,6 +32,11 @@ def asked(recognition: Recognition) -> dict[str, list[str]]:
     return {column_letter(q.column): [str(each.meaning) for each in q.candidates] for q in recognition.questions}
 
 
+def fates(recognition: Recognition) -> dict[str, Fate | None]:
+    columns = recognition.rosters[0].columns
+    return {column_letter(each.column): each.decided for each in columns if each.heading not in ("Player", "Size")}
+
+
 @pytest.mark.parametrize(
     ("heading", "year"),
     [
@@ -49,7 +55,17 @@ def test_the_season_of_a_heading(heading, year):
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [("Nr 24/25", "Nr 25/26"), ("N. maglia 2024", "N. maglia 2025"), ("Number 2025", "New number")]
+    ("old", "new"),
+    [
+        ("Nr 24/25", "Nr 25/26"),
+        ("N. maglia 2024", "N. maglia 2025"),
+        ("Number 2025", "New number"),
+        ("Numéro saison 2023/24", "Numéro saison 2024/25"),
+        ("Nr sidste år", "Nr i år"),
+        ("Number last season", "Number this season"),
+        ("Dorsal temporada pasada", "Dorsal esta temporada"),
+        ("昨年背番号", "今季背番号"),
+    ],
 )
 def test_the_number_of_the_newest_season_is_printed(old, new):
     for columns, letter in (((old, new), "C"), ((new, old), "B")):
@@ -64,9 +80,28 @@ def test_who_has_only_an_old_number_is_asked_about():
     assert asked(recognition) == {"B": ["number", "ignored"]}
 
 
-def test_a_number_with_a_year_beside_one_without_is_asked_about():
-    recognition = read(("Rückennummer", "4 8 12 15 16 23"), ("Rückennummer 2027", "5 8 13 15 17 24"))
-    assert asked(recognition) == {"B": ["number", "ignored"]}
+@pytest.mark.parametrize(
+    ("one_number", "other"),
+    [
+        ("Rückennummer", "Rückennummer 2027"),
+        ("Nr 23/24", "Rückennummer"),
+        ("Number", "Number next season"),
+        ("Nummer", "Nummer nächste Saison"),
+        ("Home number", "Number"),
+        ("Number", "Away number"),
+    ],
+)
+def test_two_numbers_of_which_none_is_plainly_the_one_to_wear_are_one_question(one_number, other):
+    recognition = read((one_number, "4 8 12 15 16 23"), (other, "5 8 13 15 17 24"))
+    assert list(asked(recognition).values()) == [["number", "ignored"]]
+    assert fates(recognition) == {"B": Fate.ASKED, "C": Fate.ASKED}
+
+
+@pytest.mark.parametrize("heading", ["Seasons played", "Number of seasons", "Saisons"])
+def test_how_many_seasons_somebody_played_is_no_number(heading):
+    recognition = read((heading, "4 8 12 15 16 23"), ("Number", "5 8 13 15 17 24"))
+    assert described(recognition.rosters[0])["C"] == "number"
+    assert asked(recognition) == {}
 
 
 @pytest.mark.parametrize(
@@ -102,6 +137,11 @@ def test_a_bib_of_one_or_two_is_rather_a_piece():
 def test_what_a_yes_to_a_logo_orders_is_asked():
     recognition = read(("Number", "4 8 12 15 16 23"), ("Logo on sleeve", "yes no yes no yes no"))
     assert asked(recognition) == {"C": ["design", "order-if-yes", "skip-if-yes", "ignored"]}
+
+
+@pytest.mark.parametrize("cells", ["1 1 1 1 1 1", "1 0 1 1 0 1"])
+def test_what_a_one_under_a_logo_orders_is_asked(cells):
+    assert list(asked(read(("Number", "4 8 12 15 16 23"), ("Sponsor logo", cells)))) == ["C"]
 
 
 def test_rows_counted_anew_for_every_team_are_no_more_sure_than_rows_counted_once():

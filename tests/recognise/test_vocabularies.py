@@ -10,10 +10,10 @@ from recognise_grids import described, sheet_of
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.workbook import FileFormat, Workbook
 from roster_import.recognise import recognise
-from roster_import.recognise.answers import ALREADY, ORDERS, says
 from roster_import.recognise.cell_kinds import Trait, traits
 from roster_import.recognise.headings import sense
 from roster_import.recognise.name_order import surname_first
+from roster_import.recognise.order_phrases import ALREADY, ORDERS, says
 from roster_import.recognise.order_words import asks_otherwise
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.vocabulary import VOCABULARIES

@@ -326,6 +326,9 @@ def not_on_row(place: RowPlace, garment: Garment, asking: Cell, designs: Sequenc
     return at_cell(place.sheet, asking, column.heading).error("garment-not-in-design", message)
 
 
+GARMENT_UNCLEAR = "garment-unclear"
+
+
 def garment_unclear(place: RowPlace, garment: Garment, titles: Sequence[str], catalogue: Catalogue) -> Problem:
     """A column about a garment for which no design, or more than one, can be meant."""
     column = garment.asked
@@ -343,7 +346,7 @@ def garment_unclear(place: RowPlace, garment: Garment, titles: Sequence[str], ca
         example=example,
     )
     suggestion = " | ".join(known) if titles else None  # else it is more often of something that is not ordered here
-    return at_heading(place.layout, column).error("garment-unclear", message, suggestion)
+    return at_heading(place.layout, column).error(GARMENT_UNCLEAR, message, suggestion)
 
 
 def _unknown(known: Sequence[str]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows.messages import named, rows_listed
+from roster_import.check.rows.told_totals import totals_that_differ
+from roster_import.check.wished_dates import dates_wished
 from roster_import.language.messages import capital, listed, say, say_n
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
@@ -25,12 +27,13 @@ _NOT_USED = frozenset({Meaning.IGNORED, Meaning.PRICE})
 
 def sheet_warnings(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[RosterRow]) -> list[Problem]:
     """The warnings about one sheet: hidden rows and columns once each, every row struck through, what was left out."""
-    ordered = sorted({row.row for row in rows})
+    ordered, differing = sorted({row.row for row in rows}), totals_that_differ(sheet, layouts, rows)
     return [
         *_hidden_rows(sheet, ordered),
         *_hidden_columns(sheet, layouts, ordered),
         *_struck(sheet, layouts, ordered),
-        *_left_out(sheet, sorted(_strange(sheet, layouts))),
+        *differing.values(),
+        *_left_out(sheet, sorted(_strange(sheet, layouts) - differing.keys())),
     ]
 
 
@@ -89,9 +92,10 @@ def _struck(sheet: Sheet, layouts: Sequence[Layout], ordered: Sequence[int]) -> 
 
 
 def _strange(sheet: Sheet, layouts: Sequence[Layout]) -> set[int]:
-    """The rows that are left out, but for addresses, which are said by themselves (`check.delivery_notes`)."""
+    """The rows that are left out, but for addresses and dates of the delivery, which `check.delivery_notes` says."""
     players = {row for layout in layouts for row in (*layout.rows, layout.heading_row or 0)}
-    return {row for layout in layouts for row in layout.left_out} - rows_of_addresses(sheet, players)
+    noted = {cell.row for cell, _ in dates_wished(sheet, players)}
+    return {row for layout in layouts for row in layout.left_out} - rows_of_addresses(sheet, players) - noted
 
 
 def _left_out(sheet: Sheet, rows: Sequence[int]) -> Iterator[Problem]:

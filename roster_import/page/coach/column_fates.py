@@ -9,8 +9,8 @@ from roster_import.language.messages import listed, say, templates
 from roster_import.model.layout import PERSON, Fate, Meaning
 from roster_import.model.question import PrintNameQuestion
 from roster_import.model.sheets import ORDER
-from roster_import.model.workbook import PartColumn, RowAcross, column_letter
-from roster_import.page.coach.question_cards import column_card
+from roster_import.model.workbook import PartColumn, RowAcross, cell_address, column_letter
+from roster_import.page.coach.question_cards import column_card, is_of_several_garments
 from roster_import.recognise.memory import is_lone
 from roster_import.recognise.questions import MEANINGS
 
@@ -93,7 +93,11 @@ def _is_asked(checked: Checked, layout: Layout, reading: ColumnReading, number: 
     """Whether a question is open about the column, or about the names in it."""
     about_names = (each for each in checked.asked if isinstance(each, PrintNameQuestion))
     names = reading.meaning in PERSON and any(each.sheet == layout.sheet for each in about_names)
-    return names or any(each.column == number and each.sheet == layout.sheet for each in checked.questions)
+    garments = (each for problem in checked.problems for each in problem.each if is_of_several_garments(each))
+    cell = cell_address(layout.heading_row or 0, number)
+    of_which = any((each.sheet, each.cell) == (layout.sheet, cell) for each in garments)
+    columns = ((each.sheet, each.column) for each in checked.questions)
+    return names or of_which or (layout.sheet, number) in columns
 
 
 def _is_undecided(checked: Checked, layout: Layout) -> bool:

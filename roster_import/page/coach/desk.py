@@ -150,7 +150,8 @@ class CoachDesk:
         """What a club can order, as far as that is known."""
         catalogue = self.examiner.catalogue(draft)
         designs = tuple(dict.fromkeys(catalogue.titles("design")))
-        return Garments(designs=designs, of_keepers=tuple(shirts_of_keepers(catalogue)))
+        sizes = {entry.title: entry.sizes for entry in catalogue.entries if entry.kind == "design"}
+        return Garments(designs=designs, of_keepers=tuple(shirts_of_keepers(catalogue)), sizes=sizes)
 
     def _leave(self, draft: Draft, checked: Checked, name: str) -> None:
         """Leave a warning as it is: it is not said again."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
 from roster_import.model.setting_names import PRINT_NAMES
-from roster_import.page.coach.question_cards import card_id
+from roster_import.page.coach.question_cards import OF_EACH, card_id
 from roster_import.recognise.memory import column_in_words, printed_in_words
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ def with_answer(answers: Answers, card: QuestionCard, said: str) -> Answers | No
     match card.kind:
         case "map":
             return replace(others, mapping=(*others.mapping, f"{card.key}={said}"))
+        case "garment":
+            return _of_a_garment(without(others, card_id("map", card.key)), card.key, said)
         case "title":
             return replace(others, titles=(*others.titles, f"{card.key}={said}"))
         case "design":
@@ -80,6 +82,12 @@ def with_answer(answers: Answers, card: QuestionCard, said: str) -> Answers | No
         case "print" if said in PRINT_NAMES:
             return replace(others, print_name=said)
     return None
+
+
+def _of_a_garment(answers: Answers, key: str, said: str) -> Answers:
+    """The answers with what a column is of: one design, or every design that each row is."""
+    meaning, _, designs = said.partition(OF_EACH)
+    return replace(answers, mapping=(*answers.mapping, f"{key}={meaning}"), design=designs or answers.design)
 
 
 def _of_a_form(text: str) -> str:

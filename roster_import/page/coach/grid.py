@@ -15,8 +15,8 @@ from roster_import.check.rules.sizes import size_order
 from roster_import.model.layout import Meaning
 from roster_import.model.workbook import RowAcross, cell_address, column_letter
 from roster_import.page.coach.column_fates import fates_of
-from roster_import.page.coach.question_cards import is_said_by, open_questions
-from roster_import.page.coach.remarks import NO_GARMENTS, Garments, Remarks, is_plain, remark_of
+from roster_import.page.coach.question_cards import is_of_several_garments, is_said_by, open_questions
+from roster_import.page.coach.remarks import FEW, NO_GARMENTS, Garments, Remarks, is_plain, remark_of
 from roster_import.page.state import hashed
 from roster_import.write.ooxml.cells import box
 
@@ -35,7 +35,6 @@ ROWS = 50
 _WHOLE = 10  # rows up to which a sheet is shown whole, and not its rows with problems first
 _COLUMNS = 60  # that are shown
 _SHOWN = 200  # letters of a cell
-_FEW = 8  # sizes that are offered
 LISTED = 6
 """Changes that are listed where suggestions are taken together."""
 
@@ -134,7 +133,8 @@ def shown_problems(checked: Checked) -> list[Problem]:
     # those of many cells, of which one thing is said, go by what is said of each
     every = chain.from_iterable(problem.each for problem in checked.problems)
     questions = open_questions(checked)
-    return [problem for problem in every if not any(is_said_by(question, problem) for question in questions)]
+    told = (problem for problem in every if not is_of_several_garments(problem))
+    return [problem for problem in told if not any(is_said_by(question, problem) for question in questions)]
 
 
 def safe_fixes(checked: Checked) -> list[Problem]:
@@ -143,15 +143,17 @@ def safe_fixes(checked: Checked) -> list[Problem]:
 
 
 def other_fixes(checked: Checked) -> list[Problem]:
-    """The other problems with one suggestion for their cell, where they are few enough to be listed."""
-    fixes = list(filter(_is_other_fix, shown_problems(checked)))
+    """The problems with one suggestion for their cell, not safe all of them, where they are few enough to be listed."""
+    fixes = list(filter(_is_fix, shown_problems(checked)))
+    if all(map(is_safe, fixes)):
+        return []
     cells = {(fix.sheet, fix.cell) for fix in fixes}
     changes = {in_words(fix) for fix in fixes}
     return fixes if len(fixes) == len(cells) > 1 and len(changes) <= LISTED else []
 
 
-def _is_other_fix(problem: Problem) -> bool:
-    return bool(problem.cell and problem.sheet and problem.suggestion) and is_plain(problem) and not is_safe(problem)
+def _is_fix(problem: Problem) -> bool:
+    return bool(problem.cell and problem.sheet and problem.suggestion) and is_plain(problem)
 
 
 def in_words(fix: Problem) -> str:
@@ -304,7 +306,7 @@ def _choices(checked: Checked, sheet: Sheet, by_row: Mapping[int, Sequence[Probl
                 for row, text in texts.items()
                 if row > (layout.heading_row or 0) and cell_address(row, number) not in told
             }
-            made[number] = tuple(sorted(sizes, key=size_order)) if len(sizes) <= _FEW else ()
+            made[number] = tuple(sorted(sizes, key=size_order)) if len(sizes) <= FEW else ()
     return made
 
 

@@ -7,21 +7,25 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from roster_import.model.layout import Question
+from roster_import.check.rows.messages import GARMENT_UNCLEAR
+from roster_import.language.messages import say
+from roster_import.model.layout import Meaning, Question
 from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
 from roster_import.model.workbook import cell_address, column_letter
 from roster_import.page.state import hashed
-from roster_import.pipeline.question_words import asked, meaning_choice
+from roster_import.pipeline.question_words import Choice, asked, meaning_choice
 from roster_import.recognise.questions import answer_key, every_answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.problem import Problem
     from roster_import.model.report import Checked
-    from roster_import.pipeline.question_words import AnyQuestion, Choice
+    from roster_import.pipeline.question_words import AnyQuestion
 
+OF_EACH = " = "
+"""In an answer about a size, before the designs of every row that come in it."""
 _MOST = 12  # shown together
 _UNKNOWN = frozenset({"design-unknown", "logo-unknown"})  # what is asked as a question about a title
 
@@ -55,8 +59,38 @@ def question_cards(checked: Checked) -> list[QuestionCard]:
     """What is to be asked, the columns first."""
     every = {card.id: card.choices for card in column_cards(checked)}
     alone = checked.workbook is not None and sum(not sheet.hidden for sheet in checked.workbook.sheets) == 1
-    cards = (_card(question, alone=alone) for question in open_questions(checked))
+    cards = [_card(question, alone=alone) for question in open_questions(checked)]
+    columns = [card for card in cards if card.kind == "map"]
+    cards = [*columns, *garment_cards(checked), *(card for card in cards if card.kind != "map")]
     return [_with_more(card, every.get(card.id, ())) for card in cards]
+
+
+def is_of_several_garments(problem: Problem) -> bool:
+    """Whether a heading is of one of several designs, and nothing says of which."""
+    return problem.code == GARMENT_UNCLEAR and bool(problem.suggestion)
+
+
+def garment_cards(checked: Checked) -> list[QuestionCard]:
+    """A card for each column that is of one of several designs: which, or each of them."""
+    unclear = {
+        (each.sheet, each.cell): each.suggestion or "" for each in _every(checked) if is_of_several_garments(each)
+    }
+    return [
+        _garment_card(column_card(checked, layout, column).key, column, titles.split(" | "))
+        for layout in checked.layouts
+        for column in layout.columns
+        if (titles := unclear.get((layout.sheet, cell_address(layout.heading_row or 0, column.column))))
+    ]
+
+
+def _garment_card(key: str, column: ColumnReading, titles: Sequence[str]) -> QuestionCard:
+    meaning = column.meaning.value
+    choices = [Choice(words=title, typed=(f"{meaning}:{title}",)) for title in titles]
+    if column.meaning is Meaning.SIZE:
+        of_each = f"{meaning}{OF_EACH}{';'.join(titles)}"
+        choices.append(Choice(words=say("each of these, all in the one size"), typed=(of_each,)))
+    about = say("Column {heading!r}: which is it for?", heading=column.heading)
+    return QuestionCard(kind="garment", key=key, about=about, choices=tuple(choices))
 
 
 def _with_more(card: QuestionCard, every: Iterable[Choice]) -> QuestionCard:

@@ -26,7 +26,11 @@ NOTHING = "–"
 _TOO_MUCH = frozenset({"shirt-twice", "player-two-sizes"})
 _OF_A_GARMENT, _KEEPER, _REMARK = "garment-left-blank", "keeper-in-other-shirt", "text-may-change-order"
 _NO_SIZE = frozenset({_OF_A_GARMENT, "size-missing"})
+_SIZE_TO_CHOOSE = frozenset({"size-missing", "size-unknown"})
 _MANY = 3  # cells of which one thing is said: then the column may be something else
+FEW = 8
+"""Sizes that are offered."""
+_SHORT = 40  # letters of a text that is said again
 _NAMED = 30  # cells that are named of those that are alike
 _BETWEEN = " | "  # suggestions of one cell
 
@@ -97,10 +101,11 @@ class Remark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Garments:
-    """The titles of what a club can order, and those of them that are a goalkeeper's shirt."""
+    """The titles of what a club can order, those of them that are a goalkeeper's shirt, and the sizes of each."""
 
     designs: tuple[str, ...] = ()
     of_keepers: tuple[str, ...] = ()
+    sizes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by the title
 
 
 NO_GARMENTS = Garments()
@@ -124,7 +129,7 @@ class Remarks:
     groups: Mapping[tuple[str | None, str], Problem]
     choices: Mapping[int, tuple[str, ...]]
     designs: RowDesigns | None = None
-    keepers: tuple[str, ...] = ()  # the titles of goalkeepers' shirts
+    garments: Garments = field(default_factory=lambda: NO_GARMENTS)
     ordered: frozenset[int] = frozenset()  # rows of which something is ordered
     _said: dict[tuple[str, str, str], str] = field(default_factory=dict)
     _told: set[str] = field(default_factory=set)
@@ -147,7 +152,7 @@ class Remarks:
             groups={(each.cell, each.code): problem for problem in many for each in problem.each},
             choices=choices,
             designs=row_designs(checked, sheet, garments.designs),
-            keepers=garments.of_keepers,
+            garments=garments,
             ordered=frozenset(int(line.origin.row) for line in lines if line.origin.sheet == sheet.name),
         )
 
@@ -183,12 +188,17 @@ class Remarks:
         if problem.code in _NO_SIZE and remark.cell:
             nobody = problem.code != _OF_A_GARMENT or int(problem.row or 0) not in self.ordered
             return replace(remark, none=NOTHING, is_of_nobody=nobody)
-        if problem.code == _KEEPER and self.designs and self.keepers:
+        if problem.code == _KEEPER and self.designs and self.garments.of_keepers:
             rows = [int(origin.row) for origin in problem.rows]
             cells = ",".join(map(self.designs.cell, rows))
             ordered = listed(list(dict.fromkeys(self.designs.ordered.get(row, "") for row in rows)))
-            question = say("Ordered: {design}. Which shirt is it in {rows}?", design=ordered, rows=rows_listed(rows))
-            return replace(remark, designs=self.keepers, design_cells=cells, message=question)
+            question = say(
+                "{text!r}, ordered as {design}: which shirt is it in {rows}?",
+                text=remark.text[:_SHORT],
+                design=ordered,
+                rows=rows_listed(rows),
+            )
+            return replace(remark, designs=self.garments.of_keepers, design_cells=cells, message=question)
         if problem.code == _REMARK and remark.cell and problem.row:
             return replace(
                 remark, message=say("Nothing is ordered from this remark. Should it change the order, change the row.")
@@ -200,8 +210,21 @@ class Remarks:
         return self.fates.head_of(place[0], place[1]) if place else ""
 
     def _with_choices(self, remark: Remark) -> Remark:
-        place = box(remark.cell) if remark.cell and not remark.suggestions else None
-        return replace(remark, choices=self.choices.get(place[1], ())) if place else remark
+        place = box(remark.cell) if remark.cell else None
+        if place is None:
+            return remark
+        design = self.designs.ordered.get(place[0], "") if self.designs else ""
+        sizes = self.garments.sizes.get(design, ())
+        if remark.code not in _SIZE_TO_CHOOSE or not 0 < len(sizes) <= FEW or remark.goes_without_saying:
+            return remark if remark.suggestions else replace(remark, choices=self._held(place[1]))
+        sizes = () if remark.suggestions else sizes
+        text = say("{text!r} is no size of {design}.", text=remark.text[:_SHORT], design=design)
+        return replace(remark, choices=sizes, message=text if remark.text else say("There is no size yet."))
+
+    def _held(self, column: int) -> tuple[str, ...]:
+        """What the column holds elsewhere, where a size is made of it: others may not have been found wrong yet."""
+        made = {size for sizes in self.garments.sizes.values() for size in sizes}
+        return tuple(text for text in self.choices.get(column, ()) if text in made or not made)
 
     def _once(self, remark: Remark) -> Remark:
         first = self._said.setdefault((remark.column, remark.message, remark.level), remark.cell)

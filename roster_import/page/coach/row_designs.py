@@ -99,7 +99,7 @@ def _free_column(sheet: Sheet, layout: Layout) -> int:
 
 def is_ordered_as_said(before: Checked, after: Checked, mends: Iterable[Mend], designs: RowDesigns) -> bool:
     """Whether nothing but the designs of these rows is ordered otherwise, and nothing more is wrong."""
-    said = {box_[0]: mend.text for mend in mends if (box_ := box(mend.cell)) and box_[1] == designs.column}
+    said = {place[0]: mend.text for mend in mends if (place := box(mend.cell)) and place[1] == designs.column}
     expected = [(row, said.get(row, label), rest) for row, label, rest in _goods(before, designs.sheet)]
     return expected == list(_goods(after, designs.sheet)) and len(after.errors) <= len(before.errors)
 

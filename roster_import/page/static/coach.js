@@ -38,11 +38,13 @@
   /* The fields above the one that was mended: what is open comes after them, or was not there before. */
   const above = (held) => {
     const own = held?.closest?.(".remark") || held;
-    return new Set(inputs().filter((input) => own && own.compareDocumentPosition(input) & Node.DOCUMENT_POSITION_PRECEDING).map((input) => input.id));
+    const all = [...inputs(), ...document.querySelectorAll(".mend button[id]")];
+    return new Set(all.filter((input) => own && own.compareDocumentPosition(input) & Node.DOCUMENT_POSITION_PRECEDING).map((input) => input.id));
   };
 
   const toMend = (level, passed) => {
-    const open = [...document.querySelectorAll(`.remark.${level} .mend input:not([type=hidden])`)];
+    const places = [...document.querySelectorAll(`.remark.${level} .mend`)];
+    const open = places.map((mend) => mend.querySelector("input:not([type=hidden])") || mend.querySelector("button[id]")).filter(Boolean);
     return open.find((input) => !passed.has(input.id)) || open[0];
   };
 

@@ -1,0 +1,99 @@
+"""Sums that somebody wrote below the players, and that say another number of pieces than are ordered."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from roster_import.language.messages import say
+from roster_import.model.catalogue import split_items
+from roster_import.model.layout import Fate, Meaning
+from roster_import.model.workbook import at_cell
+from roster_import.recognise.cell_kinds import integer
+from roster_import.recognise.totals import is_total
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from roster_import.check.rows.row import RosterRow
+    from roster_import.model.layout import Layout
+    from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Cell, Sheet
+
+_COUNTED = frozenset({Fate.ORDERED, Fate.FOR_PEOPLE})
+_NO_COUNT = frozenset({Meaning.PRICE, Meaning.PLACEHOLDER, Meaning.STORAGE_QUANTITY})
+_SAID_WITH_IT = re.compile(r"[^\d€$£%]*?(\d{1,4})")  # Total: 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """A sum as it was written: its row, and the cell that says it."""
+
+    row: int
+    cell: Cell
+    count: int
+
+
+def totals_that_differ(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[RosterRow]) -> dict[int, Problem]:
+    """Row of a sum -> the warning that it says another number than there are rows or pieces above it, or in all."""
+    pieces, above = sum(map(_pieces, rows)), 0
+    differing: dict[int, Problem] = {}
+    for total in _totals(sheet, layouts) if rows else ():
+        parts = (
+            rows,
+            [row for row in rows if row.row < total.row],
+            [row for row in rows if above < row.row < total.row],
+        )
+        if all(total.count not in _counts(part) for part in parts):
+            differing[total.row] = _differs(sheet, total, pieces)
+        above = total.row
+    return differing
+
+
+def _totals(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Total]:
+    plain = [column for layout in layouts for column in layout.columns if column.fate in _COUNTED]
+    quantities = {each.column for each in plain if each.meaning is Meaning.QUANTITY and not each.of}
+    columns = quantities or {each.column for each in plain if each.meaning not in _NO_COUNT}
+    for row in sorted({row for layout in layouts for row in layout.left_out}):
+        cells = sheet.rows.get(row, {})
+        if is_total(cells):
+            yield from _total(row, [cell for column, cell in cells.items() if column in columns])
+
+
+def _total(row: int, cells: Iterable[Cell]) -> Iterator[Total]:
+    """The sum of a row that says but one."""
+    said = [(cell, count) for cell in cells if (count := _count(cell)) is not None]
+    if len(said) == 1:
+        yield Total(row=row, cell=said[0][0], count=said[0][1])
+
+
+def _count(cell: Cell) -> int | None:
+    together = _SAID_WITH_IT.fullmatch(cell.text.strip())
+    return integer(together[1]) if together else None
+
+
+def _counts(rows: Sequence[RosterRow]) -> set[int]:
+    """What a sum of the rows may count: people, what is written under how many, or pieces."""
+    by_row = {row.row: _quantity(row) for row in rows}
+    return {len(by_row), sum(by_row.values()), sum(map(_pieces, rows))}
+
+
+def _quantity(row: RosterRow) -> int:
+    return integer(row.text(Meaning.QUANTITY)) or 1
+
+
+def _pieces(row: RosterRow) -> int:
+    return _quantity(row) * max(len(split_items(row.text(Meaning.DESIGN))), 1)
+
+
+def _differs(sheet: Sheet, total: Total, pieces: int) -> Problem:
+    message = say(
+        "The sum at {address} says {count}, while the rows of sheet {sheet} order {pieces}. Look whether a row is missing, or "
+        "one too many.",
+        address=total.cell.address,
+        count=total.count,
+        sheet=sheet.name,
+        pieces=pieces,
+    )
+    return at_cell(sheet.name, total.cell).warning("total-differs", message)

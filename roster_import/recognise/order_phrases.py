@@ -1,0 +1,73 @@
+"""What a heading says of ordering: who wants it, has it already, a further one, one taken back, and where else it is printed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from roster_import.recognise.east_asian import holds_sign
+from roster_import.recognise.tokens import fold
+from roster_import.recognise.vocabulary import VOCABULARIES
+
+ORDERS = """
+    order ordered orders need needs want wants wanted buy buys buying purchase purchased required bestil~ behov onsk~ skal
+    mangler koeb kob kobe trenger bestall~ behover kopa bestell~ brauch~ benotig~ mochte kauf~ nodig wil kopen besteld
+    command~ besoin veut souhait~ achet~ pedir pedid~ necesit~ quier~ desea comprar ordin~ serve servono vuole vuoi acquist~
+    encomend~ precis~ quer deseja zamow~ zamaw~ potrzeb~ chce kupic kupuje objedn~ potreb~ koupit tila~ tarvi~ halua~ osta~
+    siparis~ ihtiyac~ istiyor~ isteni~ lazim gerek~ alacak 注文 必要 購入 希望 주문 필요 구매 신청 订购 需要 购买 訂購
+"""
+ALREADY = """
+    already has have had owns owned got existing available allerede har har_den besitter redan schon hat vorhanden bereits
+    besitzt alt altes heeft reeds bezit deja possede ya tiene posee gia possiede ha possui ja_tem juz ma posiada uz vlastni
+    jo on_jo omistaa zaten var mevcut 所持 済み 持って 既に 이미 보유 있음 已有 已经 有无
+"""
+EXTRA = """
+    extra extras additional spare ekstra zusatz~ zusaetz~ wechsel~ supplement~ additionnel~ adicional~ aggiuntiv~ suppletiv~
+    dodatkow~ navic lisa~ ylimaara~ ek ilave yedek 追加 予備 추가 여분 额外 备用 加購
+"""
+UNDONE = """
+    returned return returns refund refunded refunds cancelled canceled cancellation retur~ retour~ rendu~ annul~ ruckgab~
+    rueckgab~ zuruckgegeb~ zuruckgesch~ rucksend~ storn~ erstatt~ rembours~ devuel~ devoluc~ devolv~ reembols~ cancelad~ reso
+    resi restitu~ rimbors~ zwrot~ zwroc~ anulow~ vracen~ zrusen~ palaut~ perut~ hyvit~ iade iptal refusion~ refunder~
+    terugbetaald 返品 返金 キャンセル 반품 환불 취소 退货 退款 取消
+"""
+
+ELSEWHERE = """
+    sleeve~ armel~ aermel~ aerme~ erme ermer arm arms manche manches manga mangas manica maniche mouw~ rekaw~ rukav~ hiha~ kol
+    chest brust~ bryst~ brost~ borst~ poitrine pecho petto peito piers~ hrud~ rinta~ gogus~ collar kragen krave krage
+    front~ vorne vorderseite forside~ framsida~ voorkant devant frente fronte przod predni leg legs bein ben been jambe pierna
+    gamba perna 袖 胸 前面 소매 가슴 앞면
+"""
+
+
+ORDERS += " ".join(vocabulary.orders for vocabulary in VOCABULARIES)
+ALREADY += " ".join(vocabulary.already for vocabulary in VOCABULARIES)
+
+
+def says(heading: str, words: str) -> bool:
+    """Whether a word or phrase of the heading is one of these; `~` stands for any ending, `_` for a blank.
+
+    Chinese, Japanese and Korean words stand anywhere: nothing divides them.
+    """
+    said = re.findall(r"[^\W_]+", fold(heading))
+    whole, listed_words = f"_{'_'.join(said)}_", _listed(words)
+    return (
+        any(f"_{word}_" in whole for word in listed_words.whole)
+        or any(word.startswith(listed_words.stems) for word in said)
+        or any(sign in whole for sign in listed_words.signs)
+    )
+
+
+class _Listed(NamedTuple):
+    whole: tuple[str, ...]
+    stems: tuple[str, ...]
+    signs: tuple[str, ...]
+
+
+@cache
+def _listed(words: str) -> _Listed:
+    every = words.split()
+    signs = tuple(word for word in every if holds_sign(word))
+    stems = tuple(word.removesuffix("~") for word in every if word.endswith("~"))
+    return _Listed(whole=tuple(word for word in every if not word.endswith("~")), stems=stems, signs=signs)
