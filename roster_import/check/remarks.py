@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from roster_import.check.done_before import done_for_some
 from roster_import.check.rows.messages import named, rows_listed
 from roster_import.language.messages import capital, say, say_n
-from roster_import.model.layout import Fate
+from roster_import.model.layout import Fate, Meaning
 from roster_import.model.problem import Origin, Place
 from roster_import.model.workbook import at_cell
 from roster_import.recognise.headings import sense
@@ -25,7 +25,7 @@ from roster_import.recognise.order_words import (
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.layout import ColumnReading, Layout
@@ -125,13 +125,32 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Probl
                 )
                 yield at_cell(sheet.name, cell).warning("text-may-change-order", message)
             elif explains_colours(cell.text):
-                message = say(
-                    'The note at {address} says "{text}". Colours are not read, and every row is ordered whatever its colour: if '
-                    "something is to be different, change the rows themselves.",
-                    address=cell.address,
-                    text=shown(cell.text),
-                )
-                yield at_cell(sheet.name, cell).warning("text-may-change-order", message)
+                yield _of_colours(sheet, cell, cell.text)
+    goods = {each.column for layout in layouts for each in layout.columns if each.meaning in _GOODS}
+    yield from _legend(sheet, first, goods)
+
+
+_GOODS = frozenset({Meaning.SIZE, Meaning.DESIGN, Meaning.SIZE_LIST})
+
+
+def _legend(sheet: Sheet, first: int, goods: Set[int]) -> Iterator[Problem]:
+    """A warning for each row of a colour and what it says in words beside it, be it taken for a player's: Red, not to order."""
+    for row, width in sheet.rows.widths.items():
+        if width == _FEW and row > first:
+            colour, told = sheet.rows[row].values()
+            in_words = told.column not in goods and len(told.text.split()) > 1
+            if in_words and explains_colours(f"{colour.text}: {told.text}"):
+                yield _of_colours(sheet, colour, f"{colour.text}: {told.text}")
+
+
+def _of_colours(sheet: Sheet, cell: Cell, text: str) -> Problem:
+    message = say(
+        'The note at {address} says "{text}". Colours are not read, and every row is ordered whatever its colour: if '
+        "something is to be different, change the rows themselves.",
+        address=cell.address,
+        text=shown(text),
+    )
+    return at_cell(sheet.name, cell).warning("text-may-change-order", message)
 
 
 def _alike(held: Column, rows: Iterable[int]) -> Iterable[list[int]]:

@@ -94,6 +94,7 @@ ADVICE = templates(
         "roster-import settle {reference}; until then the watch looks again.",
         "Look at it there first. If it is another, give this order a reference of its own, or order it all the same with "
         "--new-order.": "Look at it there first. If it is another, give this order a reference of its own.",
+        "Put that right, then run the same command again.": "Put that right, then send the list again.",
         "{system} has taken the order but not confirmed it yet{said}. It is not ordered again: roster-import resume, or the "
         "same command again, finishes it.": "{system} has taken the order but not confirmed it yet{said}. It is not ordered "
         "again: the watch asks until it is confirmed.",

@@ -302,7 +302,7 @@ async def _turned_down(
 ) -> Placement:
     kind = {Refused: End.REFUSED, Used: End.USED, Unplaceable: End.UNPLACEABLE}[type(end)]
     standing = talk.proved(kind)
-    message = joined(_turned(effects.target.title, end), _consequence(standing, wanted), _key_to_check(end, effects))
+    message = joined(_turned(effects.target.title, end), _consequence(standing, wanted), _to_do(standing, end, effects))
     seen = await _left(talk, wanted, effects, standing, "turned down", message)
     refused = Refused(message=end.message, code=getattr(end, "code", 0), faults=getattr(end, "faults", ()))
     return replace(seen, objections=effects.target.objections(wanted.order, refused))
@@ -323,6 +323,14 @@ def _turned(title: str, end: Refused | Used | Unplaceable) -> str:
     if not isinstance(end, Unplaceable) and end.code:
         return say("{system} turned the order down: {what}", system=title, what=what)
     return say("The order could not be placed: {what}", what=what)
+
+
+def _to_do(standing: Standing, end: Refused | Used | Unplaceable, effects: Effects) -> str:
+    """What comes after a no. What was found out before anything was sent says so itself."""
+    key = _key_to_check(end, effects)
+    if key or standing is not Standing.REFUSED or isinstance(end, Unplaceable):
+        return key
+    return say("Put that right, then run the same command again.")
 
 
 def _key_to_check(end: object, effects: Effects) -> str:

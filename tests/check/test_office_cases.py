@@ -306,3 +306,23 @@ def test_a_sum_of_each_team_and_of_all_are_both_right():
     assert [cell for _, cell, _ in said(check(("Order", teams.replace("|||||2\n", "|||||9\n"))), "total-differs")] == [
         "F6"
     ]
+
+
+# ------------------------------------------------------------------------------------------------------------------- legends
+
+
+def test_a_legend_in_two_cells_below_the_players_is_said():
+    grid = "Player|Name|Number|Size|Design\nAnn Lee|LEE|3|S|Home shirt\nBo Green|GREEN|4|M|Home shirt\n\nRed|Not to be ordered"
+    assert said(check(("Order", grid)), "text-may-change-order") == [
+        (
+            "text-may-change-order",
+            "A5",
+            'The note at A5 says "Red: Not to be ordered". Colours are not read, and every row is ordered whatever its colour: '
+            "if something is to be different, change the rows themselves.",
+        )
+    ]
+
+
+def test_a_player_called_like_a_colour_is_no_legend():
+    grid = "Player|Size\nGreen|S\nRosa Red|M\nBlue|Adult L"
+    assert said(check(("Shorts", grid)), "text-may-change-order") == []

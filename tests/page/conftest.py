@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import signal
@@ -11,6 +12,7 @@ import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from unittest import mock
 
 import pytest
 
@@ -99,16 +101,9 @@ class Served:
         self._users("--remove-user", name)
 
     def _users(self, option: str, name: str, password: str = "") -> None:
-        done = subprocess.run(
-            self.desk.command("serve", "clubs", option, name),
-            cwd=self.desk.folder,
-            env=self.desk.all_environment(),
-            input=f"{password}\n",
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
+        with mock.patch.object(sys, "stdin", io.StringIO(f"{password}\n")):
+            run = self.desk.quick("serve", "clubs", option, name)
+        assert run.status == 0, run.err
 
 
 def served_in(folder: Path, *options: str) -> Served:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+
 import httpx
 import pytest
 
@@ -11,7 +13,13 @@ from tests.page.office_desk import signed
 
 @pytest.mark.drill
 def test_who_signed_in_stays_so_when_the_server_is_killed(served, look):
-    served.add_user()
+    # Let in as a script does it: by a process of its own, which reads the password from its standard input.
+    command, environment = served.desk.command("serve", "clubs", "--add-user", USER), served.desk.all_environment()
+    served.clubs.mkdir()
+    done = subprocess.run(
+        command, cwd=served.desk.folder, env=environment, input=f"{PASSWORD}\n", capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout) == (0, f"{USER} can sign in.\n"), done.stderr
     served.start()
     tab = signed_in(look(), served)
     assert tab.locator("h1").inner_text() == "Clubs"

@@ -8,6 +8,8 @@ from tests.conftest import CATALOGUE, EXAMPLE_LOGOS, EXAMPLE_ROWS, Desk
 
 TENANT = "5f0c9a52-7d3e-4c1b-9a64-2f8f1f0e7a11"
 PRICED = (CATALOGUE[0], *((*row[:7], "119,50" if row[1] == "design" else "12.5") for row in CATALOGUE[1:]))
+TO_DO = " Put that right, then run the same command again."
+"""What comes after an order was turned down."""
 
 
 def desk_for(folder: Any, url: str, target: str, **more: str) -> Desk:

@@ -16,7 +16,7 @@ from roster_import.targets.dropday import _has_next
 from roster_import.targets.jtl.look_up import is_last
 from roster_import.targets.kitmaker import _polled, _progress
 from tests.targets.stand_ins import Dropday, Jtl, Jtl2, KitMaker
-from tests.targets.systems import desk_for, example, settings
+from tests.targets.systems import TO_DO, desk_for, example, settings
 from tests.targets.test_targets_jtl import CATALOGUE as SOLD_AS
 from tests.targets.test_targets_jtl import SOLD
 
@@ -216,7 +216,7 @@ def test_a_list_goes_on_by_what_it_tells(document, more):
 def test_a_no_without_fields_is_said_once(tmp_path, answer, words):
     run = placed(tmp_path, "dropday", Dropday(place=lambda talking, *_: talking.say(422, answer)))
     assert outcome(run) == (3, "refused")
-    assert run.file["orders"][0]["error"] == f"Dropday turned the order down: {words}. Nothing was placed."
+    assert run.file["orders"][0]["error"] == f"Dropday turned the order down: {words}. Nothing was placed." + TO_DO
 
 
 # -------------------------------------------------------------------------------------------------------- KitMaker
@@ -361,7 +361,10 @@ def test_names_in_capitals_and_texts_that_end_in_blanks_are_no_differences(tmp_p
 )  # fmt: skip
 def test_the_words_of_an_error_are_shown_whatever_its_form_and_at_the_cell_they_are_about(tmp_path, answer, words):
     run = placed(tmp_path, "kitmaker", KitMaker(place=lambda talking, *_: talking.say(400, answer)))
-    assert run.file["orders"][0]["error"] == f"KitMaker turned the order down: HTTP 400: {words}. Nothing was placed."
+    assert (
+        run.file["orders"][0]["error"]
+        == f"KitMaker turned the order down: HTTP 400: {words}. Nothing was placed." + TO_DO
+    )
     refused = [problem["cell"] for problem in run.file["problems"] if problem["code"] == "refused"]
     assert refused == ["D3"]
 

@@ -9,7 +9,7 @@ import pytest
 from roster_import.sandbox import JtlSwitches, SandboxOptions, start
 from tests.conftest import EXAMPLE_ROWS, ORDER
 from tests.jtl_openapi import assert_recorded
-from tests.targets.systems import desk_for, example, settings
+from tests.targets.systems import TO_DO, desk_for, example, settings
 
 SOLD = '[jtl]\nitems = "{code}-{size}"\nprices = "none"\n'
 CATALOGUE = (
@@ -249,7 +249,7 @@ def test_lines_that_are_turned_down_leave_no_empty_order(tmp_path):
         (order,) = run.file["orders"]
         assert (run.status, order["status"]) == (3, "refused")
         assert order["error"].startswith("JTL-Wawi turned the order down: HTTP 400: ")
-        assert order["error"].endswith("The order 1001 was cancelled. Nothing was placed.")
+        assert order["error"].endswith("The order 1001 was cancelled. Nothing was placed." + TO_DO)
         assert [one["order"]["IsCancelled"] for one in sandbox.orders()] == [True]
 
 

@@ -14,7 +14,7 @@ from roster_import.errors import UsageError
 from roster_import.language.messages import say
 from roster_import.model.order import DesignRef, normal_reference
 from roster_import.model.placement import Confirmation, ConfirmedItem, Difference
-from roster_import.targets.amounts import as_number, parse_amount, shortest
+from roster_import.targets.amounts import as_number, money_of, parse_amount, shortest
 from roster_import.targets.answers import objects_of, text_of
 from roster_import.targets.fields import field_differences, leaves, more_than_sent, unlike
 
@@ -207,8 +207,18 @@ def unlike_goods(wanted: Mapping[str, Any], standing: Mapping[str, Any]) -> list
 
 
 def _unlike_lines(sent: _Lines, lines: _Lines) -> list[str]:
-    changed = [called for name, (called, says) in sent.items() if name not in lines or lines[name][1] != says]
+    changed = [
+        called
+        for name, (called, says) in sent.items()
+        if name not in lines or _to_the_cent(lines[name][1]) != _to_the_cent(says)
+    ]
     return changed + [called for name, (called, _) in lines.items() if name not in sent]
+
+
+def _to_the_cent(says: Mapping[str, str]) -> dict[str, str]:
+    """What a line says where money is kept to the cent: a price with more decimals is then the same one."""
+    price = money_of(says.get("price"))
+    return {**says} if price is None else {**says, "price": str(price.quantize(_CENT, ROUND_HALF_UP))}
 
 
 def _by_name(lines: Iterable[Mapping[str, Any]]) -> _Lines:
@@ -302,9 +312,10 @@ def _line_differences(
             message=say("{pieces} is not in the order that {system} has.", pieces=pieces, system="Dropday"),
         )  # fmt: skip
         return
+    rounded, kept = _to_the_cent(sent), _to_the_cent(confirmed.says)
     for name in dict.fromkeys((*sent, *confirmed.says)):
-        was, now = sent.get(name), confirmed.says.get(name)
-        if was != now:
+        if rounded.get(name) != kept.get(name):
+            was, now = sent.get(name), confirmed.says.get(name)
             what = name.removeprefix("custom.")
             yield Difference(
                 what=what, sent=was, confirmed=now, origins=product.origins,
