@@ -60,7 +60,8 @@ _TAKES_PART = re.compile(
     r"|(?:cykler|lober|gar|deltager|sykler|loper|deltar|cyklar|springer) du|(?:fahrst|laufst|startest) du"
     r"|(?:fiets|loop) je|(?:courez|roulez|participez)[ -]vous)\b"
 )
-_ASIAN = re.compile(r"(?:どの|どこ|どちら|何処).*(?:オフィス|拠点|事業所|支店|店舗|学校|校舎|会場)|^勤務先")
+_ASIAN_WHICH = re.compile(r"どの|どこ|どちら|何処|^勤務先")
+_ASIAN_PLACE = re.compile(r"オフィス|拠点|事業所|支店|店舗|学校|校舎|会場")
 _PLACED = re.compile(r"locat|lokati|place|plac[ei]|plats|platz|plass|where|welche|hvor")
 _HALF = 0.5  # of the cells
 _OF_THE_ORDER = frozenset({Concept.CUT, Concept.NICKNAME, Concept.INITIALS, Concept.RESERVED, Concept.STANDING})
@@ -71,8 +72,12 @@ def asks_where(heading: str) -> bool:
     text = fold(heading)
     words = _WORD.findall(text)
     asked = not _WHICH.isdisjoint(words) and any(_is_place(word) or word in _STAYS for word in words)
-    asked = asked or _TAKES_PART.search(text) is not None or _ASIAN.search(heading) is not None
+    asked = asked or _TAKES_PART.search(text) is not None or _asks_in_japanese(heading)
     return asked and _orders_nothing([word for word in words if not _is_place(word)], text)
+
+
+def _asks_in_japanese(heading: str) -> bool:
+    return _ASIAN_WHICH.search(heading) is not None and _ASIAN_PLACE.search(heading) is not None
 
 
 def is_printed_there(heading: str, cells: Collection[str]) -> bool:
