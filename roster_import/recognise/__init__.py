@@ -4,10 +4,10 @@ Pure: a `Workbook` of text cells in, `Recognition` out. The way through it:
 
     as_told <- across, labelled_parts               sheets read otherwise than they stand, once somebody said so
     recognition -> tallies                          tables that count the sizes of the roster, put aside
-                -> sheets -> heading_rows           which rows are headings, and where another table begins
+                -> sheets -> heading_rows, second_tables    which rows are headings, and where another table begins
                           -> blocks                 players beside each other in blocks of columns
-                          -> headings <- tokens <- words, no_part, vocabulary      what a heading says
-                          <- whereabouts, number_words, order_phrases      of a place, a season, of ordering
+                          -> headings <- tokens <- words, false_friends, no_part, vocabulary      what a heading says
+                          <- whereabouts, which_of_several, order_phrases      of a place, of one number of several, of ordering
                           -> column_profile <- cell_kinds, children        what the cells say
                           -> verdicts -> conflicts <- whose_names, rival_numbers      both together, and column beside column
                           -> size_matrix, counted_sizes, garment_columns      columns of counts, sums, garments beside each other

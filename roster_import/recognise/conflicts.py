@@ -28,10 +28,11 @@ from roster_import.recognise.garment_columns import (
     told_apart,
     worn_by_people,
 )
-from roster_import.recognise.headings import OUTRIGHT, PLAIN, SHORT_FORM, says_which_now, sense, wishes_second
+from roster_import.recognise.headings import OUTRIGHT, PLAIN, SHORT_FORM, sense
 from roster_import.recognise.rival_numbers import settle_numbers
 from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.verdicts import CRITICAL, THIN, Verdict, about
+from roster_import.recognise.which_of_several import says_which_now, wishes_second
 from roster_import.recognise.whose_names import settle_names, share_equal, swap
 from roster_import.recognise.words import Concept
 

@@ -16,7 +16,7 @@ from roster_import.recognise.answers import OF_A_GARMENT, asked_about
 from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.column_profile import is_body_height, is_marked, runs_with_gaps
 from roster_import.recognise.contents import MOSTLY, Held, held_in
-from roster_import.recognise.headings import OUTRIGHT, SHORT_FORM, only_second, says_wished
+from roster_import.recognise.headings import OUTRIGHT, SHORT_FORM
 from roster_import.recognise.labelled_parts import holds_parts, names_of_parts
 from roster_import.recognise.lone_headings import is_buyer, is_score
 from roster_import.recognise.order_phrases import ALREADY, ELSEWHERE, EXTRA, ORDERS, UNDONE, says
@@ -27,6 +27,7 @@ from roster_import.recognise.said_again import NUMBERS, Said, cells_of, people_o
 from roster_import.recognise.statuses import are_of_members, chooses_nobody
 from roster_import.recognise.tokens import fold, means, take_apart
 from roster_import.recognise.whereabouts import is_printed_there
+from roster_import.recognise.which_of_several import only_second, says_wished
 from roster_import.recognise.words import FOREIGN, WORN, Concept
 
 if TYPE_CHECKING:

@@ -15,10 +15,9 @@ from roster_import.model.layout import Meaning
 from roster_import.model.sheets import ROSTER, heading_key
 from roster_import.recognise.lone_headings import lone
 from roster_import.recognise.name_order import surname_first
-from roster_import.recognise.number_words import CHOSEN, COMING, NEW, THIS_SEASON, WISHED, season
-from roster_import.recognise.order_phrases import says
 from roster_import.recognise.tokens import Term, Terms, fold, means, take_apart
 from roster_import.recognise.whereabouts import asks_where
+from roster_import.recognise.which_of_several import only_second, only_wishes, said_of_a_number, says_wished
 from roster_import.recognise.words import FOREIGN, Concept
 
 if TYPE_CHECKING:
@@ -48,7 +47,6 @@ _HOW_MANY_OF = re.compile(
 )
 _INITIALS = re.compile(r"ini[tcz]i?j?al")
 _CATEGORY = re.compile(r"\b(?:[ck]at|gro?up|grup|escal)")
-_COUNTED_ON = re.compile(r"^\W*[2-9](?![\d\-–/])|[^\W\d]\s*[2-9]$")  # 2. Wunsch, Wunsch 2
 _EITHER = re.compile(r"/|\b(?:or|oder|eller|of|ou|o|lub|nebo|tai|veya)\b")
 _WEIGHT = re.compile(r"gewicht|weight|vaegt|\bvekt|\bvikt|poids|\bpeso|\bwaga|\bvaha|hmotnost|\bpaino|kilo|\bkg\b")
 _CENTIMETRES = re.compile(r"\bcm\b", re.IGNORECASE)
@@ -201,7 +199,7 @@ def sense(heading: str) -> HeadingSense:
         return sense("nickname") if alone is C.NICKNAME else _foreign(alone, frozenset({alone}))
     terms = _of_a_keeper(take_apart(heading))
     concepts = _concepts(terms, heading)
-    foreign = _false_friend(concepts) or _only_wishes(terms, heading) or _of_a_chosen_number(terms, heading)
+    foreign = _false_friend(concepts) or only_wishes(terms, heading) or _of_a_chosen_number(terms, heading)
     if foreign:
         return _foreign(foreign, concepts | {foreign})
     points = _points(concepts - FOREIGN | (concepts & {C.NICKNAME, C.SUMMARY, C.IDENTITY}))
@@ -240,7 +238,6 @@ _NAME_ON = re.compile(
     r"liste|invoice))\w"
 )
 _OF_SOMEBODY = FOREIGN | {C.TEAM, C.CLUB, C.PLAYER, C.MEMBER}  # navn på spiller: what a player is called
-_OF_A_SEASON = frozenset({C.PLAY, C.DATE, C.AGE})  # what the words season and year stand for by themselves
 _OF_A_CAP = frozenset({C.NAME, C.PRINT, C.QUANTITY, C.SIZE})
 _CAP = re.compile(
     r"\b(?:caps?|overalls?|belts?)\b(?!.*\b(?:won|games|apps)\b)(?<!number of cap)(?<!number of caps)(?<!no of caps)"
@@ -255,53 +252,9 @@ def garment_of(heading: str) -> str | None:
     return terms.bracket or " ".join(words) or None
 
 
-_SECOND = frozenset(["2nd", "second", "zweite", "deuxieme", "segunda", "seconda", "drugi", "druha", "toinen", "ikinci"])
-_INSTEAD_WORDS = """
-    alternative alternativ alternativa reserve backup option ersatz third_choice zweitwunsch back_up fallback ersatznummer
-    ausweichnummer alternativnummer zweitnummer reservenummer reservenr reservnummer secours riserva suplente
-    spare standby
-"""
-_INSTEAD = frozenset(_INSTEAD_WORDS.split())
-
-
-def wishes_second(heading: str) -> bool:
-    """Whether a heading that speaks of a wish speaks of another than the first."""
-    return not _reserved(heading).isdisjoint(_SECOND | _INSTEAD) or _COUNTED_ON.search(heading) is not None
-
-
-def says_which_now(heading: str) -> bool:
-    """Whether it says of a number that it is the one to wear from now on: new, assigned."""
-    return not _folded_words(heading).isdisjoint(NEW) or says(heading, THIS_SEASON)
-
-
-def _is_of_a_season(heading: str) -> bool:
-    """Whether it is of this season, of a coming one, or of one that is named by its years."""
-    return season(heading) is not None or says_which_now(heading) or says(heading, COMING)
-
-
-def says_wished(heading: str) -> bool:
-    """Whether it says that somebody would like it so."""
-    return not _folded_words(heading).isdisjoint(WISHED)
-
-
-def _folded_words(heading: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[^\W_]+", fold(heading)))
-
-
 def says_initials(heading: str) -> bool:
     """Whether it says that initials stand there, however it is spelt: Initials, Inizali."""
     return _INITIALS.match(fold(heading)) is not None
-
-
-def only_second(heading: str) -> bool:
-    """Whether a heading speaks of a second one, and not of a wish: a second number may be worn beside the first."""
-    return frozenset() < _reserved(heading) <= _SECOND
-
-
-def _reserved(heading: str) -> frozenset[str]:
-    terms = take_apart(heading)
-    said = (fold(term.text) for term in (*terms.main, *terms.aside) if term.concept is C.RESERVED)
-    return frozenset("_".join(text.split()) for text in said)
 
 
 _KEEPERS = """
@@ -353,7 +306,7 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
     if C.NICKNAME in concepts and says_initials(heading) and (C.GARMENT in aside or concepts == {C.NICKNAME}):
         concepts |= {C.INITIALS}
     if concepts & _NUMBERS:
-        concepts -= _said_of_a_number(heading)
+        concepts -= said_of_a_number(heading)
     if C.NAME in concepts and _NAME_ON.search(fold(heading)) and not concepts & _OF_SOMEBODY:
         concepts |= {C.PRINT}  # on whatever it is: Name on AIO
     if {C.RESERVED, C.NAME} <= concepts and not concepts & _NUMBERS and says_wished(heading.replace("name", " name")):
@@ -365,12 +318,6 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
     if concepts & {C.QUANTITY, C.NUMBER} and _counts_other_things(terms, heading):
         concepts |= {C.OTHER_THING}
     return concepts
-
-
-def _said_of_a_number(heading: str) -> frozenset[Concept]:
-    """What words stand for that say no more than which number it is: the one given (réservé au club), this season's."""
-    given = frozenset({C.RESERVED}) if says_which_now(heading) else frozenset()
-    return given | (_OF_A_SEASON if _is_of_a_season(heading) else frozenset())
 
 
 def _counts_other_things(terms: Terms, heading: str) -> bool:
@@ -406,15 +353,6 @@ def _of_a_chosen_number(terms: Terms, heading: str) -> Concept | None:
     """A wish for the number of a garment is a wish, as one for a number is: 2nd choice jersey #."""
     concepts = _widened(terms.main)
     return C.RESERVED if C.RESERVED in concepts and concepts & _NUMBERS and not only_second(heading) else None
-
-
-def _only_wishes(terms: Terms, heading: str) -> Concept | None:
-    """Whether a heading is of a wish and nothing else: 1. Wunsch."""
-    words = frozenset(word for word in _folded_words(heading) if not word.isdigit())
-    numbered = any(map(str.isdigit, heading))
-    wished = words & WISHED or (numbered and words & CHOSEN)
-    known = all(term.concept is None and fold(term.text) in WISHED | CHOSEN for term in terms.main)
-    return C.RESERVED if wished and known else None
 
 
 def _points(concepts: frozenset[Concept]) -> Mapping[Meaning, float]:

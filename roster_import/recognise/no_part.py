@@ -1,6 +1,6 @@
 """The words of columns that stand in every club's lists and are no part of an order: contact, health, payment, school.
 
-They complete the false friends of `words`, in the same form; a word that ends in `~` stands for every word that begins so,
+They complete the words of `false_friends`, in the same form; a word that ends in `~` stands for every word that begins so,
 as the languages with many endings need it. What the cells hold counts all the same (`fates`): a mark or a title is asked about.
 """
 

@@ -15,9 +15,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.recognise.east_asian import holds_sign
+from roster_import.recognise.false_friends import FALSE_FRIENDS
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.vocabulary import VOCABULARIES
-from roster_import.recognise.words import FALSE_FRIENDS, WORDS, Concept
+from roster_import.recognise.words import WORDS, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

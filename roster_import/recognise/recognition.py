@@ -13,9 +13,9 @@ from roster_import.model.problem import FILE, Place
 from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import FileFormat
 from roster_import.recognise.across import lies_across
-from roster_import.recognise.heading_rows import unclear_headings
 from roster_import.recognise.hints import Hints, Recognition
 from roster_import.recognise.questions import column_problem, guesses, questions, sizes_problem
+from roster_import.recognise.second_tables import unclear_headings
 from roster_import.recognise.sheets import ONLY_PEOPLE, SheetReading, read_sheet
 from roster_import.recognise.tallies import tallies_below, tallies_beside, tally_problem
 from roster_import.recognise.vocabulary import VOCABULARIES

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
-from roster_import.recognise.headings import PLAIN, says_which_now, sense
+from roster_import.recognise.headings import PLAIN, sense
 from roster_import.recognise.number_words import season
+from roster_import.recognise.which_of_several import says_which_now
 from roster_import.recognise.whose_names import share_equal
 from roster_import.recognise.words import Concept
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import Meaning
 from roster_import.recognise.addresses import rows_of_addresses
 from roster_import.recognise.cell_kinds import Trait, integer, says_nothing, traits
-from roster_import.recognise.heading_rows import rows_sharing, same_heading
+from roster_import.recognise.heading_rows import same_heading
 from roster_import.recognise.notes import is_label, is_note, is_sentence, rows_of_signatures, team_title
+from roster_import.recognise.second_tables import rows_sharing
 from roster_import.recognise.tokens import take_apart
 from roster_import.recognise.totals import is_total, rows_of_sums
 from roster_import.recognise.vocabulary import VOCABULARIES

@@ -9,8 +9,9 @@ from roster_import.model.layout import NAMES, PERSON, Meaning
 from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.children import in_doubt
 from roster_import.recognise.contents import LOOKED_AT, MOSTLY
-from roster_import.recognise.headings import SHORT_FORM, says_wished
+from roster_import.recognise.headings import SHORT_FORM
 from roster_import.recognise.tokens import fold, words_of
+from roster_import.recognise.which_of_several import says_wished
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:

@@ -13,9 +13,10 @@ from roster_import.recognise.blocks import block_sheets, blocks_of, headed
 from roster_import.recognise.column_profile import is_marked
 from roster_import.recognise.conflicts import settle
 from roster_import.recognise.fates import decide
-from roster_import.recognise.heading_rows import Heading, find_heading, tables_below, title_of
+from roster_import.recognise.heading_rows import Heading, find_heading
 from roster_import.recognise.hints import fingerprint, told_columns
 from roster_import.recognise.rows import Block, Sorted, sort_rows, team_above
+from roster_import.recognise.second_tables import tables_below, title_of
 from roster_import.recognise.size_matrix import of_matrix
 from roster_import.recognise.sized_headings import sized_heading
 from roster_import.recognise.verdicts import Seen, Verdict, look, weigh

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.east_asian import holds_sign
+from roster_import.recognise.false_friends import FALSE_FRIENDS
 from roster_import.recognise.garments import GARMENTS, HEADS, QUALIFIERS
 from roster_import.recognise.no_part import NO_PART
 from roster_import.recognise.number_words import NEW
 from roster_import.recognise.prices import priced
 from roster_import.recognise.vocabulary import VOCABULARIES
-from roster_import.recognise.words import FALSE_FRIENDS, FOREIGN, SHORT_FORMS, SILENT, WORDS, WORN, Concept
+from roster_import.recognise.words import FOREIGN, SHORT_FORMS, SILENT, WORDS, WORN, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from roster_import.model.layout import Meaning
+from roster_import.recognise.false_friends import FALSE_FRIENDS
 from roster_import.recognise.garments import GARMENTS
 from roster_import.recognise.headings import sense
 from roster_import.recognise.tokens import fold, take_apart
-from roster_import.recognise.words import FALSE_FRIENDS, SILENT, WORDS
+from roster_import.recognise.words import SILENT, WORDS
 
 SAID = {
     Meaning.NUMBER: "Jersey # · Shirt No. · squad_number · playerNumber · Rückennr. · Trikot-Nr. · Spielernummer · Rygnr. · "
