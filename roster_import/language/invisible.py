@@ -31,7 +31,7 @@ _SPELT: Final = re.compile(
 
 def visible(text: str) -> str:
     """The text with every character that cannot be seen shown by its number, such as [U+202E]; line ends stay."""
-    return "\n".join(line if _is_plain(line) else replaced(line, number, kept="\t") for line in text.split("\n"))
+    return _replaced_by_lines(text, number, kept="\t")
 
 
 def on_one_line(text: str) -> str:
@@ -51,7 +51,7 @@ def as_a_value(text: str) -> str:
 
 def in_json(document: Any, *, indent: int | None = None) -> str:
     """The document as JSON, the same to whoever reads it as data; what cannot be seen is written by its number."""
-    return replaced(json.dumps(document, ensure_ascii=False, indent=indent), _escaped, kept="\n")
+    return _replaced_by_lines(json.dumps(document, ensure_ascii=False, indent=indent), _escaped)
 
 
 def replaced(text: str, shown: Callable[[str], str], kept: str = "") -> str:
@@ -60,6 +60,11 @@ def replaced(text: str, shown: Callable[[str], str], kept: str = "") -> str:
         parts = zip((*_SPELT.split(text),), (*_SPELT.findall(text), ""), strict=True)
         return "".join(_replaced(part, shown, kept) + flag for part, flag in parts)
     return _replaced(text, shown, kept)
+
+
+def _replaced_by_lines(text: str, shown: Callable[[str], str], kept: str = "") -> str:
+    """Line by line: nearly all lines are plain, and those are not gone through character by character."""
+    return "\n".join(line if _is_plain(line) else replaced(line, shown, kept) for line in text.split("\n"))
 
 
 def _replaced(text: str, shown: Callable[[str], str], kept: str) -> str:

@@ -118,7 +118,11 @@ def test_every_warning_stands_in_the_results(tmp_path):
     rows = (*ROSTER, ("Cia Holm", "HOLM", "7", "S", "MUL1", "c@club.example", "2012-07-01", "long"))
     file = checked(sheet("Roster", rows))
     (problem,) = (problem for problem in file.problems if problem.level == "warning")
+    assert problem.code == "number-twice"
     path = write_results(file, [placement()], tmp_path / "club.results.xlsx")
     told = [row[:2] for row in load_workbook(path)["Summary"].iter_rows(values_only=True)]
     assert ("Worth knowing: what was said of the file before it was sent", None) in told
-    assert (problem.place, problem.message) in told
+    words = (
+        "Anna Berg (C2) and Cia Holm (C4) have the same number. Give each their own, unless it is meant."  # a coach's
+    )
+    assert (problem.place, words) in told
