@@ -45,9 +45,8 @@ def keepers_in_other_shirts(
         if sheet is None:
             continue
         of_sheet = [(row, line) for row, line in ordered if row.sheet == sheet.name and row.row in here]
-        others = {
-            row.row: line for row, line in of_sheet if _who(row, line) not in kept and not _names_design(sheet, row)
-        }
+        told = (each for each in of_sheet if _who(*each) not in kept and not _names_design(sheet, each[0]))
+        others = {row.row: line for row, line in told if _is_shirt(catalogue, line)}
         beside = [column for column in layout.columns if column.fate in _BESIDE and column.column in sheet.columns]
         for column in beside:
             yield from _called_keepers(sheet, column, others, shirts)
@@ -61,6 +60,11 @@ def shirts_of_keepers(catalogue: Catalogue) -> list[str]:
 
 def _says_keeper(text: str) -> bool:
     return any("goalkeeper" in senses for senses in words(text))
+
+
+def _is_shirt(catalogue: Catalogue, line: Line) -> bool:
+    """Whether it may be what the others play in, and not their shorts."""
+    return any(not clash(title_words(catalogue, design.label), _SHIRT) for design in line.designs)
 
 
 def _who(row: RosterRow, line: Line) -> tuple[str, str]:

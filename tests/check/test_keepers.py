@@ -39,6 +39,17 @@ def test_a_keeper_who_gets_the_shirt_of_the_others_is_said(desk, heading, texts)
     )]  # fmt: skip
 
 
+def test_a_keeper_is_told_of_the_shirt_and_not_of_the_shorts(desk):
+    catalogue = (*CATALOGUE, ("Shorts", "design", 4, "none", "S;M;L;XL"))
+    rows = [(who, number, "M", "L", text) for (who, number), text in zip(PEOPLE, ("GK", "", "", ""), strict=True)]
+    sizes = ("--map", "Shirt size=size:Home shirt", "--map", "Shorts size=size:Shorts")
+    headings = ("Player", "Number", "Shirt size", "Shorts size", "Remarks")
+    told = warned(desk, headings, rows, *sizes, catalogue=catalogue)
+    assert [
+        (code, cell, message.partition(",")[0]) for code, cell, message in told if code == "keeper-in-other-shirt"
+    ] == [("keeper-in-other-shirt", "E2", 'Row 2 says “GK” under "Remarks" and is ordered as Home shirt')]
+
+
 @pytest.mark.parametrize("heading", ["Position", "Pozycja", "Rolle"])
 def test_a_club_without_a_shirt_for_keepers_is_told_nothing_of_them(desk, heading):
     catalogue = (CATALOGUE[0], CATALOGUE[1], CATALOGUE[3])

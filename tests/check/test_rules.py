@@ -359,6 +359,9 @@ def test_a_marker_beside_a_name(name, bare):
         "???",
         "blank",
         "(captain)",
+        "spare",
+        "Reserve",
+        "Ersatztrikot",
     ],
 )
 def test_a_note_instead_of_a_name(name):

@@ -8,6 +8,7 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from roster_import.page.coach.remarks import nearest
 from roster_import.page.signed import signed_rosters
 from tests.page.conftest import PHONE, is_accessible
 from tests.page.office_desk import site_of
@@ -224,3 +225,17 @@ def test_a_mend_makes_no_column_a_question_that_was_none(standing, look, tmp_pat
     tab.get_by_text("Zeile 8 ist jetzt leer. Bereit zum Unterschreiben: 6 Stück.").wait_for()
     assert tab.locator("#questions").count() == 0
     assert answered(tab) == ["Spalte „Nr.“ bedeutet die Nummer, die gedruckt wird"]
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("XXXXL", ("L", "XL", "XXL", "3XL")),
+        ("104", ("128", "140", "152", "164")),
+        ("158", ("140", "152", "164", "S")),
+        ("", ("128", "140", "152", "164", "S", "M", "L", "XL", "XXL", "3XL")),
+        ("as last year", ("128", "140", "152", "164", "S", "M", "L", "XL", "XXL", "3XL")),
+    ],
+)
+def test_of_many_sizes_those_are_near_that_are_worn_by_people_as_tall(text, near):
+    assert nearest(("128", "140", "152", "164", "S", "M", "L", "XL", "XXL", "3XL"), text) == near

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from roster_import.check.rules.vocabulary import ALSO_SURNAMES, NOTES, listed, plain, words
+from roster_import.check.rules.vocabulary import ALSO_SURNAMES, NOTES, SPARES, listed, plain, words
 from roster_import.language.invisible import is_seen, replaced
 from roster_import.language.messages import character_named, joined, say
 
@@ -83,9 +83,11 @@ def _suggested(garment: Garment, text: str) -> str | None:
 
 
 def is_note(text: str, player: frozenset[str] = frozenset()) -> bool:
-    """Whether a name is no name: `TBD`, `kein Name`, `-`, `(captain)`; of words of a player who is called so it is one."""
+    """Whether a name is no name: `TBD`, `kein Name`, `-`, `(captain)`, `spare`; who is called so has one."""
     note = plain(text)
     if not note or _BRACKETED.fullmatch(text):
+        return True
+    if SPARES.issuperset(note.split()):
         return True
     if note not in NOTES or words(text) <= player:
         return False  # Freja None is called that

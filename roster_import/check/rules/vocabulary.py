@@ -48,6 +48,15 @@ NOTES = frozenset(
         "blank", "leave blank", "empty", "nil",
     }
 )  # fmt: skip
+_SPARE_WORDS = """
+    spare spares extra extras reserve reserver reserves reserven reservs reserv ersatz ersatztrikot reservetrikot reservetrøje
+    reservtröja reservedrakt reserveshirt
+    ekstra ekstratrøje varapaita vara réserve rechange riserva scorta repuesto recambio suplente rezerwa
+    zapas rezerva náhradní yedek
+"""
+SPARES = frozenset(_SPARE_WORDS.split())
+"""Words that stand for nobody: of a shirt more, which has no name."""
+
 # Of these, surnames all the same: only taken for notes in lower case.
 ALSO_SURNAMES = frozenset({"blank", "leer", "nil", "no", "same", "kein", "folgt", "uden", "name", "keiner"})
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows.messages import rows_listed
+from roster_import.check.rules.sizes import size_kind, size_order
 from roster_import.language.advice import for_a_coach
 from roster_import.language.messages import listed, say, say_n
 from roster_import.page.coach.row_designs import row_designs
@@ -30,6 +32,7 @@ _SIZE_TO_CHOOSE = frozenset({"size-missing", "size-unknown"})
 _MANY = 3  # cells of which one thing is said: then the column may be something else
 FEW = 8
 """Sizes that are offered."""
+_NEAR = 4  # sizes, of many
 _SHORT = 40  # letters of a text that is said again
 _NAMED = 30  # cells that are named of those that are alike
 _BETWEEN = " | "  # suggestions of one cell
@@ -214,7 +217,7 @@ class Remarks:
         if place is None:
             return remark
         design = self.designs.ordered.get(place[0], "") if self.designs else ""
-        sizes = self.garments.sizes.get(design, ())
+        sizes = nearest(self.garments.sizes.get(design, ()), remark.text)
         if remark.code not in _SIZE_TO_CHOOSE or not 0 < len(sizes) <= FEW or remark.goes_without_saying:
             return remark if remark.suggestions else replace(remark, choices=self._held(place[1]))
         sizes = () if remark.suggestions else sizes
@@ -231,6 +234,17 @@ class Remarks:
         if not first or first == remark.cell:
             return remark
         return replace(remark, message=say("As in {cell}.", cell=first), head="")
+
+
+def nearest(sizes: Sequence[str], text: str) -> tuple[str, ...]:
+    """Of many sizes the few that are nearest to one that is not made; all of them where nothing is known of it."""
+    order = size_order(text)[:2] if size_kind(text) else None
+    if order is None or len(sizes) <= FEW:
+        return tuple(sizes)
+    ordered = sorted(sizes, key=size_order)
+    at = bisect([size_order(size)[:2] for size in ordered], order)
+    first = max(0, min(at - _NEAR // 2, len(ordered) - _NEAR))
+    return tuple(ordered[first : first + _NEAR])
 
 
 def remark_of(problem: Problem, sheet: Sheet) -> Remark:
