@@ -31,8 +31,8 @@ def no_catalogue(club: str) -> str:
     named = unless_key(club)
     return say(
         "{club} has no catalogue: its coaches have to write each garment as the order system calls it, and designs and sizes "
-        "are not checked by a list of what there is. Put a table of its garments (Title, ID or Code, Sizes, Price) into the "
-        "club's folder as garments.csv, and into {file} the two lines [catalogue] and file = {name}.",
+        "are not checked by a list of what there is. Put a table of its garments (Title; Kind: design; ID or Code; Sizes; Price) "
+        "into the club's folder as garments.csv, and into {file} the two lines [catalogue] and file = {name}.",
         club=named,
         file=f"{named}/{FILE_NAME}",
         name='"garments.csv"',
