@@ -38,8 +38,8 @@ def test_no_two_links_are_alike_and_none_can_be_guessed(links):
 
 WITHOUT = (
     "FC Nord has no catalogue: its coaches have to write each garment as the order system calls it, and designs and sizes are "
-    "not checked by a list of what there is. Put a table of its garments (Title; Kind: design; ID or Code; Sizes; Price) into the "
-    "club's "
+    "not checked by a list of what there is. Put a table of its garments (Title; Kind: design; ID or Code; Sizes; Price) into "
+    "the club's "
     'folder as garments.csv, and into FC Nord/roster-import.toml the two lines [catalogue] and file = "garments.csv".'
 )
 LACKING = (
