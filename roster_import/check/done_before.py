@@ -28,10 +28,11 @@ _DONE = """
     retire entregado entregada recibido recibida recogido consegnato consegnata ricevuto ricevuta ritirato entregue recebido
     recebida levantado dostarczono otrzymano wydano odebrano dodano vydano predano toimitettu saatu luovutettu teslim
 """
-_SILENT = """
+_SILENT_WORDS = """
     on at by in out over up date day last the am um den der die das datum tag zuletzt dato d dag sidst pa op laatst le la date
     du el fecha il data em dia dne dnia pvm tarihi edildi hos to til
 """
+_SILENT = frozenset(_SILENT_WORDS.split())
 _DATE = re.compile(r"\d{1,4}[./-]\s?\d{1,2}(?:[./-]\s?(?:\d{2,4})?)?")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -50,7 +51,7 @@ def done_for_some(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) ->
 
 def _says_done(heading: str) -> bool:
     """Whether nothing but that it was ordered, delivered or handed out is said: no date of a payment or of a form."""
-    said = [word for word in _WORD.findall(fold(heading)) if word not in _SILENT.split()]
+    said = [word for word in _WORD.findall(fold(heading)) if word not in _SILENT]
     done = [word for word in said if says(word, f"{ORDERS} {_DONE}")]
     return bool(done) and all(word in done or clothes(words(word)) for word in said)
 

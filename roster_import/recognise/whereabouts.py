@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from roster_import.recognise.order_phrases import ELSEWHERE, says
@@ -87,7 +86,6 @@ def is_printed_there(heading: str, cells: Collection[str]) -> bool:
     return says(heading, ELSEWHERE) or sum(says(cell, ELSEWHERE) for cell in cells) >= _HALF * len(cells)
 
 
-@cache
 def _is_place(word: str) -> bool:
     return word in _PLACES or word.startswith(_STEMS)
 
