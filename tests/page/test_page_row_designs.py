@@ -10,6 +10,7 @@ from roster_import.check.order_details import Defaults
 from roster_import.check.recognised import CheckOptions
 from roster_import.model.catalogue import Catalogue, CatalogueEntry
 from roster_import.model.problem import Problem
+from roster_import.page.coach.grid import grid
 from roster_import.page.coach.mends import Mend
 from roster_import.page.coach.row_designs import is_ordered_as_said, row_designs
 from roster_import.page.left_as_is import name_of, seen_by_coach, warnings_by_name
@@ -109,3 +110,12 @@ def test_who_would_get_nothing_is_an_error_to_a_coach(tmp_path):
     blank = replace(made, problems=(warning(code="garment-left-blank"),))
     assert [problem.level for problem in seen_by_coach(blank, ()).problems] == ["error"]
     assert warnings_by_name(seen_by_coach(blank, ())) == {}
+
+
+def test_dates_beside_some_rows_are_told_in_full(tmp_path):
+    made = looked(tmp_path, "Player,Number,Home shirt,Delivered on\nAda,7,M,2026-10-01\nBo,9,L,\nCy,12,S,\n")
+    said = [remark.message for row in grid(made).rows for remark in row.remarks if remark.cell == "D2"]
+    assert said == [
+        'Under "Delivered on", row 2 has a date and others have none. All of them are ordered: if that row was ordered before, '
+        "delete it."
+    ]

@@ -202,11 +202,16 @@ class Remarks:
                 rows=rows_listed(rows),
             )
             return replace(remark, designs=self.garments.of_keepers, design_cells=cells, message=question)
-        if problem.code == _REMARK and remark.cell and problem.row:
+        if problem.code == _REMARK and self._is_all_said(problem, remark):
             return replace(
                 remark, message=say("Nothing is ordered from this remark. Should it change the order, change the row.")
             )
         return remark
+
+    def _is_all_said(self, problem: Problem, remark: Remark) -> bool:
+        """Whether the cell of a row that is ordered says itself what the sentence repeats: no comment, no date, no legend."""
+        of_row = bool(problem.column) and int(problem.row or 0) in self.ordered
+        return of_row and bool(remark.text) and remark.text[:_SHORT] in str(problem.message)
 
     def _head(self, cell: str) -> str:
         place = box(cell)
