@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from roster_import.language.messages import joined, say, say_n
 from roster_import.model.sheets import ORDER
 from roster_import.page.coach.given_answers import given_answers
-from roster_import.page.coach.grid import LISTED, View, fixes_id, in_words, shown_problems
+from roster_import.page.coach.grid import LISTED, View, in_words, shown_problems
 from roster_import.page.coach.question_cards import question_cards
+from roster_import.page.coach.remarks import names_of
 from roster_import.page.drafts import DraftState
 from roster_import.write.ooxml.cells import box
 from roster_import.write.order_words import goods_in_words
@@ -133,7 +134,7 @@ def of_grid(picture: Grid | None) -> dict[str, object]:
         "grid": picture,
         "safe": taken_together(picture.safe),
         "others": taken_together(picture.others),
-        "others_id": fixes_id(picture.others),
+        "others_names": names_of(picture.others),
         "of_pages": say("page {page} of {pages}", page=picture.page, pages=picture.pages),
         "mend_rows": say_n("{count} row with something to say", "{count} rows with something to say", picture.to_mend),
         "every_row": say_n("all {count} row", "all {count} rows", picture.all_rows),
