@@ -20,7 +20,7 @@ from roster_import.page.coach.views import missing_details
 from roster_import.page.differences import entries_of_club
 from roster_import.page.drafts import DraftLocks, Drafts
 from roster_import.page.examiner import Examiner, draw
-from roster_import.page.left_as_is import warnings_by_name
+from roster_import.page.left_as_is import said_along, warnings_by_name
 from roster_import.page.overview import ORDERED, seen_signed
 from roster_import.page.signed import Answers, signed_roster
 from roster_import.page.wanted import WantedList
@@ -146,6 +146,9 @@ class CoachDesk:
             raise UsageError(
                 say("A column Design cannot be added to this list here. Tell the office which row gets what.")
             )
+        along = said_along(checked, after, {(mend.sheet, mend.cell): mend.text for mend in wanted})
+        if along:
+            self.drafts.leave(made, (*made.left, *along), self.site.now())
 
     def garments(self, draft: Draft) -> Garments:
         """What a club can order, as far as that is known."""
