@@ -87,10 +87,16 @@ def standing(checked: Checked, questions: int, details: int) -> str:
         first = say_n("{count} question to answer.", "{count} questions to answer.", questions) if questions else ""
         then = say_n("{count} thing to mend.", "{count} things to mend.", errors) if errors > 0 else ""
         where = say("Say where the order goes.") if details else ""
-        rest = say("The rest is looked at once that is answered.") if checked.questions and not then else ""
-        return joined(*filter(None, (first, rest, then, where)))
+        return joined(*filter(None, (first, then, _to_come(checked, questions, errors), where)))
     look = say_n("{count} thing to look at.", "{count} things to look at.", warnings) if warnings else ""
     return joined(*filter(None, (say("Ready to sign: {pieces}.", pieces=pieces), look)))
+
+
+def _to_come(checked: Checked, questions: int, errors: int) -> str:
+    """What is said of what is not known before an answer: of how a name is printed nothing can be wrong until then."""
+    if checked.questions and errors <= 0:
+        return say("The rest is looked at once that is answered.")
+    return say("An answer may bring up something more.") if questions else ""
 
 
 _STATES = {
