@@ -358,6 +358,19 @@ def test_the_focus_goes_to_what_is_next(standing, look, tmp_path):
     assert focused(tab) == "to-sign"
 
 
+def test_a_cell_whose_suggestion_was_taken_is_not_asked_about_again(standing, look, tmp_path):
+    tab = look("en", PHONE)
+    rows = "".join(f"{name},{at},M,Heimtrikot\n" for at, name in enumerate(("EVANS (C)", "Jones", "Brown", "Hill"), 1))
+    (tmp_path / "captain.csv").write_text(f"Name on shirt,Number,Size,Design\n{rows}", encoding="utf-8")
+    drop(tab, club(standing, "BK Nord"), tmp_path / "captain.csv")
+    tab.click("#m-A2 .take")
+    gone(tab, "#m-A2")
+    assert tab.inner_text("#status") == "A2 changed. Ready to sign: 4 pieces.\n\nSee every shirt, and sign"
+    assert answered(tab) == ["A2 is left as it is"]
+    take_back(tab)
+    tab.locator("#m-A2").wait_for()
+
+
 def test_the_rows_with_something_to_say_come_first_and_all_once_nothing_is(standing, look, tmp_path):
     tab = look("en", PHONE)
     rows = "".join(f"Max{at} Lund{at},{at + 1},LUND{at},M,Heimtrikot\n" for at in range(12))

@@ -13,7 +13,7 @@ from roster_import.model.problem import Problem
 from roster_import.page.coach.grid import grid
 from roster_import.page.coach.mends import Mend
 from roster_import.page.coach.row_designs import is_ordered_as_said, row_designs
-from roster_import.page.left_as_is import name_of, seen_by_coach, warnings_by_name
+from roster_import.page.left_as_is import name_of, said_along, seen_by_coach, warnings_by_name
 from tests.page.test_page_grid import checked
 
 TITLES = ("Home shirt", "Away shirt", "Shorts")
@@ -103,6 +103,27 @@ def test_of_several_that_are_alike_one_is_left_by_itself(tmp_path):
     assert [problem.cell for problem in rest.each] == ["D8", "D9"]
     (last,) = seen_by_coach(together, [name_of(each[0]), name_of(each[2])]).problems
     assert (last.cell, last.alike) == ("D8", ())
+
+
+NAMES = "Name,Number,Home shirt\n{},7,M\nJones,8,M\nBrown,9,L\nHill,10,L\n"
+
+
+def test_who_takes_a_suggestion_has_read_what_stood_beside_it(tmp_path):
+    options = CheckOptions(catalogue=Catalogue(entries=ENTRIES), defaults=DEFAULTS, print_name="as-written")
+    before, after = (checked(tmp_path, NAMES.format(name), options) for name in ("EVANS (C)", "EVANS"))
+    (casing,) = warnings_by_name(after)
+    assert said_along(before, after, {("club", "A2"): "EVANS"}) == (f"{casing} A2",)
+    assert said_along(before, after, {("club", "A2"): "Evans"}) == ()  # typed, not taken
+    assert said_along(after, after, {("club", "A2"): ""}) == ()
+    assert said_along(before, after, {("other", "A2"): "EVANS"}) == ()
+
+
+def test_what_is_said_of_other_rows_too_is_asked_all_the_same(tmp_path):
+    options = CheckOptions(catalogue=Catalogue(entries=ENTRIES), defaults=DEFAULTS, print_name="as-written")
+    two = NAMES.replace("Hill", "HILL")
+    before, after = (checked(tmp_path, two.format(name), options) for name in ("EVANS (C)", "EVANS"))
+    assert [problem.code for problem in after.problems] == ["name-casing"]
+    assert said_along(before, after, {("club", "A2"): "EVANS"}) == ()
 
 
 def test_who_would_get_nothing_is_an_error_to_a_coach(tmp_path):

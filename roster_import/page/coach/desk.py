@@ -10,17 +10,17 @@ from roster_import.errors import RosterImportError, UsageError
 from roster_import.language.messages import say
 from roster_import.model.workbook import cell_address
 from roster_import.page.coach.given_answers import with_answer, without
-from roster_import.page.coach.grid import fixes_id, other_fixes, safe_fixes
+from roster_import.page.coach.grid import fixes_named, safe_fixes
 from roster_import.page.coach.kept_readings import with_readings_kept
 from roster_import.page.coach.mends import LONGEST, Mend, mended, not_mendable, with_order
 from roster_import.page.coach.question_cards import column_cards, question_cards
-from roster_import.page.coach.remarks import Garments, is_plain
+from roster_import.page.coach.remarks import Garments
 from roster_import.page.coach.row_designs import is_ordered_as_said, row_designs
 from roster_import.page.coach.views import missing_details
 from roster_import.page.differences import entries_of_club
 from roster_import.page.drafts import DraftLocks, Drafts
 from roster_import.page.examiner import Examiner, draw
-from roster_import.page.left_as_is import warnings_by_name
+from roster_import.page.left_as_is import said_along, warnings_by_name
 from roster_import.page.overview import ORDERED, seen_signed
 from roster_import.page.signed import Answers, signed_roster
 from roster_import.page.wanted import WantedList
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
+    from roster_import.model.problem import Problem
     from roster_import.model.report import Checked
     from roster_import.page.coach.mends import Mended
     from roster_import.page.drafts import Draft
@@ -145,6 +146,9 @@ class CoachDesk:
             raise UsageError(
                 say("A column Design cannot be added to this list here. Tell the office which row gets what.")
             )
+        along = said_along(checked, after, {(mend.sheet, mend.cell): mend.text for mend in wanted})
+        if along:
+            self.drafts.leave(made, (*made.left, *along), self.site.now())
 
     def garments(self, draft: Draft) -> Garments:
         """What a club can order, as far as that is known."""
@@ -254,19 +258,17 @@ def desk_of(request: Request) -> CoachDesk:
 def _wished(checked: Checked, form: Mapping[str, str]) -> Iterator[tuple[Mend, str | None]]:
     """Every mend a form asks for, with what stood there when the form was shown, where it says so."""
     names = [sheet.name for sheet in checked.workbook.sheets] if checked.workbook else []
-    together = safe_fixes(checked) if "safe" in form else other_fixes(checked) if "others" in form else []
-    if "safe" in form or form.get("others") == fixes_id(together):
-        for problem in together:
-            yield Mend(sheet=problem.sheet or "", cell=problem.cell or "", text=problem.suggestion or ""), None
-        return
+    together = [_as_mend(fix) for fix in _together(checked, form)]
+    yield from ((mend, None) for mend in together)
     at = form.get("at", "")
     sheet = names[int(at)] if at.isascii() and at.isdigit() and len(at) < 6 and int(at) < len(names) else None
     if sheet is None:
         return
     for cell, text in _designs_said(form):
         yield Mend(sheet=sheet, cell=cell, text=text), None
-    taken = dict(_taken(checked, sheet, form) if "clear" not in form else _cleared(checked, sheet, form["clear"]))
+    taken = dict(_taken(form) if "clear" not in form else _cleared(checked, sheet, form["clear"]))
     yield from ((Mend(sheet=sheet, cell=cell, text=text), None) for cell, text in taken.items())
+    taken.update((mend.cell, mend.text) for mend in together if mend.sheet == sheet)
     for name, text in form.items():
         cell = name.removeprefix(_TO)
         if name.startswith(_TO) and box(cell) and cell not in taken:
@@ -284,15 +286,20 @@ def _designs_said(form: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             yield cell, title[:LONGEST]
 
 
-def _taken(checked: Checked, sheet: str, form: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The suggestions that were taken: of one cell, or of all cells of which the same is said."""
+def _together(checked: Checked, form: Mapping[str, str]) -> list[Problem]:
+    """The suggestions that were taken together: all that are safe, all that were listed, those of which the same is said."""
+    return safe_fixes(checked) if "safe" in form else fixes_named(checked, form.get("others") or form.get("every", ""))
+
+
+def _as_mend(fix: Problem) -> Mend:
+    return Mend(sheet=fix.sheet or "", cell=fix.cell or "", text=fix.suggestion or "")
+
+
+def _taken(form: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The suggestion of one cell that was taken."""
     cell, _, text = form.get("take", "").partition("|")
     if box(cell):
         yield cell, text[:LONGEST]
-    every = form.get("every", "")
-    for problem in checked.problems:
-        if problem.sheet == sheet and f"{problem.cell} {problem.code}" == every:
-            yield from ((each.cell, each.suggestion or "") for each in problem.each if each.cell and is_plain(each))
 
 
 def _cleared(checked: Checked, sheet: str, row: str) -> Iterator[tuple[str, str]]:

@@ -16,8 +16,7 @@ from roster_import.model.layout import Meaning
 from roster_import.model.workbook import RowAcross, cell_address, column_letter
 from roster_import.page.coach.column_fates import fates_of
 from roster_import.page.coach.question_cards import is_of_several_garments, is_said_by, open_questions
-from roster_import.page.coach.remarks import FEW, NO_GARMENTS, Garments, Remarks, is_plain, remark_of
-from roster_import.page.state import hashed
+from roster_import.page.coach.remarks import FEW, NO_GARMENTS, Garments, Remarks, is_plain, names_of, remark_of
 from roster_import.write.ooxml.cells import box
 
 if TYPE_CHECKING:
@@ -161,9 +160,11 @@ def in_words(fix: Problem) -> str:
     return f"{fix.value or '–'} → {fix.suggestion}"
 
 
-def fixes_id(fixes: Iterable[Problem]) -> str:
-    """The name of suggestions that are taken together: others than were shown are not taken."""
-    return hashed(repr([(fix.sheet, fix.cell, fix.value, fix.suggestion) for fix in fixes]))[:12]
+def fixes_named(checked: Checked, names: str) -> list[Problem]:
+    """Of the suggestions that were shown to be taken together, by their names, those that are still what they were."""
+    named = frozenset(names.split())
+    fixes = filter(is_plain, shown_problems(checked)) if named else ()
+    return [fix for fix in fixes if fix.cell and fix.sheet and names_of([fix]) in named]
 
 
 def _first_sheet(checked: Checked, problems: Sequence[Problem]) -> int:

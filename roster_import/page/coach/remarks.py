@@ -12,6 +12,7 @@ from roster_import.language.advice import for_a_coach
 from roster_import.language.messages import listed, say, say_n
 from roster_import.page.coach.row_designs import row_designs
 from roster_import.page.left_as_is import name_of
+from roster_import.page.state import hashed
 from roster_import.write.ooxml.cells import box
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Suggestion:
 class Remark:
     """A problem as it is said at its place: `cell` its address where it can be mended there, `text` what stands in it.
 
-    `more` is what else is said of the cell. `alike` cells are mended at once, this one among them, by the name of the first
+    `more` is what else is said of the cell. `alike` cells are mended at once, this one among them, by their names
     (`every`); `also` says which they are. `choices` are what other rows hold there. `name` is that of a warning that can be left
     as it is, `none` the text that says of a cell that nothing is wanted. `designs` are what the rows of `design_cells` may be
     instead.
@@ -119,6 +120,11 @@ def is_plain(problem: Problem) -> bool:
     return problem.suggestion is not None and _BETWEEN not in problem.suggestion
 
 
+def names_of(fixes: Iterable[Problem]) -> str:
+    """The names of suggestions that are taken together, a blank between them: others than were shown are not taken."""
+    return " ".join(hashed(repr((fix.sheet, fix.cell, fix.value, fix.suggestion)))[:10] for fix in fixes)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remarks:
     """The remarks of a page, from the top: what was said further up is not said again.
@@ -182,7 +188,7 @@ class Remarks:
         if is_plain(problem) and len(together) > 1:
             self._told.add(name)
             also = _also(problem, together)
-            remark = replace(remark, alike=len(together), every=name, also=also)
+            remark = replace(remark, alike=len(together), every=names_of(together), also=also)
         head = self._head(remark.cell) if len(group.each) >= _MANY else ""
         yield self._once(self._with_choices(replace(remark, head=head)))
 

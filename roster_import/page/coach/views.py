@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from roster_import.language.messages import joined, say, say_n
 from roster_import.model.sheets import ORDER
 from roster_import.page.coach.given_answers import given_answers
-from roster_import.page.coach.grid import LISTED, View, fixes_id, in_words, shown_problems
+from roster_import.page.coach.grid import LISTED, View, in_words, shown_problems
 from roster_import.page.coach.question_cards import question_cards
+from roster_import.page.coach.remarks import names_of
 from roster_import.page.drafts import DraftState
 from roster_import.write.ooxml.cells import box
 from roster_import.write.order_words import goods_in_words
@@ -86,10 +87,16 @@ def standing(checked: Checked, questions: int, details: int) -> str:
         first = say_n("{count} question to answer.", "{count} questions to answer.", questions) if questions else ""
         then = say_n("{count} thing to mend.", "{count} things to mend.", errors) if errors > 0 else ""
         where = say("Say where the order goes.") if details else ""
-        rest = say("The rest is looked at once that is answered.") if checked.questions and not then else ""
-        return joined(*filter(None, (first, rest, then, where)))
+        return joined(*filter(None, (first, then, _to_come(checked, questions, errors), where)))
     look = say_n("{count} thing to look at.", "{count} things to look at.", warnings) if warnings else ""
     return joined(*filter(None, (say("Ready to sign: {pieces}.", pieces=pieces), look)))
+
+
+def _to_come(checked: Checked, questions: int, errors: int) -> str:
+    """What is said of what is not known before an answer: of how a name is printed nothing can be wrong until then."""
+    if checked.questions and errors <= 0:
+        return say("The rest is looked at once that is answered.")
+    return say("An answer may bring up something more.") if questions else ""
 
 
 _STATES = {
@@ -133,7 +140,7 @@ def of_grid(picture: Grid | None) -> dict[str, object]:
         "grid": picture,
         "safe": taken_together(picture.safe),
         "others": taken_together(picture.others),
-        "others_id": fixes_id(picture.others),
+        "others_names": names_of(picture.others),
         "of_pages": say("page {page} of {pages}", page=picture.page, pages=picture.pages),
         "mend_rows": say_n("{count} row with something to say", "{count} rows with something to say", picture.to_mend),
         "every_row": say_n("all {count} row", "all {count} rows", picture.all_rows),

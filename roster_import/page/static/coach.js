@@ -30,8 +30,8 @@
     });
   }
 
-  let asked = 0;  // the latest answer counts
-  let waiting = null;  // a field that was left, until it is known what was done instead
+  let left = null;  // a field that was left, until it is known what was done instead
+  let waiting = null;  // for what is done instead
 
   const inputs = () => [...document.querySelectorAll("#sheet input:not([type=hidden]), .ask input:not([type=hidden])")];
 
@@ -59,15 +59,20 @@
     if (shown) shown.focus({ preventScroll: next === same });
   };
 
-  const show = (text, address, id, passed, moved, answering) => {
-    const anew = new DOMParser().parseFromString(text, "text/html");
-    const content = anew.getElementById("content");
-    if (!content) { location.assign(address); return; }
-    const [left, top] = [document.querySelector(".scroll")?.scrollLeft ?? 0, window.scrollY];
-    const typed = Object.fromEntries(inputs().filter((input) => input.id && input.value !== input.defaultValue && input.id !== moved).map((input) => [input.id, input.value]));
-    const chosen = [...document.querySelectorAll(".ask input:checked, .ask select")].map((each) => [each.name, each.value]);
-    document.getElementById("content").replaceWith(document.adoptNode(content));
-    document.title = anew.title;
+  /* What was read further down stays where it is, whatever goes or comes above it. */
+  const below = (held) => {
+    const own = held?.closest?.(".remark, tr") || held;
+    const after = (each) => own?.isConnected && own.compareDocumentPosition(each) === Node.DOCUMENT_POSITION_FOLLOWING;
+    return [...document.querySelectorAll(".remark[id], .sheet tbody tr[id]")].filter(after).map((each) => [each.id, each.getBoundingClientRect().top]);
+  };
+
+  const stay = (places, top) => {
+    const [id, was] = places.find(([id]) => document.getElementById(id)) || [];
+    const moved = id ? document.getElementById(id).getBoundingClientRect().top + window.scrollY - was : top;
+    window.scrollTo(0, moved);
+  };
+
+  const keepTyped = (typed, chosen) => {
     for (const [name, value] of Object.entries(typed)) {
       const input = document.getElementById(name);
       if (input && input.type !== "radio") input.value = value;
@@ -78,10 +83,22 @@
         else if (each.value === value) each.checked = true;
       }
     }
+  };
+
+  const show = (anew, asked) => {
+    const [left, top, places] = [document.querySelector(".scroll")?.scrollLeft ?? 0, window.scrollY, below(asked.held)];
+    const typed = Object.fromEntries(inputs().filter((input) => input.id && input.value !== input.defaultValue).map((input) => [input.id, input.value]));
+    const chosen = [...document.querySelectorAll(".ask input:checked, .ask select")].map((each) => [each.name, each.value]);
+    const now = document.activeElement;
+    stood = spots();
+    document.getElementById("content").replaceWith(document.adoptNode(anew.getElementById("content")));
+    document.title = anew.title;
+    keepTyped(typed, chosen);
     const sheet = document.querySelector(".scroll");
     if (sheet) sheet.scrollLeft = left;
-    window.scrollTo(0, top);
-    if (id !== null) focusAgain(id, passed, answering);
+    stay(places, top);
+    focusAgain(asked.focus || now?.id || asked.held?.id || "", asked.passed, asked.answering);
+    markUnread();
   };
 
   /* Nothing came through: what was typed stays where it is. */
@@ -92,40 +109,154 @@
     said.scrollIntoView({ block: "nearest" });
   };
 
-  const send = async (form, button, target) => {
-    const data = new FormData(form, button && button.name ? button : undefined);
-    const mine = ++asked;
-    const held = target || document.activeElement;
-    const passed = above(held);
+  /* ---------------------------------------------------------------------------------------- one thing after another
+     What is pressed while an answer is under way is carried out after it, and shown with it. */
+
+  const queue = [];
+  let busy = false;
+  let onward = "";  // where a link leads that was followed meanwhile
+
+  const ask = (asked) => {
+    queue.push({ passed: new Set(), answering: false, ...asked });
+    if (!busy) work();
+  };
+
+  const send = (form, button, held) => {
+    if (button?.matches(".sent")) return;  // pressed twice
+    button?.classList.add("sent");
+    const body = new URLSearchParams(new FormData(form, button?.name ? button : undefined));
+    ask({ address: form.action, body, held, passed: above(held), answering: form.matches(".ask form, .answered, #columns") });
+  };
+
+  /* What the next answer would pass over: that something could not be done. */
+  const troubles = (anew) => [...anew.querySelectorAll("#content .trouble[role=alert]")];
+
+  const work = async () => {
+    busy = true;
     document.getElementById("content").setAttribute("aria-busy", "true");
+    const said = [];
     try {
-      const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(data), credentials: "same-origin" });
-      const text = await answer.text();
-      if (mine !== asked) return;
-      const now = document.activeElement;
-      show(text, answer.url, now && now.id ? now.id : held && held.id ? held.id : "", passed, form.dataset.sent, form.matches(".ask form, .answered, #columns"));
-      if (answer.redirected) history.replaceState(null, "", answer.url.split("#")[0]);
+      while (queue.length) {
+        const asked = queue.shift();
+        const answer = await fetch(asked.address, { method: asked.body ? "POST" : "GET", body: asked.body, credentials: "same-origin" });
+        const anew = new DOMParser().parseFromString(await answer.text(), "text/html");
+        if (!anew.getElementById("content")) { location.assign(answer.url); return; }
+        await lifted();
+        if (queue.length) { said.push(...troubles(anew)); continue; }
+        anew.getElementById("status")?.after(...said.splice(0));
+        show(anew, asked);
+        if (answer.redirected) history.replaceState(null, "", answer.url.split("#")[0]);
+      }
     } catch {
+      queue.length = 0;
+      onward = "";
+      for (const button of document.querySelectorAll(".sent")) button.classList.remove("sent");
       away();
     } finally {
+      busy = false;
       document.getElementById("content").removeAttribute("aria-busy");
     }
+    if (onward) location.assign(onward);
+    onward = "";
+  };
+
+  /* -------------------------------------------------------------------------------------------------- under the finger
+     Nothing is shown anew between the touch of a finger and its click; and a finger that comes down before anybody can
+     have read what is shown anew means what stood there before. */
+
+  const UNREAD = 350;  // milliseconds
+  const CLICK = 300;  // milliseconds from a finger that is lifted to its click
+  const LONG = 2000;  // milliseconds of a press that is none: of a bar that scrolls nobody hears that it was let go
+  const PRESSED = "button, a[href], summary, select, label, input:not([type=hidden]), td[data-cell]";
+  let stood = [];  // what could be pressed before the page was shown anew, each with its place
+  let meant = null;  // what a finger means that came down before that was read, where it means anything
+  let pressing = 0;
+  let unshown = [];
+
+  const lifted = () => new Promise((go) => { if (pressing) unshown.push(go); else go(); });
+
+  const hold = (milliseconds) => {
+    clearTimeout(pressing);
+    pressing = setTimeout(() => {
+      pressing = 0;
+      for (const go of unshown.splice(0)) go();
+    }, milliseconds);
+  };
+
+  const spots = () => [...document.querySelectorAll("#content *")].filter((each) => each.matches(PRESSED))
+    .map((each) => ({ each, box: each.getBoundingClientRect() }))
+    .filter(({ box }) => box.width && box.bottom > 0 && box.top < innerHeight);
+
+  const spotAt = (x, y) => stood.find(({ box }) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom)?.each;
+
+  const isSame = (each, other) => each.tagName === other.tagName
+    && ["id", "for", "name", "value", "href", "data-cell"].every((name) => each.getAttribute(name) === other.getAttribute(name));
+
+  /* Until it can have been read nothing of it can be hit. */
+  const markUnread = () => {
+    const content = document.getElementById("content");
+    content.classList.add("unread");
+    setTimeout(() => content.classList.remove("unread"), UNREAD);
+  };
+
+  const press = (spot) => {
+    const same = [...document.querySelectorAll(PRESSED)].find((each) => isSame(each, spot));
+    if (same) {
+      same.focus({ preventScroll: true });
+      same.click();
+    } else if (spot.matches("button:not([form])") && spot.form.matches("[data-live]")) {
+      send(spot.form, spot, document.activeElement);
+    }
+  };
+
+  addEventListener("pointerdown", (event) => {
+    hold(LONG);
+    const unread = document.querySelector("#content.unread");
+    meant = unread && event.target.contains(unread) ? { spot: spotAt(event.clientX, event.clientY) } : null;
+  }, true);
+  addEventListener("pointerup", () => hold(CLICK), true);
+  addEventListener("pointercancel", () => hold(0), true);
+  addEventListener("click", (event) => {
+    if (pressing) hold(0);
+    if (!meant || !event.detail) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const { spot } = meant;
+    meant = null;
+    if (spot) press(spot);
+  }, true);
+
+  /* A field that was left is saved before what was done instead, where that does not save it along. */
+  const saveLeft = (form) => {
+    clearTimeout(waiting);
+    if (left?.isConnected && left.form !== form) send(left.form, null, document.activeElement);
+    left = null;
   };
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (!form.matches("[data-live]")) return;
     event.preventDefault();
-    clearTimeout(waiting);
+    saveLeft(form);
     send(form, event.submitter, document.activeElement);
   });
 
-  /* A cell is saved as it is left; what was pressed meanwhile comes first. */
   document.addEventListener("change", (event) => {
     const input = event.target;
     if (!input.matches(".remark input[name^='to:']")) return;
     clearTimeout(waiting);
-    waiting = setTimeout(() => { if (input.isConnected) send(input.form, null, document.activeElement); }, 250);
+    left = input;
+    waiting = setTimeout(saveLeft, 250);
+  });
+
+  /* A link is followed once all is saved. */
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("#content a[href]");
+    if (!link || link.getAttribute("href").startsWith("#") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    saveLeft();
+    if (!busy) return;
+    event.preventDefault();
+    onward = link.href;
   });
 
   /* A cell that is chosen opens its row, the cursor in it. */
@@ -134,9 +265,6 @@
     if (!cell || String(getSelection())) return;
     const there = document.getElementById(`to-${cell.dataset.cell}`);
     if (there) { there.focus(); there.select(); return; }
-    const link = cell.parentElement.querySelector("th a");
-    fetch(link.href, { credentials: "same-origin" }).then((answer) => answer.text()).then((text) => {
-      show(text, link.href, `e-${cell.dataset.cell}`, new Set(), "", false);
-    }).catch(() => location.assign(link.href));
+    ask({ address: cell.parentElement.querySelector("th a").href, focus: `e-${cell.dataset.cell}` });
   });
 })();
