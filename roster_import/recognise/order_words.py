@@ -132,7 +132,8 @@ _WITHOUT = """
 """
 _PRINTED = """
     logoa logot logoja nimi numeroa loga logem
-    name names namen navn navne navnet namn namnet naam nom noms nombre nombres nome nomes nomi imienia nazwiska jmena prijmeni nimea number numbers nummer nummern
+    name names namen navn navne navnet namn namnet naam nom noms nombre nombres nome nomes nomi
+    imienia nazwiska jmena prijmeni nimea number numbers nummer nummern
     numero numeru cisla numeroa logo logos
 """
 _NUMBER_WORDS = """
