@@ -127,7 +127,8 @@ ADVICE = templates(
         'To take it so wherever it stands: --title "{text}={title}".': "Wherever it stands, write {title}.",
         'If on none: --map "{key}=ignored".': "If on none, delete that column.",
         'If it changes nothing: --map "{key}={meaning}".': "If it changes nothing, delete the column.",
-        'If a yes orders {titles}, name it: --map "{key}={meaning}".': "If a yes orders {titles}, make that the heading.",
+        'If a yes orders {titles}, name it, or several with ; between: --map "{key}={meaning}".': "If a yes orders {titles}, "
+        "make that the heading.",
         'If it is {what}: --map "{key}={meaning}".': "If it is {what}, give it a heading that says so.",
         'If only rows with a yes are ordered: --map "{key}={meaning}".': "If only rows with a yes are ordered, delete the "
         "others, and the column.",
