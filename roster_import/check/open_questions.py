@@ -53,8 +53,7 @@ def asked_together(recognised: Recognised) -> tuple[BesideColumns, ...]:
     if likeliest and recognised.is_unclear:
         supposed = {key: (candidate.meaning, candidate.of) for key, candidate in likeliest.items()}
         recognised = _supposing(recognised, supposed)
-    if garments := dict(_likeliest_garments(recognised)):
-        recognised = _supposing(recognised, garments)
+    recognised = next(with_each_garment(recognised), recognised)
     return tuple(islice(beside_the_columns(recognised), _MOST))
 
 
@@ -63,8 +62,15 @@ def _supposing(recognised: Recognised, supposed: Mapping[str, tuple[Meaning, str
     return recognise_workbook(recognised.workbook, options)
 
 
-def _likeliest_garments(recognised: Recognised) -> Iterator[tuple[str, tuple[Meaning, str]]]:
-    """What each column would mean that is of one of several designs if it were of the first of them."""
+def with_each_garment(recognised: Recognised) -> Iterator[Recognised]:
+    """The workbook as it is if each column that is of one of several designs is of the first, the second and so on of them."""
+    columns = dict(_unclear_garments(recognised))
+    for at in range(max((len(titles) for _, titles in columns.values()), default=0)):
+        yield _supposing(recognised, {key: (of, titles[at % len(titles)]) for key, (of, titles) in columns.items()})
+
+
+def _unclear_garments(recognised: Recognised) -> Iterator[tuple[str, tuple[Meaning, list[str]]]]:
+    """What each column means that is of one of several designs, with their titles."""
     for roster in recognised.wants:
         unclear = {
             problem.column: problem.suggestion
@@ -74,7 +80,7 @@ def _likeliest_garments(recognised: Recognised) -> Iterator[tuple[str, tuple[Mea
         }
         for column in roster.layout.columns:
             if titles := unclear.get(column.heading):
-                yield key_of(roster.layout, column), (column.meaning, titles.split(" | ")[0])
+                yield key_of(roster.layout, column), (column.meaning, titles.split(" | "))
 
 
 def beside_the_columns(recognised: Recognised) -> Iterator[BesideColumns]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from roster_import.page.state import hashed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from roster_import.model.problem import Problem
     from roster_import.model.report import Checked
@@ -30,8 +31,33 @@ def left_names(left: Iterable[str]) -> list[str]:
 
 def warnings_by_name(checked: Checked) -> dict[str, Problem]:
     """The warnings that can be left as they are, each by its name."""
-    every = (each for problem in checked.problems for each in problem.each if each.level == "warning")
-    return {name_of(problem): problem for problem in every}
+    return {name_of(problem): problem for problem in _each(checked) if problem.level == "warning"}
+
+
+def said_along(before: Checked, after: Checked, mended: Mapping[tuple[str, str], str]) -> tuple[str, ...]:
+    """What stood beside a suggestion for its cell, and stays when that is taken, as `Draft.left` has it.
+
+    Who took it has read the rest, and is not asked again. `mended` is what cells are by now, by sheet and address.
+    """
+    known = [problem for problem in _each(before) if (problem.sheet, problem.cell) in mended]
+    taken = {
+        (problem.sheet, problem.cell)
+        for problem in known
+        if problem.suggestion is not None
+        and mended[problem.sheet or "", problem.cell or ""] in problem.suggestion.split(" | ")
+    }
+    beside = {(problem.sheet, problem.cell, problem.code) for problem in known if problem.level == "warning"}
+    return tuple(
+        f"{name} {problem.cell}"
+        for name, problem in warnings_by_name(after).items()
+        if (problem.sheet, problem.cell) in taken
+        and (problem.sheet, problem.cell, problem.code) in beside
+        and len(problem.rows) == 1
+    )
+
+
+def _each(checked: Checked) -> Iterator[Problem]:
+    return chain.from_iterable(problem.each for problem in checked.problems)
 
 
 def name_of(problem: Problem) -> str:

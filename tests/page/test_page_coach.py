@@ -104,6 +104,7 @@ def test_from_a_faulty_list_to_a_signature(standing, look, tmp_path):
     assert "bestellt: die Größe" in tab.inner_text("thead")
     assert tab.inner_text("#r3 td:nth-of-type(2)") == "Rückennr."
     assert "0151 000001" in tab.inner_text("#r5")
+    assert not tab.is_visible(".sideways")
     assert tab.locator("#m-B5 .why #w-B5").text_content() == (
         "Die Nummer „1O“ besteht nicht nur aus Ziffern. Bitte die Nummer in Ziffern schreiben oder für keine leer lassen. "
         "War 10 gemeint?"
@@ -164,6 +165,7 @@ def test_with_the_keyboard_alone_on_the_smallest_phone(standing, look, tmp_path)
     link, tab = club(standing), look("en", {"width": 320, "height": 640})
     drop(tab, link, faulty(tmp_path / "tasten.xlsx"))
     assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+    assert tab.inner_text(".sideways") == "Liste zur Seite wischen: Sie geht bis Spalte F."
     is_accessible(tab)
     tab.focus("#to-B5")
     tab.keyboard.press("Control+A")
@@ -356,6 +358,19 @@ def test_the_focus_goes_to_what_is_next(standing, look, tmp_path):
     tab.click("#m-B3 .take")
     gone(tab, "#to-B3")
     assert focused(tab) == "to-sign"
+
+
+def test_a_cell_whose_suggestion_was_taken_is_not_asked_about_again(standing, look, tmp_path):
+    tab = look("en", PHONE)
+    rows = "".join(f"{name},{at},M,Heimtrikot\n" for at, name in enumerate(("EVANS (C)", "Jones", "Brown", "Hill"), 1))
+    (tmp_path / "captain.csv").write_text(f"Name on shirt,Number,Size,Design\n{rows}", encoding="utf-8")
+    drop(tab, club(standing, "BK Nord"), tmp_path / "captain.csv")
+    tab.click("#m-A2 .take")
+    gone(tab, "#m-A2")
+    assert tab.inner_text("#status") == "A2 changed. Ready to sign: 4 pieces.\n\nSee every shirt, and sign"
+    assert answered(tab) == ["A2 is left as it is"]
+    take_back(tab)
+    tab.locator("#m-A2").wait_for()
 
 
 def test_the_rows_with_something_to_say_come_first_and_all_once_nothing_is(standing, look, tmp_path):

@@ -11,7 +11,7 @@ from roster_import.check.order_details import Defaults
 from roster_import.check.recognised import CheckOptions
 from roster_import.model.catalogue import Catalogue, CatalogueEntry
 from roster_import.model.layout import Meaning
-from roster_import.page.coach.grid import ROWS, View, grid, in_words, other_fixes, safe_fixes
+from roster_import.page.coach.grid import ROWS, View, grid, in_words, other_fixes, safe_fixes, shown_problems
 from roster_import.page.coach.remarks import Garments
 from roster_import.page.coach.views import done_in_words, missing_details, question_cards, standing
 from roster_import.page.drafts import Draft
@@ -48,6 +48,19 @@ def test_that_names_are_not_printed_is_not_said_before_it_is_known(tmp_path):
     known = CheckOptions(print_name="none", mapping={"Frob": (Meaning.IGNORED, None)})
     answered = checked(tmp_path, f"Player,Number,Size,Design,Frob\n{frob}", known)
     assert grid(answered).columns[0].fate.words == "not printed: who the row is for"
+
+
+@pytest.mark.parametrize(("print_name", "words"), [
+    ("as-written", ["ordered: the first name to print", "ordered: the last name to print"]),
+    ("surname", ["not printed: the first name", "ordered: the last name to print"]),
+    ("none", ["not printed: the first name", "not printed: the last name"]),
+])  # fmt: skip
+def test_of_two_columns_of_names_each_says_whether_it_is_printed(tmp_path, print_name, words):
+    people = "Ada,HOLM,7,M,298791\nIda Eva,Lund,8,L,298791\n,Orr,9,L,298791\n"
+    looked = checked(
+        tmp_path, f"First name,Last name,Number,Size,Design\n{people}", CheckOptions(print_name=print_name)
+    )
+    assert [column.fate.words for column in grid(looked).columns[:2]] == words
 
 
 @pytest.mark.parametrize(("address", "words"), [
@@ -163,6 +176,40 @@ DRAFT = Draft(id="1", link="2", club="FC Nord", name="club.csv", made="2026-11-2
 def under(tmp_path, rows, reference="FC Nord 2026-11-29"):
     """A list checked under a reference that stands in for one it has not."""
     return checked(tmp_path, rows, CheckOptions(defaults=Defaults(order={"reference": reference})))
+
+
+DELIVERY = {"name": "FC", "address": "Way 1", "zip": "1", "city": "Kiel", "country": "DE"}
+OF_TWO = CheckOptions(
+    defaults=Defaults(reference="R", delivery=DELIVERY),
+    catalogue=Catalogue(
+        entries=tuple(
+            CatalogueEntry(kind="design", title=title, id=at, sizes=sizes)
+            for at, (title, *sizes) in enumerate(
+                (("Home shirt", "M", "L"), ("Away shirt", "L", "XL"), ("Shorts", "M", "L")), 1
+            )
+        )
+    ),
+)
+
+
+def test_what_is_wrong_whatever_is_answered_is_said_before(tmp_path):
+    rows = "ADA,7,9XL,M\nIDA,1O,XL,M\nEVA,9,L,Gr. M\nUNA,4,X-Large,M\nIA,5,M,M\n"
+    text = f"Name,Number,Shirt size,Shorts size\n{rows}"
+    asked = checked(tmp_path, text, OF_TWO)
+    errors = {problem.cell for problem in shown_problems(asked)}
+    assert errors == {"B3", "C2", "D4"}  # X-Large is wrong, too, and another size of each
+    assert standing(asked, 2, 0) == "2 questions to answer. 3 things to mend. An answer may bring up something more."
+    said = replace(OF_TWO, mapping={"Shirt size": (Meaning.SIZE, "Away shirt")})
+    answered = {problem.cell for problem in shown_problems(checked(tmp_path, text, said))}
+    assert answered == errors | {"C5", "C6"}
+
+
+def test_what_is_to_be_looked_at_is_counted_from_the_start_each_place_once(tmp_path):
+    people = "EVANS (C),7,Home shirt,M\nJones,8O,Home shirt,M\nBrown,9,Home shirt,L\nHill,10,Home shirt,L\n"
+    options = replace(OF_TWO, print_name="as-written")
+    looked = checked(tmp_path, f"Name,Number,Design,Size\n{people}", options)
+    assert [problem.cell for problem in shown_problems(looked)] == ["B3", "A2", "A2"]
+    assert standing(looked, 0, 0) == "1 thing to mend. 1 thing to look at."
 
 
 def test_what_the_order_lacks_is_asked_for_with_what_can_be_proposed(tmp_path):

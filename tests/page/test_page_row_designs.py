@@ -13,7 +13,8 @@ from roster_import.model.problem import Problem
 from roster_import.page.coach.grid import grid
 from roster_import.page.coach.mends import Mend
 from roster_import.page.coach.row_designs import is_ordered_as_said, row_designs
-from roster_import.page.left_as_is import name_of, seen_by_coach, warnings_by_name
+from roster_import.page.coach.row_garments import designs_of_rows
+from roster_import.page.left_as_is import name_of, said_along, seen_by_coach, warnings_by_name
 from tests.page.test_page_grid import checked
 
 TITLES = ("Home shirt", "Away shirt", "Shorts")
@@ -82,6 +83,51 @@ def test_what_else_would_be_ordered_is_seen(tmp_path):
     assert not is_ordered_as_said(before, looked(tmp_path, f"{heading}Ada,7,M,\nBo,9,L,Away shirt\n"), said, designs)
 
 
+def test_a_size_moves_to_a_column_of_the_other_garment_and_leaves_a_dash(tmp_path):
+    made = looked(tmp_path, "Player,Number,Home shirt,Shorts\nAda,7,M,L\nBo,9,L,S\nCy,12,S,–\n")
+    garments = designs_of_rows(made, made.workbook.sheets[0], Catalogue(entries=ENTRIES))
+    assert garments.cells_of([2, 3], ["Away shirt"]) == {"C2": "Home shirt", "C3": "Home shirt"}
+    assert garments.instead(2) == [("C2", "Home shirt", ("Home shirt", "Away shirt")), ("D2", "Shorts", ("Shorts",))]
+    assert [cell for cell, _, _ in garments.instead(4)] == ["C4"]
+    assert garments.instead(9) == []
+    said = [Mend(sheet="club", cell="B2", text="8"), Mend(sheet="club", cell="C2", text="Away shirt")]
+    assert garments.heading(said) == "Away shirt"
+    assert garments.with_column(said) == [
+        Mend(sheet="club", cell="B2", text="8"),
+        Mend(sheet="club", cell="E1", text="Away shirt"),
+        Mend(sheet="club", cell="C2", text="–"),
+        Mend(sheet="club", cell="E2", text="M"),
+    ]
+    sizes = [Mend(sheet="club", cell="C2", text="S"), Mend(sheet="club", cell="C2", text="Away shirt")]
+    assert garments.with_column(sizes)[-1] == Mend(sheet="club", cell="E2", text="S")
+    assert garments.with_column(said[:1]) == said[:1]
+    assert garments.with_column([Mend(sheet="club", cell="C2", text="Home shirt")]) == [
+        Mend(sheet="club", cell="C2", text="Home shirt")
+    ]
+
+
+def test_a_size_moves_into_the_column_that_is_there(tmp_path):
+    before = looked(tmp_path, "Player,Number,Home shirt,Shorts,Away shirt\nAda,7,M,L,\nBo,9,–,S,L\nCy,3,S,L,\n")
+    garments = designs_of_rows(before, before.workbook.sheets[0], Catalogue(entries=ENTRIES))
+    said = [Mend(sheet="club", cell="C2", text="Away shirt")]
+    assert garments.with_column(said) == [
+        Mend(sheet="club", cell="C2", text="–"), Mend(sheet="club", cell="E2", text="M"),
+    ]  # fmt: skip
+    moved = looked(tmp_path, "Player,Number,Home shirt,Shorts,Away shirt\nAda,7,–,L,M\nBo,9,–,S,L\nCy,3,S,L,\n")
+    assert is_ordered_as_said(before, moved, said, garments)
+    twice = looked(tmp_path, "Player,Number,Home shirt,Shorts,Away shirt\nAda,7,M,L,M\nBo,9,–,S,L\nCy,3,S,L,\n")
+    assert not is_ordered_as_said(before, twice, said, garments)
+
+
+@pytest.mark.parametrize("text", [
+    "Player,Number,Size,Shorts,Design\nAda,7,M,M,Home shirt;Shorts\nBo,9,L,L,Home shirt\n",
+    "Player,Number\nAda,7\nBo,9\n",
+])  # fmt: skip
+def test_where_no_column_is_of_one_design_no_size_moves(tmp_path, text):
+    made = looked(tmp_path, text)
+    assert designs_of_rows(made, made.workbook.sheets[0], Catalogue(entries=ENTRIES)) is None
+
+
 def warning(cell="D7", code="text-may-change-order", **more):
     return Problem(level="warning", code=code, message="Rows 7 says", sheet="S", cell=cell, row=7, value="x", **more)
 
@@ -103,6 +149,27 @@ def test_of_several_that_are_alike_one_is_left_by_itself(tmp_path):
     assert [problem.cell for problem in rest.each] == ["D8", "D9"]
     (last,) = seen_by_coach(together, [name_of(each[0]), name_of(each[2])]).problems
     assert (last.cell, last.alike) == ("D8", ())
+
+
+NAMES = "Name,Number,Home shirt\n{},7,M\nJones,8,M\nBrown,9,L\nHill,10,L\n"
+
+
+def test_who_takes_a_suggestion_has_read_what_stood_beside_it(tmp_path):
+    options = CheckOptions(catalogue=Catalogue(entries=ENTRIES), defaults=DEFAULTS, print_name="as-written")
+    before, after = (checked(tmp_path, NAMES.format(name), options) for name in ("EVANS (C)", "EVANS"))
+    (casing,) = warnings_by_name(after)
+    assert said_along(before, after, {("club", "A2"): "EVANS"}) == (f"{casing} A2",)
+    assert said_along(before, after, {("club", "A2"): "Evans"}) == ()  # typed, not taken
+    assert said_along(after, after, {("club", "A2"): ""}) == ()
+    assert said_along(before, after, {("other", "A2"): "EVANS"}) == ()
+
+
+def test_what_is_said_of_other_rows_too_is_asked_all_the_same(tmp_path):
+    options = CheckOptions(catalogue=Catalogue(entries=ENTRIES), defaults=DEFAULTS, print_name="as-written")
+    two = NAMES.replace("Hill", "HILL")
+    before, after = (checked(tmp_path, two.format(name), options) for name in ("EVANS (C)", "EVANS"))
+    assert [problem.code for problem in after.problems] == ["name-casing"]
+    assert said_along(before, after, {("club", "A2"): "EVANS"}) == ()
 
 
 def test_who_would_get_nothing_is_an_error_to_a_coach(tmp_path):
