@@ -35,6 +35,7 @@ from roster_import.check.remarks import remarks_on_rows
 from roster_import.check.rows import roster_rows
 from roster_import.check.rows.by_column import RosterRows
 from roster_import.check.rows.left_blank import with_print_that_waits
+from roster_import.check.same_people import with_lists_of_people
 from roster_import.check.seasons import sheets_of_seasons
 from roster_import.check.sheet_problems import (
     at_top_of_columns,
@@ -275,12 +276,13 @@ def _shape_problems(recognised: Recognised, rows: Sequence[RosterRow]) -> tuple[
     if lists := tuple(size_lists(recognised.data, layouts)):
         return lists  # in them stand the garments, too
     nothing = bool(layouts) and not any(layout.rows for layout in layouts) and not recognised.logo_rows
-    return (
+    problems = (
         *missing_columns(layouts, rows, recognised.catalogue),
         *garments_unnamed(recognised.wants, recognised.catalogue),
         *unclear_names(recognised, rows),
         *([empty_roster(layouts[0])] if nothing else []),
     )
+    return with_lists_of_people(problems, rows) if len(layouts) > 1 else problems
 
 
 _NO_DESIGN = ("column-missing", "Design")

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from roster_import.check.remarks import shown
-from roster_import.check.wished_dates import dates_wished
 from roster_import.language.messages import say
 from roster_import.model.workbook import at_cell
 from roster_import.recognise.addresses import addresses
 from roster_import.recognise.tokens import fold
+from roster_import.recognise.wished_dates import dates_wished
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows.garments import clash, title_words, words
@@ -11,6 +12,7 @@ from roster_import.model.by_column import gathered
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.problem import Origin
 from roster_import.model.workbook import at_cell
+from roster_import.recognise.notes import is_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,11 +47,12 @@ def keepers_in_other_shirts(
         if sheet is None:
             continue
         of_sheet = [(row, line) for row, line in ordered if row.sheet == sheet.name and row.row in here]
-        told = (each for each in of_sheet if _who(*each) not in kept and not _names_design(sheet, each[0]))
-        others = {row.row: line for row, line in told if _is_shirt(catalogue, line)}
+        told = [each for each in of_sheet if _who(*each) not in kept and _is_shirt(catalogue, each[1])]
+        others = {row.row: line for row, line in told if not _names_design(sheet, row)}
         beside = [column for column in layout.columns if column.fate in _BESIDE and column.column in sheet.columns]
         for column in beside:
             yield from _called_keepers(sheet, column, others, shirts)
+        yield from _under_a_title(sheet, layout, {row.row: line for row, line in told}, shirts)
 
 
 def shirts_of_keepers(catalogue: Catalogue) -> list[str]:
@@ -85,6 +88,30 @@ def _called_keepers(
     keys = [(_keeper_word(texts[row]).casefold(), others[row].designs) for row in called]
     for (_, designs), several in gathered(keys, called).items():
         yield _told(sheet, column, several, listed([design.label for design in designs]), shirts)
+
+
+def _under_a_title(sheet: Sheet, layout: Layout, others: dict[int, Line], shirts: Sequence[str]) -> Iterator[Problem]:
+    """Those who stand under a row that says no more than Goalkeepers, though their rows name what they are to wear."""
+    titles = [row for row in layout.left_out if sheet.rows.widths[row] == 1]
+    for title, following in pairwise((*titles, max(others, default=0) + 1)):
+        cell = next(iter(sheet.rows[title].values()))
+        below = [row for row in others if title < row < following]
+        if not (is_label(cell.text) and _says_keeper(cell.text)):
+            continue
+        for designs, rows in gathered([others[row].designs for row in below], below).items():
+            message = say_n(
+                "{rows} stands under {title!r} and is ordered as {ordered}, while there is {keeper}. If that one is "
+                "wanted, write it as the design of this row.",
+                "{rows} stand under {title!r} and are ordered as {ordered}, while there is {keeper}. If that one is "
+                "wanted, write it as the design of these rows.",
+                len(rows),
+                rows=capital(rows_listed(rows)),
+                title=cell.text,
+                ordered=listed([design.label for design in designs]),
+                keeper=listed(shirts),
+            )
+            also = tuple(Origin(sheet=sheet.name, row=row) for row in rows)
+            yield at_cell(sheet.name, cell).problem("warning", "keeper-in-other-shirt", message, also=also)
 
 
 def _keeper_word(text: str) -> str:

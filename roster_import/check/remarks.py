@@ -6,6 +6,8 @@ own business and is repeated nowhere.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.check.done_before import done_for_some
@@ -16,6 +18,7 @@ from roster_import.model.problem import Origin, Place
 from roster_import.model.workbook import at_cell
 from roster_import.recognise.headings import sense
 from roster_import.recognise.order_words import (
+    adds_somebody,
     asks_for_another_cut,
     asks_otherwise,
     explains_colours,
@@ -51,6 +54,7 @@ def remarks_on_rows(workbook: Workbook, layouts: Sequence[Layout], rows: Iterabl
         if sheet is not None:
             yield from _comments(sheet, here, wanted)
             yield from _remarks(sheet, here, wanted)
+            yield from _beside_names(sheet, here, wanted)
             yield from done_for_some(sheet, here, wanted)
             yield from _beside_the_table(sheet, here)
 
@@ -106,6 +110,22 @@ def _remarks(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Iter
                     yield _remark(sheet, column, list(map(held.cell, alike)))
 
 
+_BESIDE_A_NAME = re.compile(r"\s[-–—]\s+(?P<behind>.+)|[(\[](?P<within>[^()\[\]]+)[)\]]", re.DOTALL)
+
+
+def _beside_names(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Iterator[Problem]:
+    """A warning for each text beside a player's name that calls the row in question: Cy Dale – left the club."""
+    for layout in layouts:
+        names = [each for each in layout.columns if each.fate is Fate.FOR_PEOPLE and each.meaning is not Meaning.TEAM]
+        for column in names:
+            held = sheet.columns.get(column.column)
+            for row in layout.rows if held else ():
+                if held and row in ordered and (beside := _BESIDE_A_NAME.search(held.texts.get(row, ""))):
+                    told = (beside["behind"] or beside["within"]).strip()
+                    if asks_otherwise(told):
+                        yield _remark(sheet, column, [replace(held.cell(row), text=told)])
+
+
 _FEW = 2  # cells of a row that is a note; more are a table
 
 
@@ -116,7 +136,8 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Probl
     beside = (row for row, width in sheet.rows.widths.items() if width <= _FEW and row not in taken)
     for row in beside:
         for cell in sheet.rows[row].values():
-            if asks_for_another_cut(cell.text) or (row > first and asks_otherwise(cell.text)):
+            below = row > first and (asks_otherwise(cell.text) or adds_somebody(cell.text))
+            if below or asks_for_another_cut(cell.text):
                 message = say(
                     'The note at {address} says "{text}". Nothing is ordered from it: if something is to be different, change '
                     "the rows themselves.",

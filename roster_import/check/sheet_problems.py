@@ -144,7 +144,7 @@ def unclear_name(layout: Layout, rows: RosterRows) -> Problem | None:
     names = _headings(columns)
     message = say(
         "{columns} holds names, and nothing says whether they are printed on the garments. Say so with --print-name "
-        "as-written, --print-name surname or --print-name none, or add a column Name with what is printed.",
+        "as-written, --print-name surname or --print-name none, or add a column Name on shirt with what is printed.",
         columns=names,
     )
     return at_heading(layout, columns[0], names).error("print-name-unclear", message)

@@ -44,12 +44,16 @@ ADVICE = templates(
         "Say it for every row with --design and its MUL code or id, or add a column headed {column}.": "Add a column headed "
         "{column}, or have design set in the club's roster-import.toml.",
         "{columns} holds names, and nothing says whether they are printed on the garments. Say so with --print-name "
-        "as-written, --print-name surname or --print-name none, or add a column Name with what is printed.": "{columns} holds "
-        "names, and nothing says whether they are printed on the garments. Add a column Name with what is printed, or have "
-        "print_name set in the club's roster-import.toml (as-written, surname or none).",
+        "as-written, --print-name surname or --print-name none, or add a column Name on shirt with what is printed.": "{columns} "
+        "holds names, and nothing says whether they are printed on the garments. Add a column Name on shirt with what is "
+        "printed, or have print_name set in the club's roster-import.toml (as-written, surname or none).",
         "Sheets {one} and {other} both order for the same {count} people, so each would be ordered twice. Say which one is "
         'meant with --sheet "{one}", or delete the other.': "Sheets {one} and {other} both order for the same {count} people, "
         "so each would be ordered twice. Delete the one that is not meant.",
+        "Sheet {sheet} lists {count} people for whom sheet {other} orders already, and names no garment. If only {other} counts, "
+        'say so with --sheet "{other}", or delete sheet {sheet}; what is to be different is changed on {other}.': "Sheet {sheet} "
+        "lists {count} people for whom sheet {other} orders already, and names no garment. If only {other} counts, delete sheet "
+        "{sheet}; what is to be different is changed on {other}.",
         "Sheets {sheets} seem to be lists of different seasons, and all of them are ordered from. If only one is meant, say so "
         'with --sheet "{sheet}", or delete the others.': "Sheets {sheets} seem to be lists of different seasons, and all of them "
         "are ordered from. If only one is meant, delete the others.",
@@ -79,6 +83,8 @@ ADVICE = templates(
         "{system} has {label}, but not in size {size}: {words}. "
         "Correct the size, or have [jtl] items corrected in {file}.": "{system} has {label}, but not in size {size}: {words}. "
         "Correct the size.",
+        "{system} does not sell {label} in size {size}: {words}. Choose another design or size, or have the item released in "
+        "{system}.": "{system} does not sell {label} in size {size}: {words}. Choose another design or size.",
         "{system} has no {label} in size {size}: {words}. "
         "Correct the design or the size, or have [jtl] items corrected in {file}.": "{system} has no {label} in size "
         "{size}: {words}. Correct the design or the size.",
@@ -121,7 +127,8 @@ ADVICE = templates(
         'To take it so wherever it stands: --title "{text}={title}".': "Wherever it stands, write {title}.",
         'If on none: --map "{key}=ignored".': "If on none, delete that column.",
         'If it changes nothing: --map "{key}={meaning}".': "If it changes nothing, delete the column.",
-        'If a yes orders {titles}, name it: --map "{key}={meaning}".': "If a yes orders {titles}, make that the heading.",
+        'If a yes orders {titles}, name it, or several with ; between: --map "{key}={meaning}".': "If a yes orders {titles}, "
+        "make that the heading.",
         'If it is {what}: --map "{key}={meaning}".': "If it is {what}, give it a heading that says so.",
         'If only rows with a yes are ordered: --map "{key}={meaning}".': "If only rows with a yes are ordered, delete the "
         "others, and the column.",
@@ -186,9 +193,9 @@ TO_A_COACH = templates(
         "[delivery] in roster-import.toml.": "There is no delivery address: {names} are missing. Fill them in on the Order "
         "sheet.",
         "{columns} holds names, and nothing says whether they are printed on the garments. Say so with --print-name "
-        "as-written, --print-name surname or --print-name none, or add a column Name with what is printed.": "{columns} holds "
-        "names, and nothing says whether they are printed on the garments. Add a column Name with what is printed; leave it "
-        "empty where no name is printed.",
+        "as-written, --print-name surname or --print-name none, or add a column Name on shirt with what is printed.": "{columns} "
+        "holds names, and nothing says whether they are printed on the garments. Add a column Name on shirt with what is "
+        "printed; leave it empty where no name is printed.",
         'Say it for every row with --design "{title}" ({titles}), or add a column headed {column}.': "Add a column headed "
         "{column} with what each row is: {titles}.",
         "Say it for every row with --design and its MUL code or id, or add a column headed {column}.": "Add a column headed "

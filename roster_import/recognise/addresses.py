@@ -34,10 +34,11 @@ _SENT = """
     delivery lieferung versand leveres levering leverans levering livraison entrega consegna spedizione dostawa doruceni toimitus
     teslimat
 """
+_PLEASE = "bitte_ please_ venligst_ vennligst_ graag_ gelieve_ merci_de_ por_favor_ per_favore_ prosimy_ prosze_ "
 _LABEL = re.compile(
     r"(?:^|[.;]\s+)(?:"
     rf"(?:{_alternatives(_ADDRESS)})\s*[:：–—-]?|"
-    rf"(?:{_alternatives(_SENT_TO)})(?:\s*[:：–—-]|(?=\s.*\d))|"
+    rf"(?:{_alternatives(_PLEASE)})?(?:{_alternatives(_SENT_TO)})(?:\s*[:：–—-]|(?=\s.*\d))|"
     rf"(?:{_alternatives(_SENT)})\s*[:：](?=.*\d.*,|.*,.*\d|\s*$)"
     r")(?![^\W_])\s*(?P<rest>.*)$",
     re.DOTALL,

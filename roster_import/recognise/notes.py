@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.vocabulary import VOCABULARIES
+from roster_import.recognise.wished_dates import heads_a_date
 from roster_import.recognise.words import WORN, Concept
 
 if TYPE_CHECKING:
@@ -67,9 +68,15 @@ _SECTION_TITLES = """
     dirigeants entrenadores cuerpo_tecnico allenatori dirigenti treinadores equipa_tecnica trenerzy kierownictwo treneri vedeni
     valmentajat toimihenkilot joukkueenjohto antrenorler
 """
+_BILLS = """
+    bill_to billing_to billing_address invoice_to invoice_address rechnung_an rechnung_geht_an rechnungsadresse rechnungsanschrift
+    rechnungsempfanger faktura_til faktura_sendes_til faktureringsadresse fakturaadresse faktura_till faktureras factuur_aan
+    factuuradres facture_a adresse_de_facturation factura_a facturar_a direccion_de_facturacion fattura_a
+    indirizzo_di_fatturazione fatura_a faktura_na faktura_dla fakturu_na fakturacni_adresa lasku laskutusosoite fatura_adresi
+"""
 _SECTIONS = frozenset(
     word.replace("_", " ")
-    for titles in (_SECTION_TITLES, *(vocabulary.sections for vocabulary in VOCABULARIES))
+    for titles in (_SECTION_TITLES, _BILLS, *(vocabulary.sections for vocabulary in VOCABULARIES))
     for word in titles.split()
 )
 _LABELS = frozenset(
@@ -131,7 +138,7 @@ def _set_of_greetings() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def is_label(text: str) -> bool:
     """Whether it says what stands behind it, or is the title of what stands below it: Coach, Contact, Goalkeepers."""
-    if fold(text).strip(" :") in _SECTIONS or text.rstrip().endswith((":", "：")):
+    if fold(text).strip(" :") in _SECTIONS or text.rstrip().endswith((":", "：")) or heads_a_date(text):
         return True
     concepts = [term.concept for term in take_apart(text).main]
     return bool(concepts) and not set(concepts).isdisjoint(_LABELS) and None not in concepts

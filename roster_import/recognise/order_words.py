@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_TEXT = 2_000  # letters that are looked at
+_FEWEST_ADDED = 4  # words of a note that adds somebody; fewer are the title of rows that are filled in
 _LEAST_GARMENT = 4  # letters: shorter ones (bas, top) are other words, too
 
 # A word ending in * is the beginning of one.
@@ -37,23 +38,24 @@ _OTHERWISE = """
     nicht_bestellen nichts_bestellen bitte_nicht nicht_mehr nicht_notig nicht_noetig kein_trikot keine_bestellung braucht_nicht
     braucht_kein braucht_keine braucht_keins braucht_nichts hat_schon hat_bereits schon_vorhanden storno stornier* abbestell*
     warten abwarten erst_wenn erst_nach noch_nicht spater_bestellen statt anstatt stattdessen anstelle tauschen
-    umtausch* getauscht ersetzen andern aendern geandert geaendert anderung* aenderung* wechseln lieber doch ausgetreten
-    abgemeldet gekundigt gekuendigt austritt verlassen streichen entfallt entfaellt weglassen fallt_weg faellt_weg fallt_aus
+    tausch tauscht tausche umtausch* getauscht ersetzen andern aendern geandert geaendert anderung* aenderung* wechseln lieber
+    doch ausgetreten abgemeldet gekundigt gekuendigt austritt verlassen streichen entfallt entfaellt
+    weglassen fallt_weg faellt_weg fallt_aus
     bestil_ikke ikke_bestil* skal_ikke ikke_have har_allerede har_i_forvejen afbestil* annuller* aflys* vent venter afvent*
-    forst_nar foerst_nar bestil_senere i_stedet istedet istedetfor byt byttes bytte aendres aendre aendret udmeldt stoppet
+    forst_nar foerst_nar bestil_senere i_stedet istedet istedetfor byt byttes bytte bytter aendres aendre aendret udmeldt stoppet
     stopper ophort slettes udgar ingen_troje
     bestill_ikke ikke_bestill* avbestill* kanseller* avlys* avvent* istedenfor bytt endres endre endret sluttet slutter utmeldt
     stryk strykes
     bestall_inte inte_bestall* ska_inte behover_inte behover_ej har_redan avbestall* avbokad stryks vanta avvakta
-    istallet i_stallet byts bytas byter andras slutat slutar utgar
+    istallet i_stallet byts bytas byter byta andras slutat slutar utgar
     niet_bestellen bestel_niet niet_nodig heeft_al geen_shirt annule* geannuleerd afgemeld wachten wacht pas_als pas_na
-    in_plaats_van ipv wijzig* gewijzigd ruilen wisselen veranderen gestopt vervalt schrappen
+    in_plaats_van ipv wijzig* gewijzigd ruilen ruilt ruil wisselen wisselt veranderen gestopt vervalt schrappen
     ne_pas_commander pas_commander pas_besoin a_deja annulee annules en_attente attendre attends au_lieu a_la_place plutot
-    changer changement echanger remplacer supprimer quitte_le_club a_quitte a_arrete
+    changer changement echanger echange remplacer supprimer quitte_le_club a_quitte a_arrete
     no_pedir no_pida no_encargar no_necesita no_quiere ya_tiene cancelar cancelad* anular anulad* esperar espera en_vez en_lugar
-    cambiar cambio cambiado sustituir quitar eliminar baja se_va dejo_el_club no_sigue
+    cambiar cambio cambiado intercambi* sustituir quitar eliminar baja se_va dejo_el_club no_sigue
     non_ordinare non_serve non_occorre ha_gia annulla* cancella* attendere aspettare in_attesa invece al_posto anziche cambiare
-    cambiato sostituire togliere ritirato ha_lasciato
+    cambiato scambia scambiare scambio sostituire togliere ritirato ha_lasciato
     nao_pedir nao_encomendar nao_precisa nao_quer ja_tem aguardar em_vez trocar troca mudar alterar alterad* substituir retirar
     saiu
     nie_zamawia* nie_potrzebuje nie_chce ma_juz juz_ma anulow* wstrzym* czekac poczekac zamiast zmienic zmian* wymieni* wymian*
@@ -69,9 +71,17 @@ _OTHERWISE_EAST_ASIAN = """
     주문하지 취소 보류 대기 대신 변경 교환 필요없 탈퇴
     不订 不用订 别订 不需要 暂缓 等待 改成 改为 更换 换成 代替 退队 退出
 """
+_ADDED = """
+    late_addition late_additions late_entry late_entries please_add also_add also_order nachtrag nachtrage nachtraglich
+    nachtraeglich nachmeldung nachmeldungen nachgemeldet bitte_noch kommt_noch kommen_noch tilfoj tilfojes eftertilmeldt
+    legg_til lagg_till efteranmald tillagg nabestelling nagekomen toevoegen a_ajouter ajouter rajouter ajout anadir agregar
+    da_aggiungere aggiungere acrescentar adicionar dopisac dopisat doplnit lisaa lisattava ekle eklenecek
+"""
 _CUT = """
     sleeve* longsleeve* shortsleeve* langarm* kurzarm* armel* aermel* langaerm* kortaerm* aermer aerme langermet kortermet ermer
-    langarmad* kortarmad* mouw mouwen manches_longues manches_courtes manche_longue manche_courte manga_larga manga_corta
+    langarmad* kortarmad* armar langem_arm langen_arm langer_arm langere_arm* lange_arme kurzem_arm kurzen_arm kurze_arme
+    arm_lang* arme_lang* arme_zu armen_zu lange_armer goalie_cut keeper_cut goalkeeper_cut keeper_fit goalie_fit
+    relaxed_cut wide_cut mouw mouwen manches_longues manches_courtes manche_longue manche_courte manga_larga manga_corta
     manga_longa manga_curta mangas manica maniche rekaw* rukav* hiha* pitkahihai* lyhythihai* uzun_kol* kisa_kol*
     schnitt* tailliert* damenschnitt herrenschnitt damengr* herrengr* kindergr* slim_fit slimfit loose_fit regular_fit
     ladies_size ladies_cut ladies_fit womens_size womens_cut womens_fit mens_size mens_cut mens_fit kids_size youth_size
@@ -167,6 +177,18 @@ def asks_otherwise(text: str) -> bool:
     return _phrases(_otherwise()).stand_in(words, denied) or _holds_east_asian(text, _OTHERWISE_EAST_ASIAN)
 
 
+def adds_somebody(text: str) -> bool:
+    """Whether a note names somebody who is to be added, and more than that there are some: Nachtrag: Max Dorn, 6, L."""
+    words = _words(text)
+    return len(words) >= _FEWEST_ADDED and _phrases(_ADDED).stand_in(words)
+
+
+def leaves_out(text: str) -> bool:
+    """Whether a text names a garment that is not to be ordered: ohne Hose, no shirt."""
+    words = _words(text)
+    return any(before in _set(_WITHOUT) and _phrases(_worn()).stand_in([word]) for before, word in pairwise(words))
+
+
 def explains_colours(text: str) -> bool:
     """Whether a text says what a colour of cells means: red = has one, yellow rows are paid, gelb markiert."""
     told = (_folded(match[1]) for match in _TOLD_OF_IT.finditer(_prose(text)))
@@ -188,7 +210,7 @@ def speaks_of_a_garment(text: str) -> bool:
 
 
 def is_about_the_order(text: str) -> bool:
-    """Whether a remark speaks of what is ordered, or calls it in question."""
+    """Whether a text speaks of what is ordered, or calls it in question."""
     text = _prose(text)
     words = _words(text)
     return (

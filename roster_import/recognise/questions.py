@@ -173,7 +173,7 @@ def _answer(question: Question, candidate: Candidate) -> str:
     match candidate.meaning:
         case M.DESIGN if candidate.of and len(garments) > 1:
             return say(
-                'If a yes orders {titles}, name it: --map "{key}={meaning}".',
+                'If a yes orders {titles}, name it, or several with ; between: --map "{key}={meaning}".',
                 titles=either([each.of or "" for each in garments]),
                 key=key,
                 meaning=_told(garments[0]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 C, M, T = Concept, Meaning, Trait
 NUMBERS = frozenset({C.NUMBER, C.NUMBER_SIGN, C.JERSEY_NUMBER})
 """Words for numbers."""
+_NUMBER_BEHIND = re.compile(r"[^\W\d_]\W*\s\W*0*([0-9]{1,3})\s*$")
 _FEWEST = 3
 _OFTEN = 0.6
 # What these say of children is not for whom the shirt is.
@@ -62,6 +64,14 @@ class Said:
             else False
         )
 
+    def _numbered_otherwise(self, verdict: Verdict) -> bool:
+        """Whether a name there has a number behind it that is not the row's: FINN 16, who wears 6."""
+        if not self.numbers:
+            return False
+        rows = zip(self.texts[verdict.seen.column], *self.numbers, strict=True)
+        told = ((_NUMBER_BEHIND.search(text), {number.lstrip("0") for number in numbers}) for text, *numbers in rows)
+        return any(match and any(numbers) and match[1] not in numbers for match, numbers in told)
+
     def of_relatives(self, verdict: Verdict, held: Held) -> bool:
         """Whether whole names stand under a word that nobody knows, most of them called as the player and not the player."""
         if verdict.seen.sense.known or not held.names or held.cells.share(T.FULL_NAME) < MOSTLY:
@@ -76,7 +86,7 @@ class Said:
         points = verdict.seen.sense.points
         if held.names and points.keys() & NAMES:
             known = sum(any(word in self.words for word in fold(value).split()) for value in held.values)
-            return known >= MOSTLY * len(held.values)
+            return known >= MOSTLY * len(held.values) and not self._numbered_otherwise(verdict)
         if not any(self.design):
             return False
         if points.get(M.DESIGN, 0.0) < SHORT_FORM and held.cells.share(T.CODE) < MOSTLY:

@@ -26,6 +26,7 @@ def said(run, code):
         (["Delivery address", "FC Beispiel", "Stadionweg 1", "88400 Biberach"], f"Delivery address: {ADDRESS}"),
         (["Leveres: Havnegade 61, 8000 Aarhus C"], "Leveres: Havnegade 61, 8000 Aarhus C"),
         (["Bitte melden. Lieferung an Pforte, Industriestr. 40"], "Bitte melden. Lieferung an Pforte, Industriestr. 40"),
+        (["Bitte liefern an: Sporthalle Ost, Ringstr. 4"], "Bitte liefern an: Sporthalle Ost, Ringstr. 4"),
         (["Adres dostawy: ul. Leśna 7, 43-999 Brzezinka"], "Adres dostawy: ul. Leśna 7, 43-999 Brzezinka"),
     ],
 )  # fmt: skip

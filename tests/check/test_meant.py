@@ -128,7 +128,7 @@ HOME, AWAY, KEEPER = TITLES[:3]
         ("Auswärtstrikot", AWAY), ("Maillot extérieur", AWAY), ("Camiseta visitante", AWAY), ("アウェイ", AWAY),
         ("Torwarttrikot", KEEPER), ("GK", KEEPER), ("Målmandstrøje", KEEPER), ("Koszulka bramkarska", KEEPER),
         ("guarda-redes", KEEPER), ("TW-Trikot", KEEPER), ("Training top", "Training shirt"), ("Aufwärmshirt", "Warm-up shirt"),
-        ("Trainingsanzug", "Tracksuit"), ("Stutzen", "Socks"), ("Hose", "Shorts"),
+        ("Trainingsanzug", "Tracksuit"), ("Stutzen", "Socks"), ("Hose", "Shorts"), ("ohne Hose", None), ("Set uden shorts", None),
         ("Home + Away", "Home shirt; Away shirt"), ("Home/Away", "Home shirt; Away shirt"),
         ("Home shirt, Away shirt", "Home shirt; Away shirt"), ("Heim- und Auswärtstrikot", "Home shirt; Away shirt"),
         ("Home shirt & Shorts", "Home shirt; Shorts"), ("2x Home shirt", "Home shirt; Home shirt"),

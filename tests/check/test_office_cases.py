@@ -242,19 +242,30 @@ def test_marks_under_a_heading_that_is_no_garments_are_answered_with_garments_th
             "column-unknown",
             "E1",
             "On sheet Order, column “Package” holds “x”, and nothing says whether that changes the order. If a yes orders Home "
-            'shirt, Away shirt, Shorts, Socks or Training shirt, name it: --map "Package=design:Home shirt". If only rows with '
-            'a yes are ordered: --map "Package=order-if-yes". If rows with a yes are not ordered: --map "Package=skip-if-yes". '
+            "shirt, Away shirt, Shorts, Socks or Training shirt, name it, or several with ; between: "
+            '--map "Package=design:Home shirt". If only rows with a yes are ordered: --map "Package=order-if-yes". If rows with '
+            'a yes are not ordered: --map "Package=skip-if-yes". '
             'If it changes nothing: --map "Package=ignored".',
         ),
         (
             "column-unknown",
             "F1",
             "On sheet Order, column “Only shirt” holds “x”, and nothing says whether that changes the order. If a yes orders "
-            'Home shirt, Away shirt or Training shirt, name it: --map "Only shirt=design:Home shirt". If only rows with a yes '
-            'are ordered: --map "Only shirt=order-if-yes". If rows with a yes are not ordered: --map "Only shirt=skip-if-yes". '
+            "Home shirt, Away shirt or Training shirt, name it, or several with ; between: "
+            '--map "Only shirt=design:Home shirt". If only rows with a yes are ordered: --map "Only shirt=order-if-yes". If rows '
+            'with a yes are not ordered: --map "Only shirt=skip-if-yes". '
             'If it changes nothing: --map "Only shirt=ignored".',
         ),
     ]
+
+
+def test_the_answer_with_several_garments_orders_each_of_them():
+    answers = {"Package": (Meaning.DESIGN, "Home shirt; Shorts"), "Only shirt": (Meaning.DESIGN, "Home shirt")}
+    lines = check(("Order", MARKED), mapping=answers).lines
+    assert [(line.player, [design.label for design in line.designs]) for line in lines] == [
+        ("Ann Lee", ["Home shirt"]), ("Ann Lee", ["Shorts"]), ("Bo Ray", ["Home shirt"]), ("Cy Orr", ["Home shirt"]),
+        ("Cy Orr", ["Shorts"]),
+    ]  # fmt: skip
 
 
 def test_the_answer_with_a_garment_orders_it_where_there_is_a_mark():

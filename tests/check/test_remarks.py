@@ -25,6 +25,7 @@ PLAYERS = (("Anna Berg", "BERG", "7", "M"), ("Bo Lund", "LUND", "9", "L"), ("Cia
 def said(
     *remarks: str,
     heading: str = "Remarks",
+    players: tuple[tuple[str, ...], ...] = PLAYERS,
     comments: tuple[Comment, ...] = (),
     notes=None,
     more: tuple[Sheet, ...] = (),
@@ -32,7 +33,7 @@ def said(
 ):
     rows = [
         (*HEADINGS[:-1], heading),
-        *((*player, "MUL1", remark) for player, remark in zip(PLAYERS, remarks, strict=False)),
+        *((*player, "MUL1", remark) for player, remark in zip(players, remarks, strict=False)),
     ]
     cells = tuple(
         Cell(row=row, column=column, text=text)
@@ -112,6 +113,30 @@ def test_a_note_above_or_below_the_players_is_shown():
          "change the rows themselves.")
         for row in (2, 8)
     ]  # fmt: skip
+
+
+def test_a_note_below_the_players_that_adds_somebody_is_shown_and_the_title_of_more_players_is_not():
+    notes = {8: "Nachtrag: Max Dorn, 6", 9: "Late additions", 10: "Please add Bob Hale, 12"}
+    assert [(problem.cell, problem.value) for problem in said("", "", "", notes=notes)] == [
+        ("A8", notes[8]), ("A10", notes[10]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("remark", ["tauscht Nummer mit Tom", "bytter med Bo", "ruilt met Jan", "échange avec Luc"])
+def test_who_swaps_with_whom_is_shown(remark):
+    assert [problem.value for problem in said("", remark, "", heading="Info")] == [remark]
+
+
+def test_what_stands_beside_a_name_and_calls_the_row_in_question_is_shown():
+    players = (("Anna Berg - LEFT THE CLUB", *PLAYERS[0][1:]), ("Bo Lund (spielt links)", *PLAYERS[1][1:]), PLAYERS[2])
+    assert places(said("", "", "", players=players)) == [
+        (
+            "text-may-change-order",
+            "A4",
+            'Row 4 has the remark "LEFT THE CLUB" under "Player". Nothing is ordered from it: if something is to be different, '
+            "change the row itself, or delete the row; then empty the remark.",
+        )
+    ]
 
 
 @pytest.mark.parametrize(

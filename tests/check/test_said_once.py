@@ -46,6 +46,18 @@ def test_few_values_are_told_apart_and_many_are_one_kind(desk):
     assert [other["suggestion"] for other in problem["alike"]] == [str(at) for at in range(2, 10)]
 
 
+def test_many_notes_in_place_of_names_are_one_warning(desk):
+    notes = ("TBD", "no name", "kein Name", "-")
+    desk.build(rows=tuple((f"P{at}", note, str(at), "M", 1, KIT) for at, note in enumerate(notes, 1)))
+    [problem] = [
+        each for each in desk.quick("check", "--json", "club.xlsx").file["problems"] if each["code"] == "name-note"
+    ]
+    assert problem["message"] == (
+        "Name “TBD” reads like a note, and would be printed as it stands. Write the name, or empty the cell to print none. It is "
+        "like this with 3 more cells of this column, in rows 3 to 5: “no name”, “kein Name” and “-”."
+    )
+
+
 def test_what_has_a_suggestion_is_not_said_with_what_has_none(desk):
     desk.build(rows=players(["#1", "#2", "#3", "#4", "a", "b", "c", "d"]))
     problems = desk.quick("check", "--json", "club.xlsx").file["problems"]

@@ -52,6 +52,10 @@ NOTES = [
     "Pozdrawiam",
     "S pozdravem",
     "Terveisin",
+    "Wunschtermin|15.12.",
+    "Ønsket levering|uge 50",
+    "Rechnung an|Förderverein, Uwe Seiler",
+    "Invoice to|Bob Hale",
 ]
 
 

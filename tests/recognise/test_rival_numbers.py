@@ -197,3 +197,14 @@ def test_children_may_be_called_what_they_are(heading):
     recognition = of(f"{heading}|Nr|Size\nAdrian|5|128\nAksel M|7|140\nBirk|10|128\nEdvard|1|152\nIsak|9|140\n")
     assert described(recognition.rosters[0]) == {"A": "player", "B": "number", "C": "size"}
     assert asked(recognition) == {}
+
+
+@pytest.mark.parametrize(("printed", "fate"), [("FINN 16", "asked"), ("FINN 6", "no-part"), ("FINN 06", "no-part")])
+def test_a_name_with_another_number_behind_it_is_asked_about(printed, fate):
+    rows = f"""
+Player|Number|Name on shirt|Size|Name + number to print
+Al Boon|4|BOON|M|BOON 4
+Cy Dale|5|DALE|L|DALE 5
+Ed Finn|6|FINN|M|{printed}
+Gus Hay|9|HAY|XL|HAY 9"""
+    assert fates(of(rows))["E"] == fate

@@ -6,9 +6,12 @@ import json
 
 import pytest
 
+from roster_import.model.layout import Meaning
 from roster_import.sandbox import JtlSwitches, SandboxOptions, start
+from roster_import.targets.jtl.objections import objections_to_lines
 from tests.conftest import EXAMPLE_ROWS, ORDER
 from tests.jtl_openapi import assert_recorded
+from tests.orders import design, instance, order
 from tests.targets.systems import TO_DO, desk_for, example, settings
 
 SOLD = '[jtl]\nitems = "{code}-{size}"\nprices = "none"\n'
@@ -130,6 +133,16 @@ def test_a_size_that_is_no_item_is_said_at_its_cell(desk, sandbox, version):
     assert [(one["cell"], one["message"]) for one in placed.problems if one["level"] == "error"] == [("D3", said)]
     asked = [one for one in sandbox.requests()[before:] if "/items" in one["path"] or "/graphql" in one["path"]]
     assert len(asked) == 3, "what is placed is looked up once"
+
+
+@pytest.mark.parametrize("words", ["Item is locked", "Der Artikel ist gesperrt"])
+def test_an_item_that_is_locked_is_not_said_to_be_missing(words):
+    (told,) = objections_to_lines(order(design(instance("M", 1))), (("[0].SKU", words),), {"items": "{code}-{size}"})
+    assert (told.code, told.message, told.meaning) == (
+        "item-unknown",
+        f"JTL-Wawi does not sell Home in size M: {words}. Choose another design or size, or have the item released in JTL-Wawi.",
+        Meaning.DESIGN,
+    )
 
 
 @pytest.mark.parametrize(("option", "codes"), [((), ["catalogue-unreachable"]), (("--offline",), [])])

@@ -16,6 +16,7 @@ from roster_import.check.meant import Meant, is_long
 from roster_import.check.meant.quantities import word_for
 from roster_import.check.rows.garments import clothes, contradict, fits, known_words, same, words
 from roster_import.model.sheets import heading_key
+from roster_import.recognise.order_words import leaves_out
 from roster_import.recognise.tokens import fold
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def titles_meant(text: str, titles: Iterable[str]) -> TitlesMeant:
 def _titles_meant(text: str, titles: tuple[str, ...]) -> TitlesMeant:
     if very := _very(text, titles):
         return TitlesMeant(choices=very)
-    if is_long(text):
+    if is_long(text) or leaves_out(text):  # what is without shorts is anything but them
         return TitlesMeant()
     one_of = [_named(part, titles, near=False) for part in _EITHER.split(text) if part]
     if len(one_of) > 1:  # one of them at most, and nobody can tell which

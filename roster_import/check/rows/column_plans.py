@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows.garments import Words, clash, fits, is_for_people, is_for_shirts, same, words
 from roster_import.check.rows.name_and_number import JOINED
+from roster_import.model.catalogue import split_items
 from roster_import.model.layout import Fate, LayoutKind, Meaning
 from roster_import.recognise.sized_headings import sized_heading
 
@@ -105,11 +106,11 @@ def plan_of(layout: Layout, every_row: str = "") -> Plan:
     """Put the columns of a layout to use; `every_row` is the design of all rows, where no column or cell names one."""
     used = _without_asked(tuple(column for column in layout.columns if column.meaning not in _NOT_ORDERED))
     design, quantity = _plain(used, M.DESIGN), _plain(used, M.QUANTITY)
-    marks = [column for column in used if column.of and column.meaning in (M.DESIGN, M.QUANTITY)]
+    marks = [mark for column in used if _is_mark(column) for mark in _of_each(column)]
     sizes = [column for column in used if column.meaning is M.SIZE]
     matrix: tuple[ColumnReading, ...] = ()
     if layout.kind is LayoutKind.SIZE_MATRIX:
-        matrix = tuple(column for column in marks if column.meaning is M.QUANTITY)
+        matrix = tuple(column for column in used if column.of and column.meaning is M.QUANTITY)
         marks = []
     lone = marks[0] if len(marks) == 1 and marks[0].meaning is M.QUANTITY else None
     if design and not quantity and lone and is_for_shirts(_about(lone)):
@@ -145,6 +146,12 @@ def _without_asked(used: tuple[ColumnReading, ...]) -> tuple[ColumnReading, ...]
 
 def _is_mark(column: ColumnReading) -> bool:
     return bool(column.of) and column.meaning in (M.DESIGN, M.QUANTITY)
+
+
+def _of_each(column: ColumnReading) -> tuple[ColumnReading, ...]:
+    """The mark of each garment that somebody said its column is for: Home shirt; Shorts."""
+    garments = split_items(column.of or "")
+    return tuple(replace(column, of=garment) for garment in garments) if len(garments) > 1 else (column,)
 
 
 _SHIRT = words("shirt")
@@ -216,12 +223,12 @@ def _by_garment(columns: Sequence[ColumnReading]) -> list[Sizes]:
 
 def _garments(marks: Sequence[ColumnReading], own: Sequence[Sizes], general: Sizes) -> tuple[Garment, ...]:
     """Each mark with the sizes of its garment, else the row's sizes; sizes without a mark are wanted where filled."""
-    paired = {mark.column: _sizes_for(mark, own) for mark in marks}
+    paired = {mark: _sizes_for(mark, own) for mark in marks}
     taken = [sizes for sizes in paired.values() if sizes]
     unpaired = [sizes for sizes in own if sizes not in taken]
     garments: list[Garment] = []
     for mark in marks:
-        sizes = paired[mark.column]
+        sizes = paired[mark]
         if not sizes and not general and unpaired and all(clash(_about(each[0]), _about(mark)) for each in unpaired):
             garments.append(_garment(mark, unpaired[0] if len(unpaired) == 1 else (), own_size=False))
         elif not sizes and not general and unpaired:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.rows.messages import named, rows_listed
 from roster_import.check.rows.told_totals import totals_that_differ
-from roster_import.check.wished_dates import dates_wished
 from roster_import.language.messages import capital, listed, say, say_n
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
 from roster_import.model.workbook import at_cell
 from roster_import.recognise.addresses import rows_of_addresses
 from roster_import.recognise.rows import is_example
+from roster_import.recognise.wished_dates import dates_wished
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

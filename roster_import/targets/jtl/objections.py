@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LINE_PATH = re.compile(r"\$?\.?\[?([0-9]++)\]?\.?(\w*)")
 _LINE_MEANINGS = {"Quantity": Meaning.QUANTITY, "SalesPriceNet": Meaning.PRICE, "SalesPriceGross": Meaning.PRICE}
 _TITLE = "JTL-Wawi"
+_LOCKED = re.compile(r"\b(?:locked|gesperrt|inactive|inaktiv)\b", re.IGNORECASE)  # of an item that is there
 
 
 def objections_to_lines(
@@ -74,6 +75,13 @@ def _no_item(order: Order, at: int, words: str, absent: set[int | None]) -> tupl
         other for number, (same, other) in enumerate(garments) if same == design and number not in absent
     )
     values = {"system": _TITLE, "label": design.label, "size": size, "words": unended(words), "file": FILE_NAME}
+    if _LOCKED.search(words):
+        message = say(
+            "{system} does not sell {label} in size {size}: {words}. Choose another design or size, or have the item released in "
+            "{system}.",
+            **values,
+        )
+        return message, Meaning.DESIGN
     if not others:
         message = say(
             "{system} has no {label} in size {size}: {words}. Correct the design or the size, or have [jtl] items "

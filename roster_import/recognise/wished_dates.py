@@ -23,6 +23,11 @@ _WISHED = re.compile(
 _DAY = re.compile(r"[0-9]")
 
 
+def heads_a_date(text: str) -> bool:
+    """Whether a text begins as such a note does."""
+    return bool(_WISHED.match(fold(text)))
+
+
 def dates_wished(sheet: Sheet, players: Collection[int]) -> Iterator[tuple[Cell, str]]:
     """Each date for the delivery that stands above or below the players: its first cell, and all that its row says."""
     for row, width in sheet.rows.widths.items():

@@ -1,0 +1,60 @@
+"""A sheet that lists the people of another one and names no garment: a list of sizes beside the order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roster_import.check.rows.by_column import RosterRows
+from roster_import.language.messages import say
+from roster_import.model.layout import Meaning
+from roster_import.model.problem import Place
+from roster_import.model.sheets import ROSTER, heading_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from roster_import.check.rows.row import RosterRow
+    from roster_import.model.problem import Problem
+
+_FEWEST = 2
+_MOST_OF_THEM = 0.5
+_NO_GARMENT = ("column-missing", next(column.heading for column in ROSTER.columns if column.key == "design"))
+
+
+def with_lists_of_people(problems: Sequence[Problem], rows: Sequence[RosterRow]) -> tuple[Problem, ...]:
+    """What is wrong with the sheets; of one that lists the people of a sheet that orders, that alone, and no question more."""
+    lacking = {problem.sheet for problem in problems if (problem.code, problem.column) == _NO_GARMENT}
+    told = dict(_lists(_people(rows), lacking)) if lacking else {}
+    return (*told.values(), *(problem for problem in problems if problem.sheet not in told))
+
+
+def _lists(people: Mapping[str, set[str]], lacking: set[str | None]) -> Iterator[tuple[str, Problem]]:
+    ordering = [sheet for sheet in people if sheet not in lacking]
+    for sheet in [sheet for sheet in people if sheet in lacking]:
+        for other in ordering:
+            same = len(people[sheet] & people[other])
+            if same >= max(_FEWEST, _MOST_OF_THEM * len(people[sheet])):
+                yield sheet, _told(sheet, other, same)
+                break
+
+
+def _told(sheet: str, other: str, same: int) -> Problem:
+    message = say(
+        "Sheet {sheet} lists {count} people for whom sheet {other} orders already, and names no garment. If only {other} counts, "
+        'say so with --sheet "{other}", or delete sheet {sheet}; what is to be different is changed on {other}.',
+        sheet=sheet,
+        other=other,
+        count=same,
+    )
+    return Place(sheet=sheet).error("sheets-repeat", message)
+
+
+def _people(rows: Sequence[RosterRow]) -> dict[str, set[str]]:
+    """Who stands on each sheet, as the player or by the name that is printed."""
+    by_column = RosterRows.of(rows)
+    people: dict[str, set[str]] = {}
+    for sheet, player, name in zip(
+        by_column.sheets, by_column.texts(Meaning.PLAYER), by_column.texts(Meaning.NAME), strict=True
+    ):
+        people.setdefault(sheet, set()).update(heading_key(text) for text in (player, name) if text)
+    return people
