@@ -33,6 +33,7 @@ _ACCEPTED = 1.3
 _FEWEST_WORDS = 3  # side by side, that may be headings of a language we do not know
 _OF_ALL_BELOW = frozenset({Concept.CLUB, Concept.QUANTITY})
 _OF_NO_HEADING = frozenset({Trait.DATE, Trait.PHONE, Trait.EMAIL, Trait.MONEY})
+_EXPLAINED = re.compile(r"\w\s*=\s*\w")  # C = captain: a legend
 _POSTAL_CODE = re.compile(r"(?<!\d)\d{4,}+\s\D")
 _FEWEST_OF_DATA = 2  # columns under them that hold numbers, sizes or dates
 _SMALLEST_CM = 80  # of children
@@ -304,7 +305,7 @@ def _is_by_itself(row: Row) -> bool:
     """Whether it says something of all below it, in labels and what stands behind them."""
     texts = [row[column].text.strip() for column in sorted(row)]
     answered = any(a.endswith(":") and not b.endswith(":") for a, b in pairwise(texts))
-    return answered or any(_labels(text) or traits(text) & _OF_NO_HEADING for text in texts)
+    return answered or any(_labels(text) or _EXPLAINED.search(text) or traits(text) & _OF_NO_HEADING for text in texts)
 
 
 def _labels(text: str) -> bool:

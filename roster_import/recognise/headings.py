@@ -7,7 +7,7 @@ the cells say is weighed against them in `weighing`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from roster_import.model.sheets import ROSTER, heading_key
 from roster_import.recognise.lone_headings import lone
 from roster_import.recognise.name_order import surname_first
 from roster_import.recognise.tokens import Term, Terms, fold, means, take_apart
+from roster_import.recognise.variants import CLOTHES, with_variants
 from roster_import.recognise.whereabouts import asks_where
 from roster_import.recognise.which_of_several import only_second, only_wishes, said_of_a_number, says_wished
 from roster_import.recognise.words import FOREIGN, Concept
@@ -32,7 +33,6 @@ SHORT_FORM = 4.0
 HINT = 2.5
 
 _PLACEHOLDER = re.compile(r"logo\s*(?:id|nr|no)?[\s#:.]*(\d{3,})", re.IGNORECASE)
-_CLOTHES = frozenset({C.GARMENT, C.OTHER_GARMENT, C.JERSEY})
 _NUMBERS = frozenset({C.NUMBER, C.NUMBER_SIGN, C.JERSEY_NUMBER})
 _NAMES = frozenset({C.NAME, C.FIRST, C.LAST, C.WHOLE_NAME, C.NICKNAME})
 _WORN = frozenset({C.GARMENT, C.OUTFIT, C.BACK, C.PLAYER, C.SQUAD, C.PRINT})
@@ -197,7 +197,7 @@ def sense(heading: str) -> HeadingSense:
     alone = lone(heading)
     if alone and not _is_ours(heading):
         return sense("nickname") if alone is C.NICKNAME else _foreign(alone, frozenset({alone}))
-    terms = _of_a_keeper(take_apart(heading))
+    terms = with_variants(take_apart(heading))
     concepts = _concepts(terms, heading)
     foreign = _false_friend(concepts) or only_wishes(terms, heading) or _of_a_chosen_number(terms, heading)
     if foreign:
@@ -257,26 +257,6 @@ def says_initials(heading: str) -> bool:
     return _INITIALS.match(fold(heading)) is not None
 
 
-_KEEPERS = """
-    tw torwart torhuter torhuterin keeper keepers goalkeeper goalkeepers goalie gk malmand malmands malvakt malvakts malvakter
-    doelman gardien gardiens portero portera porteros portiere portieri bramkarz bramkarza bramkarska brankar brankare maalivahti
-    maalivahdin kaleci guarda_redes
-"""
-_OF_KEEPERS = frozenset(_KEEPERS.split())
-
-
-def _of_a_keeper(terms: Terms) -> Terms:
-    """A keeper's shirt is a shirt of its own, as one for away matches is, and no position."""
-    if not terms.concepts & _CLOTHES:
-        return terms
-    main = (replace(term, concept=C.VARIANT) if _says_keeper(term) else term for term in terms.main)
-    return replace(terms, main=tuple(main))
-
-
-def _says_keeper(term: Term) -> bool:
-    return term.concept in (C.PLAY, None) and "_".join(fold(term.text).split()) in _OF_KEEPERS
-
-
 def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
     """The concepts outside brackets, and from inside them what tells more about them."""
     concepts, aside = _widened(terms.main), _widened(terms.aside)
@@ -284,7 +264,7 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
         concepts = concepts - {C.SIZE} | {C.HEIGHT_OR_SIZE}
     if {C.SIZE, C.BODY} <= concepts and _EITHER.search(heading.casefold()) and not _WEIGHT.search(fold(heading)):
         concepts = concepts - {C.SIZE, C.BODY} | {C.HEIGHT_OR_SIZE}  # of children, whose sizes are how tall they are
-    if C.GARMENT in concepts and concepts <= {*_CLOTHES, C.SEVERAL, C.BODY} and _LENGTH.search(fold(heading)):
+    if C.GARMENT in concepts and concepts <= {*CLOTHES, C.SEVERAL, C.BODY} and _LENGTH.search(fold(heading)):
         concepts |= {C.HEIGHT_OR_SIZE}  # of socks: how long they are is their size
     if not aside & _NUMBERS or concepts <= {C.GARMENT, C.OTHER_GARMENT, C.JERSEY, C.BACK, C.PRINT}:
         whose = (
@@ -295,7 +275,7 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
         )
     if not concepts:
         concepts = aside
-    if C.GARMENT in concepts and concepts <= {*_CLOTHES, C.SEVERAL, C.PLAYER, C.MEMBER}:
+    if C.GARMENT in concepts and concepts <= {*CLOTHES, C.SEVERAL, C.PLAYER, C.MEMBER}:
         concepts -= {C.PLAYER, C.MEMBER}  # a player's jersey is a jersey
     if C.QUANTITY in concepts and fold(heading).startswith("nombre de") and concepts & {C.PLAYER, C.MEMBER}:
         concepts = concepts - {C.QUANTITY} | {C.NAME}  # Spanish: the name, not how many
@@ -305,8 +285,7 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
         concepts -= {C.SEVERAL}
     if C.NICKNAME in concepts and says_initials(heading) and (C.GARMENT in aside or concepts == {C.NICKNAME}):
         concepts |= {C.INITIALS}
-    if concepts & _NUMBERS:
-        concepts -= said_of_a_number(heading)
+    concepts = _of_which_number(concepts, aside, heading)
     if C.NAME in concepts and _NAME_ON.search(fold(heading)) and not concepts & _OF_SOMEBODY:
         concepts |= {C.PRINT}  # on whatever it is: Name on AIO
     if {C.RESERVED, C.NAME} <= concepts and not concepts & _NUMBERS and says_wished(heading.replace("name", " name")):
@@ -318,6 +297,13 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
     if concepts & {C.QUANTITY, C.NUMBER} and _counts_other_things(terms, heading):
         concepts |= {C.OTHER_THING}
     return concepts
+
+
+def _of_which_number(concepts: frozenset[Concept], aside: frozenset[Concept], heading: str) -> frozenset[Concept]:
+    """Without the words that tell which number it is; another wish for one is no remark: Andet ønske (rygnummer)."""
+    if C.REMARK in concepts and (concepts | aside) & _NUMBERS and says_wished(heading):
+        concepts = concepts - {C.REMARK} | {C.RESERVED} | (aside & _NUMBERS)
+    return concepts - said_of_a_number(heading) if concepts & _NUMBERS else concepts
 
 
 def _counts_other_things(terms: Terms, heading: str) -> bool:
@@ -332,7 +318,7 @@ def _counts_other_things(terms: Terms, heading: str) -> bool:
 def _widened(terms: Sequence[Term]) -> frozenset[Concept]:
     """What the words stand for; a jersey is a garment too, and shirts are several."""
     concepts = {term.concept for term in terms if term.concept}
-    if concepts & _CLOTHES:
+    if concepts & CLOTHES:
         concepts.add(C.GARMENT)
     worn = (fold(term.text) for term in terms if term.concept in (C.GARMENT, C.OTHER_GARMENT, C.OUTFIT))
     if any(word.endswith("s") and means(word[:-1]) for word in worn):
@@ -384,7 +370,7 @@ def _of(terms: Terms, concepts: frozenset[Concept]) -> str | None:
     """Which garment, or home or away, the heading is about, in its own words."""
     if terms.bracket:
         return terms.bracket
-    named = {*_CLOTHES, C.VARIANT, C.CHILD_SIZES}
+    named = {*CLOTHES, C.VARIANT, C.CHILD_SIZES}
     if C.VARIANT in concepts:
         named.add(C.OUTFIT)
     worn = C.OTHER_GARMENT in concepts

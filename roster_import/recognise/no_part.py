@@ -182,6 +182,8 @@ NO_PART: dict[Concept, str] = {
         przeciwwskaz~ erityisruoka~ 持病 服薬 복용약 특이체질 用药 lekarska_prohlidka gesundheitliches krankheiten~ ziekten
         besonderes lichamelijk~ beperking~ maladies pathologie~ antecedentes anamnes~""",
     Concept.MEMBERSHIP: """
+        played_last_year played_last_yr played_last_season letztes_jahr_dabei letzte_saison_dabei var_med_sidste_ar
+        spillede_sidste_ar spilte_i_fjor spilte_forrige_sesong spelade_forra_aret vorig_jaar_gespeeld joue_l_an_dernier
         membership~ medlemskab~ medlemskap~ medlemstyp~ medlemsstatus~ mitgliedschaft~ mitgliedsstat~ mitgliedsart~
         mitglied_seit lidmaatschap~ lidsoort lid_sinds adhesion~ afiliac~ abbonament~ tesserament~ czlonkost~ clenstv~
         jasenyy~ uyelik~ member_since medlem_siden joined_on eintritt~ austritt~ beitritt~ indmeld~ udmeld~ innmeld~ utmeld~

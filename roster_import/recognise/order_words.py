@@ -85,7 +85,9 @@ _ADDED = """
 """
 _CUT = """
     sleeve* longsleeve* shortsleeve* langarm* kurzarm* armel* aermel* langaerm* kortaerm* aermer aerme langermet kortermet ermer
-    langarmad* kortarmad* mouw mouwen manches_longues manches_courtes manche_longue manche_courte manga_larga manga_corta
+    langarmad* kortarmad* armar langem_arm langen_arm langer_arm langere_arm* lange_arme kurzem_arm kurzen_arm kurze_arme
+    arm_lang* arme_lang* arme_zu armen_zu lange_armer goalie_cut keeper_cut goalkeeper_cut keeper_fit goalie_fit
+    relaxed_cut wide_cut mouw mouwen manches_longues manches_courtes manche_longue manche_courte manga_larga manga_corta
     manga_longa manga_curta mangas manica maniche rekaw* rukav* hiha* pitkahihai* lyhythihai* uzun_kol* kisa_kol*
     schnitt* tailliert* damenschnitt herrenschnitt damengr* herrengr* kindergr* slim_fit slimfit loose_fit regular_fit
     ladies_size ladies_cut ladies_fit womens_size womens_cut womens_fit mens_size mens_cut mens_fit kids_size youth_size
@@ -239,7 +241,7 @@ def speaks_of_a_garment(text: str) -> bool:
 
 
 def is_about_the_order(text: str) -> bool:
-    """Whether a remark speaks of what is ordered, or calls it in question."""
+    """Whether a text speaks of what is ordered, or calls it in question."""
     text = _prose(text)
     words = _words(text)
     return (

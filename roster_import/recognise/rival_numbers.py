@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
+from roster_import.recognise.column_profile import fit
 from roster_import.recognise.headings import PLAIN, sense
 from roster_import.recognise.number_words import season
-from roster_import.recognise.which_of_several import says_which_now
-from roster_import.recognise.whose_names import share_equal
+from roster_import.recognise.variants import says_occasion
+from roster_import.recognise.which_of_several import says_which_now, says_wished, wishes_second
+from roster_import.recognise.whose_names import share_equal, swap
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
@@ -27,10 +29,11 @@ _ENOUGH = 4
 def settle_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     """The newest season's number is worn, and those of before are set aside.
 
-    Asked is which of a home and an away number is printed where one shirt is ordered, and what numbers are that look like
-    pieces.
+    Asked is which of a home and an away number is printed where one shirt is ordered, which of several wishes came true, and
+    what numbers are that look like pieces.
     """
-    return tuple(map(_asked_if_pieces, _of_kits(_of_seasons(tuple(verdicts)))))
+    settled = _of_wishes(_of_kits(_only_of_matches(_of_seasons(tuple(verdicts)))))
+    return tuple(map(_asked_if_pieces, settled))
 
 
 def _numbers(verdicts: Sequence[Verdict]) -> list[Verdict]:
@@ -55,11 +58,37 @@ def _former(verdict: Verdict) -> Verdict:
     return replace(verdict, meaning=M.IGNORED, of=None, sure=True, ask=False, spoken=False, seen=seen)
 
 
+def _only_of_matches(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """The number for matches is the number of whatever is ordered where there is no other: Matchnr."""
+    numbers = _numbers(verdicts)
+    if len(numbers) != 1 or not says_occasion(numbers[0].seen.heading):
+        return verdicts
+    return swap(verdicts, replace(numbers[0], of=None))
+
+
 def _of_kits(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Home and away numbers, where no home and away shirts are ordered: which is printed, a person says."""
     numbers = [v for v in _numbers(verdicts) if _is_of_shirts(v)]
     told_apart = any(Concept.VARIANT in v.seen.sense.concepts for v in numbers)
     return _asked_which(verdicts, numbers) if told_apart and not any(map(_orders_kits, verdicts)) else verdicts
+
+
+def _of_wishes(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Which wish came true where nothing says so: Preferred number beside 2nd choice number."""
+    first = [v for v in _numbers(verdicts) if says_wished(v.seen.heading) and not says_which_now(v.seen.heading)]
+    seconds = [v for v in verdicts if _is_second_wish(v)] if len(first) == len(_numbers(verdicts)) == 1 else []
+    if not seconds:
+        return verdicts
+    as_numbers = [replace(v, seen=replace(v.seen, sense=sense("number"))) for v in seconds]
+    return _asked_which(tuple({v.seen.column: v for v in (*verdicts, *as_numbers)}.values()), [*first, *as_numbers])
+
+
+def _is_second_wish(verdict: Verdict) -> bool:
+    reserved = (
+        verdict.meaning is M.IGNORED and verdict.seen.sense.false_friend is Concept.RESERVED and not verdict.fixed
+    )
+    numbers = fit(M.NUMBER, verdict.seen.profile) > 0.0 and Concept.SIZE not in verdict.seen.sense.concepts
+    return reserved and numbers and wishes_second(verdict.seen.heading)
 
 
 def _asked_which(verdicts: tuple[Verdict, ...], numbers: Sequence[Verdict]) -> tuple[Verdict, ...]:

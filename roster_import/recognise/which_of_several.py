@@ -14,6 +14,24 @@ _OF_A_SEASON = frozenset(
     {Concept.PLAY, Concept.DATE, Concept.AGE}
 )  # what the words season and year stand for by themselves
 _SECOND = frozenset(["2nd", "second", "zweite", "deuxieme", "segunda", "seconda", "drugi", "druha", "toinen", "ikinci"])
+_ANOTHER = frozenset(
+    [
+        "andet",
+        "anden",
+        "annet",
+        "annat",
+        "andra",
+        "other",
+        "another",
+        "andere",
+        "anderes",
+        "andre",
+        "autre",
+        "otro",
+        "altro",
+        "outro",
+    ]
+)
 _INSTEAD_WORDS = """
     alternative alternativ alternativa reserve backup option ersatz third_choice zweitwunsch back_up fallback ersatznummer
     ausweichnummer alternativnummer zweitnummer reservenummer reservenr reservnummer secours riserva suplente
@@ -24,7 +42,8 @@ _INSTEAD = frozenset(_INSTEAD_WORDS.split())
 
 def wishes_second(heading: str) -> bool:
     """Whether a heading that speaks of a wish speaks of another than the first."""
-    return not _reserved(heading).isdisjoint(_SECOND | _INSTEAD) or _COUNTED_ON.search(heading) is not None
+    words = _reserved(heading) | (_folded_words(heading) & _ANOTHER)
+    return not words.isdisjoint(_SECOND | _INSTEAD | _ANOTHER) or _COUNTED_ON.search(heading) is not None
 
 
 def says_which_now(heading: str) -> bool:

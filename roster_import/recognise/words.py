@@ -308,6 +308,7 @@ WORDS: dict[Concept, str] = {
         numero_de_commande n_commande numero_de_pedido n_pedido pedido_n numero_ordine n_ordine numero_do_pedido
         bestelbon bon_de_commande buono_d_ordine
         nr_zamowienia numer_zamowienia cislo_objednavky tilausnumero siparis_no 注文番号 주문번호 订单号 rekvisition
+        rekv rekv_nr rekvisitionsnr rekvisitionsnummer requisition requisition_no requisition_nr req_no requisitie
         custom_order_id order_# po_# #_order bestellung_# bestell_# auftrag_# ordre_# bestilling_# bestallning_# bestelling_#
         commande_# pedido_# ordine_# encomenda_# zamowienie_# objednavka_# tilaus_# siparis_#""",
     Concept.LOGO: """

@@ -104,6 +104,7 @@ def test_from_a_faulty_list_to_a_signature(standing, look, tmp_path):
     assert "bestellt: die Größe" in tab.inner_text("thead")
     assert tab.inner_text("#r3 td:nth-of-type(2)") == "Rückennr."
     assert "0151 000001" in tab.inner_text("#r5")
+    assert not tab.is_visible(".sideways")
     assert tab.locator("#m-B5 .why #w-B5").text_content() == (
         "Die Nummer „1O“ besteht nicht nur aus Ziffern. Bitte die Nummer in Ziffern schreiben oder für keine leer lassen. "
         "War 10 gemeint?"
@@ -164,6 +165,7 @@ def test_with_the_keyboard_alone_on_the_smallest_phone(standing, look, tmp_path)
     link, tab = club(standing), look("en", {"width": 320, "height": 640})
     drop(tab, link, faulty(tmp_path / "tasten.xlsx"))
     assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+    assert tab.inner_text(".sideways") == "Liste zur Seite wischen: Sie geht bis Spalte F."
     is_accessible(tab)
     tab.focus("#to-B5")
     tab.keyboard.press("Control+A")
@@ -207,10 +209,10 @@ def test_a_question_that_was_answered_is_ordered_as_it_was_signed(standing, look
         assert "confirmed" in ended(client, roster)
     tab.reload()
     assert tab.inner_text(".good") == "The office has ordered it. You need not do anything more."
-    shown = standing.desk.run("orders", "show", reference, "--json").out
+    shown = standing.desk.quick("orders", "show", reference, "--json").out
     assert '"Lund4"' in shown
     assert "Max4 Lund4" not in re.sub(r'"player": "[^"]*"', "", shown)
-    assert "Surnames are printed" in standing.desk.run("headings").out
+    assert "Surnames are printed" in standing.desk.quick("headings").out
 
 
 def test_the_shirts_are_drawn_before_all_is_mended_and_cannot_be_signed(standing, look, tmp_path):

@@ -50,6 +50,19 @@ def test_that_names_are_not_printed_is_not_said_before_it_is_known(tmp_path):
     assert grid(answered).columns[0].fate.words == "not printed: who the row is for"
 
 
+@pytest.mark.parametrize(("print_name", "words"), [
+    ("as-written", ["ordered: the first name to print", "ordered: the last name to print"]),
+    ("surname", ["not printed: the first name", "ordered: the last name to print"]),
+    ("none", ["not printed: the first name", "not printed: the last name"]),
+])  # fmt: skip
+def test_of_two_columns_of_names_each_says_whether_it_is_printed(tmp_path, print_name, words):
+    people = "Ada,HOLM,7,M,298791\nIda Eva,Lund,8,L,298791\n,Orr,9,L,298791\n"
+    looked = checked(
+        tmp_path, f"First name,Last name,Number,Size,Design\n{people}", CheckOptions(print_name=print_name)
+    )
+    assert [column.fate.words for column in grid(looked).columns[:2]] == words
+
+
 @pytest.mark.parametrize(("address", "words"), [
     ("row7", "Row 7 is empty now."), ("B5", "B5 changed."), ("2", "2 cells changed."),
     ("", ""), ("0", ""), ("row", ""), ("rowB5", ""), ("<b>", ""), ("99999999", ""),
@@ -189,6 +202,14 @@ def test_what_is_wrong_whatever_is_answered_is_said_before(tmp_path):
     said = replace(OF_TWO, mapping={"Shirt size": (Meaning.SIZE, "Away shirt")})
     answered = {problem.cell for problem in shown_problems(checked(tmp_path, text, said))}
     assert answered == errors | {"C5", "C6"}
+
+
+def test_what_is_to_be_looked_at_is_counted_from_the_start_each_place_once(tmp_path):
+    people = "EVANS (C),7,Home shirt,M\nJones,8O,Home shirt,M\nBrown,9,Home shirt,L\nHill,10,Home shirt,L\n"
+    options = replace(OF_TWO, print_name="as-written")
+    looked = checked(tmp_path, f"Name,Number,Design,Size\n{people}", options)
+    assert [problem.cell for problem in shown_problems(looked)] == ["B3", "A2", "A2"]
+    assert standing(looked, 0, 0) == "1 thing to mend. 1 thing to look at."
 
 
 def test_what_the_order_lacks_is_asked_for_with_what_can_be_proposed(tmp_path):

@@ -13,6 +13,7 @@ from roster_import.model.problem import Problem
 from roster_import.page.coach.grid import grid
 from roster_import.page.coach.mends import Mend
 from roster_import.page.coach.row_designs import is_ordered_as_said, row_designs
+from roster_import.page.coach.row_garments import designs_of_rows
 from roster_import.page.left_as_is import name_of, said_along, seen_by_coach, warnings_by_name
 from tests.page.test_page_grid import checked
 
@@ -80,6 +81,62 @@ def test_what_else_would_be_ordered_is_seen(tmp_path):
         before, looked(tmp_path, f"{heading}Ada,7,S,Home shirt\nBo,9,L,Away shirt\n"), said, designs
     )
     assert not is_ordered_as_said(before, looked(tmp_path, f"{heading}Ada,7,M,\nBo,9,L,Away shirt\n"), said, designs)
+
+
+def test_a_size_moves_to_a_column_of_the_other_garment_and_leaves_a_dash(tmp_path):
+    made = looked(tmp_path, "Player,Number,Home shirt,Shorts\nAda,7,M,L\nBo,9,L,S\nCy,12,S,–\n")
+    garments = designs_of_rows(made, made.workbook.sheets[0], Catalogue(entries=ENTRIES))
+    assert garments.cells_of([2, 3], ["Away shirt"]) == {"C2": "Home shirt", "C3": "Home shirt"}
+    assert garments.instead(2) == [
+        ("C2", "Home shirt", "Home shirt", ("Home shirt", "Away shirt")), ("D2", "Shorts", "Shorts", ("Shorts",)),
+    ]  # fmt: skip
+    assert [cell for cell, *_ in garments.instead(4)] == ["C4"]
+    assert garments.instead(9) == []
+    said = [Mend(sheet="club", cell="B2", text="8"), Mend(sheet="club", cell="C2", text="Away shirt")]
+    assert garments.heading(said) == "Away shirt"
+    assert garments.with_column(said) == [
+        Mend(sheet="club", cell="B2", text="8"),
+        Mend(sheet="club", cell="E1", text="Away shirt"),
+        Mend(sheet="club", cell="C2", text="–"),
+        Mend(sheet="club", cell="E2", text="M"),
+    ]
+    sizes = [Mend(sheet="club", cell="C2", text="S"), Mend(sheet="club", cell="C2", text="Away shirt")]
+    assert garments.with_column(sizes)[-1] == Mend(sheet="club", cell="E2", text="S")
+    assert garments.with_column(said[:1]) == said[:1]
+    assert garments.with_column([Mend(sheet="club", cell="C2", text="Home shirt")]) == [
+        Mend(sheet="club", cell="C2", text="Home shirt")
+    ]
+
+
+def test_a_size_moves_into_the_column_that_is_there(tmp_path):
+    before = looked(tmp_path, "Player,Number,Home shirt,Shorts,Away shirt\nAda,7,M,L,\nBo,9,–,S,L\nCy,3,S,L,\n")
+    garments = designs_of_rows(before, before.workbook.sheets[0], Catalogue(entries=ENTRIES))
+    said = [Mend(sheet="club", cell="C2", text="Away shirt")]
+    assert garments.with_column(said) == [
+        Mend(sheet="club", cell="C2", text="–"), Mend(sheet="club", cell="E2", text="M"),
+    ]  # fmt: skip
+    moved = looked(tmp_path, "Player,Number,Home shirt,Shorts,Away shirt\nAda,7,–,L,M\nBo,9,–,S,L\nCy,3,S,L,\n")
+    assert is_ordered_as_said(before, moved, said, garments)
+    twice = looked(tmp_path, "Player,Number,Home shirt,Shorts,Away shirt\nAda,7,M,L,M\nBo,9,–,S,L\nCy,3,S,L,\n")
+    assert not is_ordered_as_said(before, twice, said, garments)
+
+
+def test_of_two_garments_the_keepers_shirt_replaces_the_shirt_and_not_what_has_no_telling_name(tmp_path):
+    made = looked(tmp_path, "Player,Number,Home shirt,Shorts\nAda,7,M,L\nBo,9,–,S\n")
+    told = Catalogue(entries=(*ENTRIES, CatalogueEntry(kind="design", title="Frobber", id=9)))
+    garments = designs_of_rows(made, made.workbook.sheets[0], told)
+    assert replace(garments, columns={3: "Home shirt", 4: "Frobber"}).cells_of([2, 3], ["Away shirt"]) == {
+        "C2": "Home shirt", "D3": "Frobber",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [
+    "Player,Number,Size,Shorts,Design\nAda,7,M,M,Home shirt;Shorts\nBo,9,L,L,Home shirt\n",
+    "Player,Number\nAda,7\nBo,9\n",
+])  # fmt: skip
+def test_where_no_column_is_of_one_design_no_size_moves(tmp_path, text):
+    made = looked(tmp_path, text)
+    assert designs_of_rows(made, made.workbook.sheets[0], Catalogue(entries=ENTRIES)) is None
 
 
 def warning(cell="D7", code="text-may-change-order", **more):

@@ -115,7 +115,7 @@ def test_a_keeper_gets_another_shirt_with_a_tap_and_all_else_is_ordered_as_it_wa
         (roster,) = signed_rosters(site_of(standing), "BK Keeper")
         order(client, roster)
         assert "confirmed" in ended(client, roster)
-    (placed,) = json.loads(standing.desk.run("orders", "show", "BK Keeper 1", "--json").out)["orders"]
+    (placed,) = json.loads(standing.desk.quick("orders", "show", "BK Keeper 1", "--json").out)["orders"]
     ordered = {
         design["designId"]: [(each["name"], each["number"], each["size"]) for each in design["instances"]]
         for design in placed["body"]["designs"]
@@ -124,6 +124,47 @@ def test_a_keeper_gets_another_shirt_with_a_tap_and_all_else_is_ordered_as_it_wa
         298792: [("Holm", "1", "M"), ("Orr", "5", "M"), ("Bay", "11", "XL")],
         298791: [("Lund", "3", "S"), ("Ek", "7", "L"), ("Rask", "9", "M")],
     }
+
+
+def test_a_keeper_with_two_garments_gets_another_shirt_with_a_tap(standing, look, tmp_path):
+    tab, link = look("en", PHONE), team(standing, "BK Two")
+    (standing.clubs / "BK Two" / "catalogue.csv").write_text(
+        "Title,Kind,ID,Code,Sizes\nHome shirt,design,298791,MUL327187,S;M;L;XL;XXL\n"
+        "Goalkeeper shirt,design,298792,MUL327188,S;M;L;XL;XXL\nShorts,design,298793,MUL327189,XS;S;M;L;XL;XXL;3XL;4XL;5XL\n"
+    )
+    places = ("Goalkeeper", "Defence", "Defence", "Midfield", "Forward", "Goalkeeper")
+    headings = ["Shirt size", "Shorts size", "Position"]
+    shirts, shorts = ("M", "S", "M", "L", "M", "XL"), ("M", "same as last year", "M", "XXXXXXL", "L", "L")
+    drop(tab, link, listed(tmp_path / "two.xlsx", headings, shirts, shorts, places))
+    answer(tab, "Home shirt")
+    assert tab.locator("#m-D3 .take").all_inner_texts()[-1] == "none wanted"
+    assert tab.locator("#m-D5 .take").all_inner_texts() == ["XXL", "3XL", "4XL", "5XL"]
+    tab.locator("#m-D5 .take", has_text="XXL").click()
+    gone(tab, "#m-D5")
+    tab.get_by_role("button", name="none wanted").click()
+    gone(tab, "#m-D3")
+    assert "Ready to sign: 11 pieces." in tab.inner_text("#status")
+    assert tab.inner_text("#m-E2 .what").endswith(
+        "“Goalkeeper”, ordered as Home shirt: which shirt is it in rows 2 and 7?"
+    )
+    tab.locator("#m-E2").get_by_role("button", name="Goalkeeper shirt").click()
+    gone(tab, "#m-E2")
+    assert "Ready to sign: 11 pieces." in tab.inner_text("#status")
+    assert tab.locator("#questions").count() == 0
+    assert [cell.value for cell in mended(tab)["C"]] == ["Shirt size", "–", "S", "M", "L", "M", "–"]
+    assert [cell.value for cell in mended(tab)["F"]] == ["Goalkeeper shirt", "M", *[None] * 4, "XL"]
+    tab.click("#r4 th a")
+    is_accessible(tab)
+    tab.select_option("#e-as-C4", label="Goalkeeper shirt")
+    tab.locator(".say .row button.main").click()
+    tab.locator("#r4 td[data-cell=C4]", has_text="–").wait_for()
+    assert "11 pieces" in tab.inner_text("#status")
+    assert mended(tab)["F4"].value == "M"
+    sign(tab, reference="BK Two 1")
+    with client_of(standing) as client:
+        (roster,) = signed_rosters(site_of(standing), "BK Two")
+        order(client, roster)
+        assert "confirmed" in ended(client, roster)
 
 
 def test_a_row_becomes_another_design_in_its_form(standing, look, tmp_path):
@@ -174,7 +215,7 @@ def test_which_shirt_a_size_is_of_is_asked_with_all_else_and_the_heading_stays(s
     assert answered(tab) == ["column “Shirt size” is the size of “Home shirt”", "names are not printed"]
     assert tab.inner_text("#m-C4 .what").endswith("“M/L” is no size of Home shirt.")
     assert tab.locator("#m-C4 .take").all_inner_texts() == ["→ M", "→ L"]
-    assert tab.locator("#m-C7 .take").all_inner_texts() == ["S", "M", "L"]
+    assert tab.locator("#m-C7 .take").all_inner_texts() == ["S", "M", "L", "gets nothing (empty the row)"]
     for cell in ("C4", "C7"):
         tab.locator(f"#m-{cell} .take", has_text="L").click()
         gone(tab, f"#m-{cell}")

@@ -167,6 +167,52 @@ WITH_NOTES = [
         asked="B",
     ),
     OwnLayout(
+        name="which of a match and a training number is printed is asked",
+        grid="""
+            Name|Game number|Practice number|Size
+            Ada Brindle|7|17|M
+            Bo Carstairs|12|12|L
+            Cy Dunmore|3|31|S
+            Di Elder|23|8|XL""",
+        expect="A player; B number?; D size",
+        asked="",
+    ),
+    OwnLayout(
+        name="the number of the shirt for matches is the number where there is no other",
+        grid="""
+            Namn|Matchnr|Storlek
+            Ada Brindle|7|M
+            Bo Carstairs|12|L
+            Cy Dunmore|3|S
+            Di Elder|23|XL""",
+        expect="A player; B number; C size",
+        asked="",
+    ),
+    OwnLayout(
+        name="which of two wishes came true is asked, however the second is called",
+        grid="""
+            Navn|Ønsket rygnummer|Andet ønske (rygnummer)|Størrelse
+            Ada Brindle|7|17|M
+            Bo Carstairs|12|14|L
+            Cy Dunmore|3|31|S
+            Di Elder|23|8|XL""",
+        expect="A player; B number?; D size",
+        asked="",
+    ),
+    OwnLayout(
+        name="a legend above the headings is none of them",
+        grid="""
+            x = one of each|||C = captain, A = alternate
+            Player|Name bar|#|Jersey size|Home jersey|Away jersey
+            Ada Brindle|BRINDLE|7|M|x|x
+            Bo Carstairs|CARSTAIRS|12|L|x|
+            Cy Dunmore|DUNMORE|3|S|x|x
+            Di Elder|ELDER|23|XL||x""",
+        expect="A player; B name; C number; D size of Jersey; E design of Home jersey; F design of Away jersey",
+        heading_row=2,
+        asked="",
+    ),
+    OwnLayout(
         name="whole names under a word of sport",
         grid="""
             Aktiv|Tröjnr|Storlek

@@ -66,7 +66,7 @@ def fates_of(checked: Checked, sheet: Sheet) -> SheetFates:
     for layout in layouts:
         for reading in layout.columns:
             readings.setdefault(_stands_in(reading), []).append((layout, reading))
-    fates = {number: _fate(checked, of, number) for number, of in readings.items()}
+    fates = {number: _fate(checked, sheet, of, number) for number, of in readings.items()}
     across = any(isinstance(layout.heading_row, RowAcross) for layout in layouts)
     return SheetFates(lines=fates) if across else SheetFates(columns=fates)
 
@@ -75,14 +75,14 @@ def _stands_in(reading: ColumnReading) -> int:
     return reading.column.within if isinstance(reading.column, PartColumn) else int(reading.column)
 
 
-def _fate(checked: Checked, of: Sequence[tuple[Layout, ColumnReading]], number: int) -> ColumnFate:
+def _fate(checked: Checked, sheet: Sheet, of: Sequence[tuple[Layout, ColumnReading]], number: int) -> ColumnFate:
     layout, first = of[0]
     readings = [reading for _, reading in of]
     alike = len({reading.fate for reading in readings}) == 1
-    printed = first.meaning in PERSON and _prints_people(checked, layout)
+    printed = first.meaning in PERSON and _is_printed(checked, layout, sheet, first)
     fate = Fate.ASKED if _is_asked(checked, layout, first, number) else Fate.ORDERED if printed else first.fate
     what = list(dict.fromkeys(map(_meaning, readings if alike else readings[:1])))
-    what = [say(MEANINGS[Meaning.NAME])] if printed else what
+    what = [_printed(first)] if printed else what
     card = None if isinstance(first.column, PartColumn) else column_card(checked, layout, first)
     undecided = fate is Fate.FOR_PEOPLE and first.meaning in PERSON and _is_undecided(checked, layout)
     words = listed(what[:_MOST]) if undecided else say(_FATES[fate], what=listed(what[:_MOST]))
@@ -106,10 +106,25 @@ def _is_undecided(checked: Checked, layout: Layout) -> bool:
     return is_lone(layout) and not any(line.origin.sheet == layout.sheet for line in lines)
 
 
-def _prints_people(checked: Checked, layout: Layout) -> bool:
-    """Whether names are printed of those who the rows are for, as somebody answered."""
+def _is_printed(checked: Checked, layout: Layout, sheet: Sheet, reading: ColumnReading) -> bool:
+    """Whether the names are printed of those who the rows are for, as somebody answered: of two columns this one's, too."""
     lines = (*checked.lines, *checked.draft.lines)
-    return is_lone(layout) and any(line.name and line.origin.sheet == layout.sheet for line in lines)
+    named = [line for line in lines if line.name and line.origin.sheet == layout.sheet]
+    alone = reading.meaning is Meaning.PLAYER or isinstance(layout.heading_row, RowAcross)
+    if alone or isinstance(reading.column, PartColumn) or not (named and is_lone(layout)):
+        return bool(named) and is_lone(layout)
+    texts = [(_words(sheet.text(int(line.origin.row), int(reading.column))), _words(line.name)) for line in named]
+    return all(text <= name for text, name in texts)
+
+
+def _words(text: str) -> set[str]:
+    return set(text.casefold().split())
+
+
+def _printed(reading: ColumnReading) -> str:
+    if reading.meaning is Meaning.PLAYER:
+        return say(MEANINGS[Meaning.NAME])
+    return say("{what} to print", what=say(MEANINGS[reading.meaning]))
 
 
 def _meaning(reading: ColumnReading) -> str:

@@ -15,12 +15,13 @@ from roster_import.page.coach.kept_readings import with_readings_kept
 from roster_import.page.coach.mends import LONGEST, Mend, mended, not_mendable, with_order
 from roster_import.page.coach.question_cards import column_cards, question_cards
 from roster_import.page.coach.remarks import Garments
-from roster_import.page.coach.row_designs import is_ordered_as_said, row_designs
+from roster_import.page.coach.row_designs import is_ordered_as_said
+from roster_import.page.coach.row_garments import designs_of_rows
 from roster_import.page.coach.views import missing_details
 from roster_import.page.differences import entries_of_club
 from roster_import.page.drafts import DraftLocks, Drafts
 from roster_import.page.examiner import Examiner, draw
-from roster_import.page.left_as_is import said_along, warnings_by_name
+from roster_import.page.left_as_is import left_names, said_along, warnings_by_name
 from roster_import.page.overview import ORDERED, seen_signed
 from roster_import.page.signed import Answers, signed_roster
 from roster_import.page.wanted import WantedList
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE = 200  # characters of an answer that is typed
 _LACKING = frozenset({"reference-missing", "delivery-missing"})
+_AS = "as:"  # before a cell's address in the name of a field: the design that its size is to be of
 _OF, _TO = "was:", "to:"  # before a cell's address in the name of a field: what stood there, and what is to
 
 
@@ -133,7 +135,7 @@ class CoachDesk:
     def _mend(self, draft: Draft, checked: Checked, wanted: list[Mend]) -> None:
         """Write mends into the file; what is read of its columns, and what else is ordered, stays as it was."""
         sheet = checked.workbook.sheet(wanted[0].sheet) if checked.workbook else None
-        designs = row_designs(checked, sheet, self.garments(draft).designs) if sheet else None
+        designs = designs_of_rows(checked, sheet, self.examiner.catalogue(draft)) if sheet else None
         whole = designs.with_column(wanted) if designs else wanted
         made = self._write(draft, self._within(draft, checked, whole), cells=len(wanted))
         after = self.examiner.look(made)
@@ -144,7 +146,10 @@ class CoachDesk:
         if designs and len(whole) > len(wanted) and not is_ordered_as_said(checked, after, wanted, designs):
             self.drafts.undo(made, self.site.now())
             raise UsageError(
-                say("A column Design cannot be added to this list here. Tell the office which row gets what.")
+                say(
+                    "A column {heading} cannot be added to this list here. Tell the office which row gets what.",
+                    heading=designs.heading(wanted),
+                )
             )
         along = said_along(checked, after, {(mend.sheet, mend.cell): mend.text for mend in wanted})
         if along:
@@ -153,9 +158,8 @@ class CoachDesk:
     def garments(self, draft: Draft) -> Garments:
         """What a club can order, as far as that is known."""
         catalogue = self.examiner.catalogue(draft)
-        designs = tuple(dict.fromkeys(catalogue.titles("design")))
         sizes = {entry.title: entry.sizes for entry in catalogue.entries if entry.kind == "design"}
-        return Garments(designs=designs, of_keepers=tuple(shirts_of_keepers(catalogue)), sizes=sizes)
+        return Garments(catalogue=catalogue, of_keepers=tuple(shirts_of_keepers(catalogue)), sizes=sizes)
 
     def _leave(self, draft: Draft, checked: Checked, name: str) -> None:
         """Leave a warning as it is: it is not said again."""
@@ -163,6 +167,14 @@ class CoachDesk:
         if problem is not None:
             left = (*draft.left, f"{name} {problem.cell or problem.place}")
             self.drafts.leave(draft, left, self.site.now())
+
+    def left_as_is(self, draft: Draft) -> tuple[str, ...]:
+        """The warnings of a draft that were left as they are: of each its code, a blank, and its place."""
+        if not draft.left:
+            return ()
+        names = warnings_by_name(self.examiner.as_it_stands(draft))
+        left = (names[name] for name in left_names(draft.left) if name in names)
+        return tuple(dict.fromkeys(f"{each.code} {each.place}" for each in left))
 
     def add_details(self, coach: Coach, id_: str, form: Mapping[str, str], language: str) -> None:
         """Write the missing details of the order into the coach's own file."""
@@ -264,7 +276,7 @@ def _wished(checked: Checked, form: Mapping[str, str]) -> Iterator[tuple[Mend, s
     sheet = names[int(at)] if at.isascii() and at.isdigit() and len(at) < 6 and int(at) < len(names) else None
     if sheet is None:
         return
-    for cell, text in _designs_said(form):
+    for cell, text in (*_designs_said(form), *_other_garments(form)):
         yield Mend(sheet=sheet, cell=cell, text=text), None
     taken = dict(_taken(form) if "clear" not in form else _cleared(checked, sheet, form["clear"]))
     yield from ((Mend(sheet=sheet, cell=cell, text=text), None) for cell, text in taken.items())
@@ -283,6 +295,14 @@ def _designs_said(form: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     cells, _, title = form.get("design", "").partition("|")
     for cell in cells.split(",") if title else ():
         if box(cell):
+            yield cell, title[:LONGEST]
+
+
+def _other_garments(form: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The cells of sizes whose row was said, in its form, to be another design there."""
+    for name, title in form.items():
+        cell = name.removeprefix(_AS)
+        if name.startswith(_AS) and box(cell) and title:
             yield cell, title[:LONGEST]
 
 

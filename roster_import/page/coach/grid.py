@@ -17,6 +17,8 @@ from roster_import.model.workbook import RowAcross, cell_address, column_letter
 from roster_import.page.coach.column_fates import fates_of
 from roster_import.page.coach.question_cards import is_of_several_garments, is_said_by, open_questions
 from roster_import.page.coach.remarks import FEW, NO_GARMENTS, Garments, Remarks, is_plain, names_of, remark_of
+from roster_import.page.coach.row_designs import RowDesigns
+from roster_import.page.coach.row_garments import RowGarments
 from roster_import.write.ooxml.cells import box
 
 if TYPE_CHECKING:
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from roster_import.model.workbook import Sheet
     from roster_import.page.coach.column_fates import ColumnFate
     from roster_import.page.coach.remarks import Remark
-    from roster_import.page.coach.row_designs import RowDesigns
 
 ROWS = 50
 """Rows on one page."""
@@ -106,6 +107,7 @@ class Grid:
     cut: bool  # whether there are more columns than are shown
     edited: int | None = None  # the row whose every cell can be edited
     designs: RowDesigns | None = None  # what each row is, where it may be said to be another design
+    garments: RowGarments | None = None  # the same where each garment has a column of sizes
     headings: tuple[str, ...] = ()  # above its columns
     texts: tuple[str, ...] = ()  # in its cells, as long as they are
     next_row: int = 1  # the first below all that holds something
@@ -239,7 +241,8 @@ def _page(
         others=tuple(other_fixes(checked)),
         cut=len(columns) > _COLUMNS,
         edited=view.row,
-        designs=remarks.designs,
+        designs=remarks.designs if isinstance(remarks.designs, RowDesigns) else None,
+        garments=remarks.designs if isinstance(remarks.designs, RowGarments) else None,
         next_row=max(filled, default=0) + 1,
         headings=tuple(_headed(sheet, view.row, column, headings) for column in columns[:_COLUMNS]),
         texts=tuple(sheet.text(view.row, column) if view.row else "" for column in columns[:_COLUMNS]),

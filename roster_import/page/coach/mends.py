@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from roster_import.model.workbook import Sheet, Workbook
     from roster_import.write.ooxml.cells import Value
 
+NOTHING = "–"
+"""Under a size: nothing is wanted."""
 LONGEST = 1000  # characters that are typed into one cell
 _MOST_DIGITS = 15  # a number in Excel is exact up to here
 

@@ -10,7 +10,9 @@ from roster_import.check.rows.messages import rows_listed
 from roster_import.check.rules.sizes import size_kind, size_order
 from roster_import.language.advice import for_a_coach
 from roster_import.language.messages import listed, say, say_n
-from roster_import.page.coach.row_designs import row_designs
+from roster_import.model.catalogue import Catalogue
+from roster_import.page.coach.mends import NOTHING
+from roster_import.page.coach.row_garments import RowGarments, designs_of_rows
 from roster_import.page.left_as_is import name_of
 from roster_import.page.state import hashed
 from roster_import.write.ooxml.cells import box
@@ -24,12 +26,11 @@ if TYPE_CHECKING:
     from roster_import.page.coach.column_fates import SheetFates
     from roster_import.page.coach.row_designs import RowDesigns
 
-NOTHING = "–"
-"""Under a size: nothing is wanted."""
 _TOO_MUCH = frozenset({"shirt-twice", "player-two-sizes"})
 _OF_A_GARMENT, _KEEPER, _REMARK = "garment-left-blank", "keeper-in-other-shirt", "text-may-change-order"
 _NO_SIZE = frozenset({_OF_A_GARMENT, "size-missing"})
-_SIZE_TO_CHOOSE = frozenset({"size-missing", "size-unknown"})
+_NOT_MADE = "size-unknown"
+_SIZE_TO_CHOOSE = frozenset({"size-missing", _NOT_MADE})
 _MANY = 3  # cells of which one thing is said: then the column may be something else
 FEW = 8
 """Sizes that are offered."""
@@ -105,9 +106,9 @@ class Remark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Garments:
-    """The titles of what a club can order, those of them that are a goalkeeper's shirt, and the sizes of each."""
+    """What a club can order, the titles of a goalkeeper's shirts, and the sizes of each design."""
 
-    designs: tuple[str, ...] = ()
+    catalogue: Catalogue = field(default_factory=Catalogue)
     of_keepers: tuple[str, ...] = ()
     sizes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by the title
 
@@ -137,7 +138,7 @@ class Remarks:
     fates: SheetFates
     groups: Mapping[tuple[str | None, str], Problem]
     choices: Mapping[int, tuple[str, ...]]
-    designs: RowDesigns | None = None
+    designs: RowDesigns | RowGarments | None = None
     garments: Garments = field(default_factory=lambda: NO_GARMENTS)
     ordered: frozenset[int] = frozenset()  # rows of which something is ordered
     _said: dict[tuple[str, str, str], str] = field(default_factory=dict)
@@ -160,7 +161,7 @@ class Remarks:
             fates=fates,
             groups={(each.cell, each.code): problem for problem in many for each in problem.each},
             choices=choices,
-            designs=row_designs(checked, sheet, garments.designs),
+            designs=designs_of_rows(checked, sheet, garments.catalogue),
             garments=garments,
             ordered=frozenset(int(line.origin.row) for line in lines if line.origin.sheet == sheet.name),
         )
@@ -194,25 +195,30 @@ class Remarks:
 
     def _with_ways_out(self, problem: Problem, remark: Remark) -> Remark:
         """The remark with what can be said of its row beside another text in its cell."""
-        if problem.code in _NO_SIZE and remark.cell:
-            nobody = problem.code != _OF_A_GARMENT or int(problem.row or 0) not in self.ordered
-            return replace(remark, none=NOTHING, is_of_nobody=nobody)
+        if remark.cell and (problem.code in _NO_SIZE or _is_note(problem, remark)):
+            return replace(remark, none=NOTHING, is_of_nobody=not self._gets_another(problem, remark.cell))
         if problem.code == _KEEPER and self.designs and self.garments.of_keepers:
             rows = [int(origin.row) for origin in problem.rows]
-            cells = ",".join(map(self.designs.cell, rows))
-            ordered = listed(list(dict.fromkeys(self.designs.ordered.get(row, "") for row in rows)))
+            cells = self.designs.cells_of(rows, self.garments.of_keepers)
             question = say(
                 "{text!r}, ordered as {design}: which shirt is it in {rows}?",
                 text=remark.text[:_SHORT],
-                design=ordered,
+                design=listed(list(dict.fromkeys(cells.values()))),
                 rows=rows_listed(rows),
             )
-            return replace(remark, designs=self.garments.of_keepers, design_cells=cells, message=question)
+            return replace(remark, designs=self.garments.of_keepers, design_cells=",".join(cells), message=question)
         if problem.code == _REMARK and self._is_all_said(problem, remark):
             return replace(
                 remark, message=say("Nothing is ordered from this remark. Should it change the order, change the row.")
             )
         return remark
+
+    def _gets_another(self, problem: Problem, cell: str) -> bool:
+        """Whether the row orders something beside the garment whose size is wrong."""
+        row, place = int(problem.row or 0), box(cell)
+        if problem.code == _OF_A_GARMENT:
+            return row in self.ordered
+        return isinstance(self.designs, RowGarments) and place is not None and self.designs.has_another(row, place[1])
 
     def _is_all_said(self, problem: Problem, remark: Remark) -> bool:
         """Whether the cell of a row that is ordered says itself what the sentence repeats: no comment, no date, no legend."""
@@ -227,7 +233,7 @@ class Remarks:
         place = box(remark.cell) if remark.cell else None
         if place is None:
             return remark
-        design = self.designs.ordered.get(place[0], "") if self.designs else ""
+        design = self.designs.ordered_at(*place[:2]) if self.designs else ""
         sizes = nearest(self.garments.sizes.get(design, ()), remark.text)
         if remark.code not in _SIZE_TO_CHOOSE or not 0 < len(sizes) <= FEW or remark.goes_without_saying:
             return remark if remark.suggestions else replace(remark, choices=self._held(place[1]))
@@ -245,6 +251,11 @@ class Remarks:
         if not first or first == remark.cell:
             return remark
         return replace(remark, message=say("As in {cell}.", cell=first), head="")
+
+
+def _is_note(problem: Problem, remark: Remark) -> bool:
+    """Whether in place of a size something is said that is none: the same as last year."""
+    return problem.code == _NOT_MADE and not remark.suggestions and not size_kind(remark.text)
 
 
 def nearest(sizes: Sequence[str], text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ A column that is added names the design of every row, so that the sheet says by 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from roster_import.model.layout import Meaning
 from roster_import.model.sheets import ROSTER
@@ -40,6 +40,23 @@ class RowDesigns:
         """The address where the design of a row stands, or is to."""
         return cell_address(row, self.column)
 
+    def ordered_at(self, row: int, _: int) -> str:
+        """The design of a row, wherever its size stands."""
+        return self.ordered.get(row, "")
+
+    def cells_of(self, rows: Iterable[int], _: Sequence[str]) -> dict[str, str]:
+        """The cells that say of rows which design they are, each with what it is."""
+        return {self.cell(row): self.ordered.get(row, "") for row in rows}
+
+    def moved(self, mends: Iterable[Mend]) -> dict[tuple[int, str], str]:
+        """The design of a row, by its number, and what it is instead, as mends say."""
+        said = {place[0]: mend.text for mend in mends if self._is_in(mend) and (place := box(mend.cell))}
+        return {(row, self.ordered.get(row, "")): text for row, text in said.items()}
+
+    def heading(self, _: Iterable[Mend]) -> str:
+        """How the column is headed that is added."""
+        return _HEADING
+
     def with_column(self, mends: Sequence[Mend]) -> list[Mend]:
         """The mends, with the whole column where one of them is the first to need it."""
         said = {mend.cell: mend.text for mend in mends if self._is_in(mend)}
@@ -69,7 +86,7 @@ def row_designs(checked: Checked, sheet: Sheet, titles: Sequence[str]) -> RowDes
     return RowDesigns(
         sheet=sheet.name,
         heading_row=layout.heading_row,
-        column=columns[0].column if columns else _free_column(sheet, layout),
+        column=columns[0].column if columns else free_column(sheet, layout),
         titles=tuple(titles),
         ordered=ordered,
         is_new=not columns,
@@ -89,7 +106,7 @@ def _ordered(lines: Iterable[Line], layout: Layout, titles: Sequence[str]) -> di
     return ordered or None
 
 
-def _free_column(sheet: Sheet, layout: Layout) -> int:
+def free_column(sheet: Sheet, layout: Layout) -> int:
     """The first column right of the table that holds nothing at all."""
     column = max(int(reading.column) for reading in layout.columns) + 1
     while column in sheet.columns or column in sheet.hidden_columns:
@@ -97,10 +114,21 @@ def _free_column(sheet: Sheet, layout: Layout) -> int:
     return column
 
 
-def is_ordered_as_said(before: Checked, after: Checked, mends: Iterable[Mend], designs: RowDesigns) -> bool:
+class SaysDesigns(Protocol):
+    """How rows are said to be other designs: in a column Design, or by where their sizes stand."""
+
+    @property
+    def sheet(self) -> str:
+        """The name of the sheet."""
+
+    def moved(self, mends: Iterable[Mend]) -> dict[tuple[int, str], str]:
+        """The design of a row, by its number, and what it is instead, as mends say."""
+
+
+def is_ordered_as_said(before: Checked, after: Checked, mends: Iterable[Mend], designs: SaysDesigns) -> bool:
     """Whether nothing but the designs of these rows is ordered otherwise, and nothing more is wrong."""
-    said = {place[0]: mend.text for mend in mends if (place := box(mend.cell)) and place[1] == designs.column}
-    expected = [(row, said.get(row, label), rest) for row, label, rest in _goods(before, designs.sheet)]
+    said = designs.moved(mends)
+    expected = sorted((row, said.get((row, label), label), rest) for row, label, rest in _goods(before, designs.sheet))
     return expected == list(_goods(after, designs.sheet)) and len(after.errors) <= len(before.errors)
 
 

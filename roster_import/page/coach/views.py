@@ -16,7 +16,7 @@ from roster_import.write.ooxml.cells import box
 from roster_import.write.order_words import goods_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from roster_import.model.problem import Problem
     from roster_import.model.report import Checked
@@ -80,16 +80,21 @@ def standing(checked: Checked, questions: int, details: int) -> str:
     """How the draft stands, as the first thing one reads."""
     shown = shown_problems(checked)
     errors = sum(problem.level == "error" for problem in shown)
-    warnings = len(shown) - errors
+    warnings = _places(shown) - _places(problem for problem in shown if problem.level == "error")
     pieces = goods_in_words(checked.orders)
+    look = say_n("{count} thing to look at.", "{count} things to look at.", warnings) if warnings else ""
     if checked.errors:
         errors -= sum(map(_is_missing, shown))
         first = say_n("{count} question to answer.", "{count} questions to answer.", questions) if questions else ""
         then = say_n("{count} thing to mend.", "{count} things to mend.", errors) if errors > 0 else ""
         where = say("Say where the order goes.") if details else ""
-        return joined(*filter(None, (first, then, _to_come(checked, questions, errors), where)))
-    look = say_n("{count} thing to look at.", "{count} things to look at.", warnings) if warnings else ""
+        return joined(*filter(None, (first, then, look, _to_come(checked, questions, errors), where)))
     return joined(*filter(None, (say("Ready to sign: {pieces}.", pieces=pieces), look)))
+
+
+def _places(problems: Iterable[Problem]) -> int:
+    """In how many places something is said: of a cell all at once."""
+    return len({(problem.sheet, problem.cell or str(problem.message)) for problem in problems})
 
 
 def _to_come(checked: Checked, questions: int, errors: int) -> str:
@@ -141,6 +146,7 @@ def of_grid(picture: Grid | None) -> dict[str, object]:
         "safe": taken_together(picture.safe),
         "others": taken_together(picture.others),
         "others_names": names_of(picture.others),
+        "sideways": say("Swipe the list sideways: it goes on to column {last}.", last=picture.columns[-1].letter),
         "of_pages": say("page {page} of {pages}", page=picture.page, pages=picture.pages),
         "mend_rows": say_n("{count} row with something to say", "{count} rows with something to say", picture.to_mend),
         "every_row": say_n("all {count} row", "all {count} rows", picture.all_rows),
