@@ -87,8 +87,10 @@ def test_a_size_moves_to_a_column_of_the_other_garment_and_leaves_a_dash(tmp_pat
     made = looked(tmp_path, "Player,Number,Home shirt,Shorts\nAda,7,M,L\nBo,9,L,S\nCy,12,S,–\n")
     garments = designs_of_rows(made, made.workbook.sheets[0], Catalogue(entries=ENTRIES))
     assert garments.cells_of([2, 3], ["Away shirt"]) == {"C2": "Home shirt", "C3": "Home shirt"}
-    assert garments.instead(2) == [("C2", "Home shirt", ("Home shirt", "Away shirt")), ("D2", "Shorts", ("Shorts",))]
-    assert [cell for cell, _, _ in garments.instead(4)] == ["C4"]
+    assert garments.instead(2) == [
+        ("C2", "Home shirt", "Home shirt", ("Home shirt", "Away shirt")), ("D2", "Shorts", "Shorts", ("Shorts",)),
+    ]  # fmt: skip
+    assert [cell for cell, *_ in garments.instead(4)] == ["C4"]
     assert garments.instead(9) == []
     said = [Mend(sheet="club", cell="B2", text="8"), Mend(sheet="club", cell="C2", text="Away shirt")]
     assert garments.heading(said) == "Away shirt"
@@ -117,6 +119,15 @@ def test_a_size_moves_into_the_column_that_is_there(tmp_path):
     assert is_ordered_as_said(before, moved, said, garments)
     twice = looked(tmp_path, "Player,Number,Home shirt,Shorts,Away shirt\nAda,7,M,L,M\nBo,9,–,S,L\nCy,3,S,L,\n")
     assert not is_ordered_as_said(before, twice, said, garments)
+
+
+def test_of_two_garments_the_keepers_shirt_replaces_the_shirt_and_not_what_has_no_telling_name(tmp_path):
+    made = looked(tmp_path, "Player,Number,Home shirt,Shorts\nAda,7,M,L\nBo,9,–,S\n")
+    told = Catalogue(entries=(*ENTRIES, CatalogueEntry(kind="design", title="Frobber", id=9)))
+    garments = designs_of_rows(made, made.workbook.sheets[0], told)
+    assert replace(garments, columns={3: "Home shirt", 4: "Frobber"}).cells_of([2, 3], ["Away shirt"]) == {
+        "C2": "Home shirt", "D3": "Frobber",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("text", [
