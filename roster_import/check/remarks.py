@@ -23,6 +23,7 @@ from roster_import.recognise.order_words import (
     asks_otherwise,
     explains_colours,
     is_about_the_order,
+    says_what_is_not_printed,
     speaks_of_a_garment,
 )
 from roster_import.recognise.words import Concept
@@ -137,7 +138,7 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Probl
     for row in beside:
         for cell in sheet.rows[row].values():
             below = row > first and (asks_otherwise(cell.text) or adds_somebody(cell.text))
-            if below or asks_for_another_cut(cell.text):
+            if below or asks_for_another_cut(cell.text) or says_what_is_not_printed(cell.text):
                 message = say(
                     'The note at {address} says "{text}". Nothing is ordered from it: if something is to be different, change '
                     "the rows themselves.",

@@ -134,11 +134,19 @@ _WITHOUT = """
 """
 _PRINTED = """
     logoa logot logoja nimi numeroa loga logem
-    name names namen navn namn naam nom nombre nome imienia nazwiska jmena prijmeni nimea number numbers nummer nummern
+    name names namen navn navne navnet namn namnet naam nom noms nombre nombres nome nomes nomi
+    imienia nazwiska jmena prijmeni nimea number numbers nummer nummern
     numero numeru cisla numeroa logo logos
 """
 _NUMBER_WORDS = """
     number no nr num nummer numero nro numer numeru cislo numara rueckennummer ruckennummer
+"""
+_NUMBERS_SPOKEN_OF = """
+    number nummer numero numer numeru cislo numara rueckennummer ruckennummer trikotnummer rygnummer rugnummer dorsal maglia
+"""
+_UNDECIDED = """
+    open offen unklar unsicher fehlt folgt egal undecided missing pending tbd tbc tba any mangler saknas ontbreekt volgt
+    manque confirmer falta pendiente manca brak chybi puuttuu eksik
 """
 _TOLD_OF_IT = re.compile(r"([^\W\d_]{3,20})\s?(?:=|:|→|->)\s?\S")
 _MARKED = (
@@ -183,6 +191,11 @@ def adds_somebody(text: str) -> bool:
     return len(words) >= _FEWEST_ADDED and _phrases(_ADDED).stand_in(words)
 
 
+def says_what_is_not_printed(text: str) -> bool:
+    """Whether a text wants names or numbers left off: alle ohne Namen."""
+    return _says_without(_words(text))
+
+
 def leaves_out(text: str) -> bool:
     """Whether a text names a garment that is not to be ordered: ohne Hose, no shirt."""
     words = _words(text)
@@ -220,6 +233,7 @@ def is_about_the_order(text: str) -> bool:
         or _is_lone(words)
         or _says_without(words)
         or _names_number(text, words)
+        or _leaves_number_open(words)
         or _names_size(text)
         or _SO_MANY.search(text) is not None
         or _holds_east_asian(text, _ABOUT_EAST_ASIAN)
@@ -308,6 +322,11 @@ def _names_number(text: str, words: list[str]) -> bool:
     return _NUMBER.search(text) is not None or any(
         word in _set(_NUMBER_WORDS) and behind.isdecimal() and len(behind) <= 3 for word, behind in pairs
     )
+
+
+def _leaves_number_open(words: list[str]) -> bool:
+    """Whether a number is spoken of that nobody has chosen yet: Nummer noch offen."""
+    return not _set(_NUMBERS_SPOKEN_OF).isdisjoint(words) and not _set(_UNDECIDED).isdisjoint(words)
 
 
 def _names_size(text: str) -> bool:

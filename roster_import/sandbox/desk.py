@@ -68,18 +68,24 @@ class System(Protocol):
 class Desk:
     """Answers requests for all stand-ins; faults happen here, whoever is called.
 
-    `control` are the routes under /sandbox: no fault touches them and they are not recorded.
+    `routes` are the calls of its systems. `control` are the routes under /sandbox: no fault touches them and they are
+    not recorded.
     """
 
     def __init__(
-        self, systems: Sequence[System], faults: FaultPlan, clock: Clock, pause: Callable[[float], object]
+        self,
+        systems: Sequence[System],
+        routes: Sequence[Route],
+        faults: FaultPlan,
+        clock: Clock,
+        pause: Callable[[float], object],
     ) -> None:
         self.faults = faults
         self.clock = clock
         self.systems = systems
         self.log = RequestLog()
         self.control: tuple[Route, ...] = ()
-        self._routes = all_routes(systems)
+        self._routes = routes
         self._pause = pause
         self._late: list[threading.Thread] = []
 

@@ -270,8 +270,9 @@ class RunningSandbox:
             clock = Clock(self._store)
             world = (options, self._store, clock, self._closing.wait)
             systems: list[System] = [kitmaker.KitMaker(*world), dropday.Dropday(*world), jtl.Jtl(*world)]
-            faults = FaultPlan(options.faults, options.seed, all_routes(systems))
-            self._desk = Desk(systems, faults, clock, self._closing.wait)
+            routes = all_routes(systems)
+            faults = FaultPlan(options.faults, options.seed, routes)
+            self._desk = Desk(systems, routes, faults, clock, self._closing.wait)
             self._desk.control = control_routes(self._desk) if options.control else ()
             self._server = _listen(options, self._desk, self._closing)
         except BaseException:

@@ -122,6 +122,16 @@ def test_a_note_below_the_players_that_adds_somebody_is_shown_and_the_title_of_m
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("note", ["Bitte alle ohne Namen, nur Nummern!", "No names on the shirts", "uden navne"])
+def test_what_is_not_to_be_printed_is_shown_above_the_players_too(note):
+    assert [(problem.cell, problem.value) for problem in said("", "", "", notes={1: note})] == [("A1", note)]
+
+
+@pytest.mark.parametrize(("remark", "shown"), [("Nummer noch offen", True), ("Handy noch offen", False)])
+def test_a_number_that_nobody_chose_yet_is_shown(remark, shown):
+    assert bool(said("", remark, "")) is shown
+
+
 @pytest.mark.parametrize("remark", ["tauscht Nummer mit Tom", "bytter med Bo", "ruilt met Jan", "échange avec Luc"])
 def test_who_swaps_with_whom_is_shown(remark):
     assert [problem.value for problem in said("", remark, "", heading="Info")] == [remark]

@@ -209,10 +209,10 @@ def test_a_question_that_was_answered_is_ordered_as_it_was_signed(standing, look
         assert "confirmed" in ended(client, roster)
     tab.reload()
     assert tab.inner_text(".good") == "The office has ordered it. You need not do anything more."
-    shown = standing.desk.run("orders", "show", reference, "--json").out
+    shown = standing.desk.quick("orders", "show", reference, "--json").out
     assert '"Lund4"' in shown
     assert "Max4 Lund4" not in re.sub(r'"player": "[^"]*"', "", shown)
-    assert "Surnames are printed" in standing.desk.run("headings").out
+    assert "Surnames are printed" in standing.desk.quick("headings").out
 
 
 def test_the_shirts_are_drawn_before_all_is_mended_and_cannot_be_signed(standing, look, tmp_path):

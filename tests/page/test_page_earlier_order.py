@@ -67,7 +67,7 @@ def test_what_is_new_and_what_comes_all_the_same_is_said_before_it_is_signed(sta
     tab.click(".sign button.main")
     tab.wait_for_selector(".facts")
     assert ordered(standing, "second.xlsx")
-    orders = json.loads(standing.desk.run("orders", "--json").out)["orders"]
+    orders = json.loads(standing.desk.quick("orders", "--json").out)["orders"]
     assert sorted(each["reference"] for each in orders) == ["Herbst", "Herbst/2"]
 
 

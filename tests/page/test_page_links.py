@@ -50,7 +50,7 @@ LACKING = (
 
 def test_a_club_without_a_catalogue_is_pointed_out_wherever_the_office_meets_it(served, look):
     served.add_user()
-    before = served.desk.run("link", "FC Nord")  # nobody knows the clubs' folder yet
+    before = served.desk.quick("link", "FC Nord")  # nobody knows the clubs' folder yet
     assert (before.status, before.err) == (
         0,
         "roster-import: The page has not been started yet: this link holds if it is served at http://127.0.0.1:8330. If not, "
@@ -58,7 +58,7 @@ def test_a_club_without_a_catalogue_is_pointed_out_wherever_the_office_meets_it(
     )
     served.start()
     until(lambda: LACKING in served.said)
-    assert served.desk.run("link", "FC Nord", "--json").err == f"roster-import: {WITHOUT}\n"
+    assert served.desk.quick("link", "FC Nord", "--json").err == f"roster-import: {WITHOUT}\n"
     tab = signed_in(look(), served)
     tab.goto(f"{served.address}/office/club/FC%20Nord")
     assert tab.locator(".note").inner_text() == WITHOUT
@@ -69,7 +69,7 @@ def test_a_club_without_a_catalogue_is_pointed_out_wherever_the_office_meets_it(
     (folder / "roster-import.toml").write_text('[catalogue]\nfile = "garments.csv"\n', encoding="utf-8")
     tab.reload()
     assert tab.locator(".note").count() == 0
-    assert served.desk.run("link", "FC Nord").err == ""
+    assert served.desk.quick("link", "FC Nord").err == ""
     served.restart()
     assert LACKING not in served.said
 
@@ -81,7 +81,7 @@ def test_where_the_office_has_set_what_is_ordered_no_catalogue_is_missing(served
     (served.desk.folder / "config" / "roster-import" / "all.csv").write_text(
         "Title,ID\nHome kit,299571\n", encoding="utf-8"
     )
-    assert served.desk.run("link", "FC Nord").err == ""
+    assert served.desk.quick("link", "FC Nord").err == ""
 
 
 def test_all_links_of_a_club_end_at_once_and_no_others(links):

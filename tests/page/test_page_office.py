@@ -39,7 +39,7 @@ def ended(client, roster):
 
 
 def orders_of(page):
-    return json.loads(page.desk.run("orders", "--json").out)["orders"]
+    return json.loads(page.desk.quick("orders", "--json").out)["orders"]
 
 
 def test_the_office_orders_with_one_click_and_has_the_results(standing, look):
@@ -111,7 +111,7 @@ def test_what_the_coach_answered_and_the_club_has_set_is_ordered(standing):
     with client_of(standing) as client:
         order(client, roster)
         assert "confirmed" in ended(client, roster)
-    shown = standing.desk.run("orders", "show", "PO-answers", "--json").out
+    shown = standing.desk.quick("orders", "show", "PO-answers", "--json").out
     assert "Anna B" in shown
 
 

@@ -128,7 +128,7 @@ def test_the_coach_reads_the_note_changes_the_list_and_signs_anew(standing, look
         order(client, again)
         assert "confirmed" in ended(client, again)
     (placed,) = [each for each in orders_of(standing) if "FC Retur" in each["file"]]
-    assert "ANNA" in standing.desk.run("orders", "show", placed["reference"], "--json").out
+    assert "ANNA" in standing.desk.quick("orders", "show", placed["reference"], "--json").out
 
 
 def test_it_is_out_of_the_clubs_folder_and_the_draft_is_open(page, site):

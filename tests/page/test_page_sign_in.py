@@ -46,7 +46,7 @@ def test_who_is_removed_or_gets_another_password_is_signed_out_at_the_next_reque
     standing.add_user("bo", PASSWORD)
     tab.goto(f"{standing.address}/office/roster/{roster.key}")  # the session of before stays over
     assert tab.locator("h1").inner_text() == "Sign in"
-    assert standing.desk.run("orders", "--where", roster.key, "--json").json["orders"] == []
+    assert standing.desk.quick("orders", "--where", roster.key, "--json").json["orders"] == []
     assert list((standing.state / "wanted").glob(f"{roster.key}.json")) == []
 
 

@@ -115,7 +115,7 @@ def test_a_keeper_gets_another_shirt_with_a_tap_and_all_else_is_ordered_as_it_wa
         (roster,) = signed_rosters(site_of(standing), "BK Keeper")
         order(client, roster)
         assert "confirmed" in ended(client, roster)
-    (placed,) = json.loads(standing.desk.run("orders", "show", "BK Keeper 1", "--json").out)["orders"]
+    (placed,) = json.loads(standing.desk.quick("orders", "show", "BK Keeper 1", "--json").out)["orders"]
     ordered = {
         design["designId"]: [(each["name"], each["number"], each["size"]) for each in design["instances"]]
         for design in placed["body"]["designs"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +52,7 @@ class Products:
 def load_products(file: str) -> Products:
     """The products of a JSON file, or the sandbox's own; raises SandboxError for a file that is none."""
     if file == _OWN:
-        return _products(_own())
+        return _own_products()
     try:
         listed = json.loads(Path(file).read_text("utf-8"))
     except (OSError, ValueError) as error:
@@ -65,7 +66,9 @@ def _is_product(entry: object) -> bool:
     return isinstance(entry, dict) and all(isinstance(entry.get(name), str) for name in ("sku", "name"))
 
 
-def _own() -> list[ProductDocument]:
+@cache
+def _own_products() -> Products:
+    """The sandbox's own, which nobody changes."""
     sized = [
         {"sku": f"{code}-{size}", "name": f"{name}, {size}", "purchase_price": price}
         for code, name, price in _KINDS
@@ -73,7 +76,7 @@ def _own() -> list[ProductDocument]:
     ]
     others = [{"sku": code, "name": name, "purchase_price": price} for code, name, price in _OTHERS]
     others[-1]["active"] = 0
-    return [{**product, "supplier": _SUPPLIER} for product in (*sized, *others)]
+    return _products([{**product, "supplier": _SUPPLIER} for product in (*sized, *others)])
 
 
 def _products(listed: list[ProductDocument]) -> Products:
