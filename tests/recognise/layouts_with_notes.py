@@ -254,7 +254,8 @@ WITH_NOTES = [
             3º A||2|21|19|1|||43
             2º ESO|||||14|12|28|54
             TOTAL|8|48|34|19|15|12|28|164""",
-        expect="B quantity of 4; C quantity of 6; D quantity of 8; E quantity of 10; F quantity of 12; G quantity of S; H quantity of M",
+        expect="B quantity of 4; C quantity of 6; D quantity of 8; E quantity of 10; F quantity of 12; G quantity of S; "
+        "H quantity of M",
         kind="size-matrix",
         asked="",
     ),
