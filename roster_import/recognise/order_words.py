@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_TEXT = 2_000  # letters that are looked at
 _FEWEST_ADDED = 4  # words of a note that adds somebody; fewer are the title of rows that are filled in
+_A_SIGN = 2  # letters that say who somebody is: (C), (M), U9
+_BESIDE_A_NAME = re.compile(
+    r"\s[-–—]\s+(.+)|[(\[]([^()\[\]]+)[)\]]|^\W*([^\W\d_][^:]{1,30}):\s*\S|^(.*[^\W\d_]\s?\?)", re.DOTALL
+)
+_LONGEST_NAME = 200  # letters of a name, with what stands beside it, that are looked at
 _LEAST_GARMENT = 4  # letters: shorter ones (bas, top) are other words, too
 
 # A word ending in * is the beginning of one.
@@ -72,10 +77,11 @@ _OTHERWISE_EAST_ASIAN = """
     不订 不用订 别订 不需要 暂缓 等待 改成 改为 更换 换成 代替 退队 退出
 """
 _ADDED = """
-    late_addition late_additions late_entry late_entries please_add also_add also_order nachtrag nachtrage nachtraglich
-    nachtraeglich nachmeldung nachmeldungen nachgemeldet bitte_noch kommt_noch kommen_noch tilfoj tilfojes eftertilmeldt
-    legg_til lagg_till efteranmald tillagg nabestelling nagekomen toevoegen a_ajouter ajouter rajouter ajout anadir agregar
-    da_aggiungere aggiungere acrescentar adicionar dopisac dopisat doplnit lisaa lisattava ekle eklenecek
+    joins joined new_player neu_dabei late_addition late_additions late_entry late_entries please_add also_add also_order
+    nachtrag nachtrage nachtraglich nachtraeglich nachmeldung nachmeldungen nachgemeldet bitte_noch kommt_noch kommen_noch
+    tilfoj tilfojes eftertilmeldt legg_til lagg_till efteranmald tillagg nabestelling nagekomen toevoegen a_ajouter ajouter
+    rajouter ajout anadir agregar da_aggiungere aggiungere acrescentar adicionar dopisac dopisat doplnit lisaa lisattava ekle
+    eklenecek
 """
 _CUT = """
     sleeve* longsleeve* shortsleeve* langarm* kurzarm* armel* aermel* langaerm* kortaerm* aermer aerme langermet kortermet ermer
@@ -185,10 +191,22 @@ def asks_otherwise(text: str) -> bool:
     return _phrases(_otherwise()).stand_in(words, denied) or _holds_east_asian(text, _OTHERWISE_EAST_ASIAN)
 
 
+def beside_a_name(text: str) -> str:
+    """What stands beside a person's name in one cell: (keeper), – left the club, Baja: before it, a question mark."""
+    beside = _BESIDE_A_NAME.search(text[:_LONGEST_NAME])
+    return next(filter(None, map(str.strip, filter(None, beside.groups()))), "") if beside else ""
+
+
+def calls_in_question(beside: str) -> bool:
+    """Whether what stands beside a name says something of the order; of a single letter, as (M), nobody can tell."""
+    return "?" in beside or (len(beside) > _A_SIGN and is_about_the_order(beside))
+
+
 def adds_somebody(text: str) -> bool:
-    """Whether a note names somebody who is to be added, and more than that there are some: Nachtrag: Max Dorn, 6, L."""
+    """Whether a note names somebody who is to be added, or their size, and more than that there are some: Nachtrag: Max, L."""
     words = _words(text)
-    return len(words) >= _FEWEST_ADDED and _phrases(_ADDED).stand_in(words)
+    said = _phrases(_ADDED).stand_in(words) or (_names_size(text) and "=" not in text)
+    return len(words) >= _FEWEST_ADDED and said
 
 
 def says_what_is_not_printed(text: str) -> bool:

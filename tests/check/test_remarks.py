@@ -150,6 +150,29 @@ def test_what_stands_beside_a_name_and_calls_the_row_in_question_is_shown():
 
 
 @pytest.mark.parametrize(
+    ("player", "told"),
+    [
+        ("Anna Berg [bekommt XL wenn lieferbar]", "bekommt XL wenn lieferbar"),
+        ("Anna Berg – bitte langarm", "bitte langarm"),
+        ("BAJA: Anna Berg", "BAJA"),
+        ("¿Anna Berg?", "¿Anna Berg?"),
+        ("Anna Berg (M)", None),
+        ("Anna Berg (C)", None),
+        ("Trainer: Anna Berg", None),
+        ("Anna Berg-Lund", None),
+    ],
+)
+def test_beside_a_name_only_what_is_about_the_order_is_shown(player, told):
+    players = ((player, *PLAYERS[0][1:]), *PLAYERS[1:])
+    assert [problem.message.split('"')[1] for problem in said("", "", "", players=players)] == ([told] if told else [])
+
+
+def test_notes_below_the_players_that_name_a_size_are_shown():
+    notes = {8: "Cia Holm: XL not L", 9: "Gus Hay joins: HAY, 14, XL", 10: "S=1 M=1 L=1 XL=0"}
+    assert [problem.cell for problem in said("", "", "", notes=notes)] == ["A8", "A9"]
+
+
+@pytest.mark.parametrize(
     "note", ["rot = braucht nichts", "Yellow: paid", "De gule er markeret", "gelb markiert = schon bestellt"]
 )
 def test_a_note_that_explains_colours_is_shown_for_no_colour_is_read(note):
