@@ -12,6 +12,7 @@ from roster_import.model.catalogue import Catalogue, CatalogueEntry
 from roster_import.model.problem import Problem
 from roster_import.page.coach.grid import grid
 from roster_import.page.coach.mends import Mend
+from roster_import.page.coach.remarks import Garments
 from roster_import.page.coach.row_designs import is_ordered_as_said, row_designs
 from roster_import.page.coach.row_garments import designs_of_rows
 from roster_import.page.left_as_is import name_of, said_along, seen_by_coach, warnings_by_name
@@ -119,6 +120,19 @@ def test_a_size_moves_into_the_column_that_is_there(tmp_path):
     assert is_ordered_as_said(before, moved, said, garments)
     twice = looked(tmp_path, "Player,Number,Home shirt,Shorts,Away shirt\nAda,7,M,L,M\nBo,9,–,S,L\nCy,3,S,L,\n")
     assert not is_ordered_as_said(before, twice, said, garments)
+
+
+def test_the_nearest_sizes_are_offered_before_it_is_known_which_shirt_it_is(tmp_path):
+    sizes = ("S", "M", "L", "XL", "XXL", "3XL", "4XL", "5XL", "6XL")
+    made = {"Home shirt": sizes, "Away shirt": sizes[:-1], "Shorts": sizes}
+    entries = tuple(replace(entry, sizes=made[entry.title]) for entry in ENTRIES)
+    options = CheckOptions(catalogue=Catalogue(entries=entries), defaults=DEFAULTS, print_name="none")
+    looked = checked(tmp_path, "Player,Number,Shirt size,Shorts size\nAda,7,7XL,L\nBo,9,M,7XL\n", options)
+    picture = grid(looked, garments=Garments(catalogue=Catalogue(entries=entries), sizes=made))
+    assert [(each.cell, each.message, each.choices) for row in picture.rows for each in row.remarks] == [
+        ("C2", "“7XL” is no size of Home shirt or Away shirt.", ("S", "M", "L", "XL", "XXL", "3XL", "4XL", "5XL")),
+        ("D3", "“7XL” is no size of Shorts.", ("3XL", "4XL", "5XL", "6XL")),
+    ]
 
 
 def test_of_two_garments_the_keepers_shirt_replaces_the_shirt_and_not_what_has_no_telling_name(tmp_path):

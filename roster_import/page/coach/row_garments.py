@@ -26,24 +26,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowGarments:
-    """The design of each column of sizes of a sheet, by its number, where it is clear, and the first column that is free."""
+    """The design of each column of sizes of a sheet, by its number, where it is clear, and the first column that is free.
+
+    `titles` are the designs that each column of sizes may be of.
+    """
 
     sheet: str
     table: Sheet
     heading_row: int
-    sizes: tuple[int, ...]
+    titles: Mapping[int, tuple[str, ...]]
     columns: Mapping[int, str]
     free: int
     catalogue: Catalogue
     rows: frozenset[int]  # of which something is ordered
 
-    def ordered_at(self, row: int, column: int) -> str:
-        """The design whose size stands in a cell, or is missing there."""
-        return self.columns.get(column, "")
+    def designs_at(self, _: int, column: int) -> tuple[str, ...]:
+        """The designs whose size may stand in a cell, or be missing there."""
+        return self.titles.get(column, ())
 
     def has_another(self, row: int, column: int) -> bool:
         """Whether a row has the size of another garment, too."""
-        return any(other != column and self._size(row, other) for other in self.sizes)
+        return any(other != column and self._size(row, other) for other in self.titles)
 
     def cells_of(self, rows: Iterable[int], titles: Sequence[str]) -> dict[str, str]:
         """The cells of rows that may be one of these designs instead, each with the design that it is.
@@ -150,7 +153,7 @@ def row_garments(checked: Checked, sheet: Sheet, catalogue: Catalogue) -> RowGar
         sheet=sheet.name,
         table=sheet,
         heading_row=layout.heading_row,
-        sizes=tuple(titles),
+        titles=titles,
         columns=columns,
         free=free_column(sheet, layout),
         catalogue=catalogue,
