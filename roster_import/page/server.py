@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import socket
 import time
 from contextlib import asynccontextmanager, suppress
@@ -31,6 +30,7 @@ from roster_import.page.pages import LANGUAGE_COOKIE, STATIC, answer
 from roster_import.page.security import Guarded
 from roster_import.page.site import Site, site_of
 from roster_import.page.state import Drawer
+from roster_import.pipeline.heaps import share_heaps
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 _YEAR = 365 * 24 * 3600
-_M_ARENA_MAX, _ARENAS = -8, 2  # malloc.h; threads beyond so many share
 _EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - whether somebody asked for it
 
 
@@ -120,7 +119,7 @@ async def _problem(request: Request, status: int, problem: str) -> Response:
 
 def serve(site: Site, host: str, port: int, listens: Callable[[str], None]) -> None:
     """Serve the page until the process is told to stop; `listens` is told the address once browsers can reach it."""
-    _share_memory()
+    share_heaps()
     config = uvicorn.Config(
         application(site, _hosts(site, host)),
         host=host,
@@ -140,12 +139,6 @@ def serve(site: Site, host: str, port: int, listens: Callable[[str], None]) -> N
     listens(reached)
     with suppress(KeyboardInterrupt):  # uvicorn has ended well by then, and raises the signal once more
         uvicorn.Server(config).run(sockets=[sock])
-
-
-def _share_memory() -> None:
-    """Let the threads take their memory from a few heaps: each keeps as much as its busiest moment took (mallopt(3))."""
-    with suppress(OSError, AttributeError, TypeError):  # where the C library is not glibc
-        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, _ARENAS)
 
 
 def _listening(host: str, port: int, backlog: int) -> socket.socket:

@@ -26,6 +26,7 @@ from roster_import.model.setting_names import FILE_NAME
 from roster_import.pipeline.check_options import limits_of
 from roster_import.pipeline.enqueue import placed_by_workers
 from roster_import.pipeline.file_limits import GIVEN_UP
+from roster_import.pipeline.heaps import give_back_gaps
 from roster_import.pipeline.looked_at import CHANGED, roster_among, roster_within, with_bytes
 from roster_import.pipeline.run import place_files, stopped_report, with_marked_workbook
 from roster_import.pipeline.watched_folders import PROCESSING
@@ -181,6 +182,7 @@ class Intake:
             [planned], effects, desk.people, place=self._place_in_turn, writing=desk.turns.writing,
             limits=limits_of(desk.settings),
         )  # fmt: skip
+        await asyncio.to_thread(give_back_gaps)
         return await self._end(ticket, file, in_the_watch(placed.files[0]), planned, before)
 
     async def _place_in_turn(self, wanted: Wanted, effects: Effects) -> Placement:

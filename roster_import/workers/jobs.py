@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from roster_import.errors import LedgerError, RosterImportError
 from roster_import.files import read_plain
 from roster_import.language.advice import in_a_folder
+from roster_import.pipeline.heaps import give_back_gaps
 from roster_import.pipeline.looked_at import MOST_READ
 from roster_import.pipeline.write_up import write_up
 from roster_import.place.advance import Stand, advance
@@ -55,6 +56,7 @@ class Jobs:
         if entry.status is not before.status or stand.trouble:
             self.log(_said(entry, stand))
         await self._next(held, stand, entry)
+        await asyncio.to_thread(give_back_gaps)
 
     async def _taken(self, number: int, turn: int) -> Held | None:
         """The job, where it is ours to do; one that somebody looks through just now is asked for again."""

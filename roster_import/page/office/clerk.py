@@ -18,6 +18,7 @@ from roster_import.model.report import FileStatus
 from roster_import.page.office.sent_back import finish_sending_back, send_back
 from roster_import.page.signed import is_as_signed, not_as_drawn, not_as_signed, place_of, signed_roster
 from roster_import.page.wanted import DIFFERENCE, Message, WantedList, WantedState
+from roster_import.pipeline.heaps import give_back_gaps
 from roster_import.pipeline.options import AmendCommand, ImportCommand
 from roster_import.pipeline.place import amend, place
 from roster_import.pipeline.session import Nobody
@@ -95,6 +96,7 @@ class Clerk:
             wanted = self.wanted.get(key)
             if wanted is not None and wanted.is_waiting:
                 self._bring(wanted)
+                give_back_gaps()
 
     def _next(self) -> str | None:
         with self._news:
