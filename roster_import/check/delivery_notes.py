@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.remarks import shown
 from roster_import.language.messages import say
+from roster_import.model.layout import Fate
 from roster_import.model.workbook import at_cell
 from roster_import.recognise.addresses import addresses
 from roster_import.recognise.tokens import fold
-from roster_import.recognise.wished_dates import dates_wished
+from roster_import.recognise.wished_dates import dates_wished, heads_a_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,6 +40,19 @@ def delivery_notes(workbook: Workbook, layouts: Sequence[Layout], orders: Sequen
                 )
                 yield at_cell(name, address.cell).warning("delivery-elsewhere", message)
         yield from (_date_noted(name, cell, text) for cell, text in (dates_wished(sheet, players) if sheet else ()))
+    for layout in layouts:
+        yield from _dates_of_rows(workbook, layout)
+
+
+def _dates_of_rows(workbook: Workbook, layout: Layout) -> Iterator[Problem]:
+    """A warning for each column of dates by which the rows are wanted."""
+    sheet = workbook.sheet(layout.sheet)
+    for column in layout.columns if sheet else ():
+        held = sheet.columns.get(column.column) if sheet and column.fate is Fate.NO_PART else None
+        first = next((row for row in layout.rows if held and row in held.texts), None)
+        if held and first and heads_a_date(column.heading):
+            cell = held.cell(first)
+            yield _date_noted(layout.sheet, cell, f"{column.heading.rstrip(' :')}: {cell.text}")
 
 
 def _date_noted(sheet: str, cell: Cell, text: str) -> Problem:

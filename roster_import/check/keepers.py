@@ -13,9 +13,10 @@ from roster_import.model.layout import Fate, Meaning
 from roster_import.model.problem import Origin
 from roster_import.model.workbook import at_cell
 from roster_import.recognise.notes import is_label
+from roster_import.recognise.order_words import beside_a_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.catalogue import Catalogue
@@ -52,7 +53,13 @@ def keepers_in_other_shirts(
         beside = [column for column in layout.columns if column.fate in _BESIDE and column.column in sheet.columns]
         for column in beside:
             yield from _called_keepers(sheet, column, others, shirts)
-        yield from _under_a_title(sheet, layout, {row.row: line for row, line in told}, shirts)
+        every = {row.row: line for row, line in told}
+        people = [
+            column for column in layout.columns if column.fate is Fate.FOR_PEOPLE and column.column in sheet.columns
+        ]
+        for column in people:
+            yield from _called_keepers(sheet, column, every, shirts, beside_a_name)
+        yield from _under_a_title(sheet, layout, every, shirts)
 
 
 def shirts_of_keepers(catalogue: Catalogue) -> list[str]:
@@ -81,9 +88,14 @@ def _names_design(sheet: Sheet, row: RosterRow) -> bool:
 
 
 def _called_keepers(
-    sheet: Sheet, column: ColumnReading, others: dict[int, Line], shirts: Sequence[str]
+    sheet: Sheet,
+    column: ColumnReading,
+    others: dict[int, Line],
+    shirts: Sequence[str],
+    part: Callable[[str], str] = str,
 ) -> Iterator[Problem]:
-    texts = sheet.columns[column.column].texts
+    """Those of the rows of whom the column says so, in the part of its cells that says what they are."""
+    texts = {row: part(text) for row, text in sheet.columns[column.column].texts.items()}
     called = [row for row in others if row in texts and _says_keeper(texts[row])]
     keys = [(_keeper_word(texts[row]).casefold(), others[row].designs) for row in called]
     for (_, designs), several in gathered(keys, called).items():
@@ -128,7 +140,7 @@ def _told(sheet: Sheet, column: ColumnReading, rows: Sequence[int], ordered: str
         "for these rows in a column headed Design.",
         len(rows),
         rows=capital(rows_listed(rows)),
-        word=_keeper_word(cell.text),
+        word=_keeper_word(cell.text).strip("()[]:"),
         column=named(column),
         ordered=ordered,
         keeper=listed(shirts),

@@ -6,7 +6,6 @@ own business and is repeated nowhere.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,8 +20,12 @@ from roster_import.recognise.order_words import (
     adds_somebody,
     asks_for_another_cut,
     asks_otherwise,
+    beside_a_name,
+    calls_in_question,
     explains_colours,
     is_about_the_order,
+    orders_some_alone,
+    says_what_is_not_printed,
     speaks_of_a_garment,
 )
 from roster_import.recognise.words import Concept
@@ -110,9 +113,6 @@ def _remarks(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Iter
                     yield _remark(sheet, column, list(map(held.cell, alike)))
 
 
-_BESIDE_A_NAME = re.compile(r"\s[-–—]\s+(?P<behind>.+)|[(\[](?P<within>[^()\[\]]+)[)\]]", re.DOTALL)
-
-
 def _beside_names(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Iterator[Problem]:
     """A warning for each text beside a player's name that calls the row in question: Cy Dale – left the club."""
     for layout in layouts:
@@ -120,10 +120,9 @@ def _beside_names(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) ->
         for column in names:
             held = sheet.columns.get(column.column)
             for row in layout.rows if held else ():
-                if held and row in ordered and (beside := _BESIDE_A_NAME.search(held.texts.get(row, ""))):
-                    told = (beside["behind"] or beside["within"]).strip()
-                    if asks_otherwise(told):
-                        yield _remark(sheet, column, [replace(held.cell(row), text=told)])
+                told = beside_a_name(held.texts.get(row, "")) if held and row in ordered else ""
+                if held and told and calls_in_question(told):
+                    yield _remark(sheet, column, [replace(held.cell(row), text=told)])
 
 
 _FEW = 2  # cells of a row that is a note; more are a table
@@ -137,7 +136,8 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Probl
     for row in beside:
         for cell in sheet.rows[row].values():
             below = row > first and (asks_otherwise(cell.text) or adds_somebody(cell.text))
-            if below or asks_for_another_cut(cell.text):
+            anywhere = (asks_for_another_cut, says_what_is_not_printed, orders_some_alone)
+            if below or any(asks(cell.text) for asks in anywhere):
                 message = say(
                     'The note at {address} says "{text}". Nothing is ordered from it: if something is to be different, change '
                     "the rows themselves.",

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_TEXT = 2_000  # letters that are looked at
 _FEWEST_ADDED = 4  # words of a note that adds somebody; fewer are the title of rows that are filled in
+_A_SIGN = 2  # letters that say who somebody is: (C), (M), U9
+_BESIDE_A_NAME = re.compile(
+    r"\s[-–—]\s+(.+)|[(\[]([^()\[\]]+)[)\]]|^\W*([^\W\d_][^:]{1,30}):\s*\S|^(.*[^\W\d_]\s?\?)", re.DOTALL
+)
+_LONGEST_NAME = 200  # letters of a name, with what stands beside it, that are looked at
 _LEAST_GARMENT = 4  # letters: shorter ones (bas, top) are other words, too
 
 # A word ending in * is the beginning of one.
@@ -33,24 +38,28 @@ _OTHERWISE = """
     do_not_order dont_order don_t_order not_order no_order not_needed not_required doesnt_need doesn_t_need does_not_need
     needs_no no_shirt no_jersey no_kit already_has has_already has_one cancel cancels cancelled canceled on_hold hold_off
     hold_back wait waiting waits until_further order_later instead change changes changed changing swap swaps swapped replace
-    replaced exchange exchanged remove removed delete skip exclude left_club left_the_club has_left left_team left_the_team
+    replaced replaces exchange exchanged remove removed delete skip exclude left_club left_the_club has_left left_team
+    left_the_team
     quit leaving no_longer not_playing stopped_playing not_this_season
     nicht_bestellen nichts_bestellen bitte_nicht nicht_mehr nicht_notig nicht_noetig kein_trikot keine_bestellung braucht_nicht
     braucht_kein braucht_keine braucht_keins braucht_nichts hat_schon hat_bereits schon_vorhanden storno stornier* abbestell*
     warten abwarten erst_wenn erst_nach noch_nicht spater_bestellen statt anstatt stattdessen anstelle tauschen
-    tausch tauscht tausche umtausch* getauscht ersetzen andern aendern geandert geaendert anderung* aenderung* wechseln lieber
+    tausch tauscht tausche umtausch* getauscht ersetzen ersetzt andern aendern geandert geaendert anderung* aenderung*
+    wechseln lieber
     doch ausgetreten abgemeldet gekundigt gekuendigt austritt verlassen streichen entfallt entfaellt
     weglassen fallt_weg faellt_weg fallt_aus
     bestil_ikke ikke_bestil* skal_ikke ikke_have har_allerede har_i_forvejen afbestil* annuller* aflys* vent venter afvent*
-    forst_nar foerst_nar bestil_senere i_stedet istedet istedetfor byt byttes bytte bytter aendres aendre aendret udmeldt stoppet
+    forst_nar foerst_nar bestil_senere i_stedet istedet istedetfor erstatter byt byttes bytte bytter aendres aendre aendret
+    udmeldt stoppet
     stopper ophort slettes udgar ingen_troje
     bestill_ikke ikke_bestill* avbestill* kanseller* avlys* avvent* istedenfor bytt endres endre endret sluttet slutter utmeldt
     stryk strykes
     bestall_inte inte_bestall* ska_inte behover_inte behover_ej har_redan avbestall* avbokad stryks vanta avvakta
     istallet i_stallet byts bytas byter byta andras slutat slutar utgar
-    niet_bestellen bestel_niet niet_nodig heeft_al geen_shirt annule* geannuleerd afgemeld wachten wacht pas_als pas_na
+    niet_bestellen bestel_niet niet_nodig heeft_al geen_shirt vervangt annule* geannuleerd afgemeld wachten wacht pas_als pas_na
     in_plaats_van ipv wijzig* gewijzigd ruilen ruilt ruil wisselen wisselt veranderen gestopt vervalt schrappen
     ne_pas_commander pas_commander pas_besoin a_deja annulee annules en_attente attendre attends au_lieu a_la_place plutot
+    remplace
     changer changement echanger echange remplacer supprimer quitte_le_club a_quitte a_arrete
     no_pedir no_pida no_encargar no_necesita no_quiere ya_tiene cancelar cancelad* anular anulad* esperar espera en_vez en_lugar
     cambiar cambio cambiado intercambi* sustituir quitar eliminar baja se_va dejo_el_club no_sigue
@@ -72,10 +81,11 @@ _OTHERWISE_EAST_ASIAN = """
     不订 不用订 别订 不需要 暂缓 等待 改成 改为 更换 换成 代替 退队 退出
 """
 _ADDED = """
-    late_addition late_additions late_entry late_entries please_add also_add also_order nachtrag nachtrage nachtraglich
-    nachtraeglich nachmeldung nachmeldungen nachgemeldet bitte_noch kommt_noch kommen_noch tilfoj tilfojes eftertilmeldt
-    legg_til lagg_till efteranmald tillagg nabestelling nagekomen toevoegen a_ajouter ajouter rajouter ajout anadir agregar
-    da_aggiungere aggiungere acrescentar adicionar dopisac dopisat doplnit lisaa lisattava ekle eklenecek
+    joins joined new_player neu_dabei late_addition late_additions late_entry late_entries please_add also_add also_order
+    nachtrag nachtrage nachtraglich nachtraeglich nachmeldung nachmeldungen nachgemeldet bitte_noch kommt_noch kommen_noch
+    tilfoj tilfojes eftertilmeldt legg_til lagg_till efteranmald tillagg nabestelling nagekomen toevoegen a_ajouter ajouter
+    rajouter ajout anadir agregar da_aggiungere aggiungere acrescentar adicionar dopisac dopisat doplnit lisaa lisattava ekle
+    eklenecek
 """
 _CUT = """
     sleeve* longsleeve* shortsleeve* langarm* kurzarm* armel* aermel* langaerm* kortaerm* aermer aerme langermet kortermet ermer
@@ -93,7 +103,7 @@ _ABOUT = """
     size_up size_down one_size_up one_size_down bigger_size smaller_size larger_size too_small too_big too_large too_tight
     zu_klein zu_gross zu_eng zu_weit for_lille for_stor for_liten for_litet te_klein te_groot trop_petit trop_grand
     zu_lang zu_kurz for_lang for_kort te_lang te_kort trop_long trop_court too_long too_short extra_length extra_long longer_body
-    longer_in longer_back tight_round tight_around tight_on tight_in roomy roomier wider narrower bigger_fit
+    longer_in longer_back tight_fit tight_round tight_around tight_on tight_in roomy roomier wider narrower bigger_fit
     uberlang bauchlang extra_lang weiter_geschnitten weiter_schnitt enger_geschnitten weite_passform bredere losere losare
     rymligare bredare ruimer wijder strakker plus_large plus_ample plus_grand plus_petit mas_ancho mas_ancha holgad* piu_largo
     piu_larga piu_grande piu_piccola mais_largo mais_larga folgad* szerszy szersza wiekszy wieksza luzny luzna luzniejsz*
@@ -129,16 +139,29 @@ _PLEASE = """
     please pls bitte gern gerne venligst tak vennligst takk tack alstublieft graag svp merci por favor gracias per favore
     grazie obrigado prosze prosim kiitos lutfen in i en av
 """
+_ONLY_SOME = """
+    only_order order_only only_the_first only_these nur_die nur_diese nur_bestellen rest_im rest_spater rest_spaeter rest_later
+    der_rest kun_de kun_disse bare_de resten endast_de bara_de alleen_de de_rest seulement_les le_reste solo_los el_resto
+    solo_i il_resto apenas_os tylko_te pouze_ti vain_nama
+"""
 _WITHOUT = """
-    no without ohne kein keine keinen uden ingen utan inget uten zonder geen sans sin senza sem bez ilman ei
+    no without ohne kein keine keinen uden ingen intet utan inget uten zonder geen sans sin senza sem bez ilman ei
 """
 _PRINTED = """
     logoa logot logoja nimi numeroa loga logem
-    name names namen navn namn naam nom nombre nome imienia nazwiska jmena prijmeni nimea number numbers nummer nummern
+    name names namen navn navne navnet namn namnet naam nom noms nombre nombres nome nomes nomi
+    imienia nazwiska jmena prijmeni nimea number numbers nummer nummern
     numero numeru cisla numeroa logo logos
 """
 _NUMBER_WORDS = """
     number no nr num nummer numero nro numer numeru cislo numara rueckennummer ruckennummer
+"""
+_NUMBERS_SPOKEN_OF = """
+    number nummer numero numer numeru cislo numara rueckennummer ruckennummer trikotnummer rygnummer rugnummer dorsal maglia
+"""
+_UNDECIDED = """
+    open offen unklar unsicher fehlt folgt egal undecided missing pending tbd tbc tba any mangler saknas ontbreekt volgt
+    manque confirmer falta pendiente manca brak chybi puuttuu eksik
 """
 _TOLD_OF_IT = re.compile(r"([^\W\d_]{3,20})\s?(?:=|:|→|->)\s?\S")
 _MARKED = (
@@ -177,10 +200,32 @@ def asks_otherwise(text: str) -> bool:
     return _phrases(_otherwise()).stand_in(words, denied) or _holds_east_asian(text, _OTHERWISE_EAST_ASIAN)
 
 
+def beside_a_name(text: str) -> str:
+    """What stands beside a person's name in one cell: (keeper), – left the club, Baja: before it, a question mark."""
+    beside = _BESIDE_A_NAME.search(text[:_LONGEST_NAME])
+    return next(filter(None, map(str.strip, filter(None, beside.groups()))), "") if beside else ""
+
+
+def calls_in_question(beside: str) -> bool:
+    """Whether what stands beside a name says something of the order; of a single letter, as (M), nobody can tell."""
+    return "?" in beside or (len(beside) > _A_SIGN and is_about_the_order(beside))
+
+
 def adds_somebody(text: str) -> bool:
-    """Whether a note names somebody who is to be added, and more than that there are some: Nachtrag: Max Dorn, 6, L."""
+    """Whether a note names somebody who is to be added, or their size, and more than that there are some: Nachtrag: Max, L."""
     words = _words(text)
-    return len(words) >= _FEWEST_ADDED and _phrases(_ADDED).stand_in(words)
+    said = _phrases(_ADDED).stand_in(words) or (_names_size(text) and "=" not in text)
+    return len(words) >= _FEWEST_ADDED and said
+
+
+def says_what_is_not_printed(text: str) -> bool:
+    """Whether a text wants names or numbers left off: alle ohne Namen."""
+    return _says_without(_words(text))
+
+
+def orders_some_alone(text: str) -> bool:
+    """Whether a text says that not all of the rows are to be ordered: nur die ersten 2, Rest im Januar."""
+    return _phrases(_ONLY_SOME).stand_in(_words(text))
 
 
 def leaves_out(text: str) -> bool:
@@ -220,6 +265,7 @@ def is_about_the_order(text: str) -> bool:
         or _is_lone(words)
         or _says_without(words)
         or _names_number(text, words)
+        or _leaves_number_open(words)
         or _names_size(text)
         or _SO_MANY.search(text) is not None
         or _holds_east_asian(text, _ABOUT_EAST_ASIAN)
@@ -308,6 +354,11 @@ def _names_number(text: str, words: list[str]) -> bool:
     return _NUMBER.search(text) is not None or any(
         word in _set(_NUMBER_WORDS) and behind.isdecimal() and len(behind) <= 3 for word, behind in pairs
     )
+
+
+def _leaves_number_open(words: list[str]) -> bool:
+    """Whether a number is spoken of that nobody has chosen yet: Nummer noch offen."""
+    return not _set(_NUMBERS_SPOKEN_OF).isdisjoint(words) and not _set(_UNDECIDED).isdisjoint(words)
 
 
 def _names_size(text: str) -> bool:

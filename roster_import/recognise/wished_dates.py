@@ -17,8 +17,8 @@ _WISHED = re.compile(
     r"(?:needed by|deliver by|deliver before|delivery date|delivery by|delivery before|required by|wanted by|wunschtermin|"
     r"liefertermin|lieferdatum|lieferung bis|liefern bis|benotigt bis|gewunscht bis|leveringsdato|onsket levering|leveres senest|"
     r"levering senest|skal bruges|leveransdatum|onskad leverans|leverans senast|leverdatum|gewenste levering|leveren voor|"
-    r"nodig voor|date de livraison|livraison souhaitee|livraison avant|livrer avant|fecha de entrega|entrega antes|"
-    r"data di consegna|consegna entro|data de entrega|termin dostawy|datum dodani|toimituspaiva|teslim tarihi)\b"
+    r"nodig voor|date de livraison|livraison souhaitee|livraison avant|date souhaitee|livrer avant|fecha de entrega|"
+    r"entrega antes|data di consegna|consegna entro|data de entrega|termin dostawy|datum dodani|toimituspaiva|teslim tarihi)\b"
 )
 _DAY = re.compile(r"[0-9]")
 

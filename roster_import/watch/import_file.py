@@ -12,12 +12,13 @@ import errno
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
 from roster_import.errors import UsageError
 from roster_import.files import NotPlain
-from roster_import.language.messages import say, say_n
+from roster_import.language.messages import joined, say, say_n
 from roster_import.model.placement import Status
 from roster_import.model.problem import FILE
 from roster_import.model.report import Checked, FileReport, FileStatus, problems_path, results_path
@@ -39,6 +40,7 @@ from roster_import.watch.messages import Verdict, answer
 from roster_import.watch.options import Count, count, too_large, too_many
 from roster_import.watch.origin import origin_of, other_order, same_order
 from roster_import.watch.phrases import advised, in_the_watch
+from roster_import.watch.signed_proof import left_as_is
 from roster_import.write.run_report import file_exit_status
 
 if TYPE_CHECKING:
@@ -196,8 +198,17 @@ class Intake:
         if not reason:
             return None
         settings = self._settings_of(ticket)
+        reason = joined(*filter(None, (reason, await self._left_as_is(ticket, planned, doubts))))
         held = self._held(reason, in_the_watch(stopped_report(planned)))
         return replace(held, doubts=tuple(doubts), accept=how_to_accept(doubts, accepted, settings))
+
+    async def _left_as_is(self, ticket: Ticket, planned: Planned, doubts: Mapping[str, Sequence[Problem]]) -> str:
+        """Which of the doubts whoever signed the list has left as they are: for the person who looks at it."""
+        workbook = planned.checked.workbook
+        if not doubts or workbook is None:
+            return ""
+        said = await asyncio.to_thread(left_as_is, self.folder, ticket.path, workbook.digest)
+        return said.in_words(chain.from_iterable(doubts.values())) if said else ""
 
     def _settings_of(self, ticket: Ticket) -> str:
         """The settings file of the folder a file was dropped in."""

@@ -96,6 +96,19 @@ def test_when_it_is_wanted_is_said_once(desk, line, text, above):
     ]
 
 
+def test_a_column_of_dates_for_the_delivery_is_said_once(desk):
+    rows = [(*row, date) for row, date in zip(ROWS, ("", "15 Dec", "15 Dec"), strict=True)]
+    desk.build(headings=(*HEADINGS[:6], "Delivery date"), rows=rows)
+    told = said(desk.quick("check", "--json", "club.xlsx"), "delivery-date-noted")
+    assert [(problem["cell"], problem["message"]) for problem in told] == [
+        (
+            "G3",
+            'The note at G3 says "Delivery date: 15 Dec". No order carries a date: if it matters, write it under Comment on the '
+            "Order sheet.",
+        )
+    ]
+
+
 @pytest.mark.parametrize("note", ["Deliver soon", "Trainings from 15.12.2026", "Liefertermin offen"])
 def test_a_note_without_a_date_for_the_delivery_is_no_date_for_it(desk, note):
     desk.build(headings=(note,), rows=[HEADINGS, *ROWS])

@@ -87,6 +87,13 @@ def test_who_stands_under_the_title_of_the_keepers_is_told_of_their_shirt_though
     assert [code for code, _, _ in told] == ["rows-left-out", "keeper-in-other-shirt"]
 
 
+@pytest.mark.parametrize("player", ["Torwart: Ada Holm", "Ada Holm (GK)", "Ada Holm – keeper"])
+def test_who_is_called_a_keeper_beside_the_name_is_told_of_the_shirt(desk, player):
+    rows = [(player, "1", "M", "Home shirt"), ("Keeper Jones", "2", "M", "Home shirt")]
+    told = warned(desk, ("Player", "Number", "Size", "Design"), rows)
+    assert [(code, cell) for code, cell, _ in told] == [("keeper-in-other-shirt", "A2")]
+
+
 @pytest.fixture
 def sandbox():
     """A sandbox that takes any design."""

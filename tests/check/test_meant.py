@@ -22,7 +22,8 @@ WITH_YOUTH = ("YS", "YM", "YL", "S", "M", "L")
     [
         ("Gr. M", "M"), ("Gr.152", "152"), ("Size L", "L"), ("Größe 152", "152"), ("Str. L", "L"), ("Talla XL", "XL"),
         ("roz. L", "L"), ("T. M", "M"), ("164 cm", "164"), ("164cm", "164"), ("152.0", "152"), ("Medium", "M"),
-        ("mittel", "M"), ("Mediana", "M"), ("3 XL", "3XL"), ("XXXL", "3XL"), ("xx-large", "2XL"), ("Extra Large (XL)", "XL"),
+        ("mittel", "M"), ("Mediana", "M"), ("3 XL", "3XL"), ("2x L", "L | 2XL"), ("XXXL", "3XL"),
+        ("xx-large", "2XL"), ("Extra Large (XL)", "XL"),
         ("Ｌ", "L"), ("Mサイズ", "M"), ("L (slim)", "L"), ("Adult L", "L"), ("Herre L", "L"), ("L adulte", "L"), ("AL", "L"),
         ("Kinder 152", "152"), ("børn 140", "140"), ("12 ans", "152"), ("134/140", "140"),
         ("L/XL", "L | XL"), ("M or L", "M | L"), ("10-12Y", "140 | 152"), ("152/158", "152 | 164"),

@@ -122,6 +122,19 @@ def test_a_note_below_the_players_that_adds_somebody_is_shown_and_the_title_of_m
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("note", [
+    "Bitte alle ohne Namen, nur Nummern!", "No names on the shirts", "uden navne", "Nur die ersten 2 bestellen, Rest im Januar",
+    "Only order the first three",
+])  # fmt: skip
+def test_what_is_not_to_be_printed_or_not_ordered_is_shown_above_the_players_too(note):
+    assert [(problem.cell, problem.value) for problem in said("", "", "", notes={1: note})] == [("A1", note)]
+
+
+@pytest.mark.parametrize(("remark", "shown"), [("Nummer noch offen", True), ("Handy noch offen", False)])
+def test_a_number_that_nobody_chose_yet_is_shown(remark, shown):
+    assert bool(said("", remark, "")) is shown
+
+
 @pytest.mark.parametrize("remark", ["tauscht Nummer mit Tom", "bytter med Bo", "ruilt met Jan", "échange avec Luc"])
 def test_who_swaps_with_whom_is_shown(remark):
     assert [problem.value for problem in said("", remark, "", heading="Info")] == [remark]
@@ -137,6 +150,29 @@ def test_what_stands_beside_a_name_and_calls_the_row_in_question_is_shown():
             "change the row itself, or delete the row; then empty the remark.",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("player", "told"),
+    [
+        ("Anna Berg [bekommt XL wenn lieferbar]", "bekommt XL wenn lieferbar"),
+        ("Anna Berg – bitte langarm", "bitte langarm"),
+        ("BAJA: Anna Berg", "BAJA"),
+        ("¿Anna Berg?", "¿Anna Berg?"),
+        ("Anna Berg (M)", None),
+        ("Anna Berg (C)", None),
+        ("Trainer: Anna Berg", None),
+        ("Anna Berg-Lund", None),
+    ],
+)
+def test_beside_a_name_only_what_is_about_the_order_is_shown(player, told):
+    players = ((player, *PLAYERS[0][1:]), *PLAYERS[1:])
+    assert [problem.message.split('"')[1] for problem in said("", "", "", players=players)] == ([told] if told else [])
+
+
+def test_notes_below_the_players_that_name_a_size_are_shown():
+    notes = {8: "Cia Holm: XL not L", 9: "Gus Hay joins: HAY, 14, XL", 10: "S=1 M=1 L=1 XL=0"}
+    assert [problem.cell for problem in said("", "", "", notes=notes)] == ["A8", "A9"]
 
 
 @pytest.mark.parametrize(

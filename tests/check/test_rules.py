@@ -362,6 +362,11 @@ def test_a_marker_beside_a_name(name, bare):
         "spare",
         "Reserve",
         "Ersatztrikot",
+        "nee",
+        "achternaam",
+        "zelfde als vorig jaar",
+        "à confirmer",
+        "noch offen",
     ],
 )
 def test_a_note_instead_of_a_name(name):

@@ -12,6 +12,7 @@ from roster_import.model.catalogue import Catalogue, CatalogueEntry
 from roster_import.model.problem import Problem
 from roster_import.page.coach.grid import grid
 from roster_import.page.coach.mends import Mend
+from roster_import.page.coach.remarks import Garments
 from roster_import.page.coach.row_designs import is_ordered_as_said, row_designs
 from roster_import.page.coach.row_garments import designs_of_rows
 from roster_import.page.left_as_is import name_of, said_along, seen_by_coach, warnings_by_name
@@ -87,8 +88,10 @@ def test_a_size_moves_to_a_column_of_the_other_garment_and_leaves_a_dash(tmp_pat
     made = looked(tmp_path, "Player,Number,Home shirt,Shorts\nAda,7,M,L\nBo,9,L,S\nCy,12,S,–\n")
     garments = designs_of_rows(made, made.workbook.sheets[0], Catalogue(entries=ENTRIES))
     assert garments.cells_of([2, 3], ["Away shirt"]) == {"C2": "Home shirt", "C3": "Home shirt"}
-    assert garments.instead(2) == [("C2", "Home shirt", ("Home shirt", "Away shirt")), ("D2", "Shorts", ("Shorts",))]
-    assert [cell for cell, _, _ in garments.instead(4)] == ["C4"]
+    assert garments.instead(2) == [
+        ("C2", "Home shirt", "Home shirt", ("Home shirt", "Away shirt")), ("D2", "Shorts", "Shorts", ("Shorts",)),
+    ]  # fmt: skip
+    assert [cell for cell, *_ in garments.instead(4)] == ["C4"]
     assert garments.instead(9) == []
     said = [Mend(sheet="club", cell="B2", text="8"), Mend(sheet="club", cell="C2", text="Away shirt")]
     assert garments.heading(said) == "Away shirt"
@@ -117,6 +120,28 @@ def test_a_size_moves_into_the_column_that_is_there(tmp_path):
     assert is_ordered_as_said(before, moved, said, garments)
     twice = looked(tmp_path, "Player,Number,Home shirt,Shorts,Away shirt\nAda,7,M,L,M\nBo,9,–,S,L\nCy,3,S,L,\n")
     assert not is_ordered_as_said(before, twice, said, garments)
+
+
+def test_the_nearest_sizes_are_offered_before_it_is_known_which_shirt_it_is(tmp_path):
+    sizes = ("S", "M", "L", "XL", "XXL", "3XL", "4XL", "5XL", "6XL")
+    made = {"Home shirt": sizes, "Away shirt": sizes[:-1], "Shorts": sizes}
+    entries = tuple(replace(entry, sizes=made[entry.title]) for entry in ENTRIES)
+    options = CheckOptions(catalogue=Catalogue(entries=entries), defaults=DEFAULTS, print_name="none")
+    looked = checked(tmp_path, "Player,Number,Shirt size,Shorts size\nAda,7,7XL,L\nBo,9,M,7XL\n", options)
+    picture = grid(looked, garments=Garments(catalogue=Catalogue(entries=entries), sizes=made))
+    assert [(each.cell, each.message, each.choices) for row in picture.rows for each in row.remarks] == [
+        ("C2", "“7XL” is no size of Home shirt or Away shirt.", ("S", "M", "L", "XL", "XXL", "3XL", "4XL", "5XL")),
+        ("D3", "“7XL” is no size of Shorts.", ("3XL", "4XL", "5XL", "6XL")),
+    ]
+
+
+def test_of_two_garments_the_keepers_shirt_replaces_the_shirt_and_not_what_has_no_telling_name(tmp_path):
+    made = looked(tmp_path, "Player,Number,Home shirt,Shorts\nAda,7,M,L\nBo,9,–,S\n")
+    told = Catalogue(entries=(*ENTRIES, CatalogueEntry(kind="design", title="Frobber", id=9)))
+    garments = designs_of_rows(made, made.workbook.sheets[0], told)
+    assert replace(garments, columns={3: "Home shirt", 4: "Frobber"}).cells_of([2, 3], ["Away shirt"]) == {
+        "C2": "Home shirt", "D3": "Frobber",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("text", [

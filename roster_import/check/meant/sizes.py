@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.check.meant import NOTHING, Meant, in_plain_letters, is_long
@@ -138,8 +138,14 @@ class SizeMeant(Meant):
     theirs: tuple[str, ...] = ()
 
 
+_TIMES = re.compile(r"([2-9])\s?[x×]\s+([^\W\d].*)", re.IGNORECASE)
+
+
 def size_meant(text: str, sizes: Sequence[str]) -> Meant:
     """The sizes among `sizes` that a text may mean, the one that is plainly meant alone where there is one."""
+    if times := _TIMES.fullmatch(text.strip()):  # two of L as likely as 2XL
+        either = (size_meant(each, sizes).choices for each in (times[2], f"{times[1]}X{times[2]}"))
+        return Meant(choices=tuple(dict.fromkeys(chain.from_iterable(either))))
     if same := [size for size in sizes if _bare(size) == _bare(text) != ""]:
         return Meant(choices=tuple(same[:1]))
     if in_plain_letters(text) in _ONE_SIZE:

@@ -46,6 +46,25 @@ NOTES = frozenset(
         "geen", "geen naam", "zonder naam", "onbekend", "sans nom", "pas de nom", "aucun", "sin nombre", "ninguno",
         "senza nome", "nessuno", "sem nome", "bez nazwiska", "bez jména", "ei nimeä", "isimsiz", "なし", "名前なし",
         "blank", "leave blank", "empty", "nil",
+        # whether it is printed
+        "yes", "ja", "nein", "nee", "nej", "nei", "oui", "non", "si", "sí", "sì", "sim", "não", "tak", "nie", "ano", "ne",
+        "kyllä", "evet", "hayır",
+        # which of the names
+        "first name", "last name", "full name", "vorname", "voornaam", "achternaam", "naam", "navn", "fornavn", "etternavn",
+        "namn", "förnamn", "efternamn", "nom", "prénom", "nom de famille", "nombre", "apellido", "nome", "cognome", "apelido",
+        "sobrenome", "nazwisko", "imię", "jméno", "příjmení", "sukunimi", "etunimi", "soyadı",
+        # as it was
+        "as before", "same as before", "as usual", "wie vorjahr", "wie im vorjahr", "wie letzte saison", "wie gehabt",
+        "wie bisher", "wie immer", "vorig jaar", "als vorig jaar", "zelfde als vorig jaar", "hetzelfde", "zelfde",
+        "zoals vorig jaar", "idem", "samme", "samme som sidst", "som sidst", "som i fjor", "samme som i fjor", "samma",
+        "som förra året", "samma som förra året", "comme l'année dernière", "comme l'an dernier",
+        "como el año pasado", "igual que el año pasado",
+        "come l'anno scorso", "como o ano passado", "jak w zeszłym roku", "jako loni", "kuten viime vuonna",
+        # not known yet
+        "open", "pending", "later", "undecided", "not decided", "not sure", "offen", "noch offen", "unklar", "noch unklar",
+        "kommt noch", "steht noch nicht fest", "følger", "afventer", "kommer", "kommer senere", "meddelas", "bestäms senare",
+        "volgt", "nog niet bekend", "à confirmer", "à voir", "à définir", "por confirmar", "pendiente",
+        "da confirmare", "da definire", "a confirmar", "do ustalenia", "bude upřesněno",
     }
 )  # fmt: skip
 _SPARE_WORDS = """
@@ -58,7 +77,10 @@ SPARES = frozenset(_SPARE_WORDS.split())
 """Words that stand for nobody: of a shirt more, which has no name."""
 
 # Of these, surnames all the same: only taken for notes in lower case.
-ALSO_SURNAMES = frozenset({"blank", "leer", "nil", "no", "same", "kein", "folgt", "uden", "name", "keiner"})
+ALSO_SURNAMES = frozenset(
+    {"blank", "leer", "nil", "no", "same", "kein", "folgt", "uden", "name", "keiner",
+     "ja", "nee", "non", "si", "sí", "sim", "tak", "nie", "ano", "ne", "naam", "nom", "nome", "open", "offen", "later", "kommer",
+     "samme", "samma"})  # fmt: skip
 
 _PARTICLE_WORDS = (
     "van von vom zu zum zur den der de het ter ten te 't op la le les du des da do dos das di del della dello degli y e "

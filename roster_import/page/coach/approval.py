@@ -13,7 +13,7 @@ from roster_import.page.coach.desk import signing_key
 from roster_import.page.coach.earlier_order import earlier_order, is_used
 from roster_import.page.examiner import draw
 from roster_import.page.references import unnamed_order
-from roster_import.page.signed import Signed, sign
+from roster_import.page.signed import Signed, digest_of, sign
 from roster_import.write.proof.parts import SignedBy
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def sign_draft(desk: CoachDesk, coach: Coach, id_: str, form: Mapping[str, str],
         if draft is None or draft.is_signed:
             return
         checked = desk.look(draft, afresh=True)
+        by = _signing(desk, draft, by)
         drawn = _drawn(desk, checked, language, by)
         if checked.errors or not drawn.code or drawn.code != form.get("code"):
             raise _not_as_shown()
@@ -79,6 +80,11 @@ def _called(order: Order, reference: str) -> Order:
     return replace(order, details=replace(order.details, reference=reference))
 
 
+def _signing(desk: CoachDesk, draft: Draft, by: SignedBy) -> SignedBy:
+    """Who signs, with the very file, and with what was left as it is."""
+    return replace(by, left=desk.left_as_is(draft), roster=digest_of(desk.drafts.content(draft)))
+
+
 def _drawn(desk: CoachDesk, checked: Checked, language: str, by: SignedBy) -> DrawnProof:
     return draw(checked, language, desk.site.now().astimezone().date(), by)
 
@@ -99,6 +105,7 @@ def _named(
     if under.errors:
         raise NotSigned(for_a_coach(under.errors[0].message))
     named = desk.name_order(draft, reference, language)
+    by = _signing(desk, named, by)
     checked = desk.look(named, afresh=True)
     drawn = _drawn(desk, checked, language, by)
     if checked.errors or drawn.code != _drawn(desk, under, language, by).code:

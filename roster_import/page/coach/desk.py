@@ -21,7 +21,7 @@ from roster_import.page.coach.views import missing_details
 from roster_import.page.differences import entries_of_club
 from roster_import.page.drafts import DraftLocks, Drafts
 from roster_import.page.examiner import Examiner, draw
-from roster_import.page.left_as_is import said_along, warnings_by_name
+from roster_import.page.left_as_is import left_names, said_along, warnings_by_name
 from roster_import.page.overview import ORDERED, seen_signed
 from roster_import.page.signed import Answers, signed_roster
 from roster_import.page.wanted import WantedList
@@ -167,6 +167,14 @@ class CoachDesk:
         if problem is not None:
             left = (*draft.left, f"{name} {problem.cell or problem.place}")
             self.drafts.leave(draft, left, self.site.now())
+
+    def left_as_is(self, draft: Draft) -> tuple[str, ...]:
+        """The warnings of a draft that were left as they are: of each its code, a blank, and its place."""
+        if not draft.left:
+            return ()
+        names = warnings_by_name(self.examiner.as_it_stands(draft))
+        left = (names[name] for name in left_names(draft.left) if name in names)
+        return tuple(dict.fromkeys(f"{each.code} {each.place}" for each in left))
 
     def add_details(self, coach: Coach, id_: str, form: Mapping[str, str], language: str) -> None:
         """Write the missing details of the order into the coach's own file."""

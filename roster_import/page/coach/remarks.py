@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from roster_import.check.rows.messages import rows_listed
 from roster_import.check.rules.sizes import size_kind, size_order
 from roster_import.language.advice import for_a_coach
-from roster_import.language.messages import listed, say, say_n
+from roster_import.language.messages import either, listed, say, say_n
 from roster_import.model.catalogue import Catalogue
 from roster_import.page.coach.mends import NOTHING
 from roster_import.page.coach.row_garments import RowGarments, designs_of_rows
@@ -233,13 +233,18 @@ class Remarks:
         place = box(remark.cell) if remark.cell else None
         if place is None:
             return remark
-        design = self.designs.ordered_at(*place[:2]) if self.designs else ""
-        sizes = nearest(self.garments.sizes.get(design, ()), remark.text)
+        designs = self.designs.designs_at(*place[:2]) if self.designs else ()
+        sizes = nearest(self._made_in(designs), remark.text)
         if remark.code not in _SIZE_TO_CHOOSE or not 0 < len(sizes) <= FEW or remark.goes_without_saying:
             return remark if remark.suggestions else replace(remark, choices=self._held(place[1]))
         sizes = () if remark.suggestions else sizes
-        text = say("{text!r} is no size of {design}.", text=remark.text[:_SHORT], design=design)
+        text = say("{text!r} is no size of {design}.", text=remark.text[:_SHORT], design=either(designs))
         return replace(remark, choices=sizes, message=text if remark.text else say("There is no size yet."))
+
+    def _made_in(self, designs: Sequence[str]) -> tuple[str, ...]:
+        """The sizes that there are of each of these designs."""
+        made = [self.garments.sizes.get(design, ()) for design in designs]
+        return tuple(size for size in made[0] if all(size in sizes for sizes in made)) if made else ()
 
     def _held(self, column: int) -> tuple[str, ...]:
         """What the column holds elsewhere, where a size is made of it: others may not have been found wrong yet."""

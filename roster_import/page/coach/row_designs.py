@@ -40,9 +40,9 @@ class RowDesigns:
         """The address where the design of a row stands, or is to."""
         return cell_address(row, self.column)
 
-    def ordered_at(self, row: int, _: int) -> str:
+    def designs_at(self, row: int, _: int) -> tuple[str, ...]:
         """The design of a row, wherever its size stands."""
-        return self.ordered.get(row, "")
+        return (self.ordered[row],) if row in self.ordered else ()
 
     def cells_of(self, rows: Iterable[int], _: Sequence[str]) -> dict[str, str]:
         """The cells that say of rows which design they are, each with what it is."""

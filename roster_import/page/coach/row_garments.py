@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster_import.check.rows.garments import clash, title_words, titles_for
+from roster_import.check.rows.garments import clash, clothes, title_words, titles_for
 from roster_import.model.layout import Meaning
 from roster_import.model.workbook import PartColumn, RowAcross, cell_address
 from roster_import.page.coach.mends import NOTHING, Mend
@@ -26,42 +26,51 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowGarments:
-    """The design of each column of sizes of a sheet, by its number, where it is clear, and the first column that is free."""
+    """The design of each column of sizes of a sheet, by its number, where it is clear, and the first column that is free.
+
+    `titles` are the designs that each column of sizes may be of.
+    """
 
     sheet: str
     table: Sheet
     heading_row: int
-    sizes: tuple[int, ...]
+    titles: Mapping[int, tuple[str, ...]]
     columns: Mapping[int, str]
     free: int
     catalogue: Catalogue
     rows: frozenset[int]  # of which something is ordered
 
-    def ordered_at(self, row: int, column: int) -> str:
-        """The design whose size stands in a cell, or is missing there."""
-        return self.columns.get(column, "")
+    def designs_at(self, _: int, column: int) -> tuple[str, ...]:
+        """The designs whose size may stand in a cell, or be missing there."""
+        return self.titles.get(column, ())
 
     def has_another(self, row: int, column: int) -> bool:
         """Whether a row has the size of another garment, too."""
-        return any(other != column and self._size(row, other) for other in self.sizes)
+        return any(other != column and self._size(row, other) for other in self.titles)
 
     def cells_of(self, rows: Iterable[int], titles: Sequence[str]) -> dict[str, str]:
-        """The cells of rows that may be one of these designs instead, each with the design that it is."""
-        return {
-            cell_address(row, column): title
-            for row in rows
-            for column, title in self.columns.items()
-            if self._size(row, column) and not any(self._is_another(title, other) for other in titles)
-        }
+        """The cells of rows that may be one of these designs instead, each with the design that it is.
 
-    def instead(self, row: int) -> list[tuple[str, str, tuple[str, ...]]]:
-        """For the form of a row: each cell of a size, its design, and the designs that it may be."""
+        Of several of a row it is the same piece of clothing that counts, not one whose title does not say what it is.
+        """
+        here = {
+            (row, column): title for row in rows for column, title in self.columns.items() if self._size(row, column)
+        }
+        alike = {at: title for at, title in here.items() if any(self._is_same(title, other) for other in titles)}
+        sure = {row for row, _ in alike}
+        others = {
+            at: title
+            for at, title in here.items()
+            if at[0] not in sure and not any(self._is_another(title, other) for other in titles)
+        }
+        return {cell_address(*at): title for at, title in sorted({**alike, **others}.items())}
+
+    def instead(self, row: int) -> list[tuple[str, str, str, tuple[str, ...]]]:
+        """For the form of a row: each cell of a size, what stands above it, its design, and the designs that it may be."""
         titles = tuple(dict.fromkeys(self.catalogue.titles("design")))
         cells = self.cells_of([row], ()) if row in self.rows else {}
-        return [
-            (cell, title, tuple(other for other in titles if not self._is_another(title, other)))
-            for cell, title in cells.items()
-        ]
+        may_be = {title: tuple(other for other in titles if not self._is_another(title, other)) for title in titles}
+        return [(cell, self._heading_of(cell), title, may_be.get(title, ())) for cell, title in cells.items()]
 
     def moved(self, mends: Iterable[Mend]) -> dict[tuple[int, str], str]:
         """The design of a row, by its number, and what it is instead, as the mends of cells of sizes say."""
@@ -87,6 +96,10 @@ class RowGarments:
         others = [mend for mend in mends if mend.sheet != self.sheet or mend.cell not in texts]
         return [*others, *(Mend(sheet=self.sheet, cell=cell, text=text) for cell, text in texts.items())]
 
+    def _heading_of(self, cell: str) -> str:
+        place = box(cell)
+        return self.table.text(self.heading_row, place[1]) if place else ""
+
     def _typed(self, mends: Iterable[Mend], row: int, column: int) -> str:
         """The size that is written into a cell along with what else the row is."""
         cell, titles = cell_address(row, column), self.catalogue.titles("design")
@@ -103,6 +116,10 @@ class RowGarments:
     def _size(self, row: int, column: int) -> str:
         text = self.table.text(row, column)
         return "" if text == NOTHING else text
+
+    def _is_same(self, title: str, other: str) -> bool:
+        """Whether two designs are the same piece of clothing."""
+        return bool(clothes(title_words(self.catalogue, title)) & clothes(title_words(self.catalogue, other)))
 
     def _is_another(self, title: str, other: str) -> bool:
         """Whether two designs are not the same piece of clothing."""
@@ -136,7 +153,7 @@ def row_garments(checked: Checked, sheet: Sheet, catalogue: Catalogue) -> RowGar
         sheet=sheet.name,
         table=sheet,
         heading_row=layout.heading_row,
-        sizes=tuple(titles),
+        titles=titles,
         columns=columns,
         free=free_column(sheet, layout),
         catalogue=catalogue,

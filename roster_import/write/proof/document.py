@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from roster_import.write.proof.parts import Garment, LogoPart, Page, Remark
+    from roster_import.write.proof.parts import Garment, LogoPart, Page, Remark, SignedBy
+    from roster_import.write.proof.phrases import Html
 
 
 _MOST_NAMED = 20  # garments and logos named one by one where they are most of all there are
@@ -81,6 +82,7 @@ def proof_html(page: Page, *, language: str, made: date, version: str, seal: str
         _ON_ITS_OWN_LINE.sub("", _shipped("page.html")),
         language=language,
         seal=seal,
+        left=_left(page.signed),
         policy=_policy(style),
         title=words.said(_DRAFT if page.is_draft else _PROOF),
         file=page.file,
@@ -92,6 +94,14 @@ def proof_html(page: Page, *, language: str, made: date, version: str, seal: str
         main=_main(page, words),
         foot=_foot(version, words) if page.on_paper else "",
     )
+
+
+def _left(signed: SignedBy | None) -> Html | str:
+    """For a watch over the folder of the signed file: what was left as it is, and by whom."""
+    if signed is None or not signed.left:
+        return ""
+    told = (("signed-by", signed.name), ("signed-file", signed.roster), *(("left-as-is", each) for each in signed.left))
+    return joined(*(element("meta", name=name, content=content) for name, content in told))
 
 
 def _stamp(page: Page, made: date, words: Wording) -> Html:

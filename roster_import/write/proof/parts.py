@@ -99,10 +99,16 @@ class OrderPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignedBy:
-    """Who signed a proof on a screen, with which name and on which day."""
+    """Who signed a proof on a screen, with which name and on which day.
+
+    `left` are the warnings that they left as they are, of each its code, a blank, and its place, `roster` the SHA-256 of the
+    file that they signed.
+    """
 
     name: str
     day: date
+    left: tuple[str, ...] = ()
+    roster: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -210,7 +210,7 @@ def _rows_of(sheet: str, rows: Sequence[str]) -> str:
 # -------------------------------------------------------------------------------------------------------------- markup
 
 
-_VOID = frozenset({"input"})
+_VOID = frozenset({"input", "meta"})
 
 
 class Html(str):
