@@ -181,6 +181,8 @@ def _is_east_asian_name(text: str) -> bool:
 def _as_name(text: str) -> set[Trait]:
     found = {Trait.UPPER} if text.isupper() and len(text) > 2 else set()
     shorn = _BEHIND_NAME.sub("", text)
+    if shorn != text and _JERSEY.fullmatch(_NUMBER_SIGN.sub("", text)):
+        return found  # nr. 7
     if _is_east_asian_name(shorn.replace(" ", "")):
         return found | {Trait.NAME, Trait.FULL_NAME}
     words = shorn.replace(",", " ").split()

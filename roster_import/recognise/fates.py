@@ -105,6 +105,10 @@ _RECEIVED = """
     received rec recd recvd erhalten eingegangen modtaget mottatt mottaget fatt ontvangen recu recus recue recibido recibida
     ricevuto ricevuti recebido otrzymano wplynelo prijato doslo saatu alindi
 """
+_LEGENDS = re.compile(
+    r"^(?:legend[ae]?|key|forklaring|forkortelser|abkurzungen|leyenda|leggenda|vysvetlivky|selit\w*)\b|:\s*$"
+)
+_EXPLAINED = re.compile(r"\S\s*=\s*\S")  # x = a bag as well
 _MIDDLE = re.compile(
     r"middle|mellem|mellom|maiden|initials?\s*\(|mittelname|zweiter vorname|deuxieme prenom|segundo nombre"
 )
@@ -276,6 +280,8 @@ def _is_no_part(verdict: Verdict, held: Held) -> bool:
         return True
     if not sense.known and (held.hands or are_of_members(held) or is_of_people(held)):
         return not says(verdict.seen.heading, f"{ORDERS} {ALREADY} {EXTRA} {ELSEWHERE}")
+    if _LEGENDS.search(fold(verdict.seen.heading)) and any(map(_EXPLAINED.search, held.values)):
+        return True
     return held.personal or (not verdict.seen.heading and held.scribbled)
 
 

@@ -165,7 +165,7 @@ def _score(rows: Mapping[int, Row], row: int) -> float:
     cells = rows[row]
     known = sum(_is_known(cell.text) for cell in cells.values())
     score = heading_score(cells)
-    if known < 2 and (len(cells) > 2 or _wider_below(rows, row)):
+    if _is_of_a_player(cells) or (known < 2 and (len(cells) > 2 or _wider_below(rows, row))):
         return 0.0
     if known == 1 and score < 0.8:
         return 0.0
@@ -180,6 +180,12 @@ def _wider_below(rows: Mapping[int, Row], row: int) -> bool:
 
 def _is_known(text: str) -> bool:
     return not traits(text) & _PLAIN_DATA and sense(text).known
+
+
+def _is_of_a_player(cells: Row) -> bool:
+    """Whether size and number stand there with their words before them, as in mails: Oliver, str. S, nr. 4."""
+    kinds = [traits(cell.text) for cell in cells.values()]
+    return any(Trait.LETTER_SIZE in each for each in kinds) and any(Trait.JERSEY in each for each in kinds)
 
 
 def _cell_score(text: str) -> float:

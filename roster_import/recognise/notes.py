@@ -31,7 +31,7 @@ _TEAM_TITLES = """
 _TEAM_WORDS = frozenset(_TEAM_TITLES.split()).union(*(vocabulary.teams.split() for vocabulary in VOCABULARIES))
 _WITH_A_LABEL = 2
 _FOOTNOTE = re.compile(r"[*†¹※＊].*|.*:|\S+\s\S+\s.*[.!?]|.{46,}", re.DOTALL)
-_EXPLAINS = re.compile(r"=\S|=\s|:\s|@|www\.|://|\d{5,}")
+_EXPLAINS = re.compile(r"=\S|=\s|:\s|@|www\.|://|\d{5,}|\b(?:[Tt]el|[Tt]lf|[Tt][eé]l[eé]fono?)\b")
 _GREETINGS = """
     mfg mit_freundlichen freundliche viele_grusse liebe_grusse beste_grusse schone_grusse sportliche_grusse gruss grusse danke
     vielen_dank dank_im vorab_danke thanks thank_you many_thanks kind_regards regards best_regards best_wishes cheers yours mvh
@@ -39,7 +39,7 @@ _GREETINGS = """
     med_vanlig vanliga_halsningar halsningar halsar groet groeten groetjes met_vriendelijke vriendelijke_groet bedankt alvast
     cordialement bien_cordialement sportivement merci salutations bonne_journee saludos un_saludo atentamente gracias saluti
     cordiali distinti_saluti grazie cumprimentos com_os_melhores obrigado obrigada atenciosamente pozdrawiam pozdrowienia dziekuje
-    dziekujemy z_powazaniem s_pozdravem zdravi pozdravem dekuji dekujeme diky terveisin terv ystavallisin kiitos kiitoksia
+    vg dziekujemy z_powazaniem s_pozdravem zdravi pozdravem dekuji dekujeme diky terveisin terv ystavallisin kiitos kiitoksia
     mit_sportlichen mit_besten mit_lieben mit_herzlichen herzliche_grusse lg sportslig_hilsen med_sportslig sportshilsen
     med_idrottslig idrottshalsningar met_sportieve sportieve_groeten sportieve_groet salutations_sportives sportives_salutations
     saludos_deportivos un_cordial saluti_sportivi saudacoes_desportivas saudacoes melhores_cumprimentos sportowe_pozdrowienia

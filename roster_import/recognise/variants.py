@@ -36,6 +36,7 @@ _OCCASIONS = """
     match game kamp wedstrijd partido partida partita gara jogo mecz meczowy meczowa zapas ottelu mac peli
     training trainings practice practise treening tranings traenings trenings entrainement entrenamiento allenamento treino
     treningowy treningova treninkove trenink harjoitus antrenman
+    league liga ligue cup pokal pohar coupe copa coppa taca puchar serie
 """
 _OF_OCCASIONS = frozenset(_OCCASIONS.split())
 _NO_SHIRT = CLOTHES | {Concept.QUANTITY, Concept.IDENTITY}  # of the shirt itself, of how many, of a licence

@@ -284,6 +284,40 @@ WITH_NOTES = [
         asked="",
     ),
     OwnLayout(
+        name="which of the numbers of two competitions is printed is asked",
+        grid="""
+            Příjmení|Jméno|Číslo liga|Číslo pohár|Velikost
+            Brindle|Ada|7|17|M
+            Carstairs|Bo|12|12|L
+            Dunmore|Cy|3|31|S
+            Elder|Di|23|8|XL""",
+        expect="A last-name; B first-name; C number?; E size",
+        asked="",
+    ),
+    OwnLayout(
+        name="a legend beside the players is no part of an order",
+        grid="""
+            Rugnr.|Naam|Maat|Tas||Legenda
+            1|Ada Brindle|M|x||x = tas erbij
+            7|Bo Carstairs|L|||
+            3|Cy Dunmore|S|x||
+            23|Di Elder|XL|x||""",
+        expect="A number; B player; C size; D design of Tas",
+        asked="",
+    ),
+    OwnLayout(
+        name="who sends a list below it is no player",
+        grid="""
+            Wer|Größe
+            Ada Brindle|M
+            Bo Carstairs|L
+            Cy Dunmore|S
+            M. Geiger, Tel. -214|""",
+        expect="A player; B size",
+        rows="2-4",
+        asked="",
+    ),
+    OwnLayout(
         name="whole names under a word of sport",
         grid="""
             Aktiv|Tröjnr|Storlek
