@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Problem
 
 _COLUMN = re.compile(r"[A-Z]+")
-_KINDS = CELL_CODES | {"cell-unused", "mark-unclear", "name-marker", "name-note", "suggestion-applied"}
+_KINDS = CELL_CODES | {"cell-unused", "mark-unclear", "name-marker", "name-note", "suggestion-applied", "two-sizes"}
 _TITLES = frozenset({"design-unknown", "logo-unknown"})
 _APART = 3  # so many different values of one column are said apart, each with its rows; more are one kind of mistake
 _TITLES_APART = 8  # of titles: what each of them may mean is a question of its own

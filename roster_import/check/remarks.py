@@ -24,6 +24,7 @@ from roster_import.recognise.order_words import (
     calls_in_question,
     explains_colours,
     is_about_the_order,
+    orders_some_alone,
     says_what_is_not_printed,
     speaks_of_a_garment,
 )
@@ -135,7 +136,8 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Probl
     for row in beside:
         for cell in sheet.rows[row].values():
             below = row > first and (asks_otherwise(cell.text) or adds_somebody(cell.text))
-            if below or asks_for_another_cut(cell.text) or says_what_is_not_printed(cell.text):
+            anywhere = (asks_for_another_cut, says_what_is_not_printed, orders_some_alone)
+            if below or any(asks(cell.text) for asks in anywhere):
                 message = say(
                     'The note at {address} says "{text}". Nothing is ordered from it: if something is to be different, change '
                     "the rows themselves.",

@@ -83,9 +83,10 @@ _NUMBER_SIZES = frozenset(
     {*range(2, 25, 2), 3, 5, 7, 9, 11, 13, 15, *range(24, 63), 80, 86, 92, 98, *range(100, 200, 10), 104, 116, 122, 128}
     | {134, 146, 152, 158, 164, 176, 188}
 )
-# of socks, mostly, and of trousers by their length
+# of socks, mostly, of trousers by their length, and of those for work: C50, D116
 _SIZE_IF_HEADED = re.compile(
-    r"jnr|snr|jun|sen|junior|senior|mini|\d{2}\s?(?:\"|”|''|in|inch|inches|tum|zoll)", re.IGNORECASE
+    r"jnr|snr|jun|sen|junior|senior|mini|[cd]\s?(?:[3-6]\d|[89]\d|1\d\d)|\d{2}\s?(?:\"|”|''|in|inch|inches|tum|zoll)",
+    re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
 _PIECES = re.compile(  # 2 par, 3 Stück: so many of one thing

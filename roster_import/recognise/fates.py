@@ -117,7 +117,7 @@ def decide(
 
     A column that nobody knows carries the answers that make sense for what stands in it, the likeliest first.
     """
-    used = frozenset(verdict.meaning for verdict in verdicts)
+    used = frozenset(v.meaning for v in verdicts if not (v.ask and v.meaning is M.NUMBER))
     texts = {v.seen.column: sheet.down(v.seen.column, rows) for v in verdicts if _is_open(v)}
     held = {column: held_in(cells, used, catalogue) for column, cells in texts.items() if any(cells)}
     told = sum(_tells_of_games(v, held[v.seen.column]) for v in verdicts if v.seen.column in held)
@@ -384,4 +384,5 @@ def _shows_numbers(sense: HeadingSense, held: Held, heading: str) -> bool:
     """Whether numbers to wear stand there, no two alike, where no other column has any and the heading counts nothing."""
     if M.NUMBER in held.used or not held.worn_numbers or held.statistics or says(heading, _NUMBERED):
         return False
-    return sense.false_friend in _SAID_IN_WORDS or says(heading, _PLACES)
+    listed = sense.false_friend is C.IDENTITY and bool(NUMBERS & sense.concepts) and C.MEMBER not in sense.concepts
+    return listed or sense.false_friend in _SAID_IN_WORDS or says(heading, _PLACES)

@@ -179,7 +179,7 @@ def _may_be_sizes(verdict: Verdict) -> bool:
     meanings = {M.QUANTITY, M.SIZE} if min(cells.integers, default=0) >= _NO_COUNT else {M.QUANTITY}
     counted = verdict.meaning in meanings and verdict.seen.sense.garment_only and not verdict.fixed
     return (
-        counted and len(cells.integers) == cells.filled > 1 and min(cells.integers) > 1 and max(cells.integers) > _PAIR
+        counted and 0 < len(cells.integers) == cells.filled and min(cells.integers) > 1 and max(cells.integers) > _PAIR
     )
 
 

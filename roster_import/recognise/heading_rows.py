@@ -214,7 +214,8 @@ def _is_size_row(rows: Mapping[int, Row], row: int) -> bool:
     below = [rows[number] for number in range(row + 1, row + 1 + _LOOKED_BELOW) if number in rows]
     below = [cells for cells in below if not is_total(cells)]
     filled = [(column, cells[column].text) for cells in below for column in columns if column in cells]
-    counted = [column for column, text in filled if traits(text) & {Trait.COUNT, Trait.MARK, Trait.NOTHING}]
+    counts = {Trait.COUNT, Trait.MARK, Trait.NOTHING, *([Trait.INTEGER] if _is_summed(rows[row], columns) else [])}
+    counted = [column for column, text in filled if traits(text) & counts]
     return len(set(counted)) > 1 and len(counted) >= 0.8 * len(filled)
 
 
@@ -231,6 +232,12 @@ def _is_summary(row: Row, sizes: frozenset[int]) -> bool:
     said = [sense(cell.text) for column, cell in row.items() if column not in sizes]
     summed = any(each.false_friend is Concept.SUMMARY or M.DESIGN in each.points for each in said)
     return summed and all(each.known for each in said)
+
+
+def _is_summed(row: Row, sizes: frozenset[int]) -> bool:
+    """Whether the last of its columns is a sum of those before: of a whole school, there are more than a few of a size."""
+    last = max(row)
+    return last not in sizes and sense(row[last].text).false_friend is Concept.SUMMARY
 
 
 def _size_columns(row: Row) -> frozenset[int]:

@@ -16,7 +16,7 @@ from roster_import.model.sheets import ROSTER, heading_key
 from roster_import.recognise.lone_headings import lone
 from roster_import.recognise.name_order import surname_first
 from roster_import.recognise.tokens import Term, Terms, fold, means, take_apart
-from roster_import.recognise.variants import CLOTHES, with_variants
+from roster_import.recognise.variants import CLOTHES, says_occasion, with_variants
 from roster_import.recognise.whereabouts import asks_where
 from roster_import.recognise.which_of_several import only_second, only_wishes, said_of_a_number, says_wished
 from roster_import.recognise.words import FOREIGN, Concept
@@ -212,7 +212,8 @@ def sense(heading: str) -> HeadingSense:
         variant=of if concepts & {C.VARIANT, C.OTHER_GARMENT} else None,
         generic_name=concepts & (_NAMES | _PRINTED | {C.PLAYER, C.MEMBER, C.FULL}) == {C.NAME} and M.PLAYER in points,
         garment_only=bool(concepts)
-        and concepts <= {C.GARMENT, C.OTHER_GARMENT, C.JERSEY, C.SEVERAL, C.OUTFIT, C.VARIANT, C.CHILD_SIZES, C.COLOUR},
+        and concepts - ({C.PLAY} if says_occasion(heading) else set())
+        <= {C.GARMENT, C.OTHER_GARMENT, C.JERSEY, C.SEVERAL, C.OUTFIT, C.VARIANT, C.CHILD_SIZES, C.COLOUR},
         known=bool(concepts) or bool(points),
         concepts=concepts,
         beside_shirt=C.OTHER_GARMENT in concepts,

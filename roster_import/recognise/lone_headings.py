@@ -207,7 +207,11 @@ _SCORES = """
 SCORES = frozenset(_SCORES.split())
 """Short forms of what is counted in games: G, A, GF, PIM. They say so in company alone."""
 
-_PAYS = frozenset(["billing", "shipping", "buyer", "purchaser", "payer"])
+_PAYS_TEXT = """
+    billing shipping buyer purchaser payer payeur payeuse acheteur acheteuse zahler zahlerin kaufer kauferin betaler kober koper
+    kjoper kopare pagador pagadora comprador compradora pagante pagatore acquirente platnik platce kupujici maksaja ostaja odeyen
+"""
+_PAYS = frozenset(_PAYS_TEXT.split())
 _ORDERED = """
     ordered_by bestellt_von besteller bestilt_af bestilt_av bestiller bestalld_av bestallare besteld_door commande_par
     pedido_por ordinato_da encomendado_por zamawiajacy objednal tilaaja siparis_veren customer customer_name kunde

@@ -96,6 +96,8 @@ NO_PART: dict[Concept, str] = {
         niveauklasse mac batting bowling batsman bowler keeper_wicket wicketkeeper schlaghand slaghand vangt sweeper
         stroke_side bow_side foil_hand dominante_hand fuss starkes_bein starkes_fuss reka dominujaca_noga pas pasek kusak""",
     Concept.PAID: """
+        geld_bekommen geld_erhalten geld_da geld_eingegangen money_received money_in penge_modtaget penger_mottatt pengar_mottagna
+        geld_ontvangen argent_recu dinero_recibido soldi_ricevuti
         payment~ paypal~ mobilepay~ mobile_pay mobilpay~ vipps~ swish~ twint~ getwint~ bizum~ blik tikkie~ getikkie~
         geswish~ payconiq~ zelle~ venmo~ revolut~ lydia satispay~ mbway~ mb_way cash_app cashapp~ multibanco stripe sepa
         iban bic swift bank~ konto~ kontonr kontoinh~
@@ -294,7 +296,8 @@ NO_PART: dict[Concept, str] = {
         prev_club last_club tidl_klub ex_club club_prov club_ant poprz_klub soc_prov prev_team last_team stammteam
         stammverein heimatverein erstverein zweitverein stamklub moderklub moederclub moderklubb kasvattajaseura~
         ausbildungsverein jugendverein alt alte altes alter gammel gammelt gamle gammal gammalt gamla oud oude viejo vieja
-        antiguo antigua vecchio vecchia antigo antiga stary stara stare stavajici vanha vanhat regi vechi vechiul старыи
+        antiguo antigua vecchio vecchia antigo antiga stary nuv nuvarande nuvaerende naverende
+        stara stare stavajici vanha vanhat regi vechi vechiul старыи
         старая старое старий 旧 旧番号 이전 기존 기존번호 原 原号码 current_number current_# bisher last_year vorjahr last_yr
         last_years last_season letztes_jahr letzte_saison vorige_saison letzten_jahres sidste_ar sidste_saeson
         forrige_saeson forrige_sesong forra_aret forra_sasongen i_fjor fjolarets fjorarets fjor vorig_jaar vorig_seizoen

@@ -62,6 +62,9 @@ _SECTION_TITLES = """
     mittfaltare anfallare avbytare ledare keepers verdedigers middenvelders aanvallers wisselspelers reservespelers gardiens
     defenseurs milieux attaquants remplacants porteros defensas centrocampistas delanteros suplentes portieri difensori
     attaccanti riserve guarda_redes defesas medios avancados bramkarze obroncy pomocnicy napastnicy rezerwowi brankari obranci
+    torhuterinnen feldspielerinnen felt_players field_players outfield outfield_players markspillere markspiller utespillere
+    utespelare     veldspelers gardiennes joueurs_de_champ joueuses_de_champ porteras jugadores_de_campo jugadoras_de_campo
+    giocatori_di_movimento bramkarki zawodnicy_z_pola brankarky hraci_v_poli hracky_v_poli kenttapelaajat
     zaloznici utocnici nahradnici maalivahdit puolustajat keskikentta hyokkaajat vaihtopelaajat kaleciler defans orta_saha
     forvetler yedekler leaders coaches trainers officials team_staff coaching_staff trainer ubungsleiter mannschaftsleitung
     traenere holdledere trenere lagledere tranare lagledning leiders begeleiders begeleiding coachs entraineurs encadrement

@@ -49,6 +49,11 @@ COMING = """
 _SEASON = re.compile(r"(?<!\d)(?:20)?(\d\d)\s?[/\-–]\s?(?:20)?(\d\d)(?!\d)|(?<!\d)20(\d\d)(?!\d)")
 
 
+def without_season(heading: str) -> str:
+    """A heading without the season it names."""
+    return _SEASON.sub(" ", heading)
+
+
 def season(heading: str) -> int | None:
     """The year that the season of a heading ends in, two digits: 26 of Nr 25/26."""
     named = _SEASON.search(heading)

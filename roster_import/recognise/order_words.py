@@ -38,24 +38,28 @@ _OTHERWISE = """
     do_not_order dont_order don_t_order not_order no_order not_needed not_required doesnt_need doesn_t_need does_not_need
     needs_no no_shirt no_jersey no_kit already_has has_already has_one cancel cancels cancelled canceled on_hold hold_off
     hold_back wait waiting waits until_further order_later instead change changes changed changing swap swaps swapped replace
-    replaced exchange exchanged remove removed delete skip exclude left_club left_the_club has_left left_team left_the_team
+    replaced replaces exchange exchanged remove removed delete skip exclude left_club left_the_club has_left left_team
+    left_the_team
     quit leaving no_longer not_playing stopped_playing not_this_season
     nicht_bestellen nichts_bestellen bitte_nicht nicht_mehr nicht_notig nicht_noetig kein_trikot keine_bestellung braucht_nicht
     braucht_kein braucht_keine braucht_keins braucht_nichts hat_schon hat_bereits schon_vorhanden storno stornier* abbestell*
     warten abwarten erst_wenn erst_nach noch_nicht spater_bestellen statt anstatt stattdessen anstelle tauschen
-    tausch tauscht tausche umtausch* getauscht ersetzen andern aendern geandert geaendert anderung* aenderung* wechseln lieber
+    tausch tauscht tausche umtausch* getauscht ersetzen ersetzt andern aendern geandert geaendert anderung* aenderung*
+    wechseln lieber
     doch ausgetreten abgemeldet gekundigt gekuendigt austritt verlassen streichen entfallt entfaellt
     weglassen fallt_weg faellt_weg fallt_aus
     bestil_ikke ikke_bestil* skal_ikke ikke_have har_allerede har_i_forvejen afbestil* annuller* aflys* vent venter afvent*
-    forst_nar foerst_nar bestil_senere i_stedet istedet istedetfor byt byttes bytte bytter aendres aendre aendret udmeldt stoppet
+    forst_nar foerst_nar bestil_senere i_stedet istedet istedetfor erstatter byt byttes bytte bytter aendres aendre aendret
+    udmeldt stoppet
     stopper ophort slettes udgar ingen_troje
     bestill_ikke ikke_bestill* avbestill* kanseller* avlys* avvent* istedenfor bytt endres endre endret sluttet slutter utmeldt
     stryk strykes
     bestall_inte inte_bestall* ska_inte behover_inte behover_ej har_redan avbestall* avbokad stryks vanta avvakta
     istallet i_stallet byts bytas byter byta andras slutat slutar utgar
-    niet_bestellen bestel_niet niet_nodig heeft_al geen_shirt annule* geannuleerd afgemeld wachten wacht pas_als pas_na
+    niet_bestellen bestel_niet niet_nodig heeft_al geen_shirt vervangt annule* geannuleerd afgemeld wachten wacht pas_als pas_na
     in_plaats_van ipv wijzig* gewijzigd ruilen ruilt ruil wisselen wisselt veranderen gestopt vervalt schrappen
     ne_pas_commander pas_commander pas_besoin a_deja annulee annules en_attente attendre attends au_lieu a_la_place plutot
+    remplace
     changer changement echanger echange remplacer supprimer quitte_le_club a_quitte a_arrete
     no_pedir no_pida no_encargar no_necesita no_quiere ya_tiene cancelar cancelad* anular anulad* esperar espera en_vez en_lugar
     cambiar cambio cambiado intercambi* sustituir quitar eliminar baja se_va dejo_el_club no_sigue
@@ -99,7 +103,7 @@ _ABOUT = """
     size_up size_down one_size_up one_size_down bigger_size smaller_size larger_size too_small too_big too_large too_tight
     zu_klein zu_gross zu_eng zu_weit for_lille for_stor for_liten for_litet te_klein te_groot trop_petit trop_grand
     zu_lang zu_kurz for_lang for_kort te_lang te_kort trop_long trop_court too_long too_short extra_length extra_long longer_body
-    longer_in longer_back tight_round tight_around tight_on tight_in roomy roomier wider narrower bigger_fit
+    longer_in longer_back tight_fit tight_round tight_around tight_on tight_in roomy roomier wider narrower bigger_fit
     uberlang bauchlang extra_lang weiter_geschnitten weiter_schnitt enger_geschnitten weite_passform bredere losere losare
     rymligare bredare ruimer wijder strakker plus_large plus_ample plus_grand plus_petit mas_ancho mas_ancha holgad* piu_largo
     piu_larga piu_grande piu_piccola mais_largo mais_larga folgad* szerszy szersza wiekszy wieksza luzny luzna luzniejsz*
@@ -135,8 +139,13 @@ _PLEASE = """
     please pls bitte gern gerne venligst tak vennligst takk tack alstublieft graag svp merci por favor gracias per favore
     grazie obrigado prosze prosim kiitos lutfen in i en av
 """
+_ONLY_SOME = """
+    only_order order_only only_the_first only_these nur_die nur_diese nur_bestellen rest_im rest_spater rest_spaeter rest_later
+    der_rest kun_de kun_disse bare_de resten endast_de bara_de alleen_de de_rest seulement_les le_reste solo_los el_resto
+    solo_i il_resto apenas_os tylko_te pouze_ti vain_nama
+"""
 _WITHOUT = """
-    no without ohne kein keine keinen uden ingen utan inget uten zonder geen sans sin senza sem bez ilman ei
+    no without ohne kein keine keinen uden ingen intet utan inget uten zonder geen sans sin senza sem bez ilman ei
 """
 _PRINTED = """
     logoa logot logoja nimi numeroa loga logem
@@ -212,6 +221,11 @@ def adds_somebody(text: str) -> bool:
 def says_what_is_not_printed(text: str) -> bool:
     """Whether a text wants names or numbers left off: alle ohne Namen."""
     return _says_without(_words(text))
+
+
+def orders_some_alone(text: str) -> bool:
+    """Whether a text says that not all of the rows are to be ordered: nur die ersten 2, Rest im Januar."""
+    return _phrases(_ONLY_SOME).stand_in(_words(text))
 
 
 def leaves_out(text: str) -> bool:

@@ -54,6 +54,12 @@ _DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
 _AGED = re.compile(r"u[ \-]?\d{1,2}(?:[ \-]?(?:[a-d]|[1-4]|i{1,3}|iv|m|w|f))?")
 _RACE = re.compile(r"\d{2,4}\s?m(?:\s[^\d]{2,30})?|(?:4\s?[x×]\s?\d{2,3})(?:\s?m)?(?:\s.{2,30})?", re.IGNORECASE)
 _PLACE = re.compile(r"(?:[A-Z]{1,2}[\- ])?\d{5}")
+_ADDRESSED = frozenset(
+    fold(
+        "dr dr. prof prof. prof._dr. dr._med. dipl.-ing. ing. mag. mag herr frau mr mrs ms miss mr. mrs. ms. m. mme mlle sr. "
+        "sra. sig. sig.ra dhr. mevr. hr. fru mgr. bc. rev. rev sir"
+    ).split()
+)
 _OWED = frozenset(
     fold(
         "open offen outstanding due owing owed pending ausstehend fehlt mangler ubetalt unpaid obetald onbetaald openstaand "
@@ -102,6 +108,11 @@ def _are_measures(held: Held, _: Sequence[str]) -> bool:
     return any(_share(values, form.fullmatch) >= _NEARLY_ALL for form in (_MEASURE, _AMOUNT, _DAY, _RACE))
 
 
+def _are_titles(_: Held, values: Sequence[str]) -> bool:
+    """Whether they are how somebody is addressed: Dr., Prof. Dr., Mrs."""
+    return all("_".join(value.split()) in _ADDRESSED for value in values)
+
+
 def _are_places(held: Held, values: Sequence[str]) -> bool:
     """Whether they are postal codes, some of them more than once."""
     return _share([value.upper() for value in values], _PLACE.fullmatch) >= _NEARLY_ALL and held.cells.distinct < 1.0
@@ -112,4 +123,4 @@ def _are_ages(_: Held, values: Sequence[str]) -> bool:
     return len(values) > 1 and all(map(_AGED.fullmatch, values))
 
 
-_KINDS = (_are_ages, _are_positions, _are_classes, _are_schools, _are_paid, _are_measures, _are_places)
+_KINDS = (_are_ages, _are_positions, _are_classes, _are_schools, _are_paid, _are_measures, _are_places, _are_titles)

@@ -15,6 +15,7 @@ from roster_import.recognise.conflicts import settle
 from roster_import.recognise.fates import decide
 from roster_import.recognise.heading_rows import Heading, find_heading
 from roster_import.recognise.hints import fingerprint, told_columns
+from roster_import.recognise.order_phrases import says
 from roster_import.recognise.rows import Block, Sorted, sort_rows, team_above
 from roster_import.recognise.second_tables import tables_below, title_of
 from roster_import.recognise.size_matrix import of_matrix
@@ -34,6 +35,7 @@ _WITHOUT_PEOPLE = ({M.SIZE, M.QUANTITY}, {M.SIZE, M.DESIGN}, {M.SIZE, M.NUMBER},
 _REPEATED = 0.3  # of the rows: from here on a player stands on several rows by intention
 _TOLD = 9.0
 ONLY_PEOPLE = 1.5  # names without anything to order for them are worth no more
+_CONDITION = "condition zustand tilstand skick kunto conditie"
 _CATALOGUE_COLUMNS = 5  # so many of its columns no roster has
 
 
@@ -227,8 +229,13 @@ def _worth(columns: Sequence[ColumnReading], heading: Heading, blocks: Sequence[
     if meanings & _PERSONS:
         return 1.0 + ordered + (0.5 if rows else 0.0)
     catalogue = M.PRICE in meanings and M.QUANTITY not in meanings
-    enough = any(needed <= meanings for needed in _WITHOUT_PEOPLE) and not catalogue
+    enough = any(needed <= meanings for needed in _WITHOUT_PEOPLE) and not catalogue and not _is_of_stock(heading)
     return 1.0 + ordered / 2 if enough else 0.0
+
+
+def _is_of_stock(heading: Heading) -> bool:
+    """Whether it says in which condition things are, as a list of what lies in the cupboard does."""
+    return any(says(text, _CONDITION) for text in heading.texts.values())
 
 
 def _is_catalogue(heading: Heading) -> bool:

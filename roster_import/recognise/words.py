@@ -285,6 +285,7 @@ WORDS: dict[Concept, str] = {
         dame herre vuxen volwassenen dames heren adulte adultes homme femme hombre mujer uomo donna masculino
         feminino""",
     Concept.TEAM: """
+        undergruppe undergruppen untergruppe subgroup sub_group subteam sous_groupe subgrupo sottogruppo subgroep podgrupa
         team teams teamname mannschaft mannschafts mannschaften team_name equipe equipes equipo equipos squadra squadre
         zespol zespolu druzyna druzyny tym tymu muzstvo hold holdet holdnavn lag laget lagnamn lagnavn joukkue joukkueen
         takim takimi ploeg elftal turma corso categoria escalao escaloes agegroup age_group age_class age_bracket
@@ -307,8 +308,8 @@ WORDS: dict[Concept, str] = {
         order_key bestillingsnummer bestillingsnr bestallningsnummer bestallningsnr ordre_id num_commande no_commande n_cde
         numero_de_commande n_commande numero_de_pedido n_pedido pedido_n numero_ordine n_ordine numero_do_pedido
         bestelbon bon_de_commande buono_d_ordine
-        nr_zamowienia numer_zamowienia cislo_objednavky tilausnumero siparis_no 注文番号 주문번호 订单号 rekvisition
-        rekv rekv_nr rekvisitionsnr rekvisitionsnummer requisition requisition_no requisition_nr req_no requisitie
+        nr_zamowienia numer_zamowienia cislo_objednavky tilausnumero tilausnro tilaus_nro siparis_no 注文番号 주문번호 订单号
+        rekvisition rekv rekv_nr rekvisitionsnr rekvisitionsnummer requisition requisition_no requisition_nr req_no requisitie
         custom_order_id order_# po_# #_order bestellung_# bestell_# auftrag_# ordre_# bestilling_# bestallning_# bestelling_#
         commande_# pedido_# ordine_# encomenda_# zamowienie_# objednavka_# tilaus_# siparis_#""",
     Concept.LOGO: """

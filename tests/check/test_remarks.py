@@ -122,8 +122,11 @@ def test_a_note_below_the_players_that_adds_somebody_is_shown_and_the_title_of_m
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("note", ["Bitte alle ohne Namen, nur Nummern!", "No names on the shirts", "uden navne"])
-def test_what_is_not_to_be_printed_is_shown_above_the_players_too(note):
+@pytest.mark.parametrize("note", [
+    "Bitte alle ohne Namen, nur Nummern!", "No names on the shirts", "uden navne", "Nur die ersten 2 bestellen, Rest im Januar",
+    "Only order the first three",
+])  # fmt: skip
+def test_what_is_not_to_be_printed_or_not_ordered_is_shown_above_the_players_too(note):
     assert [(problem.cell, problem.value) for problem in said("", "", "", notes={1: note})] == [("A1", note)]
 
 

@@ -213,6 +213,77 @@ WITH_NOTES = [
         asked="",
     ),
     OwnLayout(
+        name="of sizes of several seasons the newest is the size",
+        grid="""
+            Player|Size 23/24|Size 24/25|Size 25/26 ORDER THIS|Squad No.
+            Ada Brindle|10|10|12|1
+            Bo Carstairs||8|10|12
+            Cy Dunmore|14|14|14|3
+            Di Elder|||12|23""",
+        expect="A player; D size; E number",
+        asked="",
+    ),
+    OwnLayout(
+        name="a lone number under gloves may be their size",
+        grid="""
+            Rugnr|Naam|Shirt|Broek|Keepershandschoenen
+            1|Ada Brindle|140|140|5
+            2|Bo Carstairs|152|140|
+            3|Cy Dunmore|128|128|
+            4|Di Elder|140|140|""",
+        expect="A number; B player; C size of Shirt; D size of Broek; E size of Keepers handschoenen?",
+        asked="",
+    ),
+    OwnLayout(
+        name="trousers for work have sizes of letter and number, and shorts for matches their own",
+        grid="""
+            Namn|T-shirt|Arbetsbyxa|Match shorts
+            Ada Brindle|M|C50|38
+            Bo Carstairs|L|D116|34
+            Cy Dunmore|S|C48|32
+            Di Elder|XL|C54|42""",
+        expect="A player; B size of T-shirt; C size of byxa; D size of shorts",
+        asked="",
+    ),
+    OwnLayout(
+        name="a school orders more than a few of a size",
+        grid="""
+            Curso|4|6|8|10|12|S|M|Total
+            1º A|3|24|6|||||33
+            1º B|5|22|7|||||34
+            3º A||2|21|19|1|||43
+            2º ESO|||||14|12|28|54
+            TOTAL|8|48|34|19|15|12|28|164""",
+        expect="B quantity of 4; C quantity of 6; D quantity of 8; E quantity of 10; F quantity of 12; G quantity of S; "
+        "H quantity of M",
+        kind="size-matrix",
+        asked="",
+    ),
+    OwnLayout(
+        name="titles over keepers and over those in the field are no players",
+        grid="""
+            Pelinro|Sukunimi|Etunimi|Pelipaita
+            Maalivahdit|||
+            1|Heikkinen|Aatu|XL
+            Kenttäpelaajat|||
+            4|Kettunen|Eeli|M
+            8|Rautio|Onni|L""",
+        expect="A number; B last-name; C first-name; D size of Pelipaita",
+        rows="3 5-6",
+        asked="",
+    ),
+    OwnLayout(
+        name="who pays is nobody who plays, and the other half of a player's name is the surname",
+        grid="""
+            Nom participant|Prénom participant|Nom payeur|Prénom payeur|Taille
+            Lemarchand|Zoé|Lemarchand|Paul|M
+            Diakité|Awa|Traoré|Mariam|S
+            Pruvost|Louane|Carpentier|Hélène|L
+            Garnier|Manon|Garnier|Luc|M""",
+        expect="A last-name; B first-name; E size",
+        asked="",
+    ),
+    OwnLayout(
         name="whole names under a word of sport",
         grid="""
             Aktiv|Tröjnr|Storlek
