@@ -97,6 +97,7 @@ def room(module: str) -> str:
     return module.split("/")[0]
 
 
+@cache
 def imported(path: Path, *, at_run_time_only: bool = True) -> set[str]:
     """What a module imports, lazy imports too, as dotted names; type-only imports on request."""
     skipped = {

@@ -7,6 +7,7 @@ asked any more, and everybody is ordered for, or it is said that they are not.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 
@@ -155,5 +156,11 @@ class _Told:
     "case",
     sorted(f"{path.parent.name}/{path.name}" for path in CASES.glob("*/[a-zA-Z][0-9]*.*")) if CASES.is_dir() else [],
 )
-def test_the_answers_offered_for_a_case_come_to_an_end(tmp_path, case, way):
-    walk(lambda given: send(tmp_path, case, *given, command="check"), way)
+def test_the_answers_offered_for_a_case_come_to_an_end(checked, case, way):
+    walk(lambda given: checked(case, *given), way)
+
+
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory):
+    """What is said of a case with the answers given so far: both ways begin alike, and with most cases end there."""
+    return cache(lambda case, *given: send(tmp_path_factory.mktemp("case"), case, *given, command="check"))
