@@ -53,6 +53,7 @@ from roster_import.check.sheet_problems import (
 )
 from roster_import.check.size_spellings import sizes_of_two_spellings
 from roster_import.check.target_objections import objections_told, prices_not_sent
+from roster_import.check.titles_above import titles_of_other_garments
 from roster_import.language.messages import say
 from roster_import.language.translations import in_every_language
 from roster_import.model.catalogue import with_facts
@@ -249,6 +250,7 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
     teams = {layout.sheet: layout.team for layout in recognised.layouts}
     sound_lines = [line for _, line in roster.sound]
     sound_rows = rows.roster if len(sound_lines) == len(rows.roster) else [row for row, _ in roster.sound]
+    ordered = recognised.data, recognised.layouts, sound_rows, sound_lines
     again = answered_again(recognised.data, recognised.layouts, sound_rows, sound_lines, teams)
     warned = roster_warnings(sound_rows, sound_lines, teams, recognised.options.sport)
     return _Validated(
@@ -264,7 +266,8 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
             *again,
             *without_said(warned, again),
             *sizes_of_two_spellings(sound_rows, sound_lines, teams),
-            *keepers_in_other_shirts(recognised.data, recognised.layouts, sound_rows, sound_lines, catalogue),
+            *keepers_in_other_shirts(*ordered, catalogue),
+            *titles_of_other_garments(*ordered, catalogue),
         ),
     )
 

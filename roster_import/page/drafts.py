@@ -24,6 +24,7 @@ from roster_import.watch.file_names import clean_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from datetime import datetime
     from pathlib import Path
 
@@ -214,17 +215,17 @@ class Drafts:
 
 
 class DraftLocks:
-    """One change to a draft at a time, in this process."""
+    """One change to a draft at a time, in this process; whoever makes it may look at the draft meanwhile."""
 
     def __init__(self) -> None:
-        self._locks: dict[str, tuple[threading.Lock, int]] = {}
+        self._locks: dict[str, tuple[AbstractContextManager[bool], int]] = {}
         self._guard = threading.Lock()
 
     @contextmanager
     def of(self, id_: str) -> Iterator[None]:
         """The draft is this thread's during the block."""
         with self._guard:
-            lock, waiting = self._locks.get(id_, (threading.Lock(), 0))
+            lock, waiting = self._locks.get(id_, (threading.RLock(), 0))
             self._locks[id_] = lock, waiting + 1
         try:
             with lock:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from roster_import.page.coach.approval import sign_draft
 from roster_import.page.coach.desk import CoachDesk
@@ -45,6 +47,21 @@ def sign_with_a_mark(page, *, leave):
     code = desk.proof(desk.find(coach, draft.id), "en").code
     given = {"looked": "yes", "name": "Trainer Müller", "date": "2026-11-29", "code": code}
     sign_draft(desk, coach, draft.id, given, "da")
+
+
+def test_a_look_that_a_mend_overtook_takes_nothing_back(page):
+    """As where two coaches have one list open: what was looked at is not written over what has been mended meanwhile."""
+    site, now = site_of(page), datetime.now(UTC)
+    coach = site.links.coach(site.links.make("FC Nord", None, now), now)
+    desk = CoachDesk.of(site)
+    content = build(page.desk.folder / "made.xlsx", ROWS, order={**ORDER, "Reference": "PO-left"}).read_bytes()
+    looked_at = desk.drafts.add(coach.key, "FC Nord", "list.xlsx", content, now)
+    at = [sheet.name for sheet in desk.look(looked_at).workbook.sheets].index("Roster")
+    desk.mend(coach, looked_at.id, {"at": str(at), "take": "B2|LUND"})
+    desk.look(looked_at, afresh=True)
+    draft = desk.find(coach, looked_at.id)
+    assert (draft.revision, draft.mended) == (1, 1)
+    assert load_workbook(BytesIO(desk.drafts.content(draft)))["Roster"]["B2"].value == "LUND"
 
 
 @pytest.mark.parametrize(("leave", "told"), [

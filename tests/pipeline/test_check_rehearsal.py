@@ -5,37 +5,47 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
+from tests.conftest import EXAMPLE_ROWS, build
+
+FAULTY_ROWS = (*EXAMPLE_ROWS, ("Holm", "Holm", "x", "M", 1, "Home kit"))
 LOADED = """
 import sys
 from roster_import.pipeline import check_process
 check_process.load()
 before = set(sys.modules)
 from pathlib import Path
-from roster_import.check.check_workbook import check_workbook
 from roster_import.check.recognised import CheckOptions
-from roster_import.read import read_workbook
-from roster_import.targets import target
-checked = check_workbook(read_workbook(Path(sys.argv[1])), CheckOptions(), target("kitmaker", {}))
-assert checked.orders
-print(*sorted(name for name in set(sys.modules) - before if name.startswith(("pandera", "pandas", "roster_import.check"))))
+from roster_import.read import Limits, read_workbook
+read = read_workbook(Path(sys.argv[1]))
+checked = check_process.checked_asking(read, CheckOptions(), ("kitmaker", {}), Limits(), asking=True)
+ours = ("pandera", "pandas", "roster_import.check")
+print(len(checked.errors), *sorted(name for name in set(sys.modules) - before if name.startswith(ours)))
 """
 
 
-def test_what_a_check_loads_is_loaded_before_the_first_file(tmp_path):
-    from tests.conftest import build
-
-    club = build(tmp_path / "club.xlsx")
+@pytest.mark.parametrize(("rows", "errors"), [(EXAMPLE_ROWS, "0"), (FAULTY_ROWS, "1")])
+def test_what_a_check_loads_is_loaded_before_the_first_file(tmp_path, rows, errors):
+    club = build(tmp_path / "club.xlsx", rows)
     done = subprocess.run([sys.executable, "-c", LOADED, club], capture_output=True, text=True, timeout=60, check=False)
-    assert (done.stdout.strip(), done.stderr) == ("", "")
+    assert (done.stdout.strip(), done.stderr) == (errors, "")
 
 
-def test_the_roster_that_is_checked_before_is_sound():
+def test_of_the_rosters_that_are_checked_before_one_is_sound_and_one_has_mistakes_in_cells():
     from roster_import.check.recognised import CheckOptions
-    from roster_import.pipeline.check_process import A_ROSTER, check_in_process
+    from roster_import.pipeline.check_process import A_ROSTER, WITH_MISTAKES, check_in_process
     from roster_import.read import Limits
     from roster_import.read.isolation.fork_server import ForkServer
 
     with ForkServer("roster_import.pipeline.check_process") as server:
-        checked = check_in_process(A_ROSTER, CheckOptions(), ("kitmaker", {}), Limits(), server)
-    assert checked.problems == ()
-    assert [order.reference for order in checked.orders] == ["PO-1"]
+        sound, faulty = (
+            check_in_process(roster, CheckOptions(), ("kitmaker", {}), Limits(), server, asking=True)
+            for roster in (A_ROSTER, WITH_MISTAKES)
+        )
+    assert sound.problems == ()
+    assert [order.reference for order in sound.orders] == ["PO-1"]
+    assert [(problem.code, problem.cell) for problem in faulty.errors] == [
+        ("number-not-digits", "C4"),
+        ("design-unknown", "F4"),
+    ]

@@ -73,11 +73,15 @@ class CoachDesk:
         return draft
 
     def look(self, draft: Draft, *, afresh: bool = False) -> Checked:
-        """A draft checked; what was counted is kept with it."""
+        """A draft checked; what was counted is kept with it, unless it was changed meanwhile: that counts then."""
         checked = self.examiner.look(draft, afresh=afresh)
         warnings = sum(problem.level == "warning" for problem in checked.problems)
         pieces = sum(order.pieces + order.loose_logos for order in checked.orders)
-        self.drafts.count(draft, errors=len(checked.errors), warnings=warnings, rows=len(checked.lines), pieces=pieces)
+        with self.locks.of(draft.id):
+            now = self.drafts.find(draft.link, draft.id)
+            if now is not None and (now.revision, now.answers) == (draft.revision, draft.answers):
+                rows = len(checked.lines)
+                self.drafts.count(now, errors=len(checked.errors), warnings=warnings, rows=rows, pieces=pieces)
         return checked
 
     def proof(self, draft: Draft, language: str) -> DrawnProof:
