@@ -176,11 +176,11 @@ def _as_sized(verdict: Verdict) -> Verdict:
 def _may_be_sizes(verdict: Verdict) -> bool:
     """Whether more than two of a garment are counted for people, each of them small enough to be a size of socks."""
     cells = verdict.seen.profile
-    meanings = {M.QUANTITY, M.SIZE} if min(cells.integers, default=0) >= _NO_COUNT else {M.QUANTITY}
+    large = min(cells.integers, default=0) >= _NO_COUNT
+    meanings = {M.QUANTITY, M.SIZE} if large else {M.QUANTITY}
     counted = verdict.meaning in meanings and verdict.seen.sense.garment_only and not verdict.fixed
-    return (
-        counted and 0 < len(cells.integers) == cells.filled and min(cells.integers) > 1 and max(cells.integers) > _PAIR
-    )
+    numbers = len(cells.integers) == cells.filled > large
+    return counted and numbers and min(cells.integers) > 1 and max(cells.integers) > _PAIR
 
 
 def _in_doubt(verdict: Verdict) -> Verdict:
