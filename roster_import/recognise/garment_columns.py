@@ -179,7 +179,7 @@ def _may_be_sizes(verdict: Verdict) -> bool:
     large = min(cells.integers, default=0) >= _NO_COUNT
     meanings = {M.QUANTITY, M.SIZE} if large else {M.QUANTITY}
     counted = verdict.meaning in meanings and verdict.seen.sense.garment_only and not verdict.fixed
-    numbers = len(cells.integers) == cells.filled > large
+    numbers = len(cells.integers) == cells.filled >= (2 if large else 1)  # 39 alone may be anything
     return counted and numbers and min(cells.integers) > 1 and max(cells.integers) > _PAIR
 
 
