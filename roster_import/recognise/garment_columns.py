@@ -24,6 +24,7 @@ M = Meaning
 _OF_GARMENTS = frozenset({M.SIZE, M.QUANTITY, M.DESIGN})
 _NEARLY_ALL, _REPEATED = 0.9, 0.7
 _FEW = 3  # a column of fewer cells counts nothing
+_NUMBERED = frozenset({Concept.NUMBER, Concept.NUMBER_SIGN, Concept.JERSEY_NUMBER})
 _PAIR = 2  # of socks or shirts are counted for one player
 _MANY = 10  # nobody orders so many for one player
 _NO_COUNT = 6  # of one garment, for one player
@@ -97,8 +98,11 @@ def _counts_shirts(verdict: Verdict) -> bool:
 
 def feet_are_sized(verdicts: tuple[Verdict, ...], catalogue: Collection[str] = ()) -> tuple[Verdict, ...]:
     """Figures under shoes beside the sizes of clothes say how long somebody's feet are, where no shoes are sold: 5.5, 38."""
-    dressed = any(v.meaning is M.SIZE and not _are_shoe_sizes(v) for v in verdicts)
-    dressed = dressed and any(map(_are_shoe_sizes, verdicts)) and not any(map(_SHOES.search, catalogue))
+    if any(map(_SHOES.search, catalogue)):
+        return tuple(_as_size(v) if v.meaning is M.NUMBER and _are_shoe_sizes(v) else v for v in verdicts)
+    dressed = any(v.meaning is M.SIZE and not _are_shoe_sizes(v) for v in verdicts) and any(
+        map(_are_shoe_sizes, verdicts)
+    )
     return tuple(_of_feet(v) if dressed else v for v in verdicts)
 
 
@@ -118,7 +122,8 @@ def _as_measure(verdict: Verdict) -> Verdict:
 def _are_shoe_sizes(verdict: Verdict) -> bool:
     said, cells = verdict.seen.sense, verdict.seen.profile
     shoes = said.garment_only or Concept.OTHER_GARMENT in said.concepts
-    if verdict.fixed or not shoes or verdict.meaning is M.NUMBER or not _SHOES.search(fold(verdict.seen.heading)):
+    numbered = verdict.meaning is M.NUMBER and not said.concepts.isdisjoint(_NUMBERED)
+    if verdict.fixed or not shoes or numbered or not _SHOES.search(fold(verdict.seen.heading)):
         return False
     figures = sum(bool(_SHOE_SIZE.fullmatch(value)) for value in cells.values) >= _NEARLY_ALL * len(cells.values)
     return cells.filled > 1 and figures and max(map(_figure, cells.values)) > _PAIR

@@ -110,8 +110,14 @@ def weigh(seen: Seen) -> Verdict:
 def about(seen: Seen, meaning: Meaning) -> str | None:
     """What the column is about: a garment for sizes and quantities, home or away for numbers and names."""
     if meaning is M.DESIGN:
-        return seen.sense.of if seen.sense.garment_only and is_marked(seen.profile) else None
+        return _marked_garment(seen) if is_marked(seen.profile) else None
     return about_by_heading(seen.sense, meaning)
+
+
+def _marked_garment(seen: Seen) -> str | None:
+    """The garment that a heading of marks names: Keeper shirt, Full set."""
+    whole = seen.heading if Concept.OUTFIT in seen.sense.concepts else None
+    return seen.sense.of if seen.sense.garment_only else whole
 
 
 def about_by_heading(said: HeadingSense, meaning: Meaning) -> str | None:

@@ -217,7 +217,7 @@ WORDS: dict[Concept, str] = {
         hinten achter rear bag_pa bak_pa bakpa baktill tyl arka arkada bagpa derriere detras atras dietro tylu vzadu takana
         背 背中 背面 등판 뒷면 背部 后面 後面 后背""",
     Concept.SIZE: """
-        size sizes sizing sz shirtsize grosse grossen groesse groessen gr konfektionsgrosse konfektion storl storr
+        size sizes sizing sz shirtsize grosse grossen groesse groessen gr konfektionsgrosse konfektion
         storrelse storrelser str strl storlek storlekar stl maat maten kledingmaat talla tallas talle talles taglia taglie tamanho
         tamanhos tam rozmiar rozmiary rozm velikost velikosti vel koko koot kokonumero beden bedeni bedenler pointure
         tg tgl tlle tle rozm_odziezy shirtgr str_kode サイズ 사이즈 치수 尺码 尺寸 码数 号型 尺碼""",
@@ -344,7 +344,7 @@ SILENT = frozenset(_SILENT_WORDS.split())
 
 SHORT_FORMS: dict[Concept, str] = {
     Concept.JERSEY_NUMBER: "rn rnr",
-    Concept.SIZE: "mt",
+    Concept.SIZE: "mt storl",
     Concept.QUANTITY: "ant aant sayi",
     Concept.FORMER: "gl gml",
 }
