@@ -28,11 +28,12 @@ from roster_import.recognise.garment_columns import (
     told_apart,
     worn_by_people,
 )
-from roster_import.recognise.headings import OUTRIGHT, PLAIN, SHORT_FORM, sense
+from roster_import.recognise.headings import OUTRIGHT, PLAIN, SHORT_FORM
 from roster_import.recognise.rival_numbers import settle_numbers
 from roster_import.recognise.rival_sizes import newest_sizes
+from roster_import.recognise.school_grades import grades_or_sizes
 from roster_import.recognise.tokens import fold, take_apart
-from roster_import.recognise.verdicts import CRITICAL, THIN, Verdict, about
+from roster_import.recognise.verdicts import CRITICAL, THIN, Verdict, about, ignored
 from roster_import.recognise.which_of_several import says_which_now, wishes_second
 from roster_import.recognise.whose_names import settle_names, share_equal, swap
 from roster_import.recognise.words import Concept
@@ -64,7 +65,6 @@ _NUMBERING = re.compile(r"(?:(?<![\s.:#(])[\s.:#(]++)?\d{1,2}[).]?$")
 _SAME = 0.9  # of the rows: two columns that say the same
 _HALF, _MOSTLY, _NEARLY_ALL = 0.5, 0.6, 0.9
 _OF_SLIPS = 1.5  # points that the cells of a column of numbers lose by them
-_LAST_GRADE = 13
 _NEAR = 1.0  # two columns this near to each other cannot be told apart
 
 
@@ -78,7 +78,7 @@ def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tupl
     settled = settle_numbers(settled)
     for meaning in _ONCE:
         settled = _once(settled, meaning)
-    settled = _as_coloured(_as_headed(_grades_or_sizes(settled)))
+    settled = _as_coloured(_as_headed(grades_or_sizes(settled)))
     settled = _beside_a_wish(_as_wished(_as_assigned(settled)))
     taken = frozenset(v.meaning for v in settled if v.sure and v.meaning in ONE_EACH | {M.PLAYER})
     return read_by_cells(tuple(_ask_where_near(verdict, taken) for verdict in settled))
@@ -128,28 +128,6 @@ def _as_wished(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     readings = ((M.NUMBER, PLAIN), (M.IGNORED, 0.0))
     number = replace(wished[0], meaning=M.NUMBER, sure=False, spoken=True, readings=readings)
     return swap(verdicts, number)
-
-
-def _grades_or_sizes(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """Under “Gr” small numbers may be grades at school where the garments have sizes of their own.
-
-    Odd ones are grades: clothes go by even numbers. Else a person says which.
-    """
-    if not any(verdict.meaning is M.SIZE and verdict.of for verdict in verdicts):
-        return verdicts
-    return tuple(_in_doubt_of_a_grade(v) if _may_be_a_grade(v) else v for v in verdicts)
-
-
-def _in_doubt_of_a_grade(verdict: Verdict) -> Verdict:
-    if any(number % 2 for number in verdict.seen.profile.integers):
-        return replace(ignored(verdict), seen=replace(verdict.seen, sense=sense("grade")))
-    return replace(verdict, sure=False, ask=True)
-
-
-def _may_be_a_grade(verdict: Verdict) -> bool:
-    said = fold(verdict.seen.heading).strip(" .") == "gr" and verdict.meaning is M.SIZE and not verdict.fixed
-    texts = [*filter(None, dict.fromkeys(verdict.seen.cells))] if said else []
-    return bool(texts) and all(text.isdecimal() and len(text) <= 2 and 0 < int(text) <= _LAST_GRADE for text in texts)
 
 
 def _beside_a_wish(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
@@ -206,11 +184,6 @@ def _headed(verdict: Verdict, meaning: Meaning) -> float:
     if meaning is M.NAME and (is_marked(profile) or says_where_printed(profile)):
         return 0.0  # yes and no say whether, not what
     return verdict.seen.sense.points.get(meaning, 0.0) if open_to_it else 0.0
-
-
-def ignored(verdict: Verdict, *, sure: bool = True) -> Verdict:
-    """The same column, taken for nothing."""
-    return replace(verdict, meaning=M.IGNORED, of=None, sure=sure, ask=False, spoken=False)
 
 
 def _row_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:

@@ -18,7 +18,13 @@ from roster_import.recognise.name_order import surname_first
 from roster_import.recognise.tokens import Term, Terms, fold, means, take_apart
 from roster_import.recognise.variants import CLOTHES, says_occasion, with_variants
 from roster_import.recognise.whereabouts import asks_where
-from roster_import.recognise.which_of_several import only_second, only_wishes, said_of_a_number, says_wished
+from roster_import.recognise.which_of_several import (
+    only_second,
+    only_wishes,
+    said_of_a_number,
+    says_another,
+    says_wished,
+)
 from roster_import.recognise.words import FOREIGN, Concept
 
 if TYPE_CHECKING:
@@ -302,7 +308,7 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
 
 def _of_which_number(concepts: frozenset[Concept], aside: frozenset[Concept], heading: str) -> frozenset[Concept]:
     """Without the words that tell which number it is; another wish for one is no remark: Andet ønske (rygnummer)."""
-    if C.REMARK in concepts and (concepts | aside) & _NUMBERS and says_wished(heading):
+    if C.REMARK in concepts and (concepts | aside) & _NUMBERS and (says_wished(heading) or says_another(heading)):
         concepts = concepts - {C.REMARK} | {C.RESERVED} | (aside & _NUMBERS)
     return concepts - said_of_a_number(heading) if concepts & _NUMBERS else concepts
 

@@ -257,13 +257,15 @@ NO_PART: dict[Concept, str] = {
         tiltale tiltalsform facebook~ instagram~ tiktok~ snapchat~ youtube~ linkedin~ twitch discord~ strava insta fb
         social_media soziale_medien sosiale_medier website~ web webseite~ homepage profile profil profilbild~ foto~ photo~
         fotograf~ valokuv~ kuva zdjec~ focen~ occupation~ profession~ beruf~ yrke~ beroep~ profesion~ profissao zawod zawodu
-        povolani ammatti~ meslek~ employer~ arbeitgeber~ marital~ familienstand~ hobby~ hobbies geburtsort~ birthplace~
+        povolani ammatti~ meslek~ employer~ arbeitgeber~ marital~ familienstand~ hobby~ hobbies
+        pferd horse cheval caballo cavallo geburtsort~ birthplace~
         fodested lieu_de_naissance luogo_di_nascita lugar_de_nacimiento ethnic~ universit~ universid~ uniwersyt~ univerzit~
         yliopist~ fakultat~ faculty kindergart~ barnehag~ borneh~ forskol~ hochschul~ gymnasium lycee instituto liceo lukio
         lise klass klas clase klasa trida luokka sinif sinifi schoolclass schulklass~ schulname schulort skolens skolklass~
         schoolyear studium~ ecole~ escolar szkol~ skoly koulu~ okulu okulun ogrenim nationalite 組 年組 学部 大学 幼稚園
         職業 言語 敬称 반 학교명 대학교 유치원 직업 언어 호칭 职业 语言 学历 学院 头像 escola~ escuela~ okul okullar 학교
-        학교명칭 出身 出身校 中学 高校 小学校 中学校 출신교 pronouns pronomen pronoun classe classes curso cursos
+        학교명칭 出身 出身校 中学 高校 小学校 中学校 출신교
+        grado_y_grupo grado pronouns pronomen pronoun classe classes curso cursos
         klassetrinn~ klassenstuf~ klassestufe jahrgangsstuf~ klassenname arskurs~ arstrin~ leerjaar~ groep_school
         ano_escolar anno_scolastico annee_scolaire rok_szkolny rocnik_skoly vuosiluok~ okul_numarasi prislusnost~
         statni_prislusnost dil diller taalvoorkeur parlees job jobs work arbejde~ arbeid jobb arbeit ansat lavoro trabajo
@@ -298,7 +300,9 @@ NO_PART: dict[Concept, str] = {
         ausbildungsverein jugendverein alt alte altes alter gammel gammelt gamle gammal gammalt gamla oud oude viejo vieja
         antiguo antigua vecchio vecchia antigo antiga stary nuv nuvarande nuvaerende naverende
         stara stare stavajici vanha vanhat regi vechi vechiul старыи
-        старая старое старий 旧 旧番号 이전 기존 기존번호 原 原号码 current_number current_# bisher last_year vorjahr last_yr
+        старая старое старий 旧 旧番号 이전 기존 기존번호 原 原号码
+        dorsal_actual numero_actual n_actual no_actual dorsal_attuale numero_attuale numero_actuel n_actuel
+        current_number current_# bisher last_year vorjahr last_yr
         last_years last_season letztes_jahr letzte_saison vorige_saison letzten_jahres sidste_ar sidste_saeson
         forrige_saeson forrige_sesong forra_aret forra_sasongen i_fjor fjolarets fjorarets fjor vorig_jaar vorig_seizoen
         annee_derniere saison_derniere l_an_dernier an_dernier annee_prec ano_pasado temporada_pasada anno_scorso

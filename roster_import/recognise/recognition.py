@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.language.messages import joined, say
 from roster_import.model.key_like import unless_key
-from roster_import.model.layout import Meaning, Question
+from roster_import.model.layout import NAMES, Meaning, Question
 from roster_import.model.problem import FILE, Place
 from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import FileFormat
@@ -17,6 +17,7 @@ from roster_import.recognise.hints import Hints, Recognition
 from roster_import.recognise.questions import column_problem, guesses, questions, sizes_problem
 from roster_import.recognise.second_tables import unclear_headings
 from roster_import.recognise.sheets import ONLY_PEOPLE, SheetReading, read_sheet
+from roster_import.recognise.summary_sheets import without_summaries
 from roster_import.recognise.tallies import tallies_below, tallies_beside, tally_problem
 from roster_import.recognise.vocabulary import VOCABULARIES
 
@@ -111,7 +112,7 @@ def _rosters(readings: Sequence[SheetReading]) -> list[SheetReading]:
     rosters = [reading for reading in rosters if reading.has_rows] or rosters
     ordering = [reading for reading in rosters if reading.worth > ONLY_PEOPLE]
     lists = [reading for reading in ordering if not reading.counts_sizes]
-    return lists or ordering or rosters
+    return without_summaries(lists) or ordering or rosters
 
 
 def _best_first(chosen: Sequence[SheetReading]) -> list[SheetReading]:
@@ -135,7 +136,8 @@ def _left_out(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) 
             continue
         name, taken = reading.sheet.name, chosen[0].sheet.name
         sheets = dict.fromkeys((*(each.sheet.name for each in chosen), name))
-        what = say("it counts sizes") if reading.counts_sizes else say("it lists people, but nothing to order for them")
+        people = any(column.meaning in NAMES for layout in reading.layouts for column in layout.columns)
+        what = say("it counts sizes") if not people else say("it lists people, but nothing to order for them")
         message = say(
             'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is the roster. If it should '
             "be ordered too, say so: {options}.",

@@ -84,11 +84,11 @@ def _of_wishes(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 
 
 def _is_second_wish(verdict: Verdict) -> bool:
-    reserved = (
-        verdict.meaning is M.IGNORED and verdict.seen.sense.false_friend is Concept.RESERVED and not verdict.fixed
-    )
-    numbers = fit(M.NUMBER, verdict.seen.profile) > 0.0 and Concept.SIZE not in verdict.seen.sense.concepts
-    return reserved and numbers and wishes_second(verdict.seen.heading)
+    """Whether another wish stands there, or the number worn until now, which somebody may have to keep."""
+    friend, said = verdict.seen.sense.false_friend, verdict.seen.sense.concepts
+    second = friend is Concept.RESERVED and wishes_second(verdict.seen.heading)
+    numbers = fit(M.NUMBER, verdict.seen.profile) > 0.0 and Concept.SIZE not in said
+    return (second or friend is Concept.FORMER) and numbers and verdict.meaning is M.IGNORED and not verdict.fixed
 
 
 def _asked_which(verdicts: tuple[Verdict, ...], numbers: Sequence[Verdict]) -> tuple[Verdict, ...]:

@@ -36,13 +36,13 @@ def is_total(row: Row) -> bool:
     if not first or not _opens_sum(first):
         return False
     sized = any(Trait.LETTER_SIZE in traits(word) and means(fold(word)) is None for word in words)
-    return not sized and all(word == first or len(word) < _SHORT or _counts_garments(word) for word in words)
+    return not sized and all(word == first or len(word) < _SHORT or _names_garments(word) for word in words)
 
 
-def _counts_garments(text: str) -> bool:
-    """Whether it is a garment and how many of it: felpe 6, 12 hoodies."""
+def _names_garments(text: str) -> bool:
+    """Whether it is of nothing but garments, perhaps how many of them: felpe 6, 12 hoodies, Trikots behind a 12."""
     terms = take_apart(text).main
-    return any(map(str.isdigit, text)) and bool(terms) and all(term.concept in WORN for term in terms)
+    return bool(terms) and all(term.concept in WORN for term in terms)
 
 
 def _is_words(text: str) -> bool:
@@ -85,11 +85,16 @@ def _opens_sum(text: str) -> bool:
     if _OF_THESE.match(fold(text)) or (opening & _SUMS and _is_size(" ".join(words[1:]))):
         return True  # davon Torwart; Summe M
     if opening & _SUMS:
-        # Sum U11: nobody's name has digits
-        return _is_known(text) or (Concept.SUMMARY in opening and any(map(str.isdigit, text)))
+        # Sum U11, Total chándales: nobody's name has digits, or goes on in small letters
+        summed = Concept.SUMMARY in opening and (any(map(str.isdigit, text)) or _goes_on_small(text))
+        return _is_known(text) or summed
     closing = {means("_".join(words[-size:])) for size in (1, 2)} if len(words) > 1 else set()
     small = text.split()[-1:] == [words[-1]] if words else False  # Sätze gesamt, and nobody whose name it is
     return Concept.SUMMARY in closing and (small or (_is_known(text) and take_apart(text).concepts <= _SUMMED))
+
+
+def _goes_on_small(text: str) -> bool:
+    return any(word[0].islower() for word in text.split()[1:])
 
 
 def _is_size(text: str) -> bool:

@@ -107,6 +107,11 @@ def weigh(seen: Seen) -> Verdict:
     )
 
 
+def ignored(verdict: Verdict, *, sure: bool = True) -> Verdict:
+    """The same column, taken for nothing."""
+    return replace(verdict, meaning=M.IGNORED, of=None, sure=sure, ask=False, spoken=False)
+
+
 def about(seen: Seen, meaning: Meaning) -> str | None:
     """What the column is about: a garment for sizes and quantities, home or away for numbers and names."""
     if meaning is M.DESIGN:

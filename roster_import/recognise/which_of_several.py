@@ -40,6 +40,11 @@ _INSTEAD_WORDS = """
 _INSTEAD = frozenset(_INSTEAD_WORDS.split())
 
 
+def says_another(heading: str) -> bool:
+    """Whether it is of another one: Evt. andet nummer."""
+    return not _folded_words(heading).isdisjoint(_ANOTHER)
+
+
 def wishes_second(heading: str) -> bool:
     """Whether a heading that speaks of a wish speaks of another than the first."""
     words = _reserved(heading) | (_folded_words(heading) & _ANOTHER)

@@ -218,7 +218,8 @@ WORDS: dict[Concept, str] = {
         背 背中 背面 등판 뒷면 背部 后面 後面 后背""",
     Concept.SIZE: """
         size sizes sizing sz shirtsize grosse grossen groesse groessen gr konfektionsgrosse konfektion
-        storrelse storrelser str strl storlek storlekar stl maat maten kledingmaat talla tallas talle talles taglia taglie tamanho
+        storrelse storrelser str strl storlek storlekar stl maat maten kledingmaat talla tallas talle talles taglia taglie
+        grandeur tamanho
         tamanhos tam rozmiar rozmiary rozm velikost velikosti vel koko koot kokonumero beden bedeni bedenler pointure
         tg tgl tlle tle rozm_odziezy shirtgr str_kode サイズ 사이즈 치수 尺码 尺寸 码数 号型 尺碼""",
     Concept.HEIGHT_OR_SIZE: "taille tailles misura misure",

@@ -318,6 +318,52 @@ WITH_NOTES = [
         asked="",
     ),
     OwnLayout(
+        name="a number that is wished for is asked beside the one worn until now",
+        grid="""
+            Apellidos|Nombre|Nº actual|Nº deseado|Talla
+            Brindle|Ada|7|4|M
+            Carstairs|Bo||12|L
+            Dunmore|Cy|14|8|S
+            Elder|Di|5|10|XL""",
+        expect="A last-name; B first-name; C number?; E size",
+        asked="D",
+    ),
+    OwnLayout(
+        name="classes at school under a word of sizes are none",
+        grid="""
+            First name|Surname|Gr.|Shirt size|Tracksuit size
+            Ada|Brindle|11A|L|L
+            Bo|Carstairs|10C|M|L
+            Cy|Dunmore|9B|S|S
+            Di|Elder|12A|XL|L""",
+        expect="A first-name; B last-name; D size of Shirt; E size of Tracksuit",
+        asked="",
+    ),
+    OwnLayout(
+        name="a sum that goes on in small letters is no player",
+        grid="""
+            Jugador|Dorsal|Talla|Chándal
+            Ada Brindle|7|M|sí
+            Bo Carstairs|12|L|no
+            Cy Dunmore|3|S|sí
+            Total chándales|||2""",
+        expect="A player; B number; C size; D design of Chándal",
+        rows="2-4",
+        asked="",
+    ),
+    OwnLayout(
+        name="a sum of garments is nobody called eight",
+        grid="""
+            Draktnr.|Navn|Størrelse
+            7|Ada Brindle|M
+            12|Bo Carstairs|L
+            3|Cy Dunmore|S
+            Sum|3|drakter""",
+        expect="A number; B player; C size",
+        rows="2-4",
+        asked="",
+    ),
+    OwnLayout(
         name="whole names under a word of sport",
         grid="""
             Aktiv|Tröjnr|Storlek
