@@ -17,6 +17,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from roster_import.files import read_plain, write_whole
+from roster_import.page.references import proposal
 from roster_import.page.signed import Answers
 from roster_import.page.state import Drawer
 from roster_import.pipeline.looked_at import MOST_READ
@@ -67,6 +68,7 @@ class Draft:
     answers: Answers = field(default_factory=Answers)
     signed: str = ""
     signed_as: str = ""  # the file's name in the club's folder
+    proposed: str = ""  # for the name of its order
     note: str = ""  # why the office sent it back
     times_sent_back: int = 0
     left: tuple[str, ...] = ()
@@ -116,7 +118,9 @@ class Drafts:
     def add(self, link: str, club: str, name: str, content: bytes, now: datetime) -> Draft:
         """Keep an upload. Raises `WriteError`."""
         at = now.isoformat(timespec="seconds")
-        draft = Draft(id=secrets.token_hex(8), link=link, club=club, name=kept_name(name), made=at, changed=at)
+        kept = kept_name(name)
+        proposed = proposal(club, kept, at, self.of_club(club))
+        draft = Draft(id=secrets.token_hex(8), link=link, club=club, name=kept, made=at, changed=at, proposed=proposed)
         self._write_roster(draft, 0, content)
         return self._keep(draft)
 
