@@ -17,7 +17,6 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from roster_import.files import read_plain, write_whole
-from roster_import.page.references import proposal
 from roster_import.page.signed import Answers
 from roster_import.page.state import Drawer
 from roster_import.pipeline.looked_at import MOST_READ
@@ -115,12 +114,12 @@ class Drafts:
         draft = _from(said) if said is not None else None
         return draft if draft is not None and (draft.link, draft.id) == (link, id_) else None
 
-    def add(self, link: str, club: str, name: str, content: bytes, now: datetime) -> Draft:
-        """Keep an upload. Raises `WriteError`."""
+    def add(self, link: str, club: str, name: str, content: bytes, now: datetime, *, proposed: str = "") -> Draft:
+        """Keep an upload, with what is `proposed` for the name of its order. Raises `WriteError`."""
         at = now.isoformat(timespec="seconds")
-        kept = kept_name(name)
-        proposed = proposal(club, kept, at, self.of_club(club))
-        draft = Draft(id=secrets.token_hex(8), link=link, club=club, name=kept, made=at, changed=at, proposed=proposed)
+        draft = Draft(
+            id=secrets.token_hex(8), link=link, club=club, name=kept_name(name), made=at, changed=at, proposed=proposed
+        )
         self._write_roster(draft, 0, content)
         return self._keep(draft)
 

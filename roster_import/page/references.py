@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from roster_import.page.drafts import kept_name
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -23,31 +25,31 @@ _SAME_AGAIN = re.compile(
 
 def proposed_reference(draft: Draft) -> str:
     """What was proposed when it was sent: the same however long it takes until it is signed."""
-    return draft.proposed or _of_the_day(draft.club, draft.made)
+    return draft.proposed or _of_the_day(draft.club, datetime.fromisoformat(draft.made))
 
 
-def proposal(club: str, name: str, made: str, others: Iterable[Draft]) -> str:
+def proposal(club: str, name: str, now: datetime, others: Iterable[Draft]) -> str:
     """The name for an order that came in this file: the club and the day, and the file where the club sent another one, too.
 
     Two teams of a club are two orders. The same file sent again, mended, is the same order: nothing of it is ordered twice.
 
-    >>> proposal("FC Nord", "U18 kit.xlsx", "2026-11-29T10:00:00+00:00", others=[])
+    >>> proposal("FC Nord", "U18 kit.xlsx", datetime(2026, 11, 29), others=[])
     'FC Nord 2026-11-29'
     """
-    of_the_day, file = _of_the_day(club, made), _file(name)
+    of_the_day, file = _of_the_day(club, now), _file(name)
     alike = [draft for draft in others if proposed_reference(draft) == of_the_day]
     if all(_file(draft.name) == file for draft in alike):
         return of_the_day
-    return f"{of_the_day} {PurePosixPath(name).stem[:_LONGEST].strip()}"
+    return f"{of_the_day} {PurePosixPath(kept_name(name)).stem[:_LONGEST].strip()}"
 
 
-def _of_the_day(club: str, made: str) -> str:
-    return f"{club} {datetime.fromisoformat(made).astimezone().date().isoformat()}"
+def _of_the_day(club: str, moment: datetime) -> str:
+    return f"{club} {moment.astimezone().date().isoformat()}"
 
 
 def _file(name: str) -> str:
     """What a file is called however often it was mended."""
-    stem, before = PurePosixPath(name).stem.casefold(), ""
+    stem, before = PurePosixPath(kept_name(name)).stem.casefold(), ""
     while stem != before:
         stem, before = _SAME_AGAIN.sub("", stem), stem
     return stem

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from roster_import.page.drafts import Draft
@@ -30,4 +32,4 @@ def sent(name: str, proposed: str = "FC Nord 2026-11-29", made: str = DAY) -> Dr
     ],
 )
 def test_another_file_of_the_day_has_a_name_of_its_own(name, before, proposed):
-    assert proposal("FC Nord", name, DAY, before) == proposed
+    assert proposal("FC Nord", name, datetime.fromisoformat(DAY), before) == proposed
