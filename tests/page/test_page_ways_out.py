@@ -257,6 +257,7 @@ def test_what_is_right_as_it_is_is_said_once(standing, look, tmp_path):
     assert tab.inner_text("#m-D2 .what").endswith(
         "Nothing is ordered from this remark. Should it change the order, change the row."
     )
+    assert tab.inner_text("#m-D2 button[name=leave]").startswith("Leave it so: the office will read it")
     tab.click("#m-D2 button[name=leave]")
     gone(tab, "#m-D2")
     assert tab.inner_text("#status").startswith("Ready to sign: 6 pieces.")
