@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from roster_import.check.rows.cell_answers import AnswerKind, answer_of
 from roster_import.check.rows.garments import clash, title_words, words
 from roster_import.check.rows.messages import named, rows_listed
-from roster_import.language.messages import capital, listed, say_n
+from roster_import.language.messages import capital, listed, say, say_n
 from roster_import.model.by_column import gathered
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.problem import Origin
@@ -40,7 +40,8 @@ def keepers_in_other_shirts(
 ) -> Iterator[Problem]:
     """`keeper-in-other-shirt`: rows that a text beside the order calls a goalkeeper's, and that name no design themselves.
 
-    `lines[i]` is the line of `rows[i]`. Nobody is told of who also gets a goalkeeper's shirt.
+    `keeper-in-both-shirts`: rows whose only mark orders it, and whose size orders another. `lines[i]` is the line of `rows[i]`.
+    Nobody else is told of who also gets a goalkeeper's shirt.
     """
     shirts = shirts_of_keepers(catalogue)
     ordered = [(row, line) for row, line in zip(rows, lines, strict=True) if line.designs] if shirts else []
@@ -50,6 +51,7 @@ def keepers_in_other_shirts(
         if sheet is None:
             continue
         of_sheet = [(row, line) for row, line in ordered if row.sheet == sheet.name and row.row in here]
+        yield from _in_both(sheet, layout.columns, of_sheet, catalogue)
         told = [each for each in of_sheet if _who(*each) not in kept and _is_shirt(catalogue, each[1])]
         others = {row.row: line for row, line in told if not _names_design(sheet, row)}
         beside = [column for column in layout.columns if column.fate in _BESIDE and column.column in sheet.columns]
@@ -116,6 +118,36 @@ def _marked_as_keepers(
         marked = [row for row in others if row in cells.texts and answer_of(cells.cell(row)).kind is AnswerKind.MARK]
         for designs, rows in gathered([others[row].designs for row in marked], marked).items():
             yield _told(sheet, column, rows, listed([design.label for design in designs]), shirts)
+
+
+def _in_both(
+    sheet: Sheet, columns: Sequence[ColumnReading], ordered: Sequence[tuple[RosterRow, Line]], catalogue: Catalogue
+) -> Iterator[Problem]:
+    """Those whose yes under the title of the keepers' shirt orders it beside what a size orders: nobody said as well."""
+    marks = [column for column in columns if column.meaning is Meaning.DESIGN and column.of]
+    if len(marks) != 1 or not _says_keeper(marks[0].heading) or heads_keepers(marks[0].heading):
+        return
+    cells = sheet.columns[marks[0].column]
+    shirts = [(row, line) for row, line in ordered if _is_shirt(catalogue, line) and not _names_design(sheet, row)]
+    theirs = {row.row: line for row, line in shirts if _says_keeper(line.designs[0].label)}
+    for row, line in shirts:
+        both = row.row in theirs and line.designs != theirs[row.row].designs and row.row in cells.texts
+        if both and answer_of(cells.cell(row.row)).kind is AnswerKind.MARK:
+            yield _told_of_both(sheet, marks[0], row.row, line.designs[0].label, theirs[row.row].designs[0].label)
+
+
+def _told_of_both(sheet: Sheet, column: ColumnReading, row: int, other: str, keeper: str) -> Problem:
+    cell = sheet.columns[column.column].cell(row)
+    message = say(
+        "{rows} is ordered as {other}, and as {keeper} too for the {word!r} under {column}. If only {keeper} is wanted, write "
+        "its size in place of the {word!r}, and a dash in place of the size of {other}.",
+        rows=capital(rows_listed([row])),
+        other=other,
+        keeper=keeper,
+        word=cell.text,
+        column=named(column),
+    )
+    return at_cell(sheet.name, cell, column.heading).problem("warning", "keeper-in-both-shirts", message)
 
 
 def _under_a_title(sheet: Sheet, layout: Layout, others: dict[int, Line], shirts: Sequence[str]) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     ),
     "unused": frozenset({"cell-unused"}),
     "comments": frozenset({"comment-on-row", "comments-unread"}),
-    "free-text": frozenset({"text-may-change-order", "keeper-in-other-shirt", "total-differs"}),
+    "free-text": frozenset({"text-may-change-order", "keeper-in-other-shirt", "keeper-in-both-shirts", "total-differs"}),
     "notes-as-names": frozenset({"name-note", "name-marker"}),
     "odd-names": frozenset({"name-characters", "name-long"}),
     "numbers": frozenset(

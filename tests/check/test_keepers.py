@@ -120,10 +120,17 @@ def test_a_mark_of_a_keeper_is_seen_whatever_the_column_was_said_to_be(desk, ans
     assert [cell for code, cell, _ in told if code == "keeper-in-other-shirt"] == ["E2"]
 
 
-@pytest.mark.parametrize("heading", ["Keeper?", "Keeper shirt"])
-def test_a_mark_that_orders_the_keepers_shirt_orders_it_beside_the_other(desk, heading):
+BOTH = (
+    "keeper-in-both-shirts", "E2",
+    'Row 2 is ordered as Home shirt, and as Keeper shirt too for the “yes” under "Keeper shirt". If only Keeper shirt is wanted, '
+    "write its size in place of the “yes”, and a dash in place of the size of Home shirt.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("heading", "told"), [("Keeper?", []), ("Keeper shirt", [BOTH])])
+def test_a_mark_that_orders_the_keepers_shirt_orders_it_beside_the_other(desk, heading, told):
     args = ("--map", f"{heading}=design:Keeper shirt")
-    assert marked(desk, heading, ("yes", "", "", ""), *args) == []
+    assert marked(desk, heading, ("yes", "", "", ""), *args) == told
     run = desk.quick("check", "--json", "club.xlsx", "--print-name", "none", *SIZES, *args)
     assert [order["pieces"] for order in run.file["orders"]] == [2 * len(PEOPLE) + 1]
 
