@@ -340,6 +340,17 @@ WITH_NOTES = [
         asked="",
     ),
     OwnLayout(
+        name="what stands above the number is a name",
+        grid="""
+            Nazwisko i imię|Rozmiar|Nr na koszulce|Napis nad numerem
+            Brindle Ada|M|7|ADA
+            Carstairs Bo|L|12|BO
+            Dunmore Cy|S|3|DUNMORE
+            Elder Di|XL|23|DI""",
+        expect="A player; B size; C number; D name",
+        asked="",
+    ),
+    OwnLayout(
         name="the lower half of a heading is no second table",
         grid="""
             Nr.|Spieler|Pos.|Dress|Hose
