@@ -89,7 +89,6 @@ class RowLookup:
     above: Mapping[Meaning, str] = field(default_factory=dict)
     designs: list[DesignRef] = field(default_factory=list)
     logos: list[LogoRef] = field(default_factory=list)
-    bare: list[DesignRef] = field(default_factory=list)
     size: str = ""
     name: str = ""
     likely: list[DesignRef] = field(default_factory=list)
@@ -308,8 +307,7 @@ def _check_printing(lookup: RowLookup, catalogue: Catalogue) -> None:
         kinds = {logo.kind for logo in lookup.logos}
         no_name, no_number = entry.placeholders.name is False, entry.placeholders.number is False
         if no_name and no_number and kinds & {LogoKind.NUMBER, LogoKind.NAME}:
-            lookup.bare.append(design)  # the name and number are for the loose logo of the row
-            continue
+            continue  # the name and number are for the loose logo of the row
         if lookup.name and no_name and Meaning.NAME in lookup.row.columns:
             lookup.blame(Meaning.NAME, "name-not-printable", design.label)
         if lookup.row.text(Meaning.NUMBER) and no_number:

@@ -11,7 +11,7 @@ from roster_import.check.printed_names import player_name, printed_name
 from roster_import.check.rows import roster_rows
 from roster_import.model.catalogue import Unresolved, split_items
 from roster_import.model.layout import Meaning
-from roster_import.model.order import DesignRef, Line, LogoRef, PlaceholderValue
+from roster_import.model.order import DesignRef, Line, LogoKind, LogoRef, PlaceholderValue
 from roster_import.model.problem import Origin
 from roster_import.model.report import Draft
 
@@ -90,6 +90,7 @@ def _name(said: str | None) -> Callable[[RosterRow], str]:
 
 
 def _line(row: RosterRow, catalogue: Catalogue, reference: str, name: Callable[[RosterRow], str]) -> Line:
+    designs = tuple(_design(text, catalogue) for text in split_items(row.text(Meaning.DESIGN)))
     return Line(
         origin=Origin(sheet=row.sheet, row=row.row),
         player=player_name(row),
@@ -97,7 +98,9 @@ def _line(row: RosterRow, catalogue: Catalogue, reference: str, name: Callable[[
         number=row.text(Meaning.NUMBER),
         size=row.text(Meaning.SIZE),
         quantity=_quantity(row.text(Meaning.QUANTITY)),
-        designs=tuple(_design(text, catalogue) for text in split_items(row.text(Meaning.DESIGN))),
+        designs=designs,
+        nameless=catalogue.without_place(designs, LogoKind.NAME),
+        numberless=catalogue.without_place(designs, LogoKind.NUMBER),
         logos=tuple(_logos(row.text(Meaning.LOGO), catalogue)),
         values=tuple(PlaceholderValue(logo_id=at, value=cell.text) for at, cell in row.values.items()),
         reference=row.text(Meaning.ORDER) or reference,

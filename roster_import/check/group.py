@@ -99,7 +99,8 @@ def _design_items(lines: Sequence[Line], grouping: _Grouping) -> tuple[DesignIte
             if instances is None:
                 _, instances = wanted.setdefault(_identity(design, grouping.catalogue), (design, defaultdict(list)))
                 known[id(design)] = instances
-            name, number = ("", "") if line.bare and design in line.bare else (line.name, line.number)
+            name = "" if line.nameless and design in line.nameless else line.name
+            number = "" if line.numberless and design in line.numberless else line.number
             values = grouping.values(line, design) if line.values else ()
             what = (line.size, name, number, values, grouping.price(line, design) if priced else "")
             instances[what].append(line)

@@ -193,7 +193,7 @@ def unsure_printing(rows: Sequence[tuple[RosterRow, Line]], catalogue: Catalogue
             entry = entries[design]
             for kind, text in ((LogoKind.NAME, line.name), (LogoKind.NUMBER, line.number)):
                 places = entry.placeholders if entry else None
-                if text and places and places.doubtful and places.carries(kind) is None and design not in line.bare:
+                if text and places and places.doubtful and places.carries(kind) is None:
                     unsure.setdefault((design, kind), []).append(row)
     return tuple(_may_not_print(design, kind, rows_) for (design, kind), rows_ in unsure.items())
 
@@ -217,13 +217,11 @@ def _may_not_print(design: DesignRef, kind: LogoKind, rows: Sequence[RosterRow])
     return rows[0].problem("number-doubtful", message, Meaning.NUMBER, level="warning", rows=rows)
 
 
-def names_left_off(rows: Sequence[tuple[RosterRow, Line]], catalogue: Catalogue) -> tuple[Problem, ...]:
+def names_left_off(rows: Sequence[tuple[RosterRow, Line]]) -> tuple[Problem, ...]:
     """A warning for each design that has no place for the names which, by an answer, are printed."""
-    entries = {design: catalogue.entry_of(design) for _, line in rows for design in line.designs}
-    bare = {design for design, entry in entries.items() if entry and entry.placeholders.name is False}
     left_off: dict[DesignRef, list[RosterRow]] = {}
-    for row, line in rows if bare else ():
-        for design in bare.intersection(line.designs) if line.name and Meaning.NAME not in row.columns else ():
+    for row, line in rows:
+        for design in line.nameless if line.name and Meaning.NAME not in row.columns else ():
             left_off.setdefault(design, []).append(row)
     return tuple(_not_printed_on(design, of) for design, of in left_off.items())
 

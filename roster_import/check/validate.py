@@ -25,7 +25,7 @@ from roster_import.check.rows.by_column import RosterRows
 from roster_import.check.rows.messages import broken, cell_words
 from roster_import.model.by_column import many
 from roster_import.model.layout import Meaning
-from roster_import.model.order import Line, PlaceholderValue
+from roster_import.model.order import Line, LogoKind, PlaceholderValue
 from roster_import.model.problem import Origin, Problem
 
 if TYPE_CHECKING:
@@ -70,12 +70,12 @@ def check_rows(rows: Sequence[RosterRow], rules: Rules) -> CheckedRows:
     values = _value_problems(rows, lookups, names, rules.catalogue)
     errors = _in_order(rows, lookups, wrong, values)
     at = [at for at in range(len(rows)) if at not in values and (at not in wrong or wrong[at].keys() <= _NOT_PRINTED)]
-    lines = _lines(rows, at, _parts(lookups, at, wrong, rules.reference or ""), names, rules)
+    lines = _lines(rows, at, _parts(lookups, at, wrong, rules), names, rules)
     sound = tuple(zip([rows[place] for place in at], lines, strict=True))
     warnings = (
         *titles_of_the_system([row for row, _ in sound], rules.catalogue),
         *unsure_printing(sound, rules.catalogue),
-        *names_left_off(sound, rules.catalogue),
+        *names_left_off(sound),
         *missing_texts(sound),
     )
     return CheckedRows(lines=() if errors else tuple(lines), problems=(*errors, *warnings), sound=sound)
@@ -198,35 +198,38 @@ class _Part:
     storage_quantity: int
     designs: tuple[DesignRef, ...]
     logos: tuple[LogoRef, ...]
-    bare: tuple[DesignRef, ...]
+    nameless: tuple[DesignRef, ...]
+    numberless: tuple[DesignRef, ...]
     reference: str
 
 
 def _parts(
-    lookups: Sequence[RowLookup], at: Sequence[int], wrong: Mapping[int, Mapping[Meaning, str]], reference: str
+    lookups: Sequence[RowLookup], at: Sequence[int], wrong: Mapping[int, Mapping[Meaning, str]], rules: Rules
 ) -> list[_Part]:
     """The common part of the line of each row."""
     keys = list(map(id, lookups))
     said = [(keys[place], frozenset(wrong[place]) if place in wrong else _NOTHING) for place in at]
     known = dict(zip(said, at, strict=True))
-    made = {key: _part(lookups[place], key[1], reference) for key, place in known.items()}
+    made = {key: _part(lookups[place], key[1], rules) for key, place in known.items()}
     return list(map(made.__getitem__, said))
 
 
 _NOTHING: frozenset[Meaning] = frozenset()
 
 
-def _part(lookup: RowLookup, wrong: Set[Meaning], reference: str) -> _Part:
+def _part(lookup: RowLookup, wrong: Set[Meaning], rules: Rules) -> _Part:
     quantity = "" if Meaning.QUANTITY in wrong else lookup.row.text(Meaning.QUANTITY)
     storage = "" if Meaning.STORAGE_QUANTITY in wrong else lookup.row.text(Meaning.STORAGE_QUANTITY)
+    catalogue = rules.catalogue
     return _Part(
         size="" if Meaning.SIZE in wrong else lookup.size,
         quantity=int(quantity or 1),
         storage_quantity=int(storage or 0),
         designs=tuple(lookup.designs),
         logos=tuple(lookup.logos),
-        bare=tuple(lookup.bare),
-        reference=lookup.row.text(Meaning.ORDER) or reference,
+        nameless=catalogue.without_place(lookup.designs, LogoKind.NAME),
+        numberless=catalogue.without_place(lookup.designs, LogoKind.NUMBER),
+        reference=lookup.row.text(Meaning.ORDER) or rules.reference or "",
     )
 
 

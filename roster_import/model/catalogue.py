@@ -192,6 +192,11 @@ class Catalogue:
             return self._known("design", id=ref.id, code=ref.mul)
         return self._known("logo", id=ref.id, code=ref.sku)
 
+    def without_place(self, designs: Iterable[DesignRef], kind: LogoKind) -> tuple[DesignRef, ...]:
+        """Those designs that are known to have no place for a name (NAME) or a number (NUMBER)."""
+        told = ((design, self.entry_of(design)) for design in designs)
+        return tuple(design for design, entry in told if entry and entry.placeholders.carries(kind) is False)
+
     def _logo_by_id(self, text: str) -> LogoRef | Unresolved:
         known = self._known("logo", id=int(text))
         if known is None and (sku := self._known("logo", code=text)) and not sku.from_system:

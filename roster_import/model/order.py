@@ -74,9 +74,9 @@ class PlaceholderValue:
 class Line:
     """One validated row of the Roster or the Logos sheet: what is wanted, for whom, and where it was written.
 
-    `name` and `number` are what is printed (empty: nothing). `text` is a loose logo's own text (Logos sheet). `bare` are
-    those of the designs that carry neither name nor number, where these are for the row's loose logo. `price` is the
-    price of one piece, as written.
+    `name` and `number` are what is printed (empty: nothing); `nameless` and `numberless` are those of the designs on which
+    they are not, as they are known to have no place for them. `text` is a loose logo's own text (Logos sheet). `price` is
+    the price of one piece, as written.
     """
 
     origin: Origin
@@ -90,7 +90,8 @@ class Line:
     logos: tuple[LogoRef, ...] = ()
     values: tuple[PlaceholderValue, ...] = ()
     text: str = ""
-    bare: tuple[DesignRef, ...] = ()
+    nameless: tuple[DesignRef, ...] = ()
+    numberless: tuple[DesignRef, ...] = ()
     price: str = ""
     reference: str
 

@@ -258,6 +258,41 @@ def test_the_print_of_a_row_waits_for_the_garment_that_was_forgotten(desk):
     )]  # fmt: skip
 
 
+SHORTS_ONLY = """First name;Surname;Shirt number;Shirt size;Shorts size
+Adam;Jones;1;M;M
+Ben;Smith;2;L;L
+Gus;Hughes;;N/A;L"""
+
+
+def shorts_taken(desk, sandbox, places):
+    """The run of shirts with names and shorts, and the names and sizes of the shorts as they were sent."""
+    catalogue = (
+        CATALOGUE[0],
+        ("Home shirt", "design", 298791, "NameLogo 494680, NumberLogo 494679", "S;M;L;XL"),
+        ("Shorts", "design", 299571, places, "S;M;L;XL"),
+    )
+    headings, *rows = (line.split(";") for line in SHORTS_ONLY.splitlines())
+    desk.build(headings=headings, rows=rows, catalogue=catalogue)
+    run = desk.quick("--json", "--accept-warnings", "club.xlsx", "--print-name", "surname")
+    (taken,) = sandbox.orders()
+    (shorts,) = (design["instances"] for design in taken["body"]["designs"] if design["designId"] == 299571)
+    return run, [(each.get("name", ""), each.get("number", ""), each["size"], each["quantity"]) for each in shorts]
+
+
+def test_a_name_is_neither_sent_nor_missed_where_all_that_a_row_orders_has_no_place_for_it(desk, sandbox):
+    run, shorts = shorts_taken(desk, sandbox, "none")
+    assert shorts == [("", "", "M", 1), ("", "", "L", 2)]
+    assert (run.status, run.file["orders"][0]["differences"]) == (0, [])
+    assert [(each["code"], each["cell"], each["message"]) for each in run.problems] == [
+        ("name-left-off", "E4", "Shorts has no place for a name, so none is printed on it (1 row).")
+    ]
+
+
+def test_where_nothing_tells_what_there_is_a_place_for_the_name_is_sent(desk, sandbox):
+    _, shorts = shorts_taken(desk, sandbox, "")
+    assert shorts == [("Jones", "1", "M", 1), ("Smith", "2", "L", 1), ("Hughes", "", "L", 1)]
+
+
 def test_two_sizes_of_one_shirt_with_one_number_on_one_row_are_said(desk):
     headings = ("Player", "Number", "S", "M", "L", "Design")
     rows = [(who, str(at), "", "1", "", "Home shirt") for at, who in enumerate(PLAYERS, 2)]

@@ -184,6 +184,28 @@ def test_a_name_that_is_printed_nowhere_is_said_once_for_its_design():
     assert ordered(checked)[0] == ("Beck", "8", "L", 1)
 
 
+@pytest.mark.parametrize("system", ["kitmaker", "dropday", "jtl"])
+@pytest.mark.parametrize(("places", "instances"), [
+    (BARE, [("", "", "L", 2)]), (Placeholders(name=False, number=True), [("", "9", "L", 1), ("", "", "L", 1)]),
+    (Placeholders(), [("HAAS", "9", "L", 1), ("FINK", "", "L", 1)]),
+])  # fmt: skip
+def test_for_no_order_system_a_name_is_ordered_that_has_no_place(system, places, instances):
+    number = "9" if places != BARE else ""
+    grid = f"Nr|Nachname|Vorname|Gr.|Artikel|Preis\n{number}|HAAS|Tim|L|Shorts|9.00\n|FINK|Ben|L|Shorts|9.00"
+    entries = [CatalogueEntry(kind="design", title="Shorts", id=7, placeholders=places)]
+    delivery = {"name": "FC", "address": "Way 1", "zip": "1", "city": "Kiel", "country": "DE"}
+    told = CheckOptions(
+        defaults=Defaults(reference="PO-1", delivery=delivery, order={"email": "a@b.example"}),
+        catalogue=Catalogue(entries=tuple(entries)),
+        print_name="surname",
+    )
+    workbook = Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=(sheet_of(grid, "Herren"),))
+    (order,) = check_workbook(workbook, told, target(system, {})).orders
+    assert [
+        (each.name, each.number, each.size, each.quantity) for item in order.designs for each in item.instances
+    ] == instances
+
+
 def test_quantities_are_not_blamed_for_a_garment_that_nobody_named():
     checked = check(
         ("Order", "Name on back|Number|Shirt size|Shorts size|Quantity\nLEE|3|S|S|1\nRAY|4|M|M|2"), catalogue=()

@@ -8,7 +8,7 @@ import pytest
 
 from roster_import.check.order_details import Defaults
 from roster_import.check.recognised import CheckOptions
-from roster_import.model.catalogue import Catalogue, CatalogueEntry
+from roster_import.model.catalogue import Catalogue, CatalogueEntry, Placeholders
 from roster_import.model.problem import Problem
 from roster_import.page.coach.grid import grid
 from roster_import.page.coach.mends import Mend
@@ -16,6 +16,7 @@ from roster_import.page.coach.remarks import Garments
 from roster_import.page.coach.row_designs import is_ordered_as_said, row_designs
 from roster_import.page.coach.row_garments import designs_of_rows
 from roster_import.page.left_as_is import name_of, said_along, seen_by_coach, warnings_by_name
+from roster_import.write.proof.page import proof_page
 from tests.page.test_page_grid import checked
 
 TITLES = ("Home shirt", "Away shirt", "Shorts")
@@ -211,3 +212,24 @@ def test_dates_beside_some_rows_are_told_in_full(tmp_path):
         'Under "Delivered on", row 2 has a date and others have none. All of them are ordered: if that row was ordered before, '
         "delete it."
     ]
+
+
+@pytest.mark.parametrize(("number", "levels"), [("9", ["warning"]), ("9x", ["error", "warning"])])
+def test_shorts_alone_are_drawn_without_a_name_and_no_size_mends_that(tmp_path, number, levels):
+    places = {"Shorts": Placeholders(name=False, number=False)}
+    entries = tuple(replace(each, placeholders=places.get(each.title, Placeholders())) for each in ENTRIES)
+    options = CheckOptions(catalogue=Catalogue(entries=entries), defaults=DEFAULTS, print_name="surname")
+    text = f"First name,Surname,Number,Home shirt,Shorts\nAda,Holm,7,M,M\nBo,Lund,{number},L,S\nGus,Hughes,,N/A,L\n"
+    made = checked(tmp_path, text, options)
+    drawn = [
+        (garment.design, garment.name, garment.size, garment.players)
+        for order in proof_page(made).orders
+        for part in order.designs
+        for garment in part.garments
+    ]
+    assert drawn[-1] == ("Shorts", "", "L", ("Gus Hughes",))
+    told = [remark for row in grid(made).rows for remark in row.remarks]
+    assert [remark.level for remark in told] == levels
+    assert (told[-1].cell, told[-1].message, told[-1].choices) == (
+        "E4", "Shorts has no place for a name, so none is printed on it (1 row).", (),
+    )  # fmt: skip

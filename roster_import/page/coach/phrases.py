@@ -52,6 +52,7 @@ COACH: Final = {
     "gets_none": say("none wanted"),
     "gets_nothing": say("gets nothing (empty the row)"),
     "leave": say("Leave it so"),
+    "leave_to_office": say("Leave it so: the office will read it"),
     "design": say("Design"),
     "why": say("Why?"),
     "suggested": say("Use instead:"),

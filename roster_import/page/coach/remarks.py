@@ -30,6 +30,7 @@ _TOO_MUCH = frozenset({"shirt-twice", "player-two-sizes"})
 _OF_A_GARMENT, _KEEPER, _REMARK = "garment-left-blank", "keeper-in-other-shirt", "text-may-change-order"
 _NO_SIZE = frozenset({_OF_A_GARMENT, "size-missing"})
 _NOT_MADE = "size-unknown"
+_WHATEVER_THE_SIZE = "name-left-off"
 _SIZE_TO_CHOOSE = frozenset({"size-missing", _NOT_MADE})
 _MANY = 3  # cells of which one thing is said: then the column may be something else
 FEW = 8
@@ -87,6 +88,11 @@ class Remark:
     def is_too_much(self) -> bool:
         """Whether what is said may mean that the whole row is one too many."""
         return self.code in _TOO_MUCH
+
+    @property
+    def is_for_the_office(self) -> bool:
+        """Whether it is a remark of somebody's, which orders nothing: left so, the office reads it."""
+        return self.code == _REMARK
 
     @property
     def goes_without_saying(self) -> bool:
@@ -231,7 +237,7 @@ class Remarks:
 
     def _with_choices(self, remark: Remark) -> Remark:
         place = box(remark.cell) if remark.cell else None
-        if place is None:
+        if place is None or remark.code == _WHATEVER_THE_SIZE:
             return remark
         designs = self.designs.designs_at(*place[:2]) if self.designs else ()
         sizes = nearest(self._made_in(designs), remark.text)
