@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from roster_import.check.meant.titles import titles_meant
 from roster_import.check.rows.garments import design_titles, titles_for
 from roster_import.model.layout import Candidate, Meaning
+from roster_import.recognise.keepers import marks_keepers
 from roster_import.recognise.questions import UNKNOWN, column_problem, in_words
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ def with_garments_of(recognition: Recognition, catalogue: Catalogue) -> Recognit
 
 
 def _of_catalogue(question: Question, catalogue: Catalogue) -> Question:
-    offered = chain.from_iterable(_titled(each, question.heading, catalogue) for each in question.candidates)
+    keepers = marks_keepers(question.heading, question.candidates)
+    titled = _of_keepers if keepers else _titled
+    offered = chain.from_iterable(titled(each, question.heading, catalogue) for each in question.candidates)
     return replace(question, candidates=tuple(offered))
 
 
@@ -51,6 +54,14 @@ def _titled(candidate: Candidate, heading: str, catalogue: Catalogue) -> Sequenc
         return [candidate]
     titles = fitting or titles_meant(heading, every).choices or every[:_MOST]
     return [in_words(Candidate(meaning=Meaning.DESIGN, of=title), counts=False) for title in titles]
+
+
+def _of_keepers(candidate: Candidate, heading: str, catalogue: Catalogue) -> Sequence[Candidate]:
+    """Marks of who keeps goal order no other shirt than a goalkeeper's."""
+    if not is_a_garment(candidate) or not design_titles(catalogue):
+        return [candidate]
+    titles = titles_for(catalogue, candidate.of or "", heading)
+    return [in_words(Candidate(meaning=Meaning.DESIGN, of=each), counts=False, keepers=True) for each in titles]
 
 
 def is_a_garment(candidate: Candidate) -> bool:

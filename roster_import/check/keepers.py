@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from roster_import.check.rows.cell_answers import AnswerKind, answer_of
 from roster_import.check.rows.garments import clash, title_words, words
 from roster_import.check.rows.messages import named, rows_listed
 from roster_import.language.messages import capital, listed, say_n
@@ -12,6 +13,7 @@ from roster_import.model.by_column import gathered
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.problem import Origin
 from roster_import.model.workbook import at_cell
+from roster_import.recognise.keepers import heads_keepers
 from roster_import.recognise.notes import is_label
 from roster_import.recognise.order_words import beside_a_name
 
@@ -54,6 +56,7 @@ def keepers_in_other_shirts(
         for column in beside:
             yield from _called_keepers(sheet, column, others, shirts)
         every = {row.row: line for row, line in told}
+        yield from _marked_as_keepers(sheet, layout.columns, every, shirts)
         people = [
             column for column in layout.columns if column.fate is Fate.FOR_PEOPLE and column.column in sheet.columns
         ]
@@ -100,6 +103,19 @@ def _called_keepers(
     keys = [(_keeper_word(texts[row]).casefold(), others[row].designs) for row in called]
     for (_, designs), several in gathered(keys, called).items():
         yield _told(sheet, column, several, listed([design.label for design in designs]), shirts)
+
+
+def _marked_as_keepers(
+    sheet: Sheet, columns: Sequence[ColumnReading], others: dict[int, Line], shirts: Sequence[str]
+) -> Iterator[Problem]:
+    """Those marked under a heading that says no more than goalkeeper, whatever the column was said to be."""
+    for column in columns:
+        if column.fate is Fate.ASKED or column.column not in sheet.columns or not heads_keepers(column.heading):
+            continue
+        cells = sheet.columns[column.column]
+        marked = [row for row in others if row in cells.texts and answer_of(cells.cell(row)).kind is AnswerKind.MARK]
+        for designs, rows in gathered([others[row].designs for row in marked], marked).items():
+            yield _told(sheet, column, rows, listed([design.label for design in designs]), shirts)
 
 
 def _under_a_title(sheet: Sheet, layout: Layout, others: dict[int, Line], shirts: Sequence[str]) -> Iterator[Problem]:

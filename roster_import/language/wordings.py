@@ -126,6 +126,10 @@ ADVICE = templates(
         "only count the players. If they are printed, head the column Shirt number; if they only count the players, delete it.",
         'To take it so wherever it stands: --title "{text}={title}".': "Wherever it stands, write {title}.",
         'If on none: --map "{key}=ignored".': "If on none, delete that column.",
+        'If a yes orders {title} as well as what the row orders anyway: --map "{key}={meaning}".': "If a yes orders {title} as "
+        "well as what the row orders anyway, make that the heading.",
+        'If it only says who keeps goal, and a yes orders nothing by itself: --map "{key}={meaning}".': "If it only says who "
+        "keeps goal, write the shirt of each row in a column headed Design, and delete this column.",
         'If it changes nothing: --map "{key}={meaning}".': "If it changes nothing, delete the column.",
         'If a yes orders {titles}, name it, or several with ; between: --map "{key}={meaning}".': "If a yes orders {titles}, "
         "make that the heading.",

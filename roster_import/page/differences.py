@@ -25,7 +25,8 @@ _MOST = 30  # lines that are shown of each
 class Differences:
     """What came and went since an order, a line for each kind of piece; `more` is how many lines are left out.
 
-    So many pieces are `new`, `gone`, and in both (`again`).
+    So many pieces are `new`, `gone`, and in both (`again`). `of_others`: somebody has a name or a number here, and nobody has the
+    same as before.
     """
 
     reference: str
@@ -36,6 +37,7 @@ class Differences:
     new: int = 0
     gone: int = 0
     again: int = 0
+    of_others: bool = False
 
     @property
     def is_none(self) -> bool:
@@ -84,7 +86,14 @@ def between(before: Sequence[Entry], orders: Sequence[Order]) -> Differences:
         new=(wanted - ordered).total(),
         gone=(ordered - wanted).total(),
         again=(wanted & ordered).total(),
+        of_others=any(map(_is_somebodys, wanted)) and not any(map(_is_somebodys, wanted & ordered)),
     )
+
+
+def _is_somebodys(piece: tuple[str, ...]) -> bool:
+    """Whether a garment has a name or a number on it: others of its size are alike, whoever wears them."""
+    kind, _, _, *texts = piece
+    return kind == "design" and any(texts)
 
 
 def _counted(orders: Iterable[Order], names: dict[str, str]) -> Counter[tuple[str, ...]]:

@@ -67,6 +67,7 @@ class Draft:
     answers: Answers = field(default_factory=Answers)
     signed: str = ""
     signed_as: str = ""  # the file's name in the club's folder
+    proposed: str = ""  # for the name of its order
     note: str = ""  # why the office sent it back
     times_sent_back: int = 0
     left: tuple[str, ...] = ()
@@ -113,10 +114,12 @@ class Drafts:
         draft = _from(said) if said is not None else None
         return draft if draft is not None and (draft.link, draft.id) == (link, id_) else None
 
-    def add(self, link: str, club: str, name: str, content: bytes, now: datetime) -> Draft:
-        """Keep an upload. Raises `WriteError`."""
+    def add(self, link: str, club: str, name: str, content: bytes, now: datetime, *, proposed: str = "") -> Draft:
+        """Keep an upload, with what is `proposed` for the name of its order. Raises `WriteError`."""
         at = now.isoformat(timespec="seconds")
-        draft = Draft(id=secrets.token_hex(8), link=link, club=club, name=kept_name(name), made=at, changed=at)
+        draft = Draft(
+            id=secrets.token_hex(8), link=link, club=club, name=kept_name(name), made=at, changed=at, proposed=proposed
+        )
         self._write_roster(draft, 0, content)
         return self._keep(draft)
 

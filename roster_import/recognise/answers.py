@@ -9,6 +9,7 @@ from roster_import.language.messages import listed, say
 from roster_import.model.layout import PERSON, Candidate, Fate, Meaning
 from roster_import.recognise.column_profile import says_for_whom
 from roster_import.recognise.headings import SHORT_FORM
+from roster_import.recognise.keepers import marks_keepers
 from roster_import.recognise.labelled_parts import holds_parts
 from roster_import.recognise.order_phrases import ALREADY, ORDERS, UNDONE, says
 from roster_import.recognise.order_words import asks_otherwise
@@ -51,6 +52,7 @@ def _answers(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
         each for each in _likely(verdict, held) if each.meaning is not M.QUANTITY or verdict.meaning is not M.QUANTITY
     ]
     marked = any(each.meaning is M.DESIGN and each.of for each in likely)
+    likely = [Candidate(meaning=M.IGNORED), *likely] if marks_keepers(verdict.seen.heading, likely) else likely
     own = () if marked and verdict.meaning is M.DESIGN else own  # the garment of the mark is said already
     return tuple(dict.fromkeys((*likely, *own, *_said(verdict, held), Candidate(meaning=M.IGNORED))))
 

@@ -102,6 +102,7 @@ class Held:
     rows: int
     statistics: bool = False  # it stands among many columns of figures
     beside_garments: bool = False  # it marks a garment, and other columns mark others
+    keepers: bool = False  # it marks who keeps goal, among rows that order something without it
     scores: bool = False  # another column beside it tells of games, too
 
     @property

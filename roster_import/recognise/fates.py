@@ -17,6 +17,7 @@ from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.column_profile import is_body_height, is_marked, runs_with_gaps
 from roster_import.recognise.contents import MOSTLY, Held, held_in
 from roster_import.recognise.headings import OUTRIGHT, SHORT_FORM
+from roster_import.recognise.keepers import are_of_few_with_sizes, heads_keepers, is_shirt_of_keepers
 from roster_import.recognise.labelled_parts import holds_parts, names_of_parts
 from roster_import.recognise.lone_headings import is_buyer, is_score
 from roster_import.recognise.order_phrases import ALREADY, ELSEWHERE, EXTRA, ORDERS, UNDONE, says
@@ -31,7 +32,7 @@ from roster_import.recognise.which_of_several import only_second, says_wished
 from roster_import.recognise.words import FOREIGN, WORN, Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from roster_import.model.workbook import Sheet
     from roster_import.recognise.headings import HeadingSense
@@ -80,24 +81,8 @@ _CLEARLY_SIZES = 3
 _WORDS = re.compile(r"[^\W_]+")
 _HALF = 0.5
 _NO_COUNT = 20  # nobody orders so many for one player
-_LEGS = frozenset(
-    [
-        "leg",
-        "legs",
-        "etappe",
-        "etape",
-        "etapa",
-        "etap",
-        "tappa",
-        "stracka",
-        "strekning",
-        "osuus",
-        "stint",
-        "lap",
-        "区間",
-        "棒",
-    ]
-)
+_LEGS_TEXT = "leg legs etappe etape etapa etap tappa stracka strekning osuus stint lap 区間 棒"
+_LEGS = frozenset(_LEGS_TEXT.split())
 _ALONE = frozenset({"by"})  # where they live, which says nothing in any other heading (da, no)
 _WORN_TOO = frozenset({"cap", "caps"})  # of a player's record, and on heads
 _CURRENCY = re.compile(r"[€$£¥₺₩]|\b(?:eur|dkk|nok|sek|chf|usd|gbp|pln|czk|huf)\b", re.IGNORECASE)
@@ -138,6 +123,8 @@ def decide(
     asked = {v.meaning for v in verdicts if v.ask}
     held = {column: replace(each, statistics=statistics, scores=scores) for column, each in held.items()}
     held = {**held, **{c: replace(held[c], beside_garments=True) for c in _beside_garments(verdicts) if c in held}}
+    if any(map(is_shirt_of_keepers, catalogue)) and not any(v.meaning is M.DESIGN and v.of for v in verdicts):
+        held = {**held, **{c: replace(held[c], keepers=True) for c in _of_keepers(verdicts, held, said)}}
     return tuple(_decided(v, held[v.seen.column], said, asked) if v.seen.column in held else v for v in verdicts)
 
 
@@ -147,6 +134,14 @@ def _beside_garments(verdicts: Sequence[Verdict]) -> Iterator[int]:
     named = Counter(fold(v.of or "") for v in marks)
     if len(named) > _GARMENTS_BESIDE:
         yield from (v.seen.column for v in marks if named[fold(v.of or "")] == 1)
+
+
+def _of_keepers(verdicts: Sequence[Verdict], held: Mapping[int, Held], said: Said) -> Iterator[int]:
+    """The columns that mark who keeps goal, and nobody who orders nothing else."""
+    for column in (v.seen.column for v in verdicts if v.seen.column in held and heads_keepers(v.seen.heading)):
+        marked = [bool(text) and not _says_none(text) for text in said.texts[column]]
+        if held[column].marks and are_of_few_with_sizes(marked, said.sizes):
+            yield column
 
 
 def _is_open(verdict: Verdict) -> bool:
@@ -257,7 +252,7 @@ def _is_no_part(verdict: Verdict, held: Held) -> bool:
     if _CURRENCY.search(verdict.seen.heading) and says(verdict.seen.heading, _RECEIVED):
         return True
     if held.marks:
-        return _is_marked_by_nature(sense, verdict.seen.heading)
+        return held.keepers or _is_marked_by_nature(sense, verdict.seen.heading)
     if _counts_rows(sense, held):
         return True
     if fold(verdict.seen.heading).strip(" .#") in _LEGS and held.counts and held.cells.distinct <= _HALF:

@@ -12,6 +12,7 @@ from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import cell_address, column_letter
 from roster_import.recognise.answers import OF_A_GARMENT
 from roster_import.recognise.headings import sense
+from roster_import.recognise.keepers import marks_keepers
 from roster_import.recognise.order_phrases import ELSEWHERE, says
 from roster_import.recognise.verdicts import about, about_by_heading
 
@@ -170,7 +171,21 @@ def _answer(question: Question, candidate: Candidate) -> str:
     key = question.key
     meaning = _told(candidate)
     garments = [each for each in question.candidates if each.meaning is M.DESIGN and each.of]
+    keepers = marks_keepers(question.heading, question.candidates)
     match candidate.meaning:
+        case M.DESIGN if candidate.of and keepers:
+            return say(
+                'If a yes orders {title} as well as what the row orders anyway: --map "{key}={meaning}".',
+                title=candidate.of,
+                key=key,
+                meaning=meaning,
+            )
+        case M.IGNORED if keepers:
+            return say(
+                'If it only says who keeps goal, and a yes orders nothing by itself: --map "{key}={meaning}".',
+                key=key,
+                meaning=meaning,
+            )
         case M.DESIGN if candidate.of and len(garments) > 1:
             return say(
                 'If a yes orders {titles}, name it, or several with ; between: --map "{key}={meaning}".',
@@ -242,6 +257,7 @@ def sizes_problem(reading: SheetReading) -> Problem | None:
 def _question(reading: SheetReading, verdict: Verdict) -> Question:
     filled = dict.fromkeys(cell for cell in verdict.seen.cells if cell)
     candidates = verdict.answers or _candidates(verdict)
+    keepers = marks_keepers(verdict.seen.heading, candidates)
     counts = (
         not verdict.held
         and verdict.seen.profile.counter
@@ -254,7 +270,7 @@ def _question(reading: SheetReading, verdict: Verdict) -> Question:
         heading_row=reading.heading.row,
         fingerprint=reading.fingerprint,
         samples=tuple(list(filled)[:_SAMPLES]),
-        candidates=tuple(in_words(each, counts=counts) for each in candidates),
+        candidates=tuple(in_words(each, counts=counts, keepers=keepers) for each in candidates),
         held=verdict.held,
         counts=counts,
         chooses=verdict.chooses,
@@ -276,9 +292,14 @@ def _candidates(verdict: Verdict) -> tuple[Candidate, ...]:
     return tuple(Candidate(meaning=meaning, of=about(verdict.seen, meaning)) for meaning in kept)
 
 
-def in_words(candidate: Candidate, *, counts: bool) -> Candidate:
-    """The candidate with the words that say it to a person; `counts` as the question has it."""
+def in_words(candidate: Candidate, *, counts: bool, keepers: bool = False) -> Candidate:
+    """The candidate with the words that say it to a person; `counts` as the question has it, `keepers`: as it marks those."""
     match candidate.meaning:
+        case M.DESIGN if keepers and candidate.of:
+            also = say("{title} as well as what the row orders anyway", title=candidate.of)
+            return replace(candidate, words=also)
+        case M.IGNORED if keepers:
+            words = say("who keeps goal; a yes orders nothing by itself")
         case M.IGNORED if counts:
             words = say("nothing but the count of the players")
         case M.ORDER_IF_YES:

@@ -19,9 +19,10 @@ def with_variants(terms: Terms) -> Terms:
 _KEEPERS = """
     tw torwart torhuter torhuterin keeper keepers goalkeeper goalkeepers goalie gk malmand malmands malvakt malvakts malvakter
     doelman gardien gardiens portero portera porteros portiere portieri bramkarz bramkarza bramkarska brankar brankare maalivahti
-    maalivahdin kaleci guarda_redes
+    maalivahdin kaleci guarda_redes goaltender torfrau tormann gardienne doelvrouw malvogter bramkarka goleiro goleira
 """
-_OF_KEEPERS = frozenset(_KEEPERS.split())
+OF_KEEPERS = frozenset(_KEEPERS.split())
+"""Folded words for a goalkeeper."""
 
 
 def _of_a_keeper(terms: Terms) -> Terms:
@@ -64,4 +65,4 @@ def _says_occasion(term: Term) -> bool:
 
 
 def _says_keeper(term: Term) -> bool:
-    return term.concept in (Concept.PLAY, None) and "_".join(fold(term.text).split()) in _OF_KEEPERS
+    return term.concept in (Concept.PLAY, None) and "_".join(fold(term.text).split()) in OF_KEEPERS

@@ -94,6 +94,40 @@ def test_who_is_called_a_keeper_beside_the_name_is_told_of_the_shirt(desk, playe
     assert [(code, cell) for code, cell, _ in told] == [("keeper-in-other-shirt", "A2")]
 
 
+WITH_SHORTS = (*CATALOGUE, ("Away shirt", "design", 4, "none", "S;M;L;XL"), ("Shorts", "design", 5, "none", "S;M;L;XL"))
+SIZES = ("--map", "Shirt size=size:Home shirt", "--map", "Shorts size=size:Shorts")
+
+
+def marked(desk, heading, marks, *args):
+    rows = [(who, number, "M", "L", mark) for (who, number), mark in zip(PEOPLE, marks, strict=True)]
+    headings = ("Player", "Number", "Shirt size", "Shorts size", heading)
+    return warned(desk, headings, rows, *SIZES, *args, catalogue=WITH_SHORTS)
+
+
+@pytest.mark.parametrize("mark", ["yes", "x", "ja"])
+@pytest.mark.parametrize("heading", ["Keeper?", "GK", "Torwart", "Målmand", "Målvakt", "doelman", "Gardien"])
+def test_a_mark_under_a_heading_that_says_goalkeeper_tells_of_the_shirt_and_nothing_is_asked(desk, heading, mark):
+    assert marked(desk, heading, (mark, "", "", "")) == [(
+        "keeper-in-other-shirt", "E2",
+        f'Row 2 says “{mark}” under "{heading}" and is ordered as Home shirt, while there is Keeper shirt. If that is wanted, '
+        "name it for this row in a column headed Design.",
+    )]  # fmt: skip
+
+
+@pytest.mark.parametrize("answer", ["ignored", "order-if-yes", "team", "price"])
+def test_a_mark_of_a_keeper_is_seen_whatever_the_column_was_said_to_be(desk, answer):
+    told = marked(desk, "Keeper?", ("yes", "no", "", ""), "--map", f"Keeper?={answer}")
+    assert [cell for code, cell, _ in told if code == "keeper-in-other-shirt"] == ["E2"]
+
+
+@pytest.mark.parametrize("heading", ["Keeper?", "Keeper shirt"])
+def test_a_mark_that_orders_the_keepers_shirt_orders_it_beside_the_other(desk, heading):
+    args = ("--map", f"{heading}=design:Keeper shirt")
+    assert marked(desk, heading, ("yes", "", "", ""), *args) == []
+    run = desk.quick("check", "--json", "club.xlsx", "--print-name", "none", *SIZES, *args)
+    assert [order["pieces"] for order in run.file["orders"]] == [2 * len(PEOPLE) + 1]
+
+
 @pytest.fixture
 def sandbox():
     """A sandbox that takes any design."""

@@ -25,10 +25,10 @@ def listed(path, *people):
     return path
 
 
-def ordered(standing, name):
+def ordered(standing, name, of="FC Wieder"):
     """The office orders what was signed; whether something was confirmed."""
     with client_of(standing) as client:
-        (roster,) = [each for each in signed_rosters(site_of(standing), "FC Wieder") if each.name == name]
+        (roster,) = [each for each in signed_rosters(site_of(standing), of) if each.name == name]
         order(client, roster, additions="yes" if "second" in name else "")
         return "confirmed" in ended(client, roster)
 
@@ -81,3 +81,51 @@ def test_a_list_of_others_is_no_second_one(standing, look, tmp_path, names, told
     tab.wait_for_selector("#looked")
     said = tab.locator(".earlier > p").all_inner_texts()
     assert said == told if told is not None else "with 3 pieces" in said[0]
+
+
+OTHERS = (
+    "Most of what was ordered as Winter is not in this list. If this is another team's list, give this order another name: then "
+    "all of it is ordered."
+)
+
+
+def test_the_list_of_another_team_has_a_name_of_its_own_and_is_ordered_whole(standing, look, tmp_path):
+    """Shorts without a name are like those of the others, and are ordered for these players, too."""
+    link, tab = club(standing, "FC Zwei"), look("en", PHONE)
+    drop(tab, link, listed(tmp_path / "U15.csv", ("Ann", 1), ("Bo", 2), ("", "")))
+    tab.click("#to-sign")
+    tab.wait_for_selector("#looked")
+    of_the_day = tab.input_value("#reference")
+    tab.go_back()
+    sign(tab, reference=of_the_day)
+    assert ordered(standing, "U15.xlsx", "FC Zwei")
+
+    drop(tab, link, listed(tmp_path / "U18.csv", ("Eva", 7), ("Fie", 8), ("", "")))
+    tab.click("#to-sign")
+    tab.wait_for_selector("#looked")
+    assert tab.input_value("#reference") == f"{of_the_day} U18"
+    assert tab.locator(".earlier").count() == 0
+    tab.go_back()
+    sign(tab, reference=f"{of_the_day} U18")
+    assert ordered(standing, "U18.xlsx", "FC Zwei")
+    orders = json.loads(standing.desk.quick("orders", "--json").out)["orders"]
+    assert {each["reference"]: each["pieces"] for each in orders if each["reference"].startswith("FC Zwei")} == {
+        of_the_day: 3,
+        f"{of_the_day} U18": 3,
+    }
+
+
+def test_who_calls_the_list_of_another_team_by_the_name_of_the_first_is_told(standing, look, tmp_path):
+    link, tab = club(standing, "FC Drei"), look("en", PHONE)
+    drop(tab, link, listed(tmp_path / "first.csv", ("Ann", 1), ("Bo", 2)))
+    sign(tab, reference="Winter")
+    assert ordered(standing, "first.xlsx", "FC Drei")
+    drop(tab, link, listed(tmp_path / "others.csv", ("Eva", 7), ("Fie", 8)))
+    tab.click("#to-sign")
+    tab.wait_for_selector("#looked")
+    tab.fill("#reference", "Winter")
+    tab.check("#looked")
+    tab.fill("#name", "Trainer Müller")
+    tab.click(".sign button.main")
+    tab.get_by_role("alert").wait_for()
+    assert tab.locator(".earlier > p").all_inner_texts()[-1] == OTHERS

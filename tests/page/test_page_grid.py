@@ -13,7 +13,7 @@ from roster_import.model.catalogue import Catalogue, CatalogueEntry
 from roster_import.model.layout import Meaning
 from roster_import.page.coach.grid import ROWS, View, grid, in_words, other_fixes, safe_fixes, shown_problems
 from roster_import.page.coach.remarks import Garments
-from roster_import.page.coach.views import done_in_words, missing_details, question_cards, standing
+from roster_import.page.coach.views import done_in_words, missing_details, question_cards, standing, taken_together
 from roster_import.page.drafts import Draft
 from roster_import.page.references import is_one_among_others, unnamed_order
 from roster_import.pipeline.check_process import checked_asking
@@ -123,6 +123,11 @@ def test_suggestions_are_taken_together_where_it_can_be_said_what_they_change(tm
     assert other_fixes(alone) == []
     many = "".join(f"Ada{n} Holm,{n}O,ADA{n},M,298791,\n" for n in range(1, 9))
     assert other_fixes(checked(tmp_path, HEAD + many)) == []
+
+
+def test_what_empties_a_cell_says_so_on_the_button_that_does_it(tmp_path):
+    looked = checked(tmp_path, "Player,Number,Size,Design\nAda,N/A,M,Home kit\nBo,8,M,Home kit\n")
+    assert taken_together(safe_fixes(looked)) == "Change N/A → nothing (empty the cell)"
 
 
 def test_of_a_size_that_is_missing_the_others_of_the_list_are_offered(tmp_path):

@@ -167,6 +167,25 @@ def test_a_keeper_with_two_garments_gets_another_shirt_with_a_tap(standing, look
         assert "confirmed" in ended(client, roster)
 
 
+def test_who_is_marked_as_keeper_gets_another_shirt_with_a_tap_and_nothing_is_asked(standing, look, tmp_path):
+    tab, link = look("en", PHONE), team(standing, "BK Marked")
+    (standing.clubs / "BK Marked" / "catalogue.csv").write_text(
+        "Title,Kind,ID,Code,Sizes\nHome shirt,design,298791,MUL327187,S;M;L\nAway shirt,design,298792,MUL327188,S;M;L\n"
+        "Goalkeeper shirt,design,298793,MUL327189,S;M;L\nShorts,design,298794,MUL327190,S;M;L\n"
+    )
+    sizes, marks = ("M", "S", "M", "L", "M", "S"), ("yes", *("",) * 5)
+    headings = ["Shirt size", "Shorts size", "Keeper?"]
+    drop(tab, link, listed(tmp_path / "marked.xlsx", headings, sizes, sizes, marks))
+    assert tab.locator("legend").all_inner_texts() == ["Column “Shirt size”: which is it for?"]
+    answer(tab, "Home shirt")
+    assert "Ready to sign: 12 pieces." in tab.inner_text("#status")
+    assert tab.inner_text("#m-E2 .what").endswith("“yes”, ordered as Home shirt: which shirt is it in row 2?")
+    tab.locator("#m-E2").get_by_role("button", name="Goalkeeper shirt").click()
+    gone(tab, "#m-E2")
+    assert "Ready to sign: 12 pieces." in tab.inner_text("#status")
+    assert [cell.value for cell in mended(tab)["F"]] == ["Goalkeeper shirt", "M", *[None] * 5]
+
+
 def test_a_row_becomes_another_design_in_its_form(standing, look, tmp_path):
     tab, link = look("de"), team(standing, "BK Form")
     drop(tab, link, listed(tmp_path / "form.xlsx", ["Heimtrikot"], ("M", "S", "M", "L", "M", "XL")))
@@ -238,6 +257,7 @@ def test_what_is_right_as_it_is_is_said_once(standing, look, tmp_path):
     assert tab.inner_text("#m-D2 .what").endswith(
         "Nothing is ordered from this remark. Should it change the order, change the row."
     )
+    assert tab.inner_text("#m-D2 button[name=leave]").startswith("Leave it so: the office will read it")
     tab.click("#m-D2 button[name=leave]")
     gone(tab, "#m-D2")
     assert tab.inner_text("#status").startswith("Ready to sign: 6 pieces.")

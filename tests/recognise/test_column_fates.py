@@ -127,7 +127,7 @@ ANSWERS = {
     "Name on back?": ["name-if-yes", "order-if-yes", "skip-if-yes", "ignored"],
     "Namensdruck": ["name-if-yes", "order-if-yes", "skip-if-yes", "ignored"],
     "Navn på ryggen": ["name-if-yes", "order-if-yes", "skip-if-yes", "ignored"],
-    "Keeper": ["design:Keeper", "order-if-yes", "skip-if-yes", "ignored"],
+    "Keeper": ["ignored", "design:Keeper", "order-if-yes", "skip-if-yes"],
     "Kit 2": ["design", "ignored"],
     "RN": ["number", "ignored"],
     "Known as": ["name", "ignored"],

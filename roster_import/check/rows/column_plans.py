@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from roster_import.check.rows.garments import Words, clash, fits, is_for_people, is_for_shirts, same, words
+from roster_import.check.rows.garments import Words, clash, clothes, fits, is_for_people, is_for_shirts, same, words
 from roster_import.check.rows.name_and_number import JOINED
 from roster_import.model.catalogue import split_items
 from roster_import.model.layout import Fate, LayoutKind, Meaning
@@ -229,7 +229,10 @@ def _garments(marks: Sequence[ColumnReading], own: Sequence[Sizes], general: Siz
     garments: list[Garment] = []
     for mark in marks:
         sizes = paired[mark]
-        if not sizes and not general and unpaired and all(clash(_about(each[0]), _about(mark)) for each in unpaired):
+        near = [each for each in unpaired if not clash(_about(each[0]), _about(mark))]
+        if not sizes and not general and clothes(_about(mark)) and near:
+            garments.append(_garment(mark, near[0] if len(near) == 1 else (), own_size=False))
+        elif not sizes and not general and unpaired and all(clash(_about(each[0]), _about(mark)) for each in unpaired):
             garments.append(_garment(mark, unpaired[0] if len(unpaired) == 1 else (), own_size=False))
         elif not sizes and not general and unpaired:
             garments += [_crossed(mark, each) for each in unpaired]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from roster_import.check.rules.vocabulary import ALSO_SURNAMES, NOTES, SPARES, listed, plain, words
 from roster_import.language.invisible import is_seen, replaced
 from roster_import.language.messages import character_named, joined, say
+from roster_import.model.by_column import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,7 +54,7 @@ def name_texts(squad: Squad, _: Profile) -> Iterator[Problem]:
             continue
         ones = squad.garments(squad.once(places))
         if note:
-            yield _note(name, ones)
+            yield from _notes(name, ones)
             continue
         if bare != name:
             yield _marker(name, bare, ones)
@@ -94,7 +95,20 @@ def is_note(text: str, player: frozenset[str] = frozenset()) -> bool:
     return note not in ALSO_SURNAMES or text == text.lower() or "/" in text
 
 
-def _note(name: str, ones: Sequence[Garment]) -> Problem:
+def _notes(name: str, ones: Sequence[Garment]) -> Iterator[Problem]:
+    """The note, once for all cells that hold nothing else; where it stands behind a name, with the name for that cell."""
+    for meant_there, cells in gathered([_name_beside(name, garment) for garment in ones], ones).items():
+        yield _note(name, cells, meant_there)
+
+
+def _name_beside(note: str, garment: Garment) -> str | None:
+    """The name in a cell of which no more than the note would be printed: Laura Bach of `Laura Bach (C)`."""
+    text = garment.row.text(garment.name_meaning)
+    bare = without_markers(text)
+    return None if text == note or bare == text or is_note(bare) else " ".join(bare.split())
+
+
+def _note(name: str, ones: Sequence[Garment], meant_there: str | None) -> Problem:
     return ones[0].warn(
         "name-note",
         joined(
@@ -106,6 +120,7 @@ def _note(name: str, ones: Sequence[Garment]) -> Problem:
             _also(ones),
         ),
         ones[0].name_meaning,
+        meant_there,
         of=ones,
     )
 

@@ -31,7 +31,7 @@ class EarlierOrder:
     @property
     def said(self) -> tuple[str, ...]:
         """What that means for the shirts, in sentences."""
-        return tuple(filter(None, (self._ordered_now(), self._gone())))
+        return tuple(filter(None, (self._ordered_now(), self._gone(), self._of_others())))
 
     def _ordered_now(self) -> str:
         differences = self.differences
@@ -56,6 +56,17 @@ class EarlierOrder:
             reference=differences.reference,
         )
 
+    def _of_others(self) -> str:
+        """That it may be another team's, of which what somebody else ordered would be left out."""
+        differences = self.differences
+        if not self.is_added_to or not (differences.of_others or differences.gone > differences.again):
+            return ""
+        return say(
+            "Most of what was ordered as {reference} is not in this list. If this is another team's list, give this order "
+            "another name: then all of it is ordered.",
+            reference=differences.reference,
+        )
+
     def _gone(self) -> str:
         if not self.differences.gone:
             return ""
@@ -74,7 +85,7 @@ def earlier_order(orders: Sequence[Order], entries: Sequence[Entry]) -> EarlierO
     last = added_to or _last(entries)
     before = with_additions(last, entries) if last else ()
     differences = between(before, orders) if before else None
-    if differences is None or not (added_to or differences.again):
+    if differences is None or not (added_to or (differences.again and not differences.of_others)):
         return None
     return EarlierOrder(differences=differences, is_added_to=added_to is not None)
 

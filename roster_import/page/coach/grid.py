@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.rules.safe_fixes import is_safe
 from roster_import.check.rules.sizes import size_order
+from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
 from roster_import.model.workbook import RowAcross, cell_address, column_letter
 from roster_import.page.coach.column_fates import fates_of
@@ -159,7 +160,7 @@ def _is_fix(problem: Problem) -> bool:
 
 def in_words(fix: Problem) -> str:
     """What a suggestion changes."""
-    return f"{fix.value or '–'} → {fix.suggestion}"
+    return f"{fix.value or '–'} → {fix.suggestion or say('nothing (empty the cell)')}"
 
 
 def fixes_named(checked: Checked, names: str) -> list[Problem]:

@@ -90,6 +90,11 @@ class Remark:
         return self.code in _TOO_MUCH
 
     @property
+    def is_for_the_office(self) -> bool:
+        """Whether it is a remark of somebody's, which orders nothing: left so, the office reads it."""
+        return self.code == _REMARK
+
+    @property
     def goes_without_saying(self) -> bool:
         """Whether what is meant says what is wrong: an error with just one thing to write instead."""
         return self.level == "error" and len(self.suggestions) == 1 and not self.more and bool(self.suggestions[0].text)

@@ -35,6 +35,7 @@ from roster_import.page.coach.views import (
 )
 from roster_import.page.downloads import download
 from roster_import.page.pages import answer, browser_language, language_of
+from roster_import.page.references import proposal
 from roster_import.page.site import site_of
 from roster_import.write.reader_language import language_of_workbook
 from roster_import.write.template.workbook import template_name
@@ -191,7 +192,8 @@ def _taken(desk: CoachDesk, coach: Coach, name: str, content: bytes) -> tuple[Dr
     """The draft of an upload; of a file that cannot be read nothing is kept, and why is said."""
     now = desk.site.now()
     desk.drafts.forget_before(now - _KEPT)
-    draft = desk.drafts.add(coach.key, coach.club, name, content, now)
+    proposed = proposal(coach.club, name, now, desk.drafts.of_club(coach.club))
+    draft = desk.drafts.add(coach.key, coach.club, name, content, now, proposed=proposed)
     try:
         checked = desk.look(draft)
     except UsageError:
