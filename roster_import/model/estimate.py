@@ -89,7 +89,8 @@ class Estimate:
             said = joined(*map(_whole, self.parts), between=", ")
             return say("estimates that are not added, as their currency or VAT differs: {parts}", parts=said)
         amount = amount_with_currency(money(self.amount), self.currency)
-        return say(_ESTIMATED["taken" if self.taken else self.vat], amount=amount)
+        bare = self.vat is Vat.UNKNOWN and not self.currency
+        return say(_ESTIMATED["taken" if self.taken else "bare" if bare else self.vat], amount=amount)
 
 
 _ESTIMATED = templates(
@@ -97,6 +98,7 @@ _ESTIMATED = templates(
         Vat.WITH: "estimate, with VAT: {amount}",
         Vat.WITHOUT: "estimate, without VAT: {amount}",
         Vat.UNKNOWN: "estimate, by prices that do not say whether VAT is in them: {amount}",
+        "bare": "estimate, by prices that say neither in which currency they are nor whether VAT is in them: {amount}",
         "taken": "estimate, taken to be without VAT: {amount}",
     }
 )

@@ -26,7 +26,8 @@ GARMENTS: dict[Concept, str] = {
     Concept.OTHER_GARMENT: """
         bodysuit bodysuits catsuit catsuits skinsuits speedsuit speedsuits trisuits
         kilt skorts stockings trackies joggers jogging_bottoms jogging_pants jumper jumpers fleece fleeces raincoat
-        raincoats windbreaker windbreakers windcheater windcheaters coat coats puffer puffers parka parkas gilet gilets
+        raincoats windbreaker windbreakers windcheater windcheaters coat coats puffer puffers parka parkas
+        gilet gilets windvest windvestje windvesten
         bodywarmer bodywarmers body_warmer holdall holdalls duffel duffle soft_shell softshells tracksuits sweatshirts
         sweatpant quarter_zip half_zip full_zip 1_4_zip 1_2_zip 1_4_zips zip_top zip_hoodie zip_hoody zip_jacket zip_off
         half_zips hooded_top track_pants track_pant track_jacket track_top track_bottoms track_suit bib_shorts bib_short

@@ -306,8 +306,18 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
     return concepts
 
 
+_ABOVE_NUMBER = re.compile(
+    r"\b(?:above|over|uber|boven|ovenfor|ovanfor|nad|au dessus|encima|sopra|acima)\b(?: \w{1,3})? \w*(?:num|nr\b|no\b|cisl)"
+)
+
+
 def _of_which_number(concepts: frozenset[Concept], aside: frozenset[Concept], heading: str) -> frozenset[Concept]:
-    """Without the words that tell which number it is; another wish for one is no remark: Andet ønske (rygnummer)."""
+    """Without the words that tell which number it is; another wish for one is no remark: Andet ønske (rygnummer).
+
+    What stands above the number is no number.
+    """
+    if concepts & {C.PRINT, C.NAME} and _ABOVE_NUMBER.search(fold(heading)):
+        return concepts - _NUMBERS | {C.PRINT}
     if C.REMARK in concepts and (concepts | aside) & _NUMBERS and (says_wished(heading) or says_another(heading)):
         concepts = concepts - {C.REMARK} | {C.RESERVED} | (aside & _NUMBERS)
     return concepts - said_of_a_number(heading) if concepts & _NUMBERS else concepts

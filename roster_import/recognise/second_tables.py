@@ -74,7 +74,8 @@ def _starts(sheet: Sheet, heading: Heading) -> list[int]:
         cells = sheet.rows[row]
         again = row == heading.row or _moved(cells, heading) or (found and same_heading(cells, heading))
         own = abs(row - heading.row) > 1 and _is_all_headings(cells)
-        if (again or own) and not _is_as(cells, current):
+        upper = row == heading.row - 1 and bool(heading.groups)  # half of a heading of two rows
+        if (again or own) and not upper and not _is_as(cells, current):
             found.append(row)
             current = cells
     return found

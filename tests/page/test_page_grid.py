@@ -68,7 +68,7 @@ def test_of_two_columns_of_names_each_says_whether_it_is_printed(tmp_path, print
     ("", ""), ("0", ""), ("row", ""), ("rowB5", ""), ("<b>", ""), ("99999999", ""),
 ])  # fmt: skip
 def test_what_was_changed_is_told_as_the_address_says(address, words):
-    assert done_in_words(address) == words
+    assert done_in_words(address, None) == words
 
 
 def test_a_problem_stands_at_its_row_with_what_may_be_taken_instead(tmp_path):

@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from roster_import.page.signed import Answers
-from tests.conftest import EXAMPLE_ROWS, HEADINGS, until
+from tests.conftest import CATALOGUE, EXAMPLE_ROWS, HEADINGS, until
 from tests.page.conftest import PASSWORD, PHONE, USER, is_accessible, signed_in
 from tests.page.office_desk import signed
 
@@ -64,6 +64,22 @@ def test_the_office_orders_with_one_click_and_has_the_results(standing, look):
     assert load_workbook(standing.desk.folder / "saved.xlsx")["Results"]["A2"].value == "PO-click"
     (placed,) = [each for each in orders_of(standing) if each["reference"] == "PO-click"]
     assert placed["status"] == "completed"
+
+
+def test_what_is_in_an_amount_is_said_before_and_after_an_order_is_confirmed(standing):
+    """A price of a catalogue is a bare number: what is confirmed, with VAT and in the system's currency, is another."""
+    catalogue = (CATALOGUE[0], ("Goalkeeper kit", "design", 299580, "MUL327820", "", "", "", "100"))
+    rows = (("Ann Lee", "LEE", "1", "M", 2, "Goalkeeper kit"),)
+    roster = signed(standing, "FC Amount", reference="PO-amount", rows=rows, catalogue=catalogue)
+    with client_of(standing) as client:
+        before = client.get(f"/office/roster/{roster.key}").text
+        assert re.findall('<p class="estimate">(.*?)</p>', before) == [
+            "Estimate, by prices that say neither in which currency they are nor whether VAT is in them: 200.00."
+        ]
+        assert order(client, roster).status_code == 303
+        after = ended(client, roster)
+    (placed,) = [each for each in orders_of(standing) if each["reference"] == "PO-amount"]
+    assert re.findall('<span class="sum">(.*?)</span>', after) == [f"{placed['orderNumber']} · 369.38 DKK with VAT"]
 
 
 def test_clicking_often_orders_once(standing):

@@ -15,6 +15,7 @@ from roster_import.page.coach.mends import Mend
 from roster_import.page.coach.remarks import Garments
 from roster_import.page.coach.row_designs import is_ordered_as_said, row_designs
 from roster_import.page.coach.row_garments import designs_of_rows
+from roster_import.page.coach.views import done_in_words
 from roster_import.page.left_as_is import name_of, said_along, seen_by_coach, warnings_by_name
 from roster_import.write.proof.page import proof_page
 from tests.page.test_page_grid import checked
@@ -25,6 +26,7 @@ ENTRIES = tuple(
 )
 DELIVERY = {"name": "FC", "address": "Way 1", "zip": "1", "city": "Kiel", "country": "DE"}
 DEFAULTS = Defaults(reference="R", delivery=DELIVERY)
+OF_CLUB = Garments(catalogue=Catalogue(entries=ENTRIES))
 
 
 def looked(tmp_path, text, **more):
@@ -233,3 +235,25 @@ def test_shorts_alone_are_drawn_without_a_name_and_no_size_mends_that(tmp_path, 
     assert (told[-1].cell, told[-1].message, told[-1].choices) == (
         "E4", "Shorts has no place for a name, so none is printed on it (1 row).", (),
     )  # fmt: skip
+
+
+def test_what_a_row_was_said_to_be_is_told_in_words_and_a_new_column_of_designs_frees_that_of_the_sizes(tmp_path):
+    before = grid(looked(tmp_path, "Player,Number,Home shirt\nAda,7,M\nBo,9,L\n"), garments=OF_CLUB)
+    assert before.columns[2].fate.words == "ordered: the size of Home shirt"
+    assert done_in_words("D3", before.designs) == "D3 changed."  # taken back: no such column is there any more
+    after = grid(
+        looked(tmp_path, "Player,Number,Home shirt,Design\nAda,7,M,Home shirt\nBo,9,L,Away shirt\n"), garments=OF_CLUB
+    )
+    assert after.columns[2].fate.words == "ordered: the size"
+    assert [done_in_words(cell, after.designs) for cell in ("D3", "C3", "D9")] == [
+        "Row 3: Away shirt.", "C3 changed.", "D9 changed.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [
+    "Player,Number,Shirt size,Design\nAda,7,M,Home shirt\nBo,9,L,Away shirt\n",
+    "Player,Number,Shirt size,Shorts size,Design\nAda,7,M,M,Home shirt\nBo,9,L,L,Away shirt\n",
+])  # fmt: skip
+def test_the_sizes_of_shirts_are_told_to_be_those_where_every_design_beside_them_is_a_shirt(tmp_path, text):
+    picture = grid(looked(tmp_path, text), garments=OF_CLUB)
+    assert picture.columns[2].fate.words == "ordered: the size of Shirt"

@@ -14,19 +14,27 @@ from roster_import.place.listed_prices import ListedPrices, estimate_as_listed
 from tests.orders import confirmed, counted, design, instance, order
 from tests.place.test_estimate import KNOWN
 
+NO_VAT = "do not say whether VAT is in them"
+NEITHER = "say neither in which currency they are nor whether VAT is in them"
+
 
 def listing(item, price, vat=Vat.UNKNOWN):
     return ListedPrices(prices={item: price}, vat=vat)
 
 
 @pytest.mark.parametrize(
-    ("price", "amount"),
-    [("129,00", "1548.00"), ("EUR 129", "1548.00 EUR"), ("129 €", "1548.00 EUR"), ("kr 129", "1548.00")],
+    ("price", "amount", "of"),
+    [
+        ("129,00", "1548.00", NEITHER),
+        ("EUR 129", "1548.00 EUR", NO_VAT),
+        ("129 €", "1548.00 EUR", NO_VAT),
+        ("kr 129", "1548.00", NEITHER),
+    ],
 )
-def test_a_design_that_was_never_ordered_costs_what_the_catalogue_lists(price, amount):
+def test_a_design_that_was_never_ordered_costs_what_the_catalogue_lists(price, amount, of):
     shirts = design(instance("M", 10), instance("L", 2))
     found = estimate(order(shirts), Assortment(), [], listing(shirts.design, price))
-    assert str(found.words) == f"estimate, by prices that do not say whether VAT is in them: {amount}"
+    assert str(found.words) == f"estimate, by prices that {of}: {amount}"
     assert str(found.parts[0].words) == f"12 × Home: {amount} (129.00 a piece, as listed)"
 
 
@@ -52,7 +60,7 @@ def test_a_price_that_cannot_be_read_or_is_missing_is_not_known():
         (Vat.WITHOUT, "estimate, without VAT: 50.00", "estimated were 50.00 EUR without VAT; that is what it costs"),
         (Vat.WITH, "estimate, with VAT: 50.00",
          "estimated were 50.00 EUR with VAT; it costs 59.50 EUR with VAT, 9.50 more"),
-        (Vat.UNKNOWN, "estimate, by prices that do not say whether VAT is in them: 50.00", None),
+        (Vat.UNKNOWN, f"estimate, by prices that {NEITHER}: 50.00", None),
     ],
 )  # fmt: skip
 def test_prices_that_are_sent_are_compared_with_what_is_of_their_kind(vat, words, told):

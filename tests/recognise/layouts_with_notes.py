@@ -340,6 +340,30 @@ WITH_NOTES = [
         asked="",
     ),
     OwnLayout(
+        name="what stands above the number is a name",
+        grid="""
+            Nazwisko i imię|Rozmiar|Nr na koszulce|Napis nad numerem
+            Brindle Ada|M|7|ADA
+            Carstairs Bo|L|12|BO
+            Dunmore Cy|S|3|DUNMORE
+            Elder Di|XL|23|DI""",
+        expect="A player; B size; C number; D name",
+        asked="",
+    ),
+    OwnLayout(
+        name="the lower half of a heading is no second table",
+        grid="""
+            Nr.|Spieler|Pos.|Dress|Hose
+            |||Gr.|Gr.
+            2|Ada Brindle|Abwehr|L|L
+            4|Bo Carstairs|Zuspiel|M|M
+            7|Cy Dunmore|Angriff|XL|L
+            9|Di Elder|Angriff|S|M""",
+        expect="A number; B player; D size of Dress; E size of Hose",
+        heading_row=2,
+        asked="",
+    ),
+    OwnLayout(
         name="a sum that goes on in small letters is no player",
         grid="""
             Jugador|Dorsal|Talla|Chándal

@@ -81,7 +81,8 @@ def _fate(checked: Checked, sheet: Sheet, of: Sequence[tuple[Layout, ColumnReadi
     alike = len({reading.fate for reading in readings}) == 1
     printed = first.meaning in PERSON and _is_printed(checked, layout, sheet, first)
     fate = Fate.ASKED if _is_asked(checked, layout, first, number) else Fate.ORDERED if printed else first.fate
-    what = list(dict.fromkeys(map(_meaning, readings if alike else readings[:1])))
+    told = (_meaning(reading, _of(checked, layout, reading)) for reading in (readings if alike else readings[:1]))
+    what = list(dict.fromkeys(told))
     what = [_printed(first)] if printed else what
     card = None if isinstance(first.column, PartColumn) else column_card(checked, layout, first)
     undecided = fate is Fate.FOR_PEOPLE and first.meaning in PERSON and _is_undecided(checked, layout)
@@ -127,8 +128,19 @@ def _printed(reading: ColumnReading) -> str:
     return say("{what} to print", what=say(MEANINGS[reading.meaning]))
 
 
-def _meaning(reading: ColumnReading) -> str:
+def _of(checked: Checked, layout: Layout, reading: ColumnReading) -> str | None:
+    """What a column is said to be about: no garment, where it has the sizes of designs that are named beside it."""
+    meanings = [each.meaning for each in layout.columns]
+    if reading.of is None or reading.meaning is not Meaning.SIZE or Meaning.DESIGN not in meanings:
+        return reading.of
+    lines = (line for line in (*checked.lines, *checked.draft.lines) if line.origin.sheet == layout.sheet)
+    labels = {design.label.casefold() for line in lines for design in line.designs}
+    is_of_all = meanings.count(Meaning.SIZE) > 1 or all(reading.of.casefold() in label for label in labels)
+    return reading.of if is_of_all else None
+
+
+def _meaning(reading: ColumnReading, of: str | None) -> str:
     if reading.of_the_order:
         return _OF_THE_ORDER.get(reading.of or "", reading.heading)
     what = say(MEANINGS[reading.meaning])
-    return say("{what} of {of}", what=what, of=reading.of) if reading.of else what
+    return say("{what} of {of}", what=what, of=of) if of else what

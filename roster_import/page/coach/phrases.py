@@ -75,7 +75,7 @@ COACH: Final = {
     "sent_back": say("The office sent this list back to you"),
     "thanks": say("Signed, and sent to the office"),
     "ordered_why": say("The office has ordered it. You need not do anything more."),
-    "thanks_why": say("The office orders it now. You need not do anything more."),
+    "thanks_why": say("The office looks through it and orders it. You need not do anything more."),
     "signed_proof": say("Download the signed proof"),
     "file": say("File"),
     "code": say("Code"),

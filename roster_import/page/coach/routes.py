@@ -225,7 +225,7 @@ async def _draft(request: Request, coach: Coach, draft: Draft) -> Response:
         return _page(
             request, "coach_signed.html", coach, draft, language=coach.language, signed=signed, ordered=ordered
         )
-    return await _mending(request, coach, draft, done=done_in_words(request.query_params.get("done", "")))
+    return await _mending(request, coach, draft, done=request.query_params.get("done", ""))
 
 
 async def _mending(
@@ -248,7 +248,7 @@ async def _mending(
         language=_spoken(request, coach, checked),
         view=view,
         place=place_of(view),
-        done=done,
+        done=done_in_words(done, picture.designs if picture else None),
         trouble=trouble,
         **to_do(checked, draft, picture),
         **of_grid(picture),

@@ -44,6 +44,10 @@ class RowDesigns:
         """The design of a row, wherever its size stands."""
         return (self.ordered[row],) if row in self.ordered else ()
 
+    def said_at(self, row: int, column: int) -> str | None:
+        """The design of a row, where it is the cell of that column that says it."""
+        return None if self.is_new or column != self.column else self.ordered.get(row)
+
     def cells_of(self, rows: Iterable[int], _: Sequence[str]) -> dict[str, str]:
         """The cells that say of rows which design they are, each with what it is."""
         return {self.cell(row): self.ordered.get(row, "") for row in rows}

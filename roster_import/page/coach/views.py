@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from roster_import.model.sheets import Column
     from roster_import.page.coach.grid import Grid
     from roster_import.page.coach.remarks import Remark
+    from roster_import.page.coach.row_designs import RowDesigns
     from roster_import.page.drafts import Draft
 
 _MISSING = "delivery-missing"
@@ -170,14 +171,15 @@ def done_to_say(cells: Sequence[str], form: Mapping[str, str]) -> str:
     return cells[0] if len(cells) == 1 else str(len(cells))
 
 
-def done_in_words(said: str) -> str:
-    """What was changed, as an address says."""
+def done_in_words(said: str, designs: RowDesigns | None) -> str:
+    """What was changed, as an address says; of a cell that names the design of its row, what the row is now."""
     row = said.removeprefix("row")
     count = int(row) if row.isascii() and row.isdigit() and len(row) < 8 else 0
     if said.startswith("row") and count:
         return say("Row {row} is empty now.", row=count)
-    if box(said):
-        return say("{cell} changed.", cell=said)
+    if place := box(said):
+        title = designs.said_at(*place[:2]) if designs else None
+        return say("Row {row}: {design}.", row=place[0], design=title) if title else say("{cell} changed.", cell=said)
     return say_n("{count} cell changed.", "{count} cells changed.", count) if count else ""
 
 

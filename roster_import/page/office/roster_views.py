@@ -11,7 +11,7 @@ from roster_import.check.rules.sizes import size_order
 from roster_import.errors import RosterImportError
 from roster_import.language.messages import capital, say
 from roster_import.model.placement import Status
-from roster_import.model.vat import amount_with_currency
+from roster_import.model.vat import amount_in_words
 from roster_import.page.differences import entries_of_club, since_last_order
 from roster_import.page.office.clerk import ordered, settings_of
 from roster_import.page.office.sent_back import why_not_sent_back
@@ -185,7 +185,7 @@ def _order(placement: Placement) -> OrderSeen:
     planned = placement.status is Status.PLANNED
     confirmation = placement.confirmation
     known = confirmation is not None and confirmation.total
-    total = amount_with_currency(known, confirmation.currency) if confirmation is not None and known else ""
+    total = amount_in_words(known, confirmation.currency, placement.total_vat) if confirmation and known else ""
     return OrderSeen(
         reference=placement.reference,
         goods=goods_in_words([placement.order]),
