@@ -75,9 +75,10 @@ def _of_kits(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 
 def _of_wishes(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Which wish came true where nothing says so: Preferred number beside 2nd choice number."""
-    first = [v for v in _numbers(verdicts) if says_wished(v.seen.heading) and not says_which_now(v.seen.heading)]
-    seconds = [v for v in verdicts if _is_second_wish(v)] if len(first) == len(_numbers(verdicts)) == 1 else []
-    if not seconds:
+    numbers = _numbers(verdicts)
+    first = [v for v in numbers if says_wished(v.seen.heading) and not says_which_now(v.seen.heading)]
+    seconds = [v for v in verdicts if _is_second_wish(v)]
+    if not seconds or not len(first) == len(numbers) == 1:
         return verdicts
     as_numbers = [replace(v, seen=replace(v.seen, sense=sense("number"))) for v in seconds]
     return _asked_which(tuple({v.seen.column: v for v in (*verdicts, *as_numbers)}.values()), [*first, *as_numbers])

@@ -34,11 +34,12 @@ def without_summaries(readings: Sequence[SheetReading]) -> list[SheetReading]:
 
 def _sums_up(reading: SheetReading, sums: Sequence[Counter[str]]) -> bool:
     meanings = _meanings(reading)
-    if not {M.SIZE, M.QUANTITY} <= meanings or meanings & (NAMES | {M.NUMBER, M.DESIGN}):
+    if not {M.SIZE, M.QUANTITY} <= meanings or meanings & (NAMES | {M.NUMBER}):
         return False
     name = reading.sheet.name
     called_so = sense(name).false_friend is Concept.SUMMARY or says(name, _SUMMARIES)
-    return called_so or _pieces(reading) in sums
+    pieces = _pieces(reading)
+    return called_so or (bool(pieces) and pieces in sums)
 
 
 def _meanings(reading: SheetReading) -> set[Meaning]:

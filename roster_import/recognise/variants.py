@@ -40,16 +40,13 @@ _OCCASIONS = """
     league liga ligue cup pokal pohar coupe copa coppa taca puchar serie
 """
 _OF_OCCASIONS = frozenset(_OCCASIONS.split())
+_NUMBERS = frozenset({Concept.NUMBER, Concept.NUMBER_SIGN})
 _NO_SHIRT = CLOTHES | {Concept.QUANTITY, Concept.IDENTITY}  # of the shirt itself, of how many, of a licence
 
 
 def _of_matches_or_training(terms: Terms) -> Terms:
     """The number of the shirt for matches, or for training, is told apart as that of the home shirt is: Matchnr, Game number."""
-    if not terms.concepts & {Concept.NUMBER, Concept.NUMBER_SIGN} or terms.concepts & {
-        Concept.QUANTITY,
-        Concept.IDENTITY,
-        *CLOTHES,
-    }:
+    if terms.concepts.isdisjoint(_NUMBERS) or terms.concepts & _NO_SHIRT:
         return terms
     main = (replace(term, concept=Concept.VARIANT) if _says_occasion(term) else term for term in terms.main)
     return replace(terms, main=tuple(main))

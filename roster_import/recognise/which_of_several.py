@@ -14,24 +14,8 @@ _OF_A_SEASON = frozenset(
     {Concept.PLAY, Concept.DATE, Concept.AGE}
 )  # what the words season and year stand for by themselves
 _SECOND = frozenset(["2nd", "second", "zweite", "deuxieme", "segunda", "seconda", "drugi", "druha", "toinen", "ikinci"])
-_ANOTHER = frozenset(
-    [
-        "andet",
-        "anden",
-        "annet",
-        "annat",
-        "andra",
-        "other",
-        "another",
-        "andere",
-        "anderes",
-        "andre",
-        "autre",
-        "otro",
-        "altro",
-        "outro",
-    ]
-)
+_ANOTHER_WORDS = "andet anden annet annat andra other another andere anderes andre autre otro altro outro"
+_ANOTHER = frozenset(_ANOTHER_WORDS.split())
 _INSTEAD_WORDS = """
     alternative alternativ alternativa reserve backup option ersatz third_choice zweitwunsch back_up fallback ersatznummer
     ausweichnummer alternativnummer zweitnummer reservenummer reservenr reservnummer secours riserva suplente

@@ -28,6 +28,7 @@ def ordered(recognition) -> list[str]:
     [
         ("Sizes", "Size|Count\nS|1\nM|2\n2XL|1\n"),
         ("Counted", "Size|Count\nS|1\nM|2\nXXL|1\nTotal|4\n"),
+        ("Kit", "Kit|Size|Count\nHome|S|1\nHome|M|2\nHome|2XL|1\n"),
         ("Summary", "Size|Count\nS|1\nM|2\nXL|1\n"),  # which may be of last week
     ],
 )
