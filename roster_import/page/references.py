@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LONGEST = 40  # letters of a file's name
 # What a file is called by that was mended, or downloaded again: list (1), list v2, list new.
 _SAME_AGAIN = re.compile(
-    r"[\s_\-]*\(\d{1,3}\)$|[\s_\-](?:v\d{1,2}|copy|new|final|mended|corrected|kopie|neu|korrigiert|kopi|ny|rettet)$"
+    r"\(\d{1,3}\)$|[ _\-](?:v\d{1,2}|copy|new|final|mended|corrected|kopie|neu|korrigiert|kopi|ny|rettet)$"
 )
 
 
@@ -51,7 +51,7 @@ def _file(name: str) -> str:
     """What a file is called however often it was mended."""
     stem, before = PurePosixPath(kept_name(name)).stem.casefold(), ""
     while stem != before:
-        stem, before = _SAME_AGAIN.sub("", stem), stem
+        stem, before = _SAME_AGAIN.sub("", stem).rstrip(" _-"), stem
     return stem
 
 
