@@ -91,7 +91,7 @@ _RECEIVED = """
     ricevuto ricevuti recebido otrzymano wplynelo prijato doslo saatu alindi
 """
 _LEGENDS = re.compile(
-    r"^(?:legend[ae]?|key|forklaring|forkortelser|abkurzungen|leyenda|leggenda|vysvetlivky|selit\w*)\b|:\s*$"
+    r"(?:legend[ae]?|key|forklaring|forkortelser|abkurzungen|leyenda|leggenda|vysvetlivky|selit\w*)\b"
 )
 _EXPLAINED = re.compile(r"\S\s*=\s*\S")  # x = a bag as well
 _MIDDLE = re.compile(
@@ -275,9 +275,16 @@ def _is_no_part(verdict: Verdict, held: Held) -> bool:
         return True
     if not sense.known and (held.hands or are_of_members(held) or is_of_people(held)):
         return not says(verdict.seen.heading, f"{ORDERS} {ALREADY} {EXTRA} {ELSEWHERE}")
-    if _LEGENDS.search(fold(verdict.seen.heading)) and any(map(_EXPLAINED.search, held.values)):
+    if _is_legend(verdict.seen.heading, held):
         return True
     return held.personal or (not verdict.seen.heading and held.scribbled)
+
+
+def _is_legend(heading: str, held: Held) -> bool:
+    """Whether it says what signs mean; what is called so says it of some."""
+    explained = [bool(_EXPLAINED.search(value)) for value in held.values]
+    beside = all(explained) and held.cells.filled < held.rows
+    return any(explained) and (beside or _LEGENDS.match(fold(heading)) is not None)
 
 
 def _counts_rows(sense: HeadingSense, held: Held) -> bool:

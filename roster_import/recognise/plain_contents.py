@@ -54,12 +54,7 @@ _DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
 _AGED = re.compile(r"u[ \-]?\d{1,2}(?:[ \-]?(?:[a-d]|[1-4]|i{1,3}|iv|m|w|f))?")
 _RACE = re.compile(r"\d{2,4}\s?m(?:\s[^\d]{2,30})?|(?:4\s?[x×]\s?\d{2,3})(?:\s?m)?(?:\s.{2,30})?", re.IGNORECASE)
 _PLACE = re.compile(r"(?:[A-Z]{1,2}[\- ])?\d{5}")
-_ADDRESSED = frozenset(
-    fold(
-        "dr dr. prof prof. prof._dr. dr._med. dipl.-ing. ing. mag. mag herr frau mr mrs ms miss mr. mrs. ms. m. mme mlle sr. "
-        "sra. sig. sig.ra dhr. mevr. hr. fru mgr. bc. rev. rev sir"
-    ).split()
-)
+_ADDRESSED = frozenset(fold("dr dr. prof prof. prof._dr. dr._med. dipl.-ing. ing. mag. mgr. bc. rev. rev").split())
 _OWED = frozenset(
     fold(
         "open offen outstanding due owing owed pending ausstehend fehlt mangler ubetalt unpaid obetald onbetaald openstaand "
@@ -109,7 +104,7 @@ def _are_measures(held: Held, _: Sequence[str]) -> bool:
 
 
 def _are_titles(_: Held, values: Sequence[str]) -> bool:
-    """Whether they are how somebody is addressed: Dr., Prof. Dr., Mrs."""
+    """Whether they are titles before names, Dr., Prof. Dr.; Herr may be a cut, and M. a size."""
     return all("_".join(value.split()) in _ADDRESSED for value in values)
 
 

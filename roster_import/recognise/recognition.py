@@ -136,8 +136,8 @@ def _left_out(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) 
             continue
         name, taken = reading.sheet.name, chosen[0].sheet.name
         sheets = dict.fromkeys((*(each.sheet.name for each in chosen), name))
-        people = any(column.meaning in NAMES for layout in reading.layouts for column in layout.columns)
-        what = say("it counts sizes") if not people else say("it lists people, but nothing to order for them")
+        people = reading.meanings & NAMES
+        what = say("it lists people, but nothing to order for them") if people else say("it counts sizes")
         message = say(
             'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is the roster. If it should '
             "be ordered too, say so: {options}.",

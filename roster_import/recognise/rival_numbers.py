@@ -10,6 +10,7 @@ from roster_import.recognise.column_profile import fit
 from roster_import.recognise.headings import PLAIN, sense
 from roster_import.recognise.number_words import season
 from roster_import.recognise.variants import says_occasion
+from roster_import.recognise.verdicts import Verdict, ignored
 from roster_import.recognise.which_of_several import says_which_now, says_wished, wishes_second
 from roster_import.recognise.whose_names import share_equal, swap
 from roster_import.recognise.words import Concept
@@ -17,7 +18,6 @@ from roster_import.recognise.words import Concept
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from roster_import.recognise.verdicts import Verdict
 
 M = Meaning
 _ALIKE = 0.9  # of the rows: two columns that say the same
@@ -54,8 +54,7 @@ def _of_seasons(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 
 def _former(verdict: Verdict) -> Verdict:
     """The number of an earlier season: asked about where somebody has no newer one, as any old number is."""
-    seen = replace(verdict.seen, sense=sense("old number"))
-    return replace(verdict, meaning=M.IGNORED, of=None, sure=True, ask=False, spoken=False, seen=seen)
+    return replace(ignored(verdict), seen=replace(verdict.seen, sense=sense("old number")))
 
 
 def _only_of_matches(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import Meaning
 from roster_import.recognise.headings import sense
 from roster_import.recognise.number_words import season, without_season
+from roster_import.recognise.verdicts import Verdict, ignored
 from roster_import.recognise.words import WORN, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from roster_import.recognise.verdicts import Verdict
 
 M = Meaning
 _SIZES = frozenset({Concept.SIZE, Concept.HEIGHT_OR_SIZE})
@@ -40,7 +39,6 @@ def _read(verdicts: Sequence[Verdict], years: dict[int, int], newest: int) -> It
         if verdict.seen.column == newest:
             yield replace(verdict, meaning=M.SIZE, of=None, spoken=True)
         elif verdict.seen.column in years:
-            former = replace(verdict.seen, sense=sense("old size"))
-            yield replace(verdict, meaning=M.IGNORED, of=None, sure=True, ask=False, spoken=False, seen=former)
+            yield replace(ignored(verdict), seen=replace(verdict.seen, sense=sense("old size")))
         else:
             yield verdict

@@ -70,6 +70,11 @@ class SheetReading:
         return tuple(v for i, v in enumerate(sizes) if heads[i] in heads[:i])
 
     @property
+    def meanings(self) -> set[Meaning]:
+        """What its columns mean."""
+        return {column.meaning for layout in self.layouts for column in layout.columns}
+
+    @property
     def has_rows(self) -> bool:
         """Whether anything stands under its headings."""
         return any(layout.rows or layout.left_out for layout in self.layouts)

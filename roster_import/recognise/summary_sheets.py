@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import NAMES, Meaning
+from roster_import.model.order import normal_size
 from roster_import.recognise.cell_kinds import integer
 from roster_import.recognise.headings import sense
 from roster_import.recognise.order_phrases import says
@@ -26,24 +27,20 @@ _SUMMARIES = """
 
 def without_summaries(readings: Sequence[SheetReading]) -> list[SheetReading]:
     """The readings without those that come to as many of each size as the players of the others, or are called their sum."""
-    people = [reading for reading in readings if _meanings(reading) & NAMES]
+    people = [reading for reading in readings if reading.meanings & NAMES]
     wanted = [_pieces(reading) for reading in people]
     sums = [*wanted, sum(wanted, Counter())]
     return [reading for reading in readings if not (people and _sums_up(reading, sums))]
 
 
 def _sums_up(reading: SheetReading, sums: Sequence[Counter[str]]) -> bool:
-    meanings = _meanings(reading)
+    meanings = reading.meanings
     if not {M.SIZE, M.QUANTITY} <= meanings or meanings & (NAMES | {M.NUMBER}):
         return False
     name = reading.sheet.name
     called_so = sense(name).false_friend is Concept.SUMMARY or says(name, _SUMMARIES)
     pieces = _pieces(reading)
     return called_so or (bool(pieces) and pieces in sums)
-
-
-def _meanings(reading: SheetReading) -> set[Meaning]:
-    return {column.meaning for layout in reading.layouts for column in layout.columns}
 
 
 def _pieces(reading: SheetReading) -> Counter[str]:
@@ -62,11 +59,4 @@ def _each_row(reading: SheetReading, layout: Layout) -> Iterator[tuple[str, int]
         count = integer(reading.sheet.text(row, counts[0])) if counts else 1
         for column in sizes:
             if size := reading.sheet.text(row, column):
-                yield _as_letters(size), count or 1
-
-
-def _as_letters(size: str) -> str:
-    """One way of writing it: XXL is 2XL."""
-    plain = size.strip().casefold()
-    crosses = len(plain) - len(rest := plain.lstrip("x"))
-    return f"{crosses}x{rest}" if crosses > 1 and rest else plain
+                yield normal_size(size), count or 1

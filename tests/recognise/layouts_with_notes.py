@@ -306,6 +306,17 @@ WITH_NOTES = [
         asked="",
     ),
     OwnLayout(
+        name="how somebody is addressed may be the cut, where no heading says that it is not",
+        grid="""
+            Namn|Storlek|Titel|Xyz
+            Ada Brindle|M|Dr.|Herr
+            Bo Carstairs|L||Herr
+            Cy Dunmore|S|Dr.|Herr
+            Di Elder|XL||Herr""",
+        expect="A player; B size",
+        asked="D",
+    ),
+    OwnLayout(
         name="who sends a list below it is no player",
         grid="""
             Wer|Größe
