@@ -13,7 +13,14 @@ from roster_import.model.catalogue import Catalogue, CatalogueEntry
 from roster_import.model.layout import Meaning
 from roster_import.page.coach.grid import ROWS, View, grid, in_words, other_fixes, safe_fixes, shown_problems
 from roster_import.page.coach.remarks import Garments
-from roster_import.page.coach.views import done_in_words, missing_details, question_cards, standing, taken_together
+from roster_import.page.coach.views import (
+    done_in_words,
+    missing_details,
+    of_grid,
+    question_cards,
+    standing,
+    taken_together,
+)
 from roster_import.page.drafts import Draft
 from roster_import.page.references import is_one_among_others, unnamed_order
 from roster_import.pipeline.check_process import checked_asking
@@ -151,8 +158,16 @@ def test_a_long_sheet_shows_its_rows_with_problems_first_and_pages_through_all(t
     assert any(remark.cell == "B1501" for row in first.rows for remark in row.remarks)
     whole = grid(looked, View(mends_alone=False, page=3))
     assert len(whole.rows) == ROWS
-    assert (whole.page, whole.pages, whole.all_rows) == (3, 40, 2000)
+    assert (whole.page, whole.pages, whole.all_rows) == (3, 40, 1999)
     assert grid(looked, View(mends_alone=False, page=999)).page == 40
+
+
+def test_rows_are_counted_as_whoever_keeps_the_list_counts_them(tmp_path):
+    rows = "".join(f"P{n} Holm,{n},P{n},M,298791,\n" for n in range(1, 15))
+    looked = checked(tmp_path, f"Our team,,,,,\n\n{HEAD}{rows}\nTotal,,,14,,\n")
+    picture = grid(looked, View(mends_alone=False))
+    assert (picture.all_rows, len(picture.rows)) == (14, 17)
+    assert of_grid(picture)["every_row"] == "all 14 rows"
 
 
 def test_only_what_changes_nothing_of_what_is_meant_is_safe(tmp_path):
@@ -203,7 +218,7 @@ def test_what_is_wrong_whatever_is_answered_is_said_before(tmp_path):
     asked = checked(tmp_path, text, OF_TWO)
     errors = {problem.cell for problem in shown_problems(asked)}
     assert errors == {"B3", "C2", "D4"}  # X-Large is wrong, too, and another size of each
-    assert standing(asked, 2, 0) == "2 questions to answer. 3 things to mend. An answer may bring up something more."
+    assert standing(asked, 2, 0) == "2 questions and 3 to mend. More may follow."
     said = replace(OF_TWO, mapping={"Shirt size": (Meaning.SIZE, "Away shirt")})
     answered = {problem.cell for problem in shown_problems(checked(tmp_path, text, said))}
     assert answered == errors | {"C5", "C6"}
@@ -214,7 +229,7 @@ def test_what_is_to_be_looked_at_is_counted_from_the_start_each_place_once(tmp_p
     options = replace(OF_TWO, print_name="as-written")
     looked = checked(tmp_path, f"Name,Number,Design,Size\n{people}", options)
     assert [problem.cell for problem in shown_problems(looked)] == ["B3", "A2", "A2"]
-    assert standing(looked, 0, 0) == "1 thing to mend. 1 thing to look at."
+    assert standing(looked, 0, 0) == "1 to mend and 1 to look at."
 
 
 def test_what_the_order_lacks_is_asked_for_with_what_can_be_proposed(tmp_path):

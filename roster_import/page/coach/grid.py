@@ -101,7 +101,7 @@ class Grid:
     page: int
     pages: int
     mends_alone: bool
-    all_rows: int
+    all_rows: int  # of people or goods: neither headings nor totals, nor what nothing is ordered from
     to_mend: int  # rows with something to say of them
     safe: tuple[Problem, ...]  # suggestions that change nothing of what is meant
     others: tuple[Problem, ...]  # suggestions that can be taken together, as it is said what they change
@@ -236,7 +236,7 @@ def _page(
         page=page,
         pages=pages,
         mends_alone=alone,
-        all_rows=len(filled),
+        all_rows=len(_listed_rows(checked, sheet) or filled),
         to_mend=len(said),
         safe=tuple(safe_fixes(checked)),
         others=tuple(other_fixes(checked)),
@@ -267,6 +267,11 @@ def _filled_rows(sheet: Sheet) -> list[int]:
     for column in sheet.columns.values():
         rows.update(column.texts)
     return sorted(rows - sheet.hidden_rows)
+
+
+def _listed_rows(checked: Checked, sheet: Sheet) -> set[int]:
+    rows = {int(row) for layout in checked.layouts if layout.sheet == sheet.name for row in layout.rows}
+    return rows & set(_filled_rows(sheet))
 
 
 def _heading_rows(checked: Checked, sheet: Sheet) -> list[int]:
