@@ -12,6 +12,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import PatternFill
 
 from roster_import.page.signed import signed_rosters
+from tests.conftest import until
 from tests.page.conftest import PHONE, is_accessible, signed_in
 from tests.page.office_desk import site_of
 from tests.page.test_page_office import client_of, ended, order, orders_of
@@ -189,7 +190,7 @@ def test_the_proof_lies_in_the_page_and_the_signature_is_a_tap_away(standing, lo
     (tmp_path / "shirts.csv").write_text(f"Player,Number,Name,Size,Design\n{rows}", encoding="utf-8")
     drop(tab, link, tmp_path / "shirts.csv")
     tab.click("#to-sign")
-    tab.wait_for_function("document.querySelector('.proof').clientHeight > 1000")
+    until(lambda: tab.locator(".proof").bounding_box()["height"] > 1000)
     measure = "it => [it.contentDocument.documentElement, it].flatMap((each) => [each.scrollHeight, each.clientHeight])"
     height, _, _, seen = tab.locator(".proof").evaluate(measure)
     assert height <= seen
@@ -197,7 +198,7 @@ def test_the_proof_lies_in_the_page_and_the_signature_is_a_tap_away(standing, lo
     assert tab.locator(".proof").evaluate("it => it.contentDocument.querySelectorAll('script').length") == 0
     assert tab.locator("#signing").bounding_box()["y"] > viewport["height"]
     tab.click("text=All looked at? Sign here")
-    tab.wait_for_function("document.getElementById('signing').getBoundingClientRect().top < innerHeight / 2")
+    until(lambda: tab.locator("#signing").bounding_box()["y"] < viewport["height"] / 2)
     tab.keyboard.press("Tab")
     assert focused(tab) == "looked"
     is_accessible(tab)
