@@ -316,6 +316,12 @@ def with_answers(memory: Memory, layout: Layout, answers: Remembered, texts: Col
     return (*(each for each in memory if each not in before), made)
 
 
+def without_answers(memory: Memory, layout: Layout, answers: Remembered) -> Memory:
+    """The memory without what was answered before about a layout for the club that these answers are of."""
+    about = layout_fingerprint(layout), answers.book
+    return tuple(each for each in memory if (each.row, each.book) != about or not each.club.is_same(answers.club))
+
+
 def with_titles(memory: Memory, answers: Remembered, texts: Collection[str]) -> Memory:
     """The memory with what texts under Logo mean where nothing else is ordered, each text as its `heading_key`."""
     titles = {text: title for text, title in answers.titles.items() if heading_key(text) in texts}

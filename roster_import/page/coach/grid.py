@@ -15,6 +15,7 @@ from roster_import.check.rules.sizes import size_order
 from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
 from roster_import.model.workbook import RowAcross, cell_address, column_letter
+from roster_import.page.coach.answered_before import ANSWERED_BEFORE
 from roster_import.page.coach.column_fates import fates_of
 from roster_import.page.coach.question_cards import is_of_several_garments, is_said_by, open_questions
 from roster_import.page.coach.remarks import FEW, NO_GARMENTS, Garments, Remarks, is_plain, names_of, remark_of
@@ -135,7 +136,7 @@ def shown_problems(checked: Checked) -> list[Problem]:
     # those of many cells, of which one thing is said, go by what is said of each
     every = chain.from_iterable(problem.each for problem in checked.problems)
     questions = open_questions(checked)
-    told = (problem for problem in every if not is_of_several_garments(problem))
+    told = (each for each in every if not is_of_several_garments(each) and each.code != ANSWERED_BEFORE)
     return [problem for problem in told if not any(is_said_by(question, problem) for question in questions)]
 
 

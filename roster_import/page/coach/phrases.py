@@ -31,6 +31,7 @@ COACH: Final = {
     "answer": say("Answer"),
     "take_back": say("Take back"),
     "ask_again": say("Take all back"),
+    "ask_me": say("Ask me again"),
     "understood": say("What was understood"),
     "something_else": say("Change"),
     "what_is": say("What it is:"),

@@ -33,7 +33,7 @@ _UNKNOWN = frozenset({"design-unknown", "logo-unknown"})  # what is asked as a q
 class QuestionCard:
     """A question on the page: `kind` and `key` say what it is about; `free`: any other answer may be typed.
 
-    `more` are answers less likely than the choices.
+    `more` are answers less likely than the choices. `chosen` is what was answered before, `told` when and for what.
     """
 
     kind: str
@@ -42,6 +42,8 @@ class QuestionCard:
     choices: tuple[Choice, ...]
     free: bool = False
     more: tuple[Choice, ...] = ()
+    chosen: str = ""
+    told: str = ""
 
     @property
     def id(self) -> str:

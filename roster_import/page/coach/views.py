@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.language.messages import joined, listed, say, say_n
 from roster_import.model.sheets import ORDER
+from roster_import.page.coach.answered_before import chosen_before, used_before
 from roster_import.page.coach.given_answers import given_answers
 from roster_import.page.coach.grid import LISTED, View, in_words, shown_problems
 from roster_import.page.coach.question_cards import question_cards
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from roster_import.page.coach.remarks import Remark
     from roster_import.page.coach.row_designs import RowDesigns
     from roster_import.page.drafts import Draft
+    from roster_import.page.signed import Signed
 
 _MISSING = "delivery-missing"
 _DELIVERIES = (
@@ -121,21 +123,22 @@ def state_words(draft: Draft) -> tuple[str, str]:
     return _STATES[draft.state]
 
 
-def to_do(checked: Checked, draft: Draft, picture: Grid | None) -> dict[str, object]:
-    """What a template is given of what is open about a draft."""
-    questions, details = question_cards(checked), missing_details(checked, draft)
+def to_do(checked: Checked, draft: Draft, picture: Grid | None, signed: Sequence[Signed] = ()) -> dict[str, object]:
+    """What a template is given of what is open about a draft; `signed` is what the club signed before."""
+    questions, details = chosen_before(question_cards(checked), signed), missing_details(checked, draft)
     answered = given_answers(draft.answers, draft.left)
     general = picture.general if picture else ()
     return {
         "questions": questions,
         "answered": answered,
+        "before": used_before(checked),
         "said": say_n("{count} answer of yours", "{count} answers of yours", len(answered)),
         "details": details,
         "general": [remark for remark in general if not _is_missing(remark)],
         "standing": standing(checked, len(questions), len(details)),
         "ready": not checked.errors and bool(checked.orders),
         "drawn": can_be_drawn(checked),
-        "warned": any(problem.level == "warning" for problem in checked.problems),
+        "warned": any(problem.level == "warning" for problem in shown_problems(checked)),
     }
 
 
