@@ -224,6 +224,26 @@ def test_what_is_wrong_whatever_is_answered_is_said_before(tmp_path):
     assert answered == errors | {"C5", "C6"}
 
 
+@pytest.mark.parametrize(
+    ("headings", "numbers", "asked"),
+    [
+        (("Shirt size", "Shorts size"), (7, 4, 10), ["garment", "print"]),
+        (("Shirt size", "Shorts size"), (1, 2, 3), ["map", "garment", "print"]),
+        (("Size", "Phone"), (1, 2, 3), ["map", "design", "print"]),
+    ],
+)
+def test_what_stands_beside_a_name_and_which_shirt_it_is_are_asked_with_all_else(tmp_path, headings, numbers, asked):
+    people = zip(("EVANS (C)", "Ben Smith", "Max Brown"), numbers, strict=True)
+    text = f"Name,No,{','.join(headings)}\n" + "".join(f"{who},{number},M,M\n" for who, number in people)
+    looked = checked(tmp_path, text, OF_TWO)
+    assert [card.kind for card in question_cards(looked)] == asked
+    (note,) = shown_problems(looked)
+    assert (note.cell, note.level, note.suggestion) == ("A2", "warning", "EVANS")
+    assert standing(looked, len(asked), 0).startswith(f"{len(asked)} questions and 1 to look at.")
+    (named,) = [card for card in question_cards(looked) if card.kind == "print"]
+    assert [choice.sample for choice in named.choices] == ["Ben Smith", "Smith", "nothing is printed"]
+
+
 def test_what_is_to_be_looked_at_is_counted_from_the_start_each_place_once(tmp_path):
     people = "EVANS (C),7,Home shirt,M\nJones,8O,Home shirt,M\nBrown,9,Home shirt,L\nHill,10,Home shirt,L\n"
     options = replace(OF_TWO, print_name="as-written")
