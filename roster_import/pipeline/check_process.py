@@ -99,8 +99,9 @@ def checked_asking(
         checked = check_recognised(recognised, options.facts, target(*system))
         if not asking or not checked.errors:
             return checked
-        checked = with_certain_problems(checked, recognised, target(*system))
-        return replace(checked, asked=asked_together(recognised), draft=draft_of(recognised, checked))
+        asked = asked_together(recognised)
+        checked = with_certain_problems(checked, recognised, target(*system), asked)
+        return replace(checked, asked=asked, draft=draft_of(recognised, checked))
 
     return limited(workbook.path, limits, work)
 
