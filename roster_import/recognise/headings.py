@@ -214,7 +214,7 @@ def sense(heading: str) -> HeadingSense:
     return HeadingSense(
         points=points,
         of=of,
-        leftover=" ".join(term.text for term in terms.main if term.concept is None) or None,
+        leftover=terms.leftover,
         variant=of if concepts & {C.VARIANT, C.OTHER_GARMENT} else None,
         generic_name=concepts & (_NAMES | _PRINTED | {C.PLAYER, C.MEMBER, C.FULL}) == {C.NAME} and M.PLAYER in points,
         garment_only=bool(concepts)
