@@ -148,6 +148,7 @@ def _are_of_socks(cells: Profile) -> bool:
     return not cells.integers and len(cells.values) <= 2 < cells.filled and all("-" in value for value in cells.values)
 
 
+_HALF = 0.5
 _SMALLEST, _LARGEST = 4, 24  # of dresses and of children by their age
 
 
@@ -162,6 +163,23 @@ def are_even_sizes(cells: Profile) -> bool:
         and 2 * _SMALLEST <= max(numbers) <= _LARGEST
         and len(numbers) > 1
     )
+
+
+_PAIR = re.compile(r"(\d{1,3}) ?[/–-] ?(\d{1,3})")
+_MINUTES = re.compile(r"\d{1,3} ?['′’]|\d{1,2}:\d\d")
+
+
+def are_of_attempts(cells: Profile) -> bool:
+    """Whether pairs of numbers are of shots and hits, 3/8, 0/1, and no sizes that follow each other, 35/38, 39/42."""
+    pairs = [(int(p[1]), int(p[2])) for p in map(_PAIR.fullmatch, cells.values) if p]
+    none = any(low == 0 or low == high <= _LARGEST for low, high in pairs)
+    within = any(a < c and d < b for a, b in pairs for c, d in pairs)
+    return len(pairs) >= _HALF * len(cells.values) > 0 and (none or within)
+
+
+def are_minutes(cells: Profile) -> bool:
+    """Whether they are minutes of a game: 6', 12:41."""
+    return bool(cells.values) and all(map(_MINUTES.fullmatch, cells.values))
 
 
 def is_marked(cells: Profile) -> bool:
@@ -200,7 +218,7 @@ def _alike(cells: Profile) -> bool:
 
 def _size(cells: Profile) -> float:
     letters, numbers = cells.share(T.LETTER_SIZE), cells.share(T.NUMBER_SIZE)
-    if is_body_height(cells):
+    if is_body_height(cells) or are_of_attempts(cells) or are_minutes(cells):
         return -6.0
     if {value.casefold() for value in cells.values} <= _GENDERS and len(cells.values) > 1 and "l" not in cells.values:
         return 0.0 if cells.values & {"S", "L", "G", "P"} else -3.0
@@ -218,7 +236,8 @@ def _size(cells: Profile) -> float:
     if letters and letters + numbers >= _ALL_BUT_ONE and cells.integers and min(cells.integers) > _SMALLEST_CM:
         return 3.0  # 152, 164, S
     if letters + numbers >= 0.8:
-        return 2.5 if letters >= 0.2 or not cells.integers else 1.0 if not cells.counter else -3.0
+        mixed = letters >= 0.2 or len(cells.integers) < _ALL_BUT_ONE * cells.filled  # 12, 14, CH
+        return 2.5 if mixed else 1.0 if not cells.counter else -3.0
     return 0.0 if letters + numbers >= 0.4 else -4.0
 
 

@@ -52,7 +52,7 @@ _HOW_MANY_OF = re.compile(
     r"|quant[aeio]s?\b|ilosc|liczba|ile\b|pocet|kolik|lukumaara|montako|n[ou]mero d|kac\b"
 )
 _INITIALS = re.compile(r"ini[tcz]i?j?al")
-_CATEGORY = re.compile(r"\b(?:[ck]at|gro?up|grup|escal)")
+_CATEGORY = re.compile(r"\b(?:[ck]at|gro?up|gru[pb]|escal)")
 _EITHER = re.compile(r"/|\b(?:or|oder|eller|of|ou|o|lub|nebo|tai|veya)\b")
 _WEIGHT = re.compile(r"gewicht|weight|vaegt|\bvekt|\bvikt|poids|\bpeso|\bwaga|\bvaha|hmotnost|\bpaino|kilo|\bkg\b")
 _CENTIMETRES = re.compile(r"\bcm\b", re.IGNORECASE)
@@ -249,6 +249,10 @@ _OF_A_CAP = frozenset({C.NAME, C.PRINT, C.QUANTITY, C.SIZE})
 _CAP = re.compile(
     r"\b(?:caps?|overalls?|belts?)\b(?!.*\b(?:won|games|apps)\b)(?<!number of cap)(?<!number of caps)(?<!no of caps)"
 )
+_PLACE = re.compile(  # where something is printed
+    r"\b(?:chest|breast|back|sleeve|collar|brust|rucken|armel|kragen|bryst|ryg|ryggen|aerme|brost|arm|poitrine|coeur|dos|manche"
+    r"|pecho|espalda|manga|petto|schiena|manica|peito|costas|borst|rug|mouw|pier[sś]|plecy|hrud|zada)\b"
+)
 _ASKED_OF_IT = _NUMBERS | {C.SIZE, C.HEIGHT_OR_SIZE, C.QUANTITY, C.PLAYER, C.MEMBER}
 
 
@@ -280,6 +284,8 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
         concepts |= aside & (
             _PRINTED | _NUMBERS | {C.SIZE, C.QUANTITY, C.FIRST, C.LAST} | whose | {C.RESERVED, C.VARIANT}
         )
+    if C.NAME in aside and concepts and concepts <= {*CLOTHES, C.SEVERAL}:
+        concepts |= {C.NAME}  # Kasket (navn): what stands on it
     if not concepts:
         concepts = aside
     if C.GARMENT in concepts and concepts <= {*CLOTHES, C.SEVERAL, C.PLAYER, C.MEMBER}:
@@ -291,7 +297,7 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
     if C.SEVERAL in concepts and _ON.search(fold(heading)):
         concepts -= {C.SEVERAL}
     if C.NICKNAME in concepts and says_initials(heading) and (C.GARMENT in aside or concepts == {C.NICKNAME}):
-        concepts |= {C.INITIALS}
+        concepts = {C.NAME, C.PRINT} if _PLACE.search(fold(heading)) else concepts | {C.INITIALS}
     concepts = _of_which_number(concepts, aside, heading)
     if C.NAME in concepts and _NAME_ON.search(fold(heading)) and not concepts & _OF_SOMEBODY:
         concepts |= {C.PRINT}  # on whatever it is: Name on AIO
