@@ -10,12 +10,12 @@ from roster_import.model.layout import Meaning
 from roster_import.recognise.by_cells import read_by_cells
 from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.column_profile import (
-    are_minutes,
     fit,
     is_body_height,
     is_marked,
     runs_with_gaps,
     says_for_whom,
+    says_no_size,
     says_where_printed,
 )
 from roster_import.recognise.counted_sizes import counted_by_garment
@@ -181,7 +181,7 @@ def _headed(verdict: Verdict, meaning: Meaning) -> float:
     open_to_it = verdict.meaning is M.IGNORED and not verdict.fixed and profile.filled > 0
     if meaning is M.SIZE and is_body_height(profile):
         return 0.0  # Größe over 169, 172, 180 is how tall they are
-    if (meaning is M.SIZE and are_minutes(profile)) or (meaning is M.DESIGN and says_for_whom(profile)):
+    if (meaning is M.SIZE and says_no_size(profile)) or (meaning is M.DESIGN and says_for_whom(profile)):
         return 0.0
     if meaning is M.NUMBER and profile.share(Trait.LARGE, Trait.PHONE) > _HALF:
         return 0.0  # nobody wears 2107

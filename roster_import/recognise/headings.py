@@ -139,7 +139,7 @@ _RULES = (
     _rule(_NUMBERS, {C.TEAM, C.CLUB, C.NATION}, ignored=SHORT_FORM, number=HINT - 1),
     _rule(C.NUMBER, number=PLAIN),
     _rule(C.NUMBER_SIGN, number=SHORT_FORM),
-    _rule(C.INITIALS, never={C.PRINT, C.BACK}, ignored=SHORT_FORM),  # whether they are printed, is asked
+    _rule(C.INITIALS, never={C.PRINT, C.BACK}, name=HINT, ignored=HINT),  # whether they are printed, is asked
     _rule(_NAMES, {C.TEAM, C.CLUB, C.SQUAD, C.NATION}, never={C.PRINT, C.BACK}, team=OUTRIGHT),
     _rule(_NAMES, C.DESIGN, never={C.PRINT, C.BACK}, design=OUTRIGHT),
     _rule(_NAMES, C.LOGO, never={C.PRINT, C.BACK}, logo=PLAIN),
@@ -198,6 +198,8 @@ def sense(heading: str) -> HeadingSense:
     placeholder = _PLACEHOLDER.fullmatch(heading.strip())
     if placeholder:
         return HeadingSense(points={M.PLACEHOLDER: OUTRIGHT}, of=placeholder.group(1), known=True)
+    if _LONE_NUMBER.fullmatch(heading):
+        return sense("No.")
     if asks_where(heading):
         return _foreign(C.PERSONAL, frozenset({C.PERSONAL}))
     alone = lone(heading)
@@ -249,6 +251,7 @@ _OF_A_CAP = frozenset({C.NAME, C.PRINT, C.QUANTITY, C.SIZE})
 _CAP = re.compile(
     r"\b(?:caps?|overalls?|belts?)\b(?!.*\b(?:won|games|apps)\b)(?<!number of cap)(?<!number of caps)(?<!no of caps)"
 )
+_LONE_NUMBER = re.compile(r"\s*(?:[Nn]|[Čč]\.?)\s*")  # as Italians, Spaniards and Czechs head it
 _PLACE = re.compile(  # where something is printed
     r"\b(?:chest|breast|back|sleeve|collar|brust|rucken|armel|kragen|bryst|ryg|ryggen|aerme|brost|arm|poitrine|coeur|dos|manche"
     r"|pecho|espalda|manga|petto|schiena|manica|peito|costas|borst|rug|mouw|pier[sś]|plecy|hrud|zada)\b"
