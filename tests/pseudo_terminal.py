@@ -22,11 +22,12 @@ from typing import TYPE_CHECKING
 from tests.drills.harness import Zygote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from tests.conftest import Desk
 
 CTRL_C = "\x03"
+_AS_IT_IS: Mapping[str, object] = {}
 
 
 _WEIGHT = re.compile(r"\x1b\[[0-9;]*m")
@@ -62,12 +63,14 @@ def on_coloured_terminal(
     interrupt_when: Callable[[], bool] | None = None,
     columns: int = 80,
     afresh: bool = False,
+    world: Mapping[str, object] = _AS_IT_IS,
 ) -> tuple[int, str]:
     """Run the command on a pseudo-terminal, answer its questions as they come, and return (status, all it showed).
 
     A question ends in a colon; to `CTRL_C` as an answer no return key is pressed. `interrupt_when`: Ctrl-C once this is so.
+    `world`: what a fork finds changed, as `drills/zygote.py` has it.
     """
-    terminal, ended = (_started if afresh else _forked)(desk, args, columns)
+    terminal, ended = _started(desk, args, columns) if afresh else _forked(desk, args, columns, world)
     shown = _talked(terminal, list(answers), interrupt_when)
     os.close(terminal)
     return ended(), shown.decode().replace("\r\n", "\n")
@@ -84,12 +87,14 @@ def _started(desk: Desk, args: Sequence[object], columns: int) -> tuple[int, Cal
     return terminal, lambda: os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def _forked(desk: Desk, args: Sequence[object], columns: int) -> tuple[int, Callable[[], int]]:
+def _forked(
+    desk: Desk, args: Sequence[object], columns: int, world: Mapping[str, object]
+) -> tuple[int, Callable[[], int]]:
     """The same in a fork of a process that has everything loaded."""
     terminal, of_command = pty.openpty()
     _widen(terminal, columns)
     words = [str(arg) for arg in args]
-    _zygote().begin(os.ttyname(of_command), args=words, cwd=str(desk.folder), env=_environment(desk))
+    _zygote().begin(os.ttyname(of_command), args=words, cwd=str(desk.folder), env=_environment(desk), world=world)
     os.close(of_command)
     return terminal, _zygote().ended
 

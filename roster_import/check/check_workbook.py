@@ -258,7 +258,9 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
         sound=tuple(sound_lines),
         problems=(
             *shape,
-            *dict.fromkeys((*prints_unclear(rows.roster), *roster.problems)),  # a merged cell is judged for each of its rows
+            *dict.fromkeys(
+                (*prints_unclear(rows.roster), *roster.problems)
+            ),  # a merged cell is judged for each of its rows
             *unclear_numbers,
             *dict.fromkeys(as_written(loose.problems, recognised.logo_rows)),
             *placeholders_twice(recognised.layouts, rows.roster),

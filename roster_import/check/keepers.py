@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows.cell_answers import AnswerKind, answer_of
-from roster_import.check.rows.garments import clash, title_words, words
+from roster_import.check.rows.garments import clash, is_for_keepers, title_words, words
 from roster_import.check.rows.messages import named, rows_listed
 from roster_import.language.messages import capital, listed, say, say_n
 from roster_import.model.by_column import gathered
@@ -18,7 +19,7 @@ from roster_import.recognise.notes import is_label
 from roster_import.recognise.order_words import beside_a_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.catalogue import Catalogue
@@ -53,11 +54,11 @@ def keepers_in_other_shirts(
         of_sheet = [(row, line) for row, line in ordered if row.sheet == sheet.name and row.row in here]
         yield from _in_both(sheet, layout.columns, of_sheet, catalogue)
         told = [each for each in of_sheet if _who(*each) not in kept and _is_shirt(catalogue, each[1])]
-        others = {row.row: line for row, line in told if not _names_design(sheet, row)}
+        others = _by_row((row, line) for row, line in told if not _names_design(sheet, row))
         beside = [column for column in layout.columns if column.fate in _BESIDE and column.column in sheet.columns]
         for column in beside:
             yield from _called_keepers(sheet, column, others, shirts)
-        every = {row.row: line for row, line in told}
+        every = _by_row(told)
         yield from _marked_as_keepers(sheet, layout.columns, every, shirts)
         people = [
             column for column in layout.columns if column.fate is Fate.FOR_PEOPLE and column.column in sheet.columns
@@ -67,6 +68,15 @@ def keepers_in_other_shirts(
         yield from _under_a_title(sheet, layout, every, shirts)
 
 
+def _by_row(told: Iterable[tuple[RosterRow, Line]]) -> dict[int, Line]:
+    """Row -> the line of it, with the designs of all its lines: a shirt for home and one for away."""
+    lines: dict[int, Line] = {}
+    for row, line in told:
+        before = lines[row.row].designs if row.row in lines else ()
+        lines[row.row] = replace(line, designs=(*before, *line.designs))
+    return lines
+
+
 def shirts_of_keepers(catalogue: Catalogue) -> list[str]:
     """The titles of the catalogue's designs that are a goalkeeper's shirt or kit."""
     titles = catalogue.titles("design")
@@ -74,7 +84,7 @@ def shirts_of_keepers(catalogue: Catalogue) -> list[str]:
 
 
 def _says_keeper(text: str) -> bool:
-    return any("goalkeeper" in senses for senses in words(text))
+    return is_for_keepers(words(text))
 
 
 def _is_shirt(catalogue: Catalogue, line: Line) -> bool:

@@ -19,6 +19,7 @@ from roster_import.check.recognised import recognise_workbook
 from roster_import.check.rows import roster_rows
 from roster_import.check.rows.garments import named_after
 from roster_import.check.rows.messages import GARMENT_UNCLEAR, key_of, rows_listed
+from roster_import.check.rules.names import without_markers
 from roster_import.check.sheet_problems import garments_unnamed, missing_columns
 from roster_import.model.catalogue import Unresolved, split_items, with_facts
 from roster_import.model.layout import Meaning, Question
@@ -27,7 +28,7 @@ from roster_import.model.setting_names import PRINT_NAMES
 from roster_import.model.sheets import heading_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from roster_import.check.recognised import Recognised
     from roster_import.check.rows.row import RosterRow
@@ -49,17 +50,30 @@ def open_question(recognised: Recognised) -> OpenQuestion | None:
 
 def asked_together(recognised: Recognised) -> tuple[BesideColumns, ...]:
     """What to ask about a workbook together with its columns: as it is open if each of those means what is likeliest."""
-    likeliest = {question.key: question.candidates[0] for question in recognised.questions}
-    if likeliest and recognised.is_unclear:
-        supposed = {key: (candidate.meaning, candidate.of) for key, candidate in likeliest.items()}
-        recognised = _supposing(recognised, supposed)
+    recognised = as_is_likeliest(recognised)
     recognised = next(with_each_garment(recognised), recognised)
     return tuple(islice(beside_the_columns(recognised), _MOST))
 
 
+def as_is_likeliest(recognised: Recognised) -> Recognised:
+    """The workbook as it is if each column that keeps its rows from being judged means what is likeliest."""
+    likeliest = {question.key: question.candidates[0] for question in recognised.questions}
+    if not (likeliest and recognised.is_unclear):
+        return recognised
+    return _supposing(recognised, {key: (candidate.meaning, candidate.of) for key, candidate in likeliest.items()})
+
+
 def _supposing(recognised: Recognised, supposed: Mapping[str, tuple[Meaning, str | None]]) -> Recognised:
+    """The workbook as it is if its columns mean this."""
     options = replace(recognised.options, mapping={**supposed, **recognised.options.mapping})
     return recognise_workbook(recognised.workbook, options)
+
+
+def supposing_printed(recognised: Recognised, asked: Iterable[BesideColumns]) -> Recognised:
+    """The workbook as it is if names are printed as written, and every row is the first design that it is asked to be."""
+    designs = (title for each in asked if isinstance(each, DesignQuestion) for title in each.titles)
+    design = next(designs, recognised.options.design)
+    return recognise_workbook(recognised.workbook, replace(recognised.options, print_name="as-written", design=design))
 
 
 def with_each_answer(recognised: Recognised) -> Iterator[Recognised]:
@@ -143,10 +157,16 @@ def print_name_question(recognised: Recognised) -> PrintNameQuestion | None:
     problem = next(iter(unclear_names(recognised, rows)), None)
     if problem is None:
         return None
-    first = next((row for row in rows if row.sheet == problem.sheet and player_name(row)), None)
+    named = [row for row in rows if row.sheet == problem.sheet and player_name(row)]
+    first = next(filter(_is_plainly_named, named), next(iter(named), None))
     samples = {how: name_of_person(first, how) for how in PRINT_NAMES} if first else {}
     name = player_name(first) if first else ""
     return PrintNameQuestion(sheet=problem.sheet or "", heading=problem.column or "", name=name, samples=samples)
+
+
+def _is_plainly_named(row: RosterRow) -> bool:
+    name = player_name(row)
+    return without_markers(name) == name
 
 
 def title_questions(recognised: Recognised) -> Iterator[TitleQuestion]:

@@ -157,7 +157,12 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Probl
 
 def _asks_of_names(sheet: Sheet, layouts: Sequence[Layout]) -> tuple[Callable[[str], bool], ...]:
     """What a note may ask of the names on the sheet: of somebody's size, of part of a name, of capitals where there are none."""
-    people = [(layout, c) for layout in layouts for c in layout.columns if c.fate is Fate.FOR_PEOPLE or c.meaning is Meaning.NAME]
+    people = [
+        (layout, c)
+        for layout in layouts
+        for c in layout.columns
+        if c.fate is Fate.FOR_PEOPLE or c.meaning is Meaning.NAME
+    ]
     cells = [text for layout, column in people for text in sheet.down(column.column, layout.rows) if text]
     called = {word for text in cells for word in _NAME.findall(text)}
 

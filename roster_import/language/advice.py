@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from roster_import.language.messages import Said, say_in
 from roster_import.language.speech import ENGLISH_SPEECH
-from roster_import.language.wordings import ADVICE, TO_A_COACH
+from roster_import.language.wordings import ADVICE, ON_THE_PAGE, TO_A_COACH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,11 +28,19 @@ class Audience(Enum):
 
     FOLDER = "folder"
     COACH = "coach"
+    PAGE = "page"
 
     @property
     def wordings(self) -> Mapping[str, str]:
         """What is said to the office, as it is said to them."""
-        return ADVICE if self is Audience.FOLDER else {**ADVICE, **TO_A_COACH}
+        return _WORDINGS[self]
+
+
+_WORDINGS = {
+    Audience.FOLDER: ADVICE,
+    Audience.COACH: {**ADVICE, **TO_A_COACH},
+    Audience.PAGE: {**ADVICE, **TO_A_COACH, **ON_THE_PAGE},
+}
 
 
 def in_a_folder(text: str) -> Said:
@@ -43,6 +51,11 @@ def in_a_folder(text: str) -> Said:
 def for_a_coach(text: str) -> Said:
     """The text with advice that works in the workbook itself: no option, no setting; it can still be said in any language."""
     return _advised(text, Audience.COACH)
+
+
+def on_the_page(text: str) -> Said:
+    """The same for a coach who has answered and signed on the page."""
+    return _advised(text, Audience.PAGE)
 
 
 class _Advised(Said):
@@ -108,7 +121,7 @@ def _filled(parts: tuple[tuple[str, str | None], ...], match: re.Match[str]) -> 
     return "".join(literal + (match[name] if name else "") for literal, name in parts)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _patterns(audience: Audience) -> tuple[_Sentence, ...]:
     """The sentences to tell anew: what stands in each as it is, the pattern of it, and the parts of what is said instead."""
     return tuple(

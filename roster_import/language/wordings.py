@@ -278,3 +278,10 @@ TO_A_COACH = templates(
         "know whoever sends this list",
     }
 )
+
+# The same for a coach who has answered before on the page itself.
+ON_THE_PAGE = templates(
+    {
+        "As answered for {file} on {day}: {answers}.": "As you answered on {day} for {file}: {answers}.",
+    }
+)

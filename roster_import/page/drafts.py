@@ -49,6 +49,7 @@ class Draft:
     `link` is the hash by which the coach's link is kept, `name` the file's own name. `revisions` are those of the roster that
     are kept, the latest last. `errors`, `warnings`, `rows` and `pieces` are what the last look counted. `signed` is the key
     under which it was signed. `left` are the warnings that its coach left as they are: the name of each, a blank, its place.
+    `anew`: its coach wants to be asked what was answered for the club before.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Draft:
     note: str = ""  # why the office sent it back
     times_sent_back: int = 0
     left: tuple[str, ...] = ()
+    anew: bool = False
 
     @property
     def revision(self) -> int:
@@ -152,6 +154,10 @@ class Drafts:
     def answer(self, draft: Draft, answers: Answers, now: datetime) -> Draft:
         """Keep what a coach answered."""
         return self._changed(replace(draft, answers=answers), now)
+
+    def ask_anew(self, draft: Draft, now: datetime) -> Draft:
+        """Keep that what was answered for the club before does not count."""
+        return self._changed(replace(draft, anew=True), now)
 
     def leave(self, draft: Draft, left: tuple[str, ...], now: datetime) -> Draft:
         """Keep which warnings a coach left as they are."""

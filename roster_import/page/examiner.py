@@ -91,7 +91,7 @@ class Examiner:
         settings cannot be used.
         """
         reference = reference or proposed_reference(draft)
-        key = draft.id, draft.revision, (draft.answers, reference)
+        key = draft.id, draft.revision, (draft.answers, draft.anew, reference)
         if not afresh and (known := self._known(key)) is not None:
             return seen_by_coach(known, left_names(draft.left))
         try:
@@ -124,29 +124,40 @@ class Examiner:
 
     def as_it_stands(self, draft: Draft) -> Checked:
         """A draft as an import would check it: under no name but its own."""
-        return self._asked(self._drafts.path(draft), draft.club, draft.name, draft.answers)
+        return self._asked(self._drafts.path(draft), draft.club, draft.name, draft.answers, anew=draft.anew)
 
     def _under(self, reference: str, draft: Draft) -> Checked:
-        checked = self._asked(self._drafts.path(draft), draft.club, draft.name, draft.answers, reference)
+        path = self._drafts.path(draft)
+        checked = self._asked(path, draft.club, draft.name, draft.answers, reference, anew=draft.anew)
         return self.as_it_stands(draft) if is_one_among_others(checked, reference) else checked
 
-    def _asked(self, path: Path, club: str, name: str, answers: Answers, reference: str = "") -> Checked:
+    def _asked(
+        self, path: Path, club: str, name: str, answers: Answers, reference: str = "", *, anew: bool = False
+    ) -> Checked:
         settings = self._settings(club, name)
         order = {"reference": reference, **settings.order} if reference else settings.order
         settings = replace(settings, order=order)
         with self._turns:
             folder = self._site.club_folder(club)
-            return self._ready().ask(path, settings, folder, FilesCommand(**answers.options()))
+            return self._ready().ask(path, settings, folder, FilesCommand(**answers.options()), anew=anew)
 
     def remember(self, draft: Draft, checked: Checked) -> None:
-        """Keep what the coach answered for the club's files: a watch over the folder, too, is to order what was signed."""
+        """Keep what the coach answered for the club's files: a watch over the folder, too, is to order what was signed.
+
+        It is kept for the list as it was dropped, too: a mend may have added a column, and the next one is dropped without it.
+        """
         command, settings = FilesCommand(**draft.answers.options()), self._settings(draft.club, draft.name)
         answered = replace(
             settings, print_name=command.print_name or settings.print_name, design=command.design or settings.design
         )
         options = check_options(command, answered, sandbox=self._site.sandbox)
-        if command.mapping or command.titles or command.print_name or command.design:
-            remember_answers([checked], options, settings, command, sandbox=self._site.sandbox)
+        if command.mapping or command.titles or command.print_name or command.design or draft.anew:
+            dropped = self._drafts.path(draft, draft.revisions[0])
+            mended = len(draft.revisions) > 1
+            before = [self._asked(dropped, draft.club, draft.name, draft.answers, anew=draft.anew)] if mended else []
+            remember_answers(
+                [checked, *before], options, settings, command, sandbox=self._site.sandbox, anew=draft.anew
+            )
 
     def _settings(self, club: str, name: str) -> Settings:
         """The settings for a club's files."""

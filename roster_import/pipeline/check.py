@@ -278,9 +278,12 @@ class Checker:
         system = settings.target, settings.system
         return check_in_process(workbook, options, system, self._reading.limits, self._server)
 
-    def ask(self, path: Path, settings: Settings, folder: Path, answered: FilesCommand) -> Checked:
+    def ask(
+        self, path: Path, settings: Settings, folder: Path, answered: FilesCommand, *, anew: bool = False
+    ) -> Checked:
         """The same for one of a club, who has answered and can be asked: with what is open (`questions`, `asked`).
 
+        `anew`: what the club answered before does not count.
         Nothing known of other clubs has a part in it: neither their answers, nor what the order system told of their orders.
         """
         from roster_import.pipeline.check_process import check_in_process, checked_asking
@@ -288,7 +291,8 @@ class Checker:
         print_name, design = answered.print_name or settings.print_name, answered.design or settings.design
         settings = replace(settings, print_name=print_name, design=design)
         options = self._options(answered, settings, folder)
-        own = tuple(answers for answers in options.remembered if answers.club.folder == options.folder)
+        known = () if anew else options.remembered
+        own = tuple(answers for answers in known if answers.club.folder == options.folder)
         options = replace(options, remembered=own, facts=())
         workbook = _read(path, start_reading(path, self._reading).result)
         if isinstance(workbook, Checked):

@@ -87,7 +87,7 @@ def checked_asking(
     workbook: Workbook, options: CheckOptions, system: tuple[str, Mapping[str, Any]], limits: Limits, *, asking: bool
 ) -> Checked:
     """A workbook checked here; with `asking` it has what can be asked beside the columns, and what can be drawn of it."""
-    from roster_import.check.certain_problems import check_certain
+    from roster_import.check.certain_problems import check_certain, with_what_is_likely
     from roster_import.check.draft import draft_of
     from roster_import.check.open_questions import asked_together
     from roster_import.check.recognised import recognise_workbook
@@ -98,7 +98,9 @@ def checked_asking(
         checked = check_certain(recognised, options.facts, target(*system))
         if not asking or not checked.errors:
             return checked
-        return replace(checked, asked=asked_together(recognised), draft=draft_of(recognised, checked))
+        asked = asked_together(recognised)
+        checked = with_what_is_likely(checked, recognised, target(*system), asked)
+        return replace(checked, asked=asked, draft=draft_of(recognised, checked))
 
     return limited(workbook.path, limits, work)
 

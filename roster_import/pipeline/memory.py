@@ -102,10 +102,19 @@ def remember(
 
 
 def remember_answers(
-    files: Iterable[Checked], answers: CheckOptions, settings: Settings, command: FilesCommand, *, sandbox: bool
+    files: Iterable[Checked],
+    answers: CheckOptions,
+    settings: Settings,
+    command: FilesCommand,
+    *,
+    sandbox: bool,
+    anew: bool = False,
 ) -> None:
-    """Keep what was answered about these files for their clubs: nobody is to be asked again."""
-    from roster_import.recognise.memory import Remembered, with_answers, with_titles
+    """Keep what was answered about these files for their clubs: nobody is to be asked again.
+
+    `anew`: everything was asked once more, and nothing that was answered about the same headings before counts any more.
+    """
+    from roster_import.recognise.memory import Remembered, with_answers, with_titles, without_answers
 
     path, book = memory_path(settings), realm(settings, sandbox=sandbox)
     said = answers.print_name if answers.print_name != settings.print_name or command.print_name else None
@@ -125,7 +134,7 @@ def remember_answers(
         )
         texts = _title_texts(file) if answers.titles else frozenset()
         for layout in file.layouts:
-            memory = with_answers(memory, layout, given, texts)
+            memory = with_answers(without_answers(memory, layout, given) if anew else memory, layout, given, texts)
         if not file.layouts:
             memory = with_titles(memory, given, texts)
     if memory != before:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from roster_import.check.rows.garments import worn_by_turns
 from roster_import.language.messages import listed, say, say_n, templates
 from roster_import.model.layout import Meaning, Question
 from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
@@ -48,7 +49,8 @@ def asked(question: AnyQuestion, *, alone: bool = False) -> Asked:
                 choices=tuple(meaning_choice(candidate, question.samples) for candidate in question.candidates),
             )
         case DesignQuestion():
-            return Asked(about=_design(question, alone=alone), choices=_titles(question.titles, ()))
+            together = tuple(map(together_choice, worn_by_turns(question.titles)))
+            return Asked(about=_design(question, alone=alone), choices=(*_titles(question.titles, ()), *together))
         case TitleQuestion():
             return Asked(about=_title(question, alone=alone), choices=_titles(question.choices, question.likely))
         case PrintNameQuestion():
@@ -75,6 +77,13 @@ def meaning_choice(candidate: Candidate, samples: Sequence[str] = ()) -> Choice:
     return Choice(
         words=candidate.words, typed=(typed, f"{typed}:{candidate.of}" if candidate.of else typed), sample=sample
     )
+
+
+def together_choice(titles: Sequence[str], before: str = "") -> Choice:
+    """Several designs for every row as one answer; `before` is what is typed before their titles."""
+    both = say("both: {titles}", titles=listed(titles))
+    every = say("all of them: {titles}", titles=listed(titles))
+    return Choice(words=both if len(titles) == 2 else every, typed=(f"{before}{';'.join(titles)}",))
 
 
 def _design(question: DesignQuestion, *, alone: bool) -> str:

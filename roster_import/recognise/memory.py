@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import Day, joined, listed, say, templates
+from roster_import.model.catalogue import split_items
 from roster_import.model.club import Club
 from roster_import.model.layout import PERSON, Meaning
 from roster_import.model.problem import FILE, Place
@@ -67,7 +68,7 @@ class Remembered:
         """What was answered, in words."""
         columns = [column_in_words(heading, self.columns[heading_key(heading)]) for heading in self.headings]
         printed = [printed_in_words(self.print_name)] if self.print_name else []
-        every = [say("every row is {design}", design=self.design)] if self.design else []
+        every = [design_in_words(self.design)] if self.design else []
         titles = [say("{text!r} is {title}", text=text, title=title) for text, title in self.titles.items()]
         return listed([*columns, *printed, *every, *titles])
 
@@ -89,11 +90,17 @@ def printed_in_words(print_name: str) -> str:
     return say(_PRINTED[print_name])
 
 
+def design_in_words(design: str) -> str:
+    """An answer to what every row is, in words."""
+    return say("every row is {design}", design=listed(split_items(design)))
+
+
 def column_in_words(heading: str, answer: Answer) -> str:
     """An answer about a column, in words."""
     meaning, of = answer
     if of:
-        return say("column {heading!r} is {what} of {of!r}", heading=heading, what=say(MEANINGS[meaning]), of=of)
+        each = listed([say("{value!r}", value=garment) for garment in split_items(of)])
+        return say("column {heading!r} is {what} of {of}", heading=heading, what=say(MEANINGS[meaning]), of=each)
     return say("column {heading!r} is {what}", heading=heading, what=say(MEANINGS[meaning]))
 
 
@@ -307,6 +314,12 @@ def with_answers(memory: Memory, layout: Layout, answers: Remembered, texts: Col
         titles={text: title for each in before for text, title in each.titles.items()} | titles,
     )
     return (*(each for each in memory if each not in before), made)
+
+
+def without_answers(memory: Memory, layout: Layout, answers: Remembered) -> Memory:
+    """The memory without what was answered before about a layout for the club that these answers are of."""
+    about = layout_fingerprint(layout), answers.book
+    return tuple(each for each in memory if (each.row, each.book) != about or not each.club.is_same(answers.club))
 
 
 def with_titles(memory: Memory, answers: Remembered, texts: Collection[str]) -> Memory:

@@ -18,7 +18,9 @@ _FIRST_NAME_WORDS = """
     vorname vornamen fornavn fornavne fornamn voornaam voornamen prenom prenoms imie imiona krestni etunimi etunimet
 """
 _NAMES = frozenset(f"{_SURNAME_WORDS} {_FIRST_NAME_WORDS}".split())
-_PHRASES = re.compile(r"\b(?:(?:last|family|first|given) names?|noms? de famille|solo nombres?|solo il nome|primeiro nome)\b")
+_PHRASES = re.compile(
+    r"\b(?:(?:last|family|first|given) names?|noms? de famille|solo nombres?|solo il nome|primeiro nome)\b"
+)
 _ONLY_WORDS = """
     only just nur lediglich kun bare endast bara alleen slechts seulement uniquement solo solamente soltanto apenas somente
     tylko pouze jen vain ainoastaan sadece

@@ -240,11 +240,12 @@ def _run_together(word: str, key: str) -> Iterator[Term]:
 @lru_cache(maxsize=8192)
 def _compound(word: str, key: str) -> tuple[Term, ...]:
     """A word made of words: Trikotgröße is a garment and a size; Startgeldnummer at least is some number."""
-    for cut in range(len(key) - 2, 2, -1):
+    cuts = range(min(len(key) - 2, _longest_stem()), 2, -1)
+    for cut in cuts:
         first, rest = _stem(key[:cut]), key[cut:]
         if first and rest in _parts() and len(rest) > 1:
             return (Term(text=word[:cut], concept=first), Term(text=word[cut:], concept=_parts()[rest]))
-    for cut in range(len(key) - 2, 2, -1):
+    for cut in cuts:
         first = _stem(key[:cut])
         more = _compound(word[cut:], key[cut:]) if first else ()
         if more and all(term.concept for term in more):
@@ -307,6 +308,12 @@ def _parts() -> Mapping[str, Concept]:
     """The words that compounds are made of: the shortest of what is no part of an order would be found everywhere."""
     ours = {word for words in (*FALSE_FRIENDS.values(), *WORDS.values()) for word in words.split()}
     return {word: concept for word, concept in _lexicon().items() if word in ours or len(word) >= _SPELLABLE}
+
+
+@cache
+def _longest_stem() -> int:
+    """How long the first part of a compound can be, with the letters that join it to the next."""
+    return max(map(len, _parts())) + max(map(len, _LINKS))
 
 
 @cache

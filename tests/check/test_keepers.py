@@ -50,6 +50,21 @@ def test_a_keeper_is_told_of_the_shirt_and_not_of_the_shorts(desk):
     ] == [("keeper-in-other-shirt", "E2", 'Row 2 says “GK” under "Remarks" and is ordered as Home shirt')]
 
 
+def test_a_size_of_two_shirts_orders_both_and_the_keeper_is_told_of_both(desk):
+    catalogue = (
+        *CATALOGUE,
+        ("Away shirt", "design", 4, "none", "S;M;L;XL"),
+        ("Shorts", "design", 5, "none", "S;M;L;XL"),
+    )
+    rows = [(who, number, "M", "L", text) for (who, number), text in zip(PEOPLE, ("GK", "", "", ""), strict=True)]
+    headings = ("Player", "Number", "Shirt size", "Shorts size", "Remarks")
+    mapping = ("--map", "Shirt size=size:Home shirt; Away shirt")
+    told = warned(desk, headings, rows, *mapping, catalogue=catalogue)
+    assert [message.partition(",")[0] for code, _, message in told if code == "keeper-in-other-shirt"] == [
+        'Row 2 says “GK” under "Remarks" and is ordered as Home shirt and Away shirt'
+    ]
+
+
 @pytest.mark.parametrize("heading", ["Position", "Pozycja", "Rolle"])
 def test_a_club_without_a_shirt_for_keepers_is_told_nothing_of_them(desk, heading):
     catalogue = (CATALOGUE[0], CATALOGUE[1], CATALOGUE[3])

@@ -161,6 +161,17 @@ def test_a_lone_size_of_a_garment_names_the_design():
     assert M.DESIGN in layout_meanings(layouts[0])
 
 
+@pytest.mark.parametrize("beside", [(), WIDE[2:]])
+def test_a_size_may_be_said_to_be_of_several_garments(beside):
+    columns = (("Player", M.PLAYER, None), ("Shirt size", M.SIZE, "Home shirt; Away shirt"), *beside)
+    workbook, layouts = book(columns, [("Ada", "M", "S")[: len(columns)]])
+    made = short(read_rosters(workbook, layouts, CATALOGUE).rows)
+    assert [row[1:3] for row in made] == [("Home shirt", "M"), ("Away shirt", "M"), ("Match shorts", "S")][
+        : len(columns)
+    ]
+    assert codes(workbook, layouts) == []
+
+
 def test_youth_and_adult_sizes_are_alternatives_and_never_mixed():
     columns = (("Youth size", M.SIZE, "Youth"), ("Adult size", M.SIZE, "Adult"), ("Design", M.DESIGN, None))
     rows = [("140", "", "Home shirt"), ("", "M", "Home shirt"), ("YM", "M", "Home shirt"), ("M", "", "Home shirt")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import tomllib
+from functools import cache
 
 import click
 import pytest
@@ -88,13 +89,18 @@ def calls_in(page):
                 yield args
 
 
+@cache
+def our_modules():
+    folders = (each for each in REPOSITORY.iterdir() if each.is_dir() and not each.name.startswith("."))
+    return [path.as_posix() for folder in folders for path in folder.rglob("*.py")]
+
+
 @each_page
 def test_every_module_that_is_named_is_there(page):
     """`place/send/http.py` is told by its folder; `xx` stands for a language that somebody adds."""
-    there = [path.as_posix() for path in REPOSITORY.glob("*/**/*.py") if ".venv" not in path.parts]
     named = {name for code in _INLINE.findall(text_of(page)) for name in re.findall(r"^[\w./-]+\.py$", code)}
     assert {
-        name for name in named if "xx" not in name and not any(path.endswith(f"/{name}") for path in there)
+        name for name in named if "xx" not in name and not any(path.endswith(f"/{name}") for path in our_modules())
     } == set()
 
 

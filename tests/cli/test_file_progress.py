@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import sys
+import random
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from roster_import.cli import progress
 from roster_import.cli.progress import FileProgress
 from roster_import.pipeline.check import being_read
 from roster_import.pipeline.session import FilesSoFar, Nobody
 from roster_import.read import ReadOptions, for_many, read_workbook
 from tests.pseudo_terminal import on_coloured_terminal
 
-ROWS = 30_000  # of one cell: more than a chunk of the sheet, and read in no time
-AT_ONCE = "import roster_import.cli.progress as shown; shown.AFTER = 0.0; from roster_import.cli.main import run; run()"
+ROWS, WORDS = 1_500, 80  # of one cell: together more than a chunk of the sheet, and checked in no time
 
 
 @pytest.fixture(scope="module")
@@ -23,8 +23,9 @@ def long_sheet(tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("long") / "long.xlsx"
     workbook = openpyxl.Workbook(write_only=True)
     sheet = workbook.create_sheet("Notes")
-    for row in range(ROWS):
-        sheet.append([row])
+    chance = random.Random(1)  # what repeats itself would be a small file
+    for _ in range(ROWS):
+        sheet.append([" ".join(str(chance.randrange(10**9)) for _ in range(WORDS))])
     workbook.save(path)
     return path
 
@@ -53,32 +54,32 @@ def test_of_many_files_it_says_how_many_are_read():
     assert said(so_far) == ("checking 2 files, 0:02", None)
 
 
-@pytest.fixture
-def impatient(desk, monkeypatch):
-    """The commands of this desk draw the line at once."""
-    monkeypatch.setattr(desk, "command", lambda *args: [sys.executable, "-c", AT_ONCE, *map(str, args)], raising=False)
-    return desk
+def at_once_on_terminal(desk, *args):
+    """What a terminal shows where the line is drawn at once."""
+    return on_coloured_terminal(desk, *args, columns=1000, world={"line_after": 0.0})[1]
 
 
-def test_a_terminal_shows_it_and_clears_it_for_the_answer(impatient, long_sheet):
-    _, shown = on_coloured_terminal(impatient, "check", long_sheet, columns=1000, afresh=True)
+def test_a_terminal_shows_it_and_clears_it_for_the_answer(desk, long_sheet):
+    shown = at_once_on_terminal(desk, "check", long_sheet)
     assert shown.startswith("\r\x1b[Kreading long.xlsx, 0:00\r\x1b[K")
     drawn, _, answer = shown.rpartition("\r\x1b[K")
     assert "1 error. Nothing was sent." in answer
     assert "1 error" not in drawn
 
 
-def test_of_a_small_file_a_terminal_shows_nothing(impatient):
-    impatient.build()
-    _, shown = on_coloured_terminal(impatient, "check", "club.xlsx", columns=1000, afresh=True)
+def test_of_a_small_file_a_terminal_shows_nothing(desk):
+    desk.build()
+    shown = at_once_on_terminal(desk, "check", "club.xlsx")
     assert "club.xlsx" in shown
     assert "\x1b[K" not in shown
 
 
-def test_what_is_no_terminal_gets_the_same_bytes(impatient, long_sheet):
-    usual, patient = impatient.quick("check", long_sheet), impatient.run("check", long_sheet)
-    assert (usual.out, usual.err) == (patient.out, patient.err)
-    assert "\x1b" not in patient.err + patient.out
+def test_what_is_no_terminal_gets_the_same_bytes(desk, long_sheet, monkeypatch):
+    usual = desk.quick("check", long_sheet)
+    monkeypatch.setattr(progress, "AFTER", 0.0)
+    at_once = desk.quick("check", long_sheet)
+    assert (usual.out, usual.err) == (at_once.out, at_once.err)
+    assert "\x1b" not in at_once.err + at_once.out
 
 
 def test_whoever_looks_has_how_far_it_is(long_sheet):

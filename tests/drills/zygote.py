@@ -6,7 +6,7 @@ it says, or "terminal", the one it runs on, and at most one of
   "after"  kill -9 so many seconds after the start
 and "world" for runs in a changed world: {"clock": seconds to add, "body": text put into every new body, "full_at": the event
 from which on no file can grow, "user": a user id to run as, "host": what the machine is called, "worked_on": seconds an order
-system may still be at what it was sent}.
+system may still be at what it was sent, "line_after": seconds until a terminal says how far a file is}.
 """
 
 from __future__ import annotations
@@ -205,6 +205,10 @@ def _change_world(world: dict) -> None:
         from roster_import.place import conversation
 
         conversation.WORKED_ON = world["worked_on"]
+    if "line_after" in world:
+        from roster_import.cli import progress
+
+        progress.AFTER = world["line_after"]
     if "host" in world:
         socket.gethostname = lambda: world["host"]
     if "full_at" in world:

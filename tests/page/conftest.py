@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import os
 import re
@@ -17,6 +18,7 @@ from unittest import mock
 import pytest
 
 from tests.conftest import CHROMIUM, Desk, until
+from tests.page.serve_forks import Forked, forks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,12 +30,16 @@ PHONE = {"width": 360, "height": 740}
 
 @dataclass
 class Served:
-    """The page in a process of its own, over a folder of clubs; it may be killed, and started again."""
+    """The page in a process of its own, over a folder of clubs; it may be killed, and started again.
+
+    The process is a fork of one that has everything loaded, unless it is to start `afresh`, as an office's does.
+    """
 
     desk: Desk
     options: tuple[str, ...] = ()
     port: int = 0
-    process: subprocess.Popen[str] | None = None
+    afresh: bool = not hasattr(os, "pidfd_open")
+    process: subprocess.Popen[str] | Forked | None = None
     said: list[str] = field(default_factory=list)
 
     @property
@@ -51,19 +57,23 @@ class Served:
     def start(self) -> Served:
         self.clubs.mkdir(exist_ok=True)
         self.said.clear()
-        self.process = subprocess.Popen(
-            self.desk.command("serve", "clubs", "--port", self.port, *self.options),
+        words = ("serve", "clubs", "--port", self.port, *self.options)
+        self.process = self._started(*words) if self.afresh else forks().begin(self.desk, *words)
+        threading.Thread(target=self._listen, args=(self.process,), daemon=True).start()
+        until(lambda: self._where() or self.process.poll() is not None)
+        assert self._where(), self.said
+        self.port = int(self._where()[1] or self.port)
+        return self
+
+    def _started(self, *words: object) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            self.desk.command(*words),
             cwd=self.desk.folder,
             env=self.desk.all_environment(),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
         )
-        threading.Thread(target=self._listen, args=(self.process,), daemon=True).start()
-        until(lambda: self._where() or self.process.poll() is not None)
-        assert self._where(), self.said
-        self.port = int(self._where()[1] or self.port)
-        return self
 
     def _where(self) -> Any:
         return re.search(r"is at https?://[\w.]+(?::(\d+))?/office", "".join(self.said))
@@ -142,11 +152,23 @@ def chromium(*arguments: str) -> Iterator[Any]:
         started.close()
 
 
-@pytest.fixture(scope="module")  # asyncio cannot be used where it is started
-def browser():
-    """The browser of a file's tests."""
+@pytest.fixture(scope="session")
+def lasting_browser():
+    """One browser for all files, and its event loop, which is at rest between them."""
     with chromium() as started:
-        yield started
+        loop = asyncio.get_running_loop()
+        asyncio._set_running_loop(None)
+        yield started, loop
+        asyncio._set_running_loop(loop)
+
+
+@pytest.fixture(scope="module")
+def browser(lasting_browser):
+    """The browser, awake as long as a file's tests: where it is awake, asyncio cannot be used."""
+    started, loop = lasting_browser
+    asyncio._set_running_loop(loop)
+    yield started
+    asyncio._set_running_loop(None)
 
 
 @pytest.fixture

@@ -13,7 +13,14 @@ from roster_import.model.catalogue import Catalogue, CatalogueEntry
 from roster_import.model.layout import Meaning
 from roster_import.page.coach.grid import ROWS, View, grid, in_words, other_fixes, safe_fixes, shown_problems
 from roster_import.page.coach.remarks import Garments
-from roster_import.page.coach.views import done_in_words, missing_details, question_cards, standing, taken_together
+from roster_import.page.coach.views import (
+    done_in_words,
+    missing_details,
+    of_grid,
+    question_cards,
+    standing,
+    taken_together,
+)
 from roster_import.page.drafts import Draft
 from roster_import.page.references import is_one_among_others, unnamed_order
 from roster_import.pipeline.check_process import checked_asking
@@ -151,8 +158,16 @@ def test_a_long_sheet_shows_its_rows_with_problems_first_and_pages_through_all(t
     assert any(remark.cell == "B1501" for row in first.rows for remark in row.remarks)
     whole = grid(looked, View(mends_alone=False, page=3))
     assert len(whole.rows) == ROWS
-    assert (whole.page, whole.pages, whole.all_rows) == (3, 40, 2000)
+    assert (whole.page, whole.pages, whole.all_rows) == (3, 40, 1999)
     assert grid(looked, View(mends_alone=False, page=999)).page == 40
+
+
+def test_rows_are_counted_as_whoever_keeps_the_list_counts_them(tmp_path):
+    rows = "".join(f"P{n} Holm,{n},P{n},M,298791,\n" for n in range(1, 15))
+    looked = checked(tmp_path, f"Our team,,,,,\n\n{HEAD}{rows}\nTotal,,,14,,\n")
+    picture = grid(looked, View(mends_alone=False))
+    assert (picture.all_rows, len(picture.rows)) == (14, 17)
+    assert of_grid(picture)["every_row"] == "all 14 rows"
 
 
 def test_only_what_changes_nothing_of_what_is_meant_is_safe(tmp_path):
@@ -203,10 +218,30 @@ def test_what_is_wrong_whatever_is_answered_is_said_before(tmp_path):
     asked = checked(tmp_path, text, OF_TWO)
     errors = {problem.cell for problem in shown_problems(asked)}
     assert errors == {"B3", "C2", "D4"}  # X-Large is wrong, too, and another size of each
-    assert standing(asked, 2, 0) == "2 questions to answer. 3 things to mend. An answer may bring up something more."
+    assert standing(asked, 2, 0) == "2 questions and 3 to mend. More may follow."
     said = replace(OF_TWO, mapping={"Shirt size": (Meaning.SIZE, "Away shirt")})
     answered = {problem.cell for problem in shown_problems(checked(tmp_path, text, said))}
     assert answered == errors | {"C5", "C6"}
+
+
+@pytest.mark.parametrize(
+    ("headings", "numbers", "asked"),
+    [
+        (("Shirt size", "Shorts size"), (7, 4, 10), ["garment", "print"]),
+        (("Shirt size", "Shorts size"), (1, 2, 3), ["map", "garment", "print"]),
+        (("Size", "Phone"), (1, 2, 3), ["map", "design", "print"]),
+    ],
+)
+def test_what_stands_beside_a_name_and_which_shirt_it_is_are_asked_with_all_else(tmp_path, headings, numbers, asked):
+    people = zip(("EVANS (C)", "Ben Smith", "Max Brown"), numbers, strict=True)
+    text = f"Name,No,{','.join(headings)}\n" + "".join(f"{who},{number},M,M\n" for who, number in people)
+    looked = checked(tmp_path, text, OF_TWO)
+    assert [card.kind for card in question_cards(looked)] == asked
+    (note,) = shown_problems(looked)
+    assert (note.cell, note.level, note.suggestion) == ("A2", "warning", "EVANS")
+    assert standing(looked, len(asked), 0).startswith(f"{len(asked)} questions and 1 to look at.")
+    (named,) = [card for card in question_cards(looked) if card.kind == "print"]
+    assert [choice.sample for choice in named.choices] == ["Ben Smith", "Smith", "nothing is printed"]
 
 
 def test_what_is_to_be_looked_at_is_counted_from_the_start_each_place_once(tmp_path):
@@ -214,7 +249,7 @@ def test_what_is_to_be_looked_at_is_counted_from_the_start_each_place_once(tmp_p
     options = replace(OF_TWO, print_name="as-written")
     looked = checked(tmp_path, f"Name,Number,Design,Size\n{people}", options)
     assert [problem.cell for problem in shown_problems(looked)] == ["B3", "A2", "A2"]
-    assert standing(looked, 0, 0) == "1 thing to mend. 1 thing to look at."
+    assert standing(looked, 0, 0) == "1 to mend and 1 to look at."
 
 
 def test_what_the_order_lacks_is_asked_for_with_what_can_be_proposed(tmp_path):

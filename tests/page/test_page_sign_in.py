@@ -20,6 +20,7 @@ def test_who_signed_in_stays_so_when_the_server_is_killed(served, look):
         command, cwd=served.desk.folder, env=environment, input=f"{PASSWORD}\n", capture_output=True, text=True
     )
     assert (done.returncode, done.stdout) == (0, f"{USER} can sign in.\n"), done.stderr
+    served.afresh = True
     served.start()
     tab = signed_in(look(), served)
     assert tab.locator("h1").inner_text() == "Clubs"

@@ -51,7 +51,7 @@ def test_nobody_is_left_without_a_shirt_by_oversight(standing, look, tmp_path, s
     tab = look("en", PHONE, java_script_enabled=script)
     link = team(standing, f"BK Size {script}")
     drop(tab, link, listed(tmp_path / "size.xlsx", ["Heimtrikot"], FORGOTTEN), script=script)
-    assert tab.inner_text("#status").startswith("1 thing to mend.")
+    assert tab.inner_text("#status").startswith("1 to mend.")
     assert tab.inner_text("#m-C5 .what").endswith(
         'Di Ek has no size under "Heimtrikot" and gets nothing from it. Fill in the size, or – for none.'
     )
@@ -219,12 +219,12 @@ def test_which_shirt_a_size_is_of_is_asked_with_all_else_and_the_heading_stays(s
     )
     sizes = ("M", "S", "M/L", "L", "M", "huge")
     drop(tab, link, listed(tmp_path / "which.xlsx", ["Shirt size"], sizes))
-    assert tab.inner_text("#status").startswith("2 questions to answer.")
+    assert tab.inner_text("#status").startswith("2 questions")
     assert tab.locator("legend").all_inner_texts() == [
         "Column “Shirt size”: which is it for?", "What is printed of the names under Player?",
     ]  # fmt: skip
     assert tab.locator("fieldset").first.locator("label").all_inner_texts() == [
-        "Home shirt", "Away shirt", "each of these, all in the one size",
+        "Home shirt", "Away shirt", "both: Home shirt and Away shirt",
     ]  # fmt: skip
     is_accessible(tab)
     tab.check("text=Home shirt")
@@ -242,10 +242,42 @@ def test_which_shirt_a_size_is_of_is_asked_with_all_else_and_the_heading_stays(s
     assert [cell.value for cell in mended(tab)["C"]] == ["Shirt size", "M", "S", "L", "L", "M", "L"]
     take_back(tab, "Take all back")
     tab.wait_for_selector("#questions")
-    tab.check("text=each of these, all in the one size")
+    tab.check("text=both: Home shirt and Away shirt")
     tab.check("text=no name")
     tab.click("section[aria-labelledby=questions] button.main")
     tab.get_by_text("Ready to sign: 12 pieces.").wait_for()
+
+
+def test_both_shirts_are_ordered_beside_shorts_and_the_keeper_gets_another(standing, look, tmp_path):
+    tab, link = look("da", PHONE), team(standing, "BK Both")
+    (standing.clubs / "BK Both" / "catalogue.csv").write_text(
+        "Title,Kind,ID,Code,Sizes\nHjemmetrøje,design,298791,MUL327187,S;M;L\nUdetrøje,design,298792,MUL327188,S;M;L\n"
+        "Shorts,design,298793,MUL327189,S;M;L\nMålmandstrøje,design,298794,MUL327190,S;M;L\n",
+        encoding="utf-8",
+    )
+    sizes = ("M", "S", "M", "L", "M", "L")
+    drop(
+        tab,
+        link,
+        listed(
+            tmp_path / "both.xlsx", ["Str. trøje", "Str. shorts", "Plads"], sizes, sizes, (None,) * 5 + ("Målmand",)
+        ),
+    )
+    assert tab.locator(".pick").all_inner_texts() == [
+        "Hjemmetrøje", "Udetrøje", "Målmandstrøje", "begge: Hjemmetrøje og Udetrøje",
+    ]  # fmt: skip
+    is_accessible(tab)
+    answer(tab, "begge: Hjemmetrøje og Udetrøje")
+    assert "18 styk" in tab.inner_text("#status")
+    assert answered(tab) == ["kolonne ”Str. trøje” er størrelsen af ”Hjemmetrøje” og ”Udetrøje”"]
+    assert tab.locator("thead .fate").nth(2).inner_text() == "bestilles: størrelsen for Hjemmetrøje og Udetrøje"
+    assert tab.inner_text("#m-E7 .what").endswith(
+        "”Målmand”, bestilt som Hjemmetrøje og Udetrøje: hvilken trøje er det i række 7?"
+    )
+    tab.locator("#m-E7 .take", has_text="Målmandstrøje").click()
+    gone(tab, "#m-E7")
+    assert "17 styk" in tab.inner_text("#status")
+    assert [cell.value for cell in mended(tab)[7]] == ["Finn Bay", 11, "–", "L", "Målmand", "L"]
 
 
 def test_what_is_right_as_it_is_is_said_once(standing, look, tmp_path):

@@ -107,7 +107,7 @@ def plan_of(layout: Layout, every_row: str = "") -> Plan:
     used = _without_asked(tuple(column for column in layout.columns if column.meaning not in _NOT_ORDERED))
     design, quantity = _plain(used, M.DESIGN), _plain(used, M.QUANTITY)
     marks = [mark for column in used if _is_mark(column) for mark in _of_each(column)]
-    sizes = [column for column in used if column.meaning is M.SIZE]
+    sizes = [size for column in used if column.meaning is M.SIZE for size in _of_each(column)]
     matrix: tuple[ColumnReading, ...] = ()
     if layout.kind is LayoutKind.SIZE_MATRIX:
         matrix = tuple(column for column in used if column.of and column.meaning is M.QUANTITY)
@@ -149,7 +149,7 @@ def _is_mark(column: ColumnReading) -> bool:
 
 
 def _of_each(column: ColumnReading) -> tuple[ColumnReading, ...]:
-    """The mark of each garment that somebody said its column is for: Home shirt; Shorts."""
+    """The mark, or the size, of each garment that somebody said its column is for: Home shirt; Shorts."""
     garments = split_items(column.of or "")
     return tuple(replace(column, of=garment) for garment in garments) if len(garments) > 1 else (column,)
 

@@ -15,7 +15,7 @@ from roster_import.model.sheets import heading_key
 from roster_import.recognise.tokens import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from roster_import.model.catalogue import Catalogue
 
@@ -127,6 +127,7 @@ _SHIRTS = frozenset({"shirt", "tee", "polo"})
 _KITS = frozenset({"home", "away", "third", "dark", "light", "kit"})
 _PEOPLE = frozenset({"women", "men", "child", "adult"})
 _USES = frozenset({"home", "away", "third", "goalkeeper", "training", "warmup"})
+_TURNS = frozenset({"home", "away", "third"})
 _TELLING = frozenset({"women", "child", "long", "kit"})  # what a title would have to say, too
 _KNOWN = (frozenset(_CLOTHES) | frozenset(_OTHERS)) - {"kit"}
 _SLEEVED = re.compile(r"\b(short|long)[ -]sleeved?\b")  # no shorts
@@ -201,6 +202,21 @@ def known_words(of: Words) -> Words:
     """The words somebody taught us, but for those of a whole kit; none where they say neither clothes nor a use."""
     known = tuple(word for word in of if word & _KNOWN)
     return known if clothes(known) or any(word & _USES for word in known) else ()
+
+
+def is_for_keepers(of: Words) -> bool:
+    """Whether it is a goalkeeper's."""
+    return any("goalkeeper" in senses for senses in of)
+
+
+def worn_by_turns(titles: Iterable[str]) -> list[tuple[str, ...]]:
+    """The titles that are one piece of clothing for home, away and third: whoever plays has each of them."""
+    turns: dict[frozenset[str], list[str]] = {}
+    for title in titles:
+        about = words(title)
+        if _uses(about) & _TURNS and not is_for_keepers(about):
+            turns.setdefault(clothes(about), []).append(title)
+    return [tuple(each) for each in turns.values() if len(each) > 1]
 
 
 def worn_in_pairs(text: Words) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from roster_import.language.messages import listed, say, templates
+from roster_import.model.catalogue import split_items
 from roster_import.model.layout import PERSON, Fate, Meaning
 from roster_import.model.question import PrintNameQuestion
 from roster_import.model.sheets import ORDER
@@ -143,4 +144,4 @@ def _meaning(reading: ColumnReading, of: str | None) -> str:
     if reading.of_the_order:
         return _OF_THE_ORDER.get(reading.of or "", reading.heading)
     what = say(MEANINGS[reading.meaning])
-    return say("{what} of {of}", what=what, of=of) if of else what
+    return say("{what} of {of}", what=what, of=listed(split_items(of))) if of else what

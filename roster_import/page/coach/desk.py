@@ -9,6 +9,7 @@ from roster_import.check.keepers import shirts_of_keepers
 from roster_import.errors import RosterImportError, UsageError
 from roster_import.language.messages import say
 from roster_import.model.workbook import cell_address
+from roster_import.page.coach.answered_before import left_before
 from roster_import.page.coach.given_answers import with_answer, without
 from roster_import.page.coach.grid import fixes_named, safe_fixes
 from roster_import.page.coach.kept_readings import with_readings_kept
@@ -23,7 +24,7 @@ from roster_import.page.drafts import DraftLocks, Drafts
 from roster_import.page.examiner import Examiner, draw
 from roster_import.page.left_as_is import left_names, said_along, warnings_by_name
 from roster_import.page.overview import ORDERED, seen_signed
-from roster_import.page.signed import Answers, signed_roster
+from roster_import.page.signed import Answers, signed_roster, signed_rosters
 from roster_import.page.wanted import WantedList
 from roster_import.pipeline.check_options import limits_of
 from roster_import.pipeline.file_limits import WriteLimits
@@ -99,6 +100,10 @@ class CoachDesk:
         wanted, entries = WantedList.of(self.site.state).get(signed.key), entries_of_club(self.site, signed.club)
         return seen_signed(signed, wanted, entries).state in ORDERED
 
+    def signed_before(self, draft: Draft, checked: Checked) -> list[Signed]:
+        """What a draft's club has signed, the latest first, where the draft is to be asked something."""
+        return signed_rosters(self.site, draft.club) if question_cards(checked) else []
+
     def signed_proof(self, draft: Draft) -> bytes | None:
         """The signed proof of a draft, where it still lies in the club's folder."""
         signed = self.signed(draft)
@@ -172,6 +177,12 @@ class CoachDesk:
             left = (*draft.left, f"{name} {problem.cell or problem.place}")
             self.drafts.leave(draft, left, self.site.now())
 
+    def leave_as_before(self, coach: Coach, draft: Draft, checked: Checked) -> None:
+        """Leave what its coach left as it is in a list that is signed: they are not asked about the same once more."""
+        if left := left_before(checked, self.drafts.of_link(coach.key)):
+            now = self.find(coach, draft.id) or draft
+            self.drafts.leave(now, left, self.site.now())
+
     def left_as_is(self, draft: Draft) -> tuple[str, ...]:
         """The warnings of a draft that were left as they are: of each its code, a blank, and its place."""
         if not draft.left:
@@ -230,6 +241,9 @@ class CoachDesk:
         """Keep what a form answers, asked or unasked, or take an answer back; False where it says nothing."""
         with self.locks.of(id_):
             draft = self._own(coach, id_)
+            if form.get("again") == "before":
+                self.drafts.ask_anew(draft, self.site.now())
+                return True
             if "again" in form:
                 every = form["again"] == "all"
                 left = tuple(each for each in draft.left if not (every or each.startswith(f"{form['again']} ")))

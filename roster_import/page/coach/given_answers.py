@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
 from roster_import.model.setting_names import PRINT_NAMES
-from roster_import.page.coach.question_cards import OF_EACH, card_id
-from roster_import.recognise.memory import column_in_words, printed_in_words
+from roster_import.page.coach.question_cards import card_id
+from roster_import.recognise.memory import column_in_words, design_in_words, printed_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,7 +48,7 @@ def _in_words(answers: Answers) -> Iterator[tuple[str, str]]:
     if answers.print_name:
         yield card_id("print"), printed_in_words(answers.print_name)
     if answers.design:
-        yield card_id("design"), say("every row is {design}", design=answers.design)
+        yield card_id("design"), design_in_words(answers.design)
 
 
 def without(answers: Answers, id_: str) -> Answers:
@@ -71,10 +71,9 @@ def with_answer(answers: Answers, card: QuestionCard, said: str) -> Answers | No
         return None
     others = without(answers, card.id)
     match card.kind:
-        case "map":
+        case "map" | "garment":
+            others = without(others, card_id("map", card.key))
             return replace(others, mapping=(*others.mapping, f"{card.key}={said}"))
-        case "garment":
-            return _of_a_garment(without(others, card_id("map", card.key)), card.key, said)
         case "title":
             return replace(others, titles=(*others.titles, f"{card.key}={said}"))
         case "design":
@@ -82,12 +81,6 @@ def with_answer(answers: Answers, card: QuestionCard, said: str) -> Answers | No
         case "print" if said in PRINT_NAMES:
             return replace(others, print_name=said)
     return None
-
-
-def _of_a_garment(answers: Answers, key: str, said: str) -> Answers:
-    """The answers with what a column is of: one design, or every design that each row is."""
-    meaning, _, designs = said.partition(OF_EACH)
-    return replace(answers, mapping=(*answers.mapping, f"{key}={meaning}"), design=designs or answers.design)
 
 
 def _of_a_form(text: str) -> str:

@@ -15,6 +15,7 @@ from roster_import.check.rules.sizes import size_order
 from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
 from roster_import.model.workbook import RowAcross, cell_address, column_letter
+from roster_import.page.coach.answered_before import ANSWERED_BEFORE
 from roster_import.page.coach.column_fates import fates_of
 from roster_import.page.coach.question_cards import is_of_several_garments, is_said_by, open_questions
 from roster_import.page.coach.remarks import FEW, NO_GARMENTS, Garments, Remarks, is_plain, names_of, remark_of
@@ -101,7 +102,7 @@ class Grid:
     page: int
     pages: int
     mends_alone: bool
-    all_rows: int
+    all_rows: int  # of people or goods: neither headings nor totals, nor what nothing is ordered from
     to_mend: int  # rows with something to say of them
     safe: tuple[Problem, ...]  # suggestions that change nothing of what is meant
     others: tuple[Problem, ...]  # suggestions that can be taken together, as it is said what they change
@@ -135,7 +136,7 @@ def shown_problems(checked: Checked) -> list[Problem]:
     # those of many cells, of which one thing is said, go by what is said of each
     every = chain.from_iterable(problem.each for problem in checked.problems)
     questions = open_questions(checked)
-    told = (problem for problem in every if not is_of_several_garments(problem))
+    told = (each for each in every if not is_of_several_garments(each) and each.code != ANSWERED_BEFORE)
     return [problem for problem in told if not any(is_said_by(question, problem) for question in questions)]
 
 
@@ -236,7 +237,7 @@ def _page(
         page=page,
         pages=pages,
         mends_alone=alone,
-        all_rows=len(filled),
+        all_rows=len(_listed_rows(checked, sheet) or filled),
         to_mend=len(said),
         safe=tuple(safe_fixes(checked)),
         others=tuple(other_fixes(checked)),
@@ -267,6 +268,11 @@ def _filled_rows(sheet: Sheet) -> list[int]:
     for column in sheet.columns.values():
         rows.update(column.texts)
     return sorted(rows - sheet.hidden_rows)
+
+
+def _listed_rows(checked: Checked, sheet: Sheet) -> set[int]:
+    rows = {int(row) for layout in checked.layouts if layout.sheet == sheet.name for row in layout.rows}
+    return rows & set(_filled_rows(sheet))
 
 
 def _heading_rows(checked: Checked, sheet: Sheet) -> list[int]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from roster_import.check.rows.garments import is_for_keepers, words, worn_by_turns
 from roster_import.check.rows.messages import GARMENT_UNCLEAR
 from roster_import.language.messages import say
-from roster_import.model.layout import Meaning, Question
+from roster_import.model.layout import Question
 from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
 from roster_import.model.workbook import cell_address, column_letter
 from roster_import.page.state import hashed
-from roster_import.pipeline.question_words import Choice, asked, meaning_choice
+from roster_import.pipeline.question_words import Choice, asked, meaning_choice, together_choice
 from roster_import.recognise.questions import answer_key, every_answer
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from roster_import.model.report import Checked
     from roster_import.pipeline.question_words import AnyQuestion
 
-OF_EACH = " = "
-"""In an answer about a size, before the designs of every row that come in it."""
 _MOST = 12  # shown together
 _UNKNOWN = frozenset({"design-unknown", "logo-unknown"})  # what is asked as a question about a title
 
@@ -34,7 +33,7 @@ _UNKNOWN = frozenset({"design-unknown", "logo-unknown"})  # what is asked as a q
 class QuestionCard:
     """A question on the page: `kind` and `key` say what it is about; `free`: any other answer may be typed.
 
-    `more` are answers less likely than the choices.
+    `more` are answers less likely than the choices. `chosen` is what was answered before, `told` when and for what.
     """
 
     kind: str
@@ -43,6 +42,8 @@ class QuestionCard:
     choices: tuple[Choice, ...]
     free: bool = False
     more: tuple[Choice, ...] = ()
+    chosen: str = ""
+    told: str = ""
 
     @property
     def id(self) -> str:
@@ -71,7 +72,7 @@ def is_of_several_garments(problem: Problem) -> bool:
 
 
 def garment_cards(checked: Checked) -> list[QuestionCard]:
-    """A card for each column that is of one of several designs: which, or each of them."""
+    """A card for each column that is of one of several designs: which, or several of them."""
     unclear = {
         (each.sheet, each.cell): each.suggestion or "" for each in _every(checked) if is_of_several_garments(each)
     }
@@ -86,11 +87,15 @@ def garment_cards(checked: Checked) -> list[QuestionCard]:
 def _garment_card(key: str, column: ColumnReading, titles: Sequence[str]) -> QuestionCard:
     meaning = column.meaning.value
     choices = [Choice(words=title, typed=(f"{meaning}:{title}",)) for title in titles]
-    if column.meaning is Meaning.SIZE:
-        of_each = f"{meaning}{OF_EACH}{';'.join(titles)}"
-        choices.append(Choice(words=say("each of these, all in the one size"), typed=(of_each,)))
+    choices += [together_choice(each, f"{meaning}:") for each in _together(titles)]
     about = say("Column {heading!r}: which is it for?", heading=column.heading)
     return QuestionCard(kind="garment", key=key, about=about, choices=tuple(choices))
+
+
+def _together(titles: Sequence[str]) -> list[tuple[str, ...]]:
+    """Which of several designs are likely to be wanted for each row: those for home and away, all but the goalkeepers'."""
+    of_all = tuple(title for title in titles if not is_for_keepers(words(title)))
+    return list(dict.fromkeys((*worn_by_turns(titles), *([of_all] if len(of_all) > 1 else []))))
 
 
 def _with_more(card: QuestionCard, every: Iterable[Choice]) -> QuestionCard:

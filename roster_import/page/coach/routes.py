@@ -204,6 +204,7 @@ def _taken(desk: CoachDesk, coach: Coach, name: str, content: bytes) -> tuple[Dr
     if checked.workbook is None:
         desk.drafts.remove(draft)
         return None, [problem.message for problem in checked.problems]
+    desk.leave_as_before(coach, draft, checked)
     return draft, []
 
 
@@ -239,6 +240,7 @@ async def _mending(
     draft = desk.find(coach, draft.id) or draft
     view = view_of(request.query_params)
     picture = await run_in_threadpool(lambda: grid(checked, view, desk.garments(draft)))
+    before = await run_in_threadpool(desk.signed_before, draft, checked)
     return _page(
         request,
         "coach_draft.html",
@@ -250,7 +252,7 @@ async def _mending(
         place=place_of(view),
         done=done_in_words(done, picture.designs if picture else None),
         trouble=trouble,
-        **to_do(checked, draft, picture),
+        **to_do(checked, draft, picture, before),
         **of_grid(picture),
     )
 

@@ -131,9 +131,10 @@ class SaysDesigns(Protocol):
 
 def is_ordered_as_said(before: Checked, after: Checked, mends: Iterable[Mend], designs: SaysDesigns) -> bool:
     """Whether nothing but the designs of these rows is ordered otherwise, and nothing more is wrong."""
-    said = designs.moved(mends)
-    expected = sorted((row, said.get((row, label), label), rest) for row, label, rest in _goods(before, designs.sheet))
-    return expected == list(_goods(after, designs.sheet)) and len(after.errors) <= len(before.errors)
+    said, goods = designs.moved(mends), _goods(before, designs.sheet)
+    stays = [each for each in goods if each[:2] not in said]
+    moves = {(row, said[row, label], rest) for row, label, rest in goods if (row, label) in said}  # of several in one
+    return sorted([*stays, *moves]) == _goods(after, designs.sheet) and len(after.errors) <= len(before.errors)
 
 
 def _goods(checked: Checked, sheet: str) -> list[tuple[int, str, tuple[object, ...]]]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows.garments import clash, clothes, title_words, titles_for
+from roster_import.language.messages import listed
+from roster_import.model.catalogue import split_items
 from roster_import.model.layout import Meaning
 from roster_import.model.workbook import PartColumn, RowAcross, cell_address
 from roster_import.page.coach.mends import NOTHING, Mend
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowGarments:
-    """The design of each column of sizes of a sheet, by its number, where it is clear, and the first column that is free.
+    """The designs of each column of sizes of a sheet, by its number, where it is clear, and the first column that is free.
 
     `titles` are the designs that each column of sizes may be of.
     """
@@ -35,7 +37,7 @@ class RowGarments:
     table: Sheet
     heading_row: int
     titles: Mapping[int, tuple[str, ...]]
-    columns: Mapping[int, str]
+    columns: Mapping[int, tuple[str, ...]]
     free: int
     catalogue: Catalogue
     rows: frozenset[int]  # of which something is ordered
@@ -54,7 +56,7 @@ class RowGarments:
         Of several of a row it is the same piece of clothing that counts, not one whose title does not say what it is.
         """
         here = {
-            (row, column): title for row in rows for column, title in self.columns.items() if self._size(row, column)
+            (row, column): listed(of) for row in rows for column, of in self.columns.items() if self._size(row, column)
         }
         alike = {at: title for at, title in here.items() if any(self._is_same(title, other) for other in titles)}
         sure = {row for row, _ in alike}
@@ -74,7 +76,7 @@ class RowGarments:
 
     def moved(self, mends: Iterable[Mend]) -> dict[tuple[int, str], str]:
         """The design of a row, by its number, and what it is instead, as the mends of cells of sizes say."""
-        return {(row, self.columns[column]): title for row, column, title in self._said(mends)}
+        return {(row, before): title for row, column, title in self._said(mends) for before in self.columns[column]}
 
     def heading(self, mends: Iterable[Mend]) -> str:
         """How the column is headed that mends need."""
@@ -85,7 +87,7 @@ class RowGarments:
         said = list(self._said(mends))
         if not said:
             return list(mends)
-        places = {title: column for column, title in self.columns.items()}
+        places = {of[0]: column for column, of in self.columns.items() if len(of) == 1}
         texts: dict[str, str] = {}
         for row, column, title in said:
             if title not in places:
@@ -110,7 +112,7 @@ class RowGarments:
         titles = frozenset(self.catalogue.titles("design"))
         for mend in mends:
             place = box(mend.cell) if mend.sheet == self.sheet and mend.text in titles else None
-            if place and self.columns.get(place[1], mend.text) != mend.text and place[0] in self.rows:
+            if place and self.columns.get(place[1], (mend.text,)) != (mend.text,) and place[0] in self.rows:
                 yield place[0], place[1], mend.text
 
     def _size(self, row: int, column: int) -> str:
@@ -141,11 +143,17 @@ def row_garments(checked: Checked, sheet: Sheet, catalogue: Catalogue) -> RowGar
     if any(isinstance(each.column, PartColumn) or each.meaning is Meaning.DESIGN for each in layout.columns):
         return None
     titles = {
-        int(each.column): titles_for(catalogue, each.of, each.heading)
+        int(each.column): tuple(
+            title for of in split_items(each.of) for title in titles_for(catalogue, of, each.heading)
+        )
         for each in layout.columns
         if each.meaning is Meaning.SIZE and each.of
     }
-    columns = {column: of[0] for column, of in titles.items() if len(of) == 1}
+    columns = {
+        int(each.column): of
+        for each in layout.columns
+        if (of := titles.get(int(each.column))) and len(of) == len(split_items(each.of or ""))
+    }
     if not titles:
         return None
     lines = checked.lines or checked.draft.lines

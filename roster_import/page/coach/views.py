@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster_import.language.messages import joined, say, say_n
+from roster_import.language.messages import joined, listed, say, say_n
 from roster_import.model.sheets import ORDER
+from roster_import.page.coach.answered_before import chosen_before, used_before
 from roster_import.page.coach.given_answers import given_answers
 from roster_import.page.coach.grid import LISTED, View, in_words, shown_problems
 from roster_import.page.coach.question_cards import question_cards
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from roster_import.page.coach.remarks import Remark
     from roster_import.page.coach.row_designs import RowDesigns
     from roster_import.page.drafts import Draft
+    from roster_import.page.signed import Signed
 
 _MISSING = "delivery-missing"
 _DELIVERIES = (
@@ -78,19 +80,20 @@ def can_be_drawn(checked: Checked) -> bool:
 
 
 def standing(checked: Checked, questions: int, details: int) -> str:
-    """How the draft stands, as the first thing one reads."""
+    """How the draft stands, as the first thing one reads: the numbers first."""
     shown = shown_problems(checked)
-    errors = sum(problem.level == "error" for problem in shown)
-    warnings = _places(shown) - _places(problem for problem in shown if problem.level == "error")
-    pieces = goods_in_words(checked.orders)
-    look = say_n("{count} thing to look at.", "{count} things to look at.", warnings) if warnings else ""
-    if checked.errors:
-        errors -= sum(map(_is_missing, shown))
-        first = say_n("{count} question to answer.", "{count} questions to answer.", questions) if questions else ""
-        then = say_n("{count} thing to mend.", "{count} things to mend.", errors) if errors > 0 else ""
-        where = say("Say where the order goes.") if details else ""
-        return joined(*filter(None, (first, then, look, _to_come(checked, questions, errors), where)))
-    return joined(*filter(None, (say("Ready to sign: {pieces}.", pieces=pieces), look)))
+    wrong = [problem for problem in shown if problem.level == "error"]
+    warnings, errors = _places(shown) - _places(wrong), len(wrong) - sum(map(_is_missing, shown))
+    look = say_n("{count} to look at", "{count} to look at", warnings) if warnings else ""
+    if not checked.errors:
+        ready = say("Ready to sign: {pieces}.", pieces=goods_in_words(checked.orders))
+        return joined(ready, say("{counts}.", counts=look)) if look else ready
+    ask = say_n("{count} question", "{count} questions", questions) if questions else ""
+    mend = say_n("{count} to mend", "{count} to mend", errors) if errors > 0 else ""
+    counts = listed(list(filter(None, (ask, mend, look))))
+    told = say("{counts}.", counts=counts) if counts else ""
+    where = say("Say where the order goes.") if details else ""
+    return joined(*filter(None, (told, _to_come(checked, questions, errors), where)))
 
 
 def _places(problems: Iterable[Problem]) -> int:
@@ -101,8 +104,8 @@ def _places(problems: Iterable[Problem]) -> int:
 def _to_come(checked: Checked, questions: int, errors: int) -> str:
     """What is said of what is not known before an answer: of how a name is printed nothing can be wrong until then."""
     if checked.questions and errors <= 0:
-        return say("The rest is looked at once that is answered.")
-    return say("An answer may bring up something more.") if questions else ""
+        return say("The rest follows.")
+    return say("More may follow.") if questions else ""
 
 
 _STATES = {
@@ -120,21 +123,22 @@ def state_words(draft: Draft) -> tuple[str, str]:
     return _STATES[draft.state]
 
 
-def to_do(checked: Checked, draft: Draft, picture: Grid | None) -> dict[str, object]:
-    """What a template is given of what is open about a draft."""
-    questions, details = question_cards(checked), missing_details(checked, draft)
+def to_do(checked: Checked, draft: Draft, picture: Grid | None, signed: Sequence[Signed] = ()) -> dict[str, object]:
+    """What a template is given of what is open about a draft; `signed` is what the club signed before."""
+    questions, details = chosen_before(question_cards(checked), signed), missing_details(checked, draft)
     answered = given_answers(draft.answers, draft.left)
     general = picture.general if picture else ()
     return {
         "questions": questions,
         "answered": answered,
+        "before": used_before(checked),
         "said": say_n("{count} answer of yours", "{count} answers of yours", len(answered)),
         "details": details,
         "general": [remark for remark in general if not _is_missing(remark)],
         "standing": standing(checked, len(questions), len(details)),
         "ready": not checked.errors and bool(checked.orders),
         "drawn": can_be_drawn(checked),
-        "warned": any(problem.level == "warning" for problem in checked.problems),
+        "warned": any(problem.level == "warning" for problem in shown_problems(checked)),
     }
 
 

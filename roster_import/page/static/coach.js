@@ -30,6 +30,18 @@
     });
   }
 
+  /* The proof lies in the page as long as it is, so that there is one thing to scroll; it holds no script. */
+  const proof = document.querySelector("iframe.proof");
+  const whole = () => {
+    const shown = proof.contentDocument?.documentElement;
+    if (shown?.querySelector("body > *")) proof.style.height = `${shown.offsetHeight + 2}px`;
+  };
+  if (proof) {
+    proof.addEventListener("load", whole);
+    addEventListener("resize", whole);
+    whole();
+  }
+
   let left = null;  // a field that was left, until it is known what was done instead
   let waiting = null;  // for what is done instead
 
