@@ -77,7 +77,7 @@ def supposing_printed(recognised: Recognised, asked: Iterable[BesideColumns]) ->
 
 
 def with_each_answer(recognised: Recognised) -> Iterator[Recognised]:
-    """The workbook with each of the answers there are to what is open: what unclear columns mean, then which design they are of."""
+    """The workbook with each answer there is to what is open: what unclear columns mean, then which design they are of."""
     unclear = {question.key: question.candidates for question in recognised.questions if not question.held}
     if not recognised.is_unclear:
         yield from with_each_garment(recognised)

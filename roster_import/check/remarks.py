@@ -157,21 +157,22 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Probl
 
 def _asks_of_names(sheet: Sheet, layouts: Sequence[Layout]) -> tuple[Callable[[str], bool], ...]:
     """What a note may ask of the names on the sheet: of somebody's size, of part of a name, of capitals where there are none."""
-    people = [
-        (layout, c)
-        for layout in layouts
-        for c in layout.columns
-        if c.fate is Fate.FOR_PEOPLE or c.meaning is Meaning.NAME
-    ]
-    cells = [text for layout, column in people for text in sheet.down(column.column, layout.rows) if text]
-    called = {word for text in cells for word in _NAME.findall(text)}
+    people = _texts(sheet, layouts, lambda column: column.fate is Fate.FOR_PEOPLE)
+    printed = _texts(sheet, layouts, lambda column: column.meaning is Meaning.NAME)
+    called = {word for text in (*people, *printed) for word in _NAME.findall(text)}
 
     def is_of_somebody(note: str) -> bool:
         named = not called.isdisjoint(_NAME.findall(note[:_LONGEST]))
         return named and len(note.split()) > _FEW and (asks_otherwise(note) or names_size(note))
 
-    capitals = () if all(map(str.isupper, cells)) else (asks_for_capitals,)
+    capitals = () if all(map(str.isupper, printed or people)) else (asks_for_capitals,)
     return (is_of_somebody, asks_for_part_of_names, *capitals)
+
+
+def _texts(sheet: Sheet, layouts: Sequence[Layout], wanted: Callable[[ColumnReading], bool]) -> list[str]:
+    """What stands in the rows under the columns that are wanted."""
+    columns = ((layout, column.column) for layout in layouts for column in layout.columns if wanted(column))
+    return [text for layout, column in columns for text in sheet.down(column, layout.rows) if text]
 
 
 _NAME = re.compile(r"[^\W\d_]{3,}")

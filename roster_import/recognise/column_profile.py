@@ -165,6 +165,7 @@ def are_even_sizes(cells: Profile) -> bool:
     )
 
 
+_CODED = re.compile(r"^(?=[^ ]{0,20}\d{3})[^ ]{5,}$")
 _PAIR = re.compile(r"(\d{1,3}) ?[/–-] ?(\d{1,3})")
 _MINUTES = re.compile(r"\d{1,3} ?['′’]|\d{1,2}:\d\d")
 
@@ -192,9 +193,13 @@ def are_minutes(cells: Profile) -> bool:
 
 
 def says_no_size(cells: Profile) -> bool:
-    """Whether the cells say something else than sizes, whatever the column is called: minutes, shots, school years, all apart."""
-    counted = _all_apart(cells) and cells.share(T.NUMBER_SIZE) < _NEARLY_ALL
-    return are_minutes(cells) or are_of_attempts(cells) or are_years_of_school(cells) or counted
+    """Whether the cells say something else than sizes, whatever the column is called, or no two are alike."""
+    return tell_of_games(cells) or (_all_apart(cells) and cells.share(T.NUMBER_SIZE) < _NEARLY_ALL)
+
+
+def tell_of_games(cells: Profile) -> bool:
+    """Whether they are minutes, shots and hits, or the school years of those who play."""
+    return are_minutes(cells) or are_of_attempts(cells) or are_years_of_school(cells)
 
 
 def is_marked(cells: Profile) -> bool:
@@ -382,7 +387,8 @@ def _design(cells: Profile) -> float:
     if not worn and cells.distinct >= 0.9 and _are_people(cells):
         return -4.0
     licences = cells.distinct == 1.0 and cells.filled >= _MANY - 1  # one for each
-    points = 0.0 if cells.share(T.CODE) < 0.5 else -1.5 if licences else 1.5
+    coded = all(_CODED.search(value) for value in cells.values)
+    points = -1.5 if licences and coded else 1.5 if cells.share(T.CODE) >= 0.5 else 0.0
     points += 1.0 if cells.distinct <= 0.6 and cells.filled >= _ENOUGH else 0.0
     points += 2.5 if worn else 0.0
     return points - (2.0 if cells.share(T.JERSEY) >= 0.8 else 0.0)

@@ -120,7 +120,7 @@ def _is_coloured(verdict: Verdict) -> bool:
 
 
 def _as_wished(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """The only wish for a number is the number where there is no other: Wunschnummer (1-99). Beside others, the first is asked."""
+    """The only wish for a number is the number where there is no other: Wunschnummer (1-99). Of several, the first is asked."""
     if any(verdict.meaning is M.NUMBER for verdict in verdicts):
         return verdicts
     wished = [verdict for verdict in verdicts if _is_wished(verdict)]

@@ -16,7 +16,8 @@ FALSE_FRIENDS: dict[Concept, str] = {
         huoltajan veli velisi anne baba acil antrenor trener payer
         保護者 緊急連絡先 監督 보호자 감독 家长 监护人 教练""",
     Concept.CONTACT: """
-        phone phones tel telephone mobile cell cellphone whatsapp fax email emails e_mail mail mailadresse mailadres emailadres contact
+        phone phones tel telephone mobile cell cellphone whatsapp fax email emails e_mail mail mailadresse mailadres
+        emailadres contact
         contacts kontakt kontaktperson telefon tlf telefonnummer mobil mobilnummer mobilnr handy handynummer rufnummer
         adresse anschrift strasse hausnummer plz ort postleitzahl postnr postnummer gade vej gata telefoon mobiel
         gsm adres straat postcode woonplaats plaats courriel portable rue ville code_postal

@@ -300,7 +300,7 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
     if C.SEVERAL in concepts and _ON.search(fold(heading)):
         concepts -= {C.SEVERAL}
     if C.NICKNAME in concepts and says_initials(heading) and (C.GARMENT in aside or concepts == {C.NICKNAME}):
-        concepts = {C.NAME, C.PRINT} if _PLACE.search(fold(heading)) else concepts | {C.INITIALS}
+        concepts = frozenset({C.NAME, C.PRINT}) if _PLACE.search(fold(heading)) else concepts | {C.INITIALS}
     concepts = _of_which_number(concepts, aside, heading)
     if C.NAME in concepts and _NAME_ON.search(fold(heading)) and not concepts & _OF_SOMEBODY:
         concepts |= {C.PRINT}  # on whatever it is: Name on AIO

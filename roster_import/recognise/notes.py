@@ -69,7 +69,8 @@ _SECTION_TITLES = """
     forvetler yedekler leaders coaches trainers officials team_staff coaching_staff trainer ubungsleiter mannschaftsleitung
     traenere holdledere trenere lagledere tranare lagledning leiders begeleiders begeleiding coachs entraineurs encadrement
     dirigeants entrenadores cuerpo_tecnico allenatori dirigenti staff_tecnico giocatori giocatrici staff_technique corpo_tecnico
-    trenerstab trenerteam trainerteam trainerstab sztab sztab_szkoleniowy realizacny_tim realizacni_tym tekninen_johto teknik_ekip treinadores equipa_tecnica trenerzy kierownictwo treneri vedeni
+    trenerstab trenerteam trainerteam trainerstab sztab sztab_szkoleniowy realizacny_tim realizacni_tym tekninen_johto
+    teknik_ekip treinadores equipa_tecnica trenerzy kierownictwo treneri vedeni
     valmentajat toimihenkilot joukkueenjohto antrenorler
 """
 _BILLS = """

@@ -132,7 +132,8 @@ WORDS: dict[Concept, str] = {
         dorsales dorsalnummer rygnr pelinumero
         pelinro bib bibs startnummer startnr stnr st_nr kitnr nr_startowy
         numer_startowy nr_start nr_zawodnika startovni_cislo start_cislo st_cislo start_no start_nr start_number
-        starting_number startovacie_cislo startove_cislo no_peito nr_peito numero_peito num_peito peito numero_de_dossard n_dossard n_doss numero_dorsal n_dorsal pettorale
+        starting_number startovacie_cislo startove_cislo no_peito nr_peito numero_peito num_peito peito
+        numero_de_dossard n_dossard n_doss numero_dorsal n_dorsal pettorale
         pettorali n_pettorale numero_di_gara n_gara numero_de_peito n_peito lahtonumero kilpailunumero rinnanumero
         gogus_numarasi gogus_no yaris_no rajtszam стартовыи_номер стартов_номер стартовии_номер startni_broj
         startna_stevilka startni_st numar_de_concurs nr_concurs αριθμοσ_συμμετοχησ stardinumber starta_numurs starto_numeris
@@ -228,7 +229,8 @@ WORDS: dict[Concept, str] = {
     Concept.GARMENT: """
         shirt shirts tshirt tshirts t_shirt t_shirts tee tees jerseys jerseyshirt top tops longsleeve longsleeves
         shortsleeve short_sleeve short_sleeved
-        long_sleeve tanktop tank singlet polo polos poloer poloerne polot poloshirt poloshirts polotroje polotrojer polotroja polotrojor troje trojen trojer troeje spillertroje spillerdragt
+        long_sleeve tanktop tank singlet polo polos poloer poloerne polot poloshirt poloshirts polotroje polotrojer
+        polotroja polotrojor troje trojen trojer troeje spillertroje spillerdragt
         skjorte trojan trojor troja troj matchtroja drakta trikots hemd hemden leibchen torwarttrikot heimtrikot
         auswartstrikot kindertrikot spielertrikot shirtje voetbalshirt maillots haut chemise camiseta camisetas
         playera camisa camisas camisola camisolas remera maglie maglietta magliette koszulka koszulki koszulce
@@ -295,7 +297,8 @@ WORDS: dict[Concept, str] = {
         leistungsgruppe leistungsgruppen running_for runs_for playing_for plays_for play_for
         categorie kategorie kategoria group groups gruppe groupe grupo gruppo grupa jahrgangsstufe franchise kurs kurse
         kursus kurset kursgruppe cours riege riegen staffel ubungsgruppe trainingsgruppe traningsgrupp treningsgruppe
-        traeningshold traeningsgruppe ryhma ryhmat kurssi gruppi grup grubu turno turnos turni creneau creneaux kull crew crews mannschaftsart teamart holdtype lagtyp
+        traeningshold traeningsgruppe ryhma ryhmat kurssi gruppi grup grubu turno turnos turni creneau creneaux kull
+        crew crews mannschaftsart teamart holdtype lagtyp
         lesgroep selectie cohort cohorts batch kohorte parvi 班 グループ 그룹 组别 班级 班級 クラス チーム チーム名 所属
         学校名 팀 팀명 소속 球队 队伍 队名 球隊""",
     Concept.CLUB: """
