@@ -176,7 +176,7 @@ def test_with_the_keyboard_alone_on_the_smallest_phone(standing, look, tmp_path)
     tab.keyboard.press("Enter")
     gone(tab, "#to-B5")
     assert tab.evaluate("document.activeElement.id").startswith("to-")
-    assert tab.inner_text("#status").startswith("B5 geändert. 3 zu verbessern.")
+    assert tab.inner_text("#status").startswith("B5 geändert. 3 zu verbessern und 1 anzusehen.")
     assert tab.inner_text("button[name=others]") == "Alle übernehmen: #6 → 6, Heimtrikott → Heimtrikot"
     tab.click("#m-E11 .take")
     gone(tab, "#to-E11")

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import pytest
 
 from tests.page.conftest import PHONE
-from tests.page.test_page_coach import club, drop, gone
+from tests.page.test_page_coach import club, drop, focused, gone
 
 ROWS = (
     "A Lund,LUND,1O,M,Heimtrikot\nB Berg,BERG,2,Size L,Heimtrikot\n"
@@ -123,3 +123,32 @@ def test_what_is_further_down_stays_and_a_finger_on_its_way_does_what_it_was_to_
     tab.clock.run_for(1000)
     gone(tab, "#m-C2")
     assert in_the_file(tab)[:2] == ["10|M|Heimtrikot", "2|L|Heimtrikot"]
+
+
+def test_what_is_typed_in_a_row_while_an_answer_is_under_way_stays_there_and_is_saved(tab):
+    tab.click("#r5 th a")
+    tab.wait_for_selector("#e-B5")
+    tab.wait_for_load_state()
+    with held_back(tab):
+        tab.click(take("C2"))
+        tab.fill("#e-B5", "ANNA")
+    gone(tab, "#m-C2")
+    assert (tab.input_value("#e-B5"), focused(tab)) == ("ANNA", "e-B5")
+    tab.keyboard.press("Enter")
+    gone(tab, "#e-B5")
+    assert in_the_file(tab)[0] == "10|M|Heimtrikot"
+    assert tab.inner_text("#r5 td[data-cell=B5]") == "ANNA"
+
+
+def test_a_row_stays_open_while_a_field_elsewhere_saves_itself(tab):
+    tab.click("#r5 th a")
+    tab.wait_for_selector("#e-B5")
+    tab.wait_for_load_state()
+    tab.fill("#to-C2", "10")
+    tab.focus("#e-B5")
+    gone(tab, "#m-C2")
+    assert focused(tab) == "e-B5"
+    tab.keyboard.type("X")
+    tab.locator(".say .row button.main").click()
+    gone(tab, "#e-B5")
+    assert "X" in tab.inner_text("#r5 td[data-cell=B5]")

@@ -296,8 +296,9 @@ def _texts(form: FormData) -> dict[str, str]:
 
 
 def _back(coach: Coach, draft: Draft, form: FormData, more: Mapping[str, str]) -> Response:
-    """The draft again, at the part that was looked at."""
-    kept = {name: str(form[name]) for name in ("sheet", "rows", "page") if form.get(name)}
+    """The draft again, at the part that was looked at; a row that is open stays so until it is saved itself, or emptied."""
+    part = ("sheet", "rows", "page") if "save" in form or "clear" in form else ("sheet", "rows", "page", "row")
+    kept = {name: str(form[name]) for name in part if form.get(name)}
     asked = urlencode({**kept, **more})
     return RedirectResponse(_at(coach, draft, f"?{asked}#status" if asked else "#status"), 303)
 
