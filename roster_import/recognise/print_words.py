@@ -29,7 +29,8 @@ _ONLY_WORDS = """
 """
 _ONLY = frozenset(_ONLY_WORDS.split())
 _CAPITALS = re.compile(
-    r"\b(?:(?:in|block|all) capitals|capitals (?:only|please)|capital letters|upper ?case|all caps|grossbuchstaben|gro(?:ss|ß)geschrieben|versalien|"
+    r"\b(?:(?:in|block|all) capitals|capitals (?:only|please)|capital letters|"
+    r"upper ?case|all caps|grossbuchstaben|gro(?:ss|ß)geschrieben|versalien|"
     r"versaler|blokbogstaver|store bogstaver|stora bokstaver|store bokstaver|hoofdletters|majuscules?|mayusculas?|"
     r"maiuscol[oae]|stampatello|maiusculas?|wielkimi literami|drukowanymi|velkymi pismeny|isoilla kirjaimilla|buyuk harf\w*)\b"
 )

@@ -27,7 +27,8 @@ def told(note: str, players: str) -> list[tuple[str, str | None, str]]:
 
 
 def a_note(text: str) -> list[tuple[str, str | None, str]]:
-    message = f'The note at A1 says "{text}". Nothing is ordered from it: if something is to be different, change the rows themselves.'
+    then = "Nothing is ordered from it: if something is to be different, change the rows themselves."
+    message = f'The note at A1 says "{text}". {then}'
     return [("text-may-change-order", "A1", message)]
 
 
