@@ -234,15 +234,7 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
     from roster_import.check.rules import roster_warnings
     from roster_import.check.validate import check_rows
 
-    references = frozenset(cell.text for source in rows.sources if (cell := source.reference))
-    rules = Rules(
-        catalogue=catalogue,
-        reference=rows.reference if _names_orders(rows.roster) else rows.reference or "",  # said once, for the order
-        known_references=references if len(references) > 1 else None,
-        print_names=_print_names(recognised),
-        for_child=_for_child(recognised, rows),
-        judge=recognised.options.judge,
-    )
+    rules = _rules(recognised, rows, catalogue)
     shape = _shape_problems(recognised, rows.roster)
     roster = _checked_rows(rows.roster, rules, shape)
     loose_rows, unclear_numbers = with_numbers(recognised.logo_rows, rows.roster, rows.reference)
@@ -271,6 +263,19 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
             *keepers_in_other_shirts(*ordered, catalogue),
             *titles_of_other_garments(*ordered, catalogue),
         ),
+    )
+
+
+def _rules(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> Rules:
+    """What the rows are checked against."""
+    references = frozenset(cell.text for source in rows.sources if (cell := source.reference))
+    return Rules(
+        catalogue=catalogue,
+        reference=rows.reference if _names_orders(rows.roster) else rows.reference or "",  # said once, for the order
+        known_references=references if len(references) > 1 else None,
+        print_names=_print_names(recognised),
+        for_child=_for_child(recognised, rows),
+        judge=recognised.options.judge,
     )
 
 
