@@ -29,7 +29,7 @@ from openpyxl import Workbook
 from roster_import.read.isolation import child, fork_server, process
 from roster_import.read.isolation.fork_server import ForkServer, can_fork
 from roster_import.sandbox import SandboxOptions, start
-from tests import postgres_server
+from tests import made_once, postgres_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -240,29 +240,14 @@ def _in_process(desk: Desk, args: list[str], out: io.StringIO, err: io.StringIO)
         contextlib.chdir(desk.folder),
         mock.patch.dict(os.environ, desk.all_environment(), clear=True),
         read_by_forks(),
-        mock.patch("roster_import.check.frame.failures", _judged_once()),
+        mock.patch("roster_import.check.frame.failures", made_once.failures()),
+        mock.patch("roster_import.place.ledger.forms._bring_up", made_once.ledger()),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
         pytest.raises(SystemExit) as stop,
     ):
         run(args)
     return Run(status=int(stop.value.code or 0), out=out.getvalue(), err=err.getvalue())
-
-
-@functools.cache
-def _judged_once() -> Any:
-    """Hundreds of tests have the same columns of texts, and pandera takes its time for each: what fails in them is found once."""
-    from roster_import.check import frame
-
-    judged, known = frame.failures, {}
-
-    def failures(columns: Any) -> list[Any]:
-        said = tuple((name, tuple(texts)) for name, texts in columns.items())
-        if said not in known:
-            known[said] = judged(columns)
-        return list(known[said])
-
-    return failures
 
 
 @contextlib.contextmanager

@@ -78,11 +78,18 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """All of a tree, which takes longer to go through than to read."""
+    return tuple(ast.walk(tree(path)))
+
+
 @pytest.fixture(scope="module", autouse=True)
 def _trees_of_this_file_alone():
     """A million nodes kept would be gone through with every collection of the tests behind these."""
     yield
     tree.cache_clear()
+    nodes.cache_clear()
 
 
 def name(path: Path) -> str:
@@ -102,13 +109,13 @@ def imported(path: Path, *, at_run_time_only: bool = True) -> set[str]:
     """What a module imports, lazy imports too, as dotted names; type-only imports on request."""
     skipped = {
         id(node)
-        for block in ast.walk(tree(path))
+        for block in nodes(path)
         if at_run_time_only and isinstance(block, ast.If) and "TYPE_CHECKING" in ast.unparse(block.test)
         for inner in block.body
         for node in ast.walk(inner)
     }
     names: set[str] = set()
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if id(node) in skipped:
             continue
         if isinstance(node, ast.Import):
@@ -238,7 +245,7 @@ def test_no_two_modules_of_a_room_have_one_stem():
 def test_modules_bear_nouns_and_verbs():
     assert {path.stem for path in MODULES} & BANNED_NAMES == set()
     assert {path.stem for path in MODULES if path.stem.endswith("ing")} <= NOUNS
-    classes = [node.name for path in MODULES for node in ast.walk(tree(path)) if isinstance(node, ast.ClassDef)]
+    classes = [node.name for path in MODULES for node in nodes(path) if isinstance(node, ast.ClassDef)]
     assert [cls for cls in classes if re.search(r"Manager|Service|Helper|Util|Handler", cls)] == []
 
 
@@ -254,7 +261,7 @@ def test_every_module_says_what_it_is_for():
 
 def long_functions(path: Path) -> list[str]:
     """The functions of a file whose bodies are over forty lines long, their docstrings not counted."""
-    functions = [node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    functions = [node for node in nodes(path) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
     return [node.name for node in functions if _lines_of_body(node) > 40]
 
 
@@ -273,7 +280,7 @@ def test_one_door_leads_to_the_screen():
     for name, path in BY_NAME.items():
         if name.startswith("sandbox") or name == "cli/screen":
             continue
-        for node in ast.walk(tree(path)):
+        for node in nodes(path):
             if isinstance(node, ast.Call):
                 said = ast.unparse(node.func)
                 assert said != "print", name

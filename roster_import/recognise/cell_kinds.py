@@ -14,6 +14,8 @@ from roster_import.recognise.vocabulary import VOCABULARIES
 class Trait(Enum):
     """Something a cell's text looks like; one text may look like several things."""
 
+    __hash__ = object.__hash__  # each there is once, and is looked up for every cell: that of its name takes longer
+
     NOTHING = auto()  # stands for an empty cell: -, n/a
     JERSEY = auto()  # a number one could wear: 7, 07, #7, Nr. 7, 7.0
     INTEGER = auto()

@@ -53,11 +53,11 @@ class Profile:
 
     def speaks_of(self, *concepts: Concept) -> float:
         """The share of the different values with a word for one of these."""
-        return max(self.words.get(concept, 0.0) for concept in concepts)
+        return max([self.words.get(concept, 0.0) for concept in concepts])
 
     def share(self, *any_of: Trait) -> float:
         """The share of the filled cells that show the trait; of several traits the largest share."""
-        return max(self.shares.get(trait, 0.0) for trait in any_of)
+        return max([self.shares.get(trait, 0.0) for trait in any_of])
 
 
 def profile(cells: Sequence[str], catalogue: Collection[str] = (), *, runs: bool = False) -> Profile:

@@ -10,6 +10,8 @@ from enum import Enum, auto
 class Concept(Enum):
     """One thing a word of a heading can stand for. What they mean together is decided in `headings`."""
 
+    __hash__ = object.__hash__  # each there is once, and is looked up for every cell: that of its name takes longer
+
     # what a roster is made of
     NUMBER = auto()  # the word number, in full: Nummer, numéro
     NUMBER_SIGN = auto()  # its short forms, which as often head running numbers: Nr., No, #

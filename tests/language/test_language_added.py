@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import json
 import os
 import re
 import shutil
@@ -16,6 +17,7 @@ from babel.messages.pofile import write_po
 from openpyxl import load_workbook
 
 from roster_import.model.sheets import ORDER, ROSTER
+from tests.conftest import REPOSITORY, Run
 from tests.language.messages import PACKAGE, messages
 
 OWN = re.compile(r"(\{[^}]*\}|&[A-Z])")  # places for values, and the codes of a footer, stay as they are
@@ -39,27 +41,45 @@ def catalogue() -> bytes:
     return out.getvalue()
 
 
+# One process of that package runs all commands: it begins with what the tests of the other languages have loaded, too.
+COMMANDS = """
+import json, sys
+from pathlib import Path
+from tests.conftest import Desk
+print(sys.modules["roster_import"].__file__, flush=True)
+for line in sys.stdin:
+    asked = json.loads(line)
+    run = Desk(Path.cwd(), asked["environment"]).quick(*asked["arguments"])
+    print(json.dumps([run.status, run.out, run.err]), flush=True)
+"""
+
+
 class Desk:
     """A folder, and the command line of a package that has one catalogue more."""
 
     def __init__(self, folder):
-        self.folder, self.package = folder, folder / "package"
-        shutil.copytree(PACKAGE, self.package / "roster_import")
-        (self.package / "roster_import" / "language" / "locale" / "xx.po").write_bytes(catalogue())
-
-    def run(self, *arguments, **environment):
-        known = {name: value for name, value in os.environ.items() if not name.startswith(("ROSTER_IMPORT", "LC_"))}
-        where = {"HOME": str(self.folder), "LANG": "C.UTF-8", "PYTHONPATH": str(self.package)}
-        ledger = {"ROSTER_IMPORT_LEDGER": str(self.folder / "ledger.sqlite3")}
-        return subprocess.run(
-            [sys.executable, "-m", "roster_import", *arguments],
-            cwd=self.folder,
-            env={**known, **where, **ledger, **environment},
-            capture_output=True,
+        self.folder, package = folder, folder / "package" / "roster_import"
+        shutil.copytree(PACKAGE, package)
+        (package / "language" / "locale" / "xx.po").write_bytes(catalogue())
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", COMMANDS],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join([str(package.parent), str(REPOSITORY)])},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
             text=True,
             encoding="utf-8",
-            check=False,
         )
+        assert self.process.stdout.readline() == f"{package / '__init__.py'}\n"
+
+    def run(self, *arguments, **environment):
+        known = {"ROSTER_IMPORT_LEDGER": str(self.folder / "ledger.sqlite3"), **environment}
+        self.process.stdin.write(json.dumps({"arguments": arguments, "environment": known}) + "\n")
+        self.process.stdin.flush()
+        return Run(*json.loads(self.process.stdout.readline()))
+
+    def close(self):
+        self.process.communicate(timeout=20)
 
     def fill_in(self, name, rows, **order):
         """The template that was written in the language, filled in by what its columns are."""
@@ -84,8 +104,9 @@ ROW = {"player": "Emma", "name": "EMMA", "number": "7", "size": "M", "design": "
 def desk(tmp_path_factory):
     desk = Desk(tmp_path_factory.mktemp("added"))
     done = desk.run("template", "--language", "xx")
-    assert done.stdout.startswith(f"roster.xx.xlsx: {xx('fill in the sheets')} {xx(ORDER.name)} "), done.stderr
-    return desk
+    assert done.out.startswith(f"roster.xx.xlsx: {xx('fill in the sheets')} {xx(ORDER.name)} "), done.err
+    yield desk
+    desk.close()
 
 
 def test_the_template_is_in_it(desk):
@@ -101,13 +122,13 @@ def test_a_filled_template_is_known_for_what_it_is_and_answered_in_its_language(
     desk.fill_in("club.xlsx", [ROW, {**ROW, "size": None}], **DELIVERY)
     done = desk.run("check", "club.xlsx", "--offline")
 
-    assert done.stdout.splitlines()[0].startswith("club.xlsx: 1 reebe"), done.stdout + done.stderr
-    assert xx("There is no size, and a garment cannot be ordered without. Fill in the size.") in done.stdout
+    assert done.out.splitlines()[0].startswith("club.xlsx: 1 reebe"), done.out + done.err
+    assert xx("There is no size, and a garment cannot be ordered without. Fill in the size.") in done.out
     sheet = load_workbook(desk.folder / "club.problems.xlsx").worksheets[0]
     assert sheet.title == xx("What to fix")
     assert [cell.value for cell in sheet[3]][:2] == [xx("Where"), xx("What is wrong, and what to do")]
     again = desk.run("check", "club.problems.xlsx", "--offline", "--language", "en")
-    assert "club.problems.xlsx: 1 error." in again.stdout
+    assert "club.problems.xlsx: 1 error." in again.out
 
 
 def test_the_proof_is_in_it(desk):
@@ -115,7 +136,7 @@ def test_the_proof_is_in_it(desk):
     done = desk.run("proof", "good.xlsx", "--offline", ROSTER_IMPORT_LANGUAGE="xx")
     page = (desk.folder / "good.proof.html").read_text(encoding="utf-8")
 
-    assert done.returncode == 0, done.stderr
+    assert done.status == 0, done.err
     assert '<html lang="xx">' in page
     assert f"<h1>{xx('Proof')}</h1>" in page
     assert xx("What has been printed cannot be changed or returned.") in page
@@ -126,7 +147,7 @@ def test_the_results_are_in_it(desk):
     desk.fill_in("placed.xlsx", [{**ROW, "name": None, "number": None}], **{**DELIVERY, "reference": "PO-2"})
     done = desk.run("placed.xlsx", "--sandbox", "--yes", "--language", "xx")
 
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.status == 0, done.out + done.err
     workbook = load_workbook(desk.folder / "placed.results.xlsx")
     summary = workbook[xx("Summary")]
     cells = {cell.value: cell for row in summary.iter_rows() for cell in row if cell.value}
@@ -137,5 +158,5 @@ def test_the_results_are_in_it(desk):
 
 def test_the_languages_are_named_where_one_is_wrong(desk):
     wrong = desk.run("check", "club.xlsx", "--language", "yy")
-    assert "--language is one of en, da, de, xx." in wrong.stderr
-    assert "en, da, de, xx" in desk.run("check", "club.xlsx", ROSTER_IMPORT_LANGUAGE="yy").stderr
+    assert "--language is one of en, da, de, xx." in wrong.err
+    assert "en, da, de, xx" in desk.run("check", "club.xlsx", ROSTER_IMPORT_LANGUAGE="yy").err

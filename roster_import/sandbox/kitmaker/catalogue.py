@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -145,8 +145,19 @@ def shown(document: Document) -> Document:
 
 def load_catalogue(path: Path | None) -> Catalogue:
     """The catalogue in a JSON file, None: the one that comes with the sandbox; raises SandboxError where it is none."""
+    if path is None:
+        return _own_catalogue()
     with reading_catalogue(path, "The sandbox's", "the sandbox"):
-        return _catalogue(read_exactly((path or _OWN_CATALOGUE).read_text("utf-8")))
+        return _read(path)
+
+
+@cache
+def _own_catalogue() -> Catalogue:
+    return _read(_OWN_CATALOGUE)
+
+
+def _read(path: Path) -> Catalogue:
+    return _catalogue(read_exactly(path.read_text("utf-8")))
 
 
 def _catalogue(document: Document) -> Catalogue:
