@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.alike import said_once
 from roster_import.check.check_workbook import check_recognised
-from roster_import.check.open_questions import as_is_likeliest, supposing_printed, with_each_garment
+from roster_import.check.open_questions import as_is_likeliest, supposing_printed, with_each_answer, with_each_garment
 from roster_import.check.rows.messages import GARMENT_UNCLEAR
 from roster_import.model.question import PrintNameQuestion
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from roster_import.check.open_questions import BesideColumns
     from roster_import.check.recognised import Recognised
+    from roster_import.model.catalogue import CatalogueEntry
     from roster_import.model.problem import Problem
     from roster_import.model.report import Checked
     from roster_import.targets.protocol import Target
@@ -26,29 +27,41 @@ _BESIDE_NAMES = frozenset({"name-marker", "name-note"})
 _Place = tuple[str | None, str | None, str, str | None]
 
 
-def with_certain_problems(
-    checked: Checked, recognised: Recognised, target: Target, asked: Sequence[BesideColumns]
-) -> Checked:
-    """The check with what is known before what is open is answered.
-
-    The errors of cells that there are of whichever design a column is; of which design one is, where another column keeps the
-    rows from being judged; and what stands beside names, where it is `asked` how they are printed.
-    """
-    if sum(len(layout.rows) for layout in checked.layouts) > _MOST_ROWS:
+def check_certain(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Target) -> Checked:
+    """The check of a recognised workbook, with the errors of cells that there are whatever is answered to what is open."""
+    checked = check_recognised(recognised, facts, target)
+    if not checked.errors or _is_long(checked):
         return checked
-    likeliest = as_is_likeliest(recognised)
-    designs = [] if likeliest is recognised else _unclear_designs(_check(likeliest, target))
-    supposed = [_errors(_check(each, target)) for each in with_each_garment(recognised)]
+    supposed = [_errors(check_recognised(each, facts, target)) for each in with_each_answer(recognised)]
     known = _errors(checked)
     certain = [
         problem
         for place, problem in (supposed[0] if supposed else {}).items()
         if place not in known and all(place in other for other in supposed)
     ]
+    return replace(checked, problems=(*checked.problems, *said_once(certain)))
+
+
+def with_what_is_likely(
+    checked: Checked, recognised: Recognised, target: Target, asked: Sequence[BesideColumns]
+) -> Checked:
+    """The check with what there is to say besides if what is open is answered as is likeliest.
+
+    Of which design a column is, where another column keeps the rows from being judged; and what stands beside names, where it
+    is `asked` how they are printed.
+    """
+    if _is_long(checked):
+        return checked
+    likeliest = as_is_likeliest(recognised)
+    designs = [] if likeliest is recognised else _unclear_designs(_check(likeliest, target))
     names = any(isinstance(each, PrintNameQuestion) for each in asked)
     first = next(with_each_garment(likeliest), likeliest)
     beside = _beside_names(_check(supposing_printed(first, asked), target)) if names else []
-    return replace(checked, problems=(*checked.problems, *designs, *said_once([*certain, *beside])))
+    return replace(checked, problems=(*checked.problems, *designs, *said_once(beside)))
+
+
+def _is_long(checked: Checked) -> bool:
+    return sum(len(layout.rows) for layout in checked.layouts) > _MOST_ROWS
 
 
 def _check(recognised: Recognised, target: Target) -> Checked:

@@ -234,15 +234,7 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
     from roster_import.check.rules import roster_warnings
     from roster_import.check.validate import check_rows
 
-    references = frozenset(cell.text for source in rows.sources if (cell := source.reference))
-    rules = Rules(
-        catalogue=catalogue,
-        reference=rows.reference,
-        known_references=references if len(references) > 1 else None,
-        print_names=_print_names(recognised),
-        for_child=_for_child(recognised, rows),
-        judge=recognised.options.judge,
-    )
+    rules = _rules(recognised, rows, catalogue)
     shape = _shape_problems(recognised, rows.roster)
     roster = _checked_rows(rows.roster, rules, shape)
     loose_rows, unclear_numbers = with_numbers(recognised.logo_rows, rows.roster, rows.reference)
@@ -258,9 +250,11 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
         sound=tuple(sound_lines),
         problems=(
             *shape,
-            *_once_for_all((*prints_unclear(rows.roster), *roster.problems), rows.roster),
+            *dict.fromkeys(
+                (*prints_unclear(rows.roster), *roster.problems)
+            ),  # a merged cell is judged for each of its rows
             *unclear_numbers,
-            *_once_for_all(as_written(loose.problems, recognised.logo_rows), recognised.logo_rows),
+            *dict.fromkeys(as_written(loose.problems, recognised.logo_rows)),
             *placeholders_twice(recognised.layouts, rows.roster),
             # what a coach is glad to hear of rows, also where other rows stop the file
             *again,
@@ -269,6 +263,19 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
             *keepers_in_other_shirts(*ordered, catalogue),
             *titles_of_other_garments(*ordered, catalogue),
         ),
+    )
+
+
+def _rules(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> Rules:
+    """What the rows are checked against."""
+    references = frozenset(cell.text for source in rows.sources if (cell := source.reference))
+    return Rules(
+        catalogue=catalogue,
+        reference=rows.reference if _names_orders(rows.roster) else rows.reference or "",  # said once, for the order
+        known_references=references if len(references) > 1 else None,
+        print_names=_print_names(recognised),
+        for_child=_for_child(recognised, rows),
+        judge=recognised.options.judge,
     )
 
 
@@ -317,14 +324,6 @@ def _for_child(recognised: Recognised, rows: _Rows) -> bool:
     return any(cell and cell.text for cell in cells) or bool(default)
 
 
-def _once_for_all(problems: Iterable[Problem], rows: Sequence[RosterRow]) -> tuple[Problem, ...]:
-    """Without the per-row echo of a missing reference where no row has one: that is said once, for the order."""
-    once = tuple(dict.fromkeys(problems))  # a merged cell is judged for each of its rows
-    if _names_orders(rows):
-        return once
-    return tuple(problem for problem in once if problem.code != "reference-missing")
-
-
 def _names_orders(rows: Sequence[RosterRow]) -> bool:
     return any(RosterRows.of(rows).texts(Meaning.ORDER))
 
@@ -337,7 +336,7 @@ def _details(recognised: Recognised, rows: _Rows, validated: _Validated) -> Deta
     if recognised.detail_columns and not rows.roster:
         return Details()  # what the order's columns hold is read row by row: of an unclear sheet nothing is known
     references = list(dict.fromkeys(line.reference for line in validated.lines)) or [rows.reference or ""]
-    none = rows.reference is None and not validated.lines and not _names_orders(rows.roster)
+    none = rows.reference is None and not _names_orders(rows.roster)
     lacking = none and bool(rows.roster or recognised.others.logos)
     details = details_of_orders(
         references, rows.sources, recognised.others.order, recognised.options.defaults, lacking=lacking

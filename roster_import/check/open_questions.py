@@ -76,6 +76,19 @@ def supposing_printed(recognised: Recognised, asked: Iterable[BesideColumns]) ->
     return recognise_workbook(recognised.workbook, replace(recognised.options, print_name="as-written", design=design))
 
 
+def with_each_answer(recognised: Recognised) -> Iterator[Recognised]:
+    """The workbook with each answer there is to what is open: what unclear columns mean, then which design they are of."""
+    unclear = {question.key: question.candidates for question in recognised.questions if not question.held}
+    if not recognised.is_unclear:
+        yield from with_each_garment(recognised)
+        return
+    for at in range(max(map(len, unclear.values()), default=0)):
+        answers = {key: candidates[at % len(candidates)] for key, candidates in unclear.items()}
+        answered = _supposing(recognised, {key: (answer.meaning, answer.of) for key, answer in answers.items()})
+        garments = tuple(with_each_garment(answered))
+        yield from garments or (answered,)
+
+
 def with_each_garment(recognised: Recognised) -> Iterator[Recognised]:
     """The workbook as it is if each column that is of one of several designs is of the first, the second and so on of them."""
     columns = dict(_unclear_garments(recognised))

@@ -6,6 +6,7 @@ own business and is repeated nowhere.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,14 +25,16 @@ from roster_import.recognise.order_words import (
     calls_in_question,
     explains_colours,
     is_about_the_order,
+    names_size,
     orders_some_alone,
     says_what_is_not_printed,
     speaks_of_a_garment,
 )
+from roster_import.recognise.print_words import asks_for_capitals, asks_for_part_of_names
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence, Set
+    from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.layout import ColumnReading, Layout
@@ -133,10 +136,11 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Probl
     first = min((layout.heading_row or 1 for layout in layouts), default=1)
     taken = {row for layout in layouts for row in (*layout.rows, layout.heading_row)}
     beside = (row for row, width in sheet.rows.widths.items() if width <= _FEW and row not in taken)
+    asks_of_names = _asks_of_names(sheet, layouts)
     for row in beside:
         for cell in sheet.rows[row].values():
             below = row > first and (asks_otherwise(cell.text) or adds_somebody(cell.text))
-            anywhere = (asks_for_another_cut, says_what_is_not_printed, orders_some_alone)
+            anywhere = (asks_for_another_cut, says_what_is_not_printed, orders_some_alone, *asks_of_names)
             if below or any(asks(cell.text) for asks in anywhere):
                 message = say(
                     'The note at {address} says "{text}". Nothing is ordered from it: if something is to be different, change '
@@ -151,6 +155,27 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Probl
     yield from _legend(sheet, first, goods)
 
 
+def _asks_of_names(sheet: Sheet, layouts: Sequence[Layout]) -> tuple[Callable[[str], bool], ...]:
+    """What a note may ask of the names on the sheet: of somebody's size, of part of a name, of capitals where there are none."""
+    people = _texts(sheet, layouts, lambda column: column.fate is Fate.FOR_PEOPLE)
+    printed = _texts(sheet, layouts, lambda column: column.meaning is Meaning.NAME)
+    called = {word for text in (*people, *printed) for word in _NAME.findall(text)}
+
+    def is_of_somebody(note: str) -> bool:
+        named = not called.isdisjoint(_NAME.findall(note[:_LONGEST]))
+        return named and len(note.split()) > _FEW and (asks_otherwise(note) or names_size(note))
+
+    capitals = () if all(map(str.isupper, printed or people)) else (asks_for_capitals,)
+    return (is_of_somebody, asks_for_part_of_names, *capitals)
+
+
+def _texts(sheet: Sheet, layouts: Sequence[Layout], wanted: Callable[[ColumnReading], bool]) -> list[str]:
+    """What stands in the rows under the columns that are wanted."""
+    columns = ((layout, column.column) for layout in layouts for column in layout.columns if wanted(column))
+    return [text for layout, column in columns for text in sheet.down(column, layout.rows) if text]
+
+
+_NAME = re.compile(r"[^\W\d_]{3,}")
 _GOODS = frozenset({Meaning.SIZE, Meaning.DESIGN, Meaning.SIZE_LIST})
 
 

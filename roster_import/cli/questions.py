@@ -43,11 +43,11 @@ class Questions:
 
     def design(self, question: DesignQuestion, language: str) -> str | None:
         """Which design every row of a sheet is: a title, or a code."""
-        return self._title(asked(question), question.titles, language)
+        return self._title(asked(question), language)
 
     def title(self, question: TitleQuestion, language: str) -> str | None:
         """Which title a text means."""
-        return self._title(asked(question), question.choices, language)
+        return self._title(asked(question), language)
 
     def print_name(self, question: PrintNameQuestion, language: str) -> str | None:
         """Whether and how a lone name column is printed."""
@@ -55,9 +55,9 @@ class Questions:
         answer = self._choose(put, language)
         return put.choices[answer].typed[0] if isinstance(answer, int) else answer
 
-    def _title(self, put: Asked, titles: Sequence[str], language: str) -> str | None:
+    def _title(self, put: Asked, language: str) -> str | None:
         answer = self._choose(put, language, _as_title)
-        return titles[answer] if isinstance(answer, int) else answer
+        return put.choices[answer].typed[-1] if isinstance(answer, int) else answer
 
     def _choose(self, put: Asked, language: str, other: Callable[[str], str | None] | None = None) -> int | str | None:
         """The place of the choice that was made, None for the one that leaves it open, or what `other` makes of other words."""

@@ -87,8 +87,7 @@ def checked_asking(
     workbook: Workbook, options: CheckOptions, system: tuple[str, Mapping[str, Any]], limits: Limits, *, asking: bool
 ) -> Checked:
     """A workbook checked here; with `asking` it has what can be asked beside the columns, and what can be drawn of it."""
-    from roster_import.check.certain_problems import with_certain_problems
-    from roster_import.check.check_workbook import check_recognised
+    from roster_import.check.certain_problems import check_certain, with_what_is_likely
     from roster_import.check.draft import draft_of
     from roster_import.check.open_questions import asked_together
     from roster_import.check.recognised import recognise_workbook
@@ -96,11 +95,11 @@ def checked_asking(
 
     def work() -> Checked:
         recognised = recognise_workbook(workbook, options)
-        checked = check_recognised(recognised, options.facts, target(*system))
+        checked = check_certain(recognised, options.facts, target(*system))
         if not asking or not checked.errors:
             return checked
         asked = asked_together(recognised)
-        checked = with_certain_problems(checked, recognised, target(*system), asked)
+        checked = with_what_is_likely(checked, recognised, target(*system), asked)
         return replace(checked, asked=asked, draft=draft_of(recognised, checked))
 
     return limited(workbook.path, limits, work)

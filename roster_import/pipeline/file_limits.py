@@ -119,11 +119,11 @@ def checked_within(
     file: Recognised | Checked, facts: Sequence[CatalogueEntry], target: Target, limits: Limits
 ) -> Checked:
     """The file checked with what the order system told, or what is to be said where that costs more than the limits allow."""
-    from roster_import.check.check_workbook import check_recognised
+    from roster_import.check.certain_problems import check_certain
 
     if isinstance(file, Checked):
         return file
-    return limited(file.workbook.path, limits, lambda: check_recognised(file, facts, target))
+    return limited(file.workbook.path, limits, lambda: check_certain(file, facts, target))
 
 
 def too_slow(path: Path, limits: Limits) -> Checked:

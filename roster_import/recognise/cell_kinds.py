@@ -54,10 +54,15 @@ SIZE_WORDS = (  # as people write them into the cell: Taille L, Größe M, talla
     r"size|gr(?:ö|oe)(?:ß|ss)e|gr\.?|st(?:ø|o)rrelse|storlek|storl\.?|strl?\.?|stl\.?|maat|taille|talla|taglia|tg\.?|tamanho|"
     r"tam\.?|rozmiar|rozm\.?|velikost|vel\.?|koko|beden"
 )
+_FOR_WHOM = (  # M dames, Ladies 14, G Baby Look
+    r"adult|adlt?|youth|yth|kids?|junior|jr|sr|women'?s?|womens|men'?s?|mens|ladies|unisex|boys|girls|damen|herren|kinder|dame|herre|"
+    r"barn|barna|dam|herr|dames|heren|femmes?|hommes?|enfants?|donna|uomo|bambin[oa]|mujer|hombre|niñ[oa]s?|feminin[oa]|masculin[oa]|"
+    r"infantil|baby\s?look|damsk[aie]|męsk[aie]|dzieci[ęe]c[aey]|dámsk[áéý]|pánsk[áéý]|dětsk[áéý]|nais(?:ten|et)|miesten|lasten|"
+    r"kadın|erkek|çocuk"
+)
 _LETTER_SIZE = re.compile(
-    rf"(?:(?:y|a|w|youth|yth|yl?d|adult|adlt?|kids?|junior|jr|sr|women'?s?|womens|men'?s?|mens|ladies|damen|herren|dame|herre|unisex|"
-    rf"boys|girls|kinder|enfant|barn|barna|{SIZE_WORDS})[\s.:\-]*)?(?:{_LETTERS})(?:\s*[/\-]\s*(?:{_LETTERS}|gk?|gc))?"
-    rf"(?:\s*\(.*\)|\s+(?:adult|youth|kids?|junior|women|men|enfant|barn|kinder|damen|herren|dame|herre))?\+*",
+    rf"(?:(?:y|a|w|yl?d|{_FOR_WHOM}|{SIZE_WORDS})[\s.:\-]*)?(?:{_LETTERS})(?:\s*[/\-]\s*(?:{_LETTERS}|gk?|gc))?"
+    rf"(?:\s*\(.*\)|\s+(?:{_FOR_WHOM}))?\+*|(?:{_FOR_WHOM})\s(?:[4-9]|[1-5]\d|1[0-7]\d)",
     re.IGNORECASE,
 )
 _WORD_SIZE = re.compile(
@@ -87,7 +92,7 @@ _NUMBER_SIZES = frozenset(
 )
 # of socks, mostly, of trousers by their length, and of those for work: C50, D116
 _SIZE_IF_HEADED = re.compile(
-    r"jnr|snr|jun|sen|junior|senior|mini|[cd]\s?(?:[3-6]\d|[89]\d|1\d\d)|\d{2}\s?(?:\"|”|''|in|inch|inches|tum|zoll)",
+    r"jnr|snr|jun|sen|junior|senior|mini|x?ch|gde|w(?:[468]|1[02468]|2[024])|[cd]\s?(?:[3-6]\d|[89]\d|1\d\d)|\d{2}\s?(?:\"|”|''|in|inch|inches|tum|zoll)",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")

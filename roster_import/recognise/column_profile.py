@@ -148,6 +148,7 @@ def _are_of_socks(cells: Profile) -> bool:
     return not cells.integers and len(cells.values) <= 2 < cells.filled and all("-" in value for value in cells.values)
 
 
+_HALF, _NEARLY_ALL = 0.5, 0.9
 _SMALLEST, _LARGEST = 4, 24  # of dresses and of children by their age
 
 
@@ -162,6 +163,43 @@ def are_even_sizes(cells: Profile) -> bool:
         and 2 * _SMALLEST <= max(numbers) <= _LARGEST
         and len(numbers) > 1
     )
+
+
+_CODED = re.compile(r"^(?=[^ ]{0,20}\d{3})[^ ]{5,}$")
+_PAIR = re.compile(r"(\d{1,3}) ?[/–-] ?(\d{1,3})")
+_MINUTES = re.compile(r"\d{1,3} ?['′’]|\d{1,2}:\d\d")
+
+
+def are_of_attempts(cells: Profile) -> bool:
+    """Whether pairs of numbers are of shots and hits, 3/8, 0/1, and no sizes that follow each other, 35/38, 39/42."""
+    pairs = [(int(p[1]), int(p[2])) for p in map(_PAIR.fullmatch, cells.values) if p]
+    none = any(low == 0 or low == high <= _LARGEST for low, high in pairs)
+    within = any(a < c < d < b for a, b in pairs for c, d in pairs)
+    return len(pairs) >= _HALF * len(cells.values) > 0 and (none or within)
+
+
+_YEARS_OF_SCHOOL = frozenset(["fr", "so", "jr", "sr"])
+
+
+def are_years_of_school(cells: Profile) -> bool:
+    """Whether they are freshmen and seniors, as American schools call them."""
+    values = {value.casefold().rstrip(".") for value in cells.values}
+    return values <= _YEARS_OF_SCHOOL and not values.isdisjoint(["fr", "so"])
+
+
+def are_minutes(cells: Profile) -> bool:
+    """Whether they are minutes of a game: 6', 12:41."""
+    return bool(cells.values) and all(map(_MINUTES.fullmatch, cells.values))
+
+
+def says_no_size(cells: Profile) -> bool:
+    """Whether the cells say something else than sizes, whatever the column is called, or no two are alike."""
+    return tell_of_games(cells) or (_all_apart(cells) and cells.share(T.NUMBER_SIZE) < _NEARLY_ALL)
+
+
+def tell_of_games(cells: Profile) -> bool:
+    """Whether they are minutes, shots and hits, or the school years of those who play."""
+    return are_minutes(cells) or are_of_attempts(cells) or are_years_of_school(cells)
 
 
 def is_marked(cells: Profile) -> bool:
@@ -200,7 +238,7 @@ def _alike(cells: Profile) -> bool:
 
 def _size(cells: Profile) -> float:
     letters, numbers = cells.share(T.LETTER_SIZE), cells.share(T.NUMBER_SIZE)
-    if is_body_height(cells):
+    if is_body_height(cells) or says_no_size(cells):
         return -6.0
     if {value.casefold() for value in cells.values} <= _GENDERS and len(cells.values) > 1 and "l" not in cells.values:
         return 0.0 if cells.values & {"S", "L", "G", "P"} else -3.0
@@ -218,7 +256,8 @@ def _size(cells: Profile) -> float:
     if letters and letters + numbers >= _ALL_BUT_ONE and cells.integers and min(cells.integers) > _SMALLEST_CM:
         return 3.0  # 152, 164, S
     if letters + numbers >= 0.8:
-        return 2.5 if letters >= 0.2 or not cells.integers else 1.0 if not cells.counter else -3.0
+        mixed = letters >= 0.2 or len(cells.integers) < _ALL_BUT_ONE * cells.filled  # 12, 14, CH
+        return 2.5 if mixed else 1.0 if not cells.counter else -3.0
     return 0.0 if letters + numbers >= 0.4 else -4.0
 
 
@@ -240,6 +279,8 @@ def _quantity(cells: Profile) -> float:
     counts = cells.share(T.COUNT)
     if cells.counter and cells.filled >= _ENOUGH:
         return -4.0
+    if cells.filled >= _MANY - 1 and len(set(cells.integers)) == cells.filled and min(cells.integers) > _LARGEST:
+        return -5.0  # 41, 42, 43 … are numbers of something
     if counts >= 0.9 and _all_apart(cells):
         return -1.0  # nobody orders another count for everyone
     if counts >= 0.9 and are_even_sizes(cells):
@@ -345,7 +386,9 @@ def _design(cells: Profile) -> float:
     worn = cells.speaks_of(*WORN) >= 0.3
     if not worn and cells.distinct >= 0.9 and _are_people(cells):
         return -4.0
-    points = 1.5 if cells.share(T.CODE) >= 0.5 else 0.0
+    licences = cells.distinct == 1.0 and cells.filled >= _MANY - 1  # one for each
+    coded = all(_CODED.search(value) for value in cells.values)
+    points = -1.5 if licences and coded else 1.5 if cells.share(T.CODE) >= 0.5 else 0.0
     points += 1.0 if cells.distinct <= 0.6 and cells.filled >= _ENOUGH else 0.0
     points += 2.5 if worn else 0.0
     return points - (2.0 if cells.share(T.JERSEY) >= 0.8 else 0.0)

@@ -15,6 +15,7 @@ from roster_import.recognise.column_profile import (
     is_marked,
     runs_with_gaps,
     says_for_whom,
+    says_no_size,
     says_where_printed,
 )
 from roster_import.recognise.counted_sizes import counted_by_garment
@@ -28,7 +29,7 @@ from roster_import.recognise.garment_columns import (
     told_apart,
     worn_by_people,
 )
-from roster_import.recognise.headings import OUTRIGHT, PLAIN, SHORT_FORM
+from roster_import.recognise.headings import OUTRIGHT, PLAIN, SHORT_FORM, sense
 from roster_import.recognise.rival_numbers import settle_numbers
 from roster_import.recognise.rival_sizes import newest_sizes
 from roster_import.recognise.school_grades import grades_or_sizes
@@ -119,15 +120,18 @@ def _is_coloured(verdict: Verdict) -> bool:
 
 
 def _as_wished(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """The only wish for a number is the number where there is no other: Wunschnummer (1-99). Of several, which is asked."""
+    """The only wish for a number is the number where there is no other: Wunschnummer (1-99). Of several, the first is asked."""
     if any(verdict.meaning is M.NUMBER for verdict in verdicts):
         return verdicts
     wished = [verdict for verdict in verdicts if _is_wished(verdict)]
-    if len(wished) != 1 or wishes_second(wished[0].seen.heading):
+    first = [verdict for verdict in wished if not wishes_second(verdict.seen.heading)]
+    if len(first) != 1:
         return verdicts
     readings = ((M.NUMBER, PLAIN), (M.IGNORED, 0.0))
-    number = replace(wished[0], meaning=M.NUMBER, sure=False, spoken=True, readings=readings)
-    return swap(verdicts, number)
+    several = len(wished) > 1
+    for other in wished:  # one question is enough
+        verdicts = swap(verdicts, replace(other, sure=False, seen=replace(other.seen, sense=sense("number"))))
+    return swap(verdicts, replace(first[0], meaning=M.NUMBER, sure=False, ask=several, spoken=True, readings=readings))
 
 
 def _beside_a_wish(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
@@ -177,9 +181,9 @@ def _headed(verdict: Verdict, meaning: Meaning) -> float:
     open_to_it = verdict.meaning is M.IGNORED and not verdict.fixed and profile.filled > 0
     if meaning is M.SIZE and is_body_height(profile):
         return 0.0  # Größe over 169, 172, 180 is how tall they are
-    if meaning is M.DESIGN and says_for_whom(profile):
+    if (meaning is M.SIZE and says_no_size(profile)) or (meaning is M.DESIGN and says_for_whom(profile)):
         return 0.0
-    if meaning is M.NUMBER and profile.share(Trait.LARGE) > _HALF:
+    if meaning is M.NUMBER and profile.share(Trait.LARGE, Trait.PHONE) > _HALF:
         return 0.0  # nobody wears 2107
     if meaning is M.NAME and (is_marked(profile) or says_where_printed(profile)):
         return 0.0  # yes and no say whether, not what

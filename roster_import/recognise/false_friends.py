@@ -16,7 +16,8 @@ FALSE_FRIENDS: dict[Concept, str] = {
         huoltajan veli velisi anne baba acil antrenor trener payer
         保護者 緊急連絡先 監督 보호자 감독 家长 监护人 教练""",
     Concept.CONTACT: """
-        phone phones tel telephone mobile cell cellphone whatsapp fax email emails e_mail mail mailadresse contact
+        phone phones tel telephone mobile cell cellphone whatsapp fax email emails e_mail mail mailadresse mailadres
+        emailadres contact
         contacts kontakt kontaktperson telefon tlf telefonnummer mobil mobilnummer mobilnr handy handynummer rufnummer
         adresse anschrift strasse hausnummer plz ort postleitzahl postnr postnummer gade vej gata telefoon mobiel
         gsm adres straat postcode woonplaats plaats courriel portable rue ville code_postal
@@ -97,7 +98,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
         nickname nick pseudo pseudonym alias spitzname kaldenavn smeknamn kallenavn bijnaam surnom apodo mote soprannome
         alcunha przezwisko prezdivka lempinimi takma_ad lakap ニックネーム 별명 昵称 绰号 kunstlername init inits initialen
         initialer initialerne initiales iniciales iniziali iniciais inicjaly inicialy inicialky nimikirjaimet bas_harfleri
-        kurzel monogram monogramm monogramme イニシャル 이니셜 首字母 stage_name screen_name ring_name artist_name
+        kurzel monogram monogramm monogramme イニシャル 이니셜 首字母 preferred_name stage_name screen_name ring_name artist_name
         summoner_name in_game_name ingame_name middle mellemnavn mellomnavn maiden initials""",
     Concept.CUT: """
         cut fit fits d_h h_d schnitt snit passform gender_type pasform coupe corte taglio kroj strih leikkaus kesim""",

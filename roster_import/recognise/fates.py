@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import PERSON, Fate, Meaning
 from roster_import.recognise.answers import OF_A_GARMENT, asked_about
 from roster_import.recognise.cell_kinds import Trait
-from roster_import.recognise.column_profile import is_body_height, is_marked, runs_with_gaps
+from roster_import.recognise.column_profile import is_body_height, is_marked, runs_with_gaps, tell_of_games
 from roster_import.recognise.contents import MOSTLY, Held, held_in
 from roster_import.recognise.headings import OUTRIGHT, SHORT_FORM
 from roster_import.recognise.keepers import are_of_few_with_sizes, heads_keepers, is_shirt_of_keepers
@@ -259,6 +259,8 @@ def _is_no_part(verdict: Verdict, held: Held) -> bool:
         return True  # of a relay
     if sense.false_friend is C.FORMER and C.SIZE in sense.concepts and M.SIZE in held.used:
         return True  # the size of today stands in another column
+    if tell_of_games(held.cells) and sense.concepts.isdisjoint(WORN):
+        return True
     if sense.false_friend is C.STANDING:
         return chooses_nobody(held) or held.personal
     if _is_harmless(verdict, held):

@@ -14,7 +14,7 @@ from roster_import.recognise.headings import PLAIN, garment_of, sense
 from roster_import.recognise.prices import priced
 from roster_import.recognise.sized_headings import sized_heading
 from roster_import.recognise.tokens import fold
-from roster_import.recognise.verdicts import Verdict, about
+from roster_import.recognise.verdicts import Verdict, about, ignored
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ _OF_GARMENTS = frozenset({M.SIZE, M.QUANTITY, M.DESIGN})
 _NEARLY_ALL, _REPEATED = 0.9, 0.7
 _FEW = 3  # a column of fewer cells counts nothing
 _NUMBERED = frozenset({Concept.NUMBER, Concept.NUMBER_SIGN, Concept.JERSEY_NUMBER})
+_SQUAD = 5  # players at least
+_HIGHEST_WORN = 99
 _PAIR = 2  # of socks or shirts are counted for one player
 _MANY = 10  # nobody orders so many for one player
 _NO_COUNT = 6  # of one garment, for one player
@@ -79,21 +81,41 @@ def _is_between(verdict: Verdict, sized: Collection[int]) -> bool:
 
 
 def numbers_of_shirts(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """1, 2, 3 … under the bare word for a shirt are worn, where its sizes stand elsewhere: nobody counts rows under it."""
+    """Under the bare word for a shirt numbers are worn that nobody counts rows or pieces by, 1, 2, 3 … or 45, 7, 18.
+
+    What is only counted there is a number where its sizes stand elsewhere; what repeats itself beside it is none.
+    """
     sized = any(verdict.meaning is M.SIZE for verdict in verdicts)
-    shirts = [verdict for verdict in verdicts if sized and _counts_shirts(verdict)]
-    numbered = any(verdict.meaning is M.NUMBER and verdict not in shirts for verdict in verdicts)
-    if len(shirts) != 1 or numbered:
+    shirts = [v for v in verdicts if _is_bare_shirt(v) and (_tells_players_apart(v) or (sized and _counts_rows(v)))]
+    rivals = [v for v in verdicts if v.meaning is M.NUMBER and v not in shirts]
+    if len(shirts) != 1 or not all(map(_repeats_itself, rivals)):
         return verdicts
     readings = ((M.NUMBER, PLAIN), (M.IGNORED, 0.0))
     worn = replace(shirts[0], meaning=M.NUMBER, of=None, sure=False, ask=False, spoken=True, readings=readings)
-    return tuple(worn if verdict is shirts[0] else verdict for verdict in verdicts)
+    return tuple(worn if v is shirts[0] else ignored(v) if v in rivals else v for v in verdicts)
 
 
-def _counts_shirts(verdict: Verdict) -> bool:
-    said, cells = verdict.seen.sense, verdict.seen.profile
-    shirt = said.garment_only and said.concepts <= {Concept.GARMENT, Concept.JERSEY}
-    return shirt and cells.counter and cells.filled >= _FEW and not verdict.fixed
+def _is_bare_shirt(verdict: Verdict) -> bool:
+    said = verdict.seen.sense
+    return said.garment_only and said.concepts <= {Concept.GARMENT, Concept.JERSEY} and not verdict.fixed
+
+
+def _counts_rows(verdict: Verdict) -> bool:
+    return verdict.seen.profile.counter and verdict.seen.profile.filled >= _FEW
+
+
+def _tells_players_apart(verdict: Verdict) -> bool:
+    """Whether no two are alike, and some are no sizes: 45, 7, 18."""
+    cells = verdict.seen.profile
+    numbers = len(set(cells.integers)) == cells.filled >= _SQUAD and _MANY <= max(cells.integers) <= _HIGHEST_WORN
+    return numbers and not cells.counter and cells.share(Trait.NUMBER_SIZE) < _NEARLY_ALL
+
+
+def _repeats_itself(verdict: Verdict) -> bool:
+    """Whether a bare No stands over numbers that come again, as no team wears them: not out, in cricket."""
+    cells = verdict.seen.profile
+    bare = verdict.seen.sense.concepts == {Concept.NUMBER_SIGN} and not verdict.fixed
+    return bare and cells.filled >= _SQUAD and cells.distinct < _NEARLY_ALL
 
 
 def feet_are_sized(verdicts: tuple[Verdict, ...], catalogue: Collection[str] = ()) -> tuple[Verdict, ...]:
@@ -169,8 +191,10 @@ def counted_beside(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 def sized_or_counted(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Beside people whose other garments stand with their sizes, 3, 4, 4 under Stutzen are sizes or pairs: a person must say."""
     people = any(v.meaning in (M.PLAYER, M.FIRST_NAME, M.LAST_NAME) for v in verdicts)
-    sized = any(v.meaning is M.SIZE and v.seen.sense.garment_only for v in verdicts)
-    return tuple(_as_sized(v) if people and sized and _may_be_sizes(v) else v for v in verdicts)
+    sized = any(v.meaning is M.SIZE and Concept.GARMENT in v.seen.sense.concepts for v in verdicts)
+    counted = any(v.meaning is M.QUANTITY and v.of is None for v in verdicts)
+    fewest = 1 if counted else _PAIR
+    return tuple(_as_sized(v) if people and sized and _may_be_sizes(v, fewest) else v for v in verdicts)
 
 
 def _as_sized(verdict: Verdict) -> Verdict:
@@ -178,14 +202,17 @@ def _as_sized(verdict: Verdict) -> Verdict:
     return _as_size(verdict) if min(verdict.seen.profile.integers) >= _NO_COUNT else _in_doubt(verdict)
 
 
-def _may_be_sizes(verdict: Verdict) -> bool:
-    """Whether more than two of a garment are counted for people, each of them small enough to be a size of socks."""
+def _may_be_sizes(verdict: Verdict, fewest: int) -> bool:
+    """Whether more than two of a garment are counted for people, each of them small enough to be a size of socks.
+
+    Beside a column of how many, from one on: 1, 2 and 3 are sizes as likely.
+    """
     cells = verdict.seen.profile
     large = min(cells.integers, default=0) >= _NO_COUNT
     meanings = {M.QUANTITY, M.SIZE} if large else {M.QUANTITY}
     counted = verdict.meaning in meanings and verdict.seen.sense.garment_only and not verdict.fixed
     numbers = len(cells.integers) == cells.filled >= (2 if large else 1)  # 39 alone may be anything
-    return counted and numbers and min(cells.integers) > 1 and max(cells.integers) > _PAIR
+    return counted and numbers and min(cells.integers) >= fewest and max(cells.integers) > _PAIR
 
 
 def _in_doubt(verdict: Verdict) -> Verdict:

@@ -106,7 +106,8 @@ GARMENTS: dict[Concept, str] = {
         dressz dressid dressipuksid dzemperis_ar_kapuci cepure_ar_nagu matara malla toalha boty saty sandaalit
         peignoir peignoirs karategi karate_gi badekappe badekappen schwimmkappe badehaette badehette badmossa badmuts zwemmuts
         gorro_de_natacion gorro_de_bano bonnet_de_bain cuffia cuffie guantoni rowing_suit zootie einteiler trisuit tri_suit
-        skinsuit legwarmers bademantel badekabe badrock badjas uimalakki czepek plavecka_cepice yuzme_bonesi
+        pak pakken truien pet petten jassen czapek cepic skinsuit legwarmers bademantel badekabe badrock badjas
+        uimalakki czepek plavecka_cepice yuzme_bonesi
         treenikassi pelikassi konc kep yelegi 鞋 门将服 보호대 벨트 캡 ベルト sports_bh sport_bh sportsbh sportbh""",
     Concept.OUTFIT: """
         ensemble ensembles conjunto conjuntos divisa divise completino completini komplet komplety kompletu stroj stroje

@@ -302,7 +302,7 @@ def _continues(above: Row, below: Row, sizes: frozenset[int]) -> bool:
 def _groups(above: Row, below: Row) -> Mapping[int, str]:
     """Column -> the group heading over it. One cell over everything is a title and groups nothing."""
     starts = sorted(column for column in above if column in below or above[column].merged)
-    if not starts or heading_score(above) < 0.3 or _is_by_itself(above):
+    if not starts or heading_score(above) < 0.3 or _is_by_itself(above) or _is_title(above):
         return {}
     groups: dict[int, str] = {}
     for start, end in zip(sorted(above), [*sorted(above)[1:], max(below) + 1], strict=True):
@@ -312,6 +312,11 @@ def _groups(above: Row, below: Row) -> Mapping[int, str]:
         if sense(above[start].text).known and not _names_a_team(above[start].text) and 0 < len(members) < len(below):
             groups |= dict.fromkeys(members, above[start].text)
     return groups
+
+
+def _is_title(row: Row) -> bool:
+    """Whether a line of some words is alone in its row, and spread over no columns."""
+    return len(row) == 1 and all(len(cell.text.split()) > _TITLE and not cell.merged for cell in row.values())
 
 
 def _is_by_itself(row: Row) -> bool:

@@ -52,7 +52,7 @@ _HOW_MANY_OF = re.compile(
     r"|quant[aeio]s?\b|ilosc|liczba|ile\b|pocet|kolik|lukumaara|montako|n[ou]mero d|kac\b"
 )
 _INITIALS = re.compile(r"ini[tcz]i?j?al")
-_CATEGORY = re.compile(r"\b(?:[ck]at|gro?up|grup|escal)")
+_CATEGORY = re.compile(r"\b(?:[ck]at|gro?up|gru[pb]|escal)")
 _EITHER = re.compile(r"/|\b(?:or|oder|eller|of|ou|o|lub|nebo|tai|veya)\b")
 _WEIGHT = re.compile(r"gewicht|weight|vaegt|\bvekt|\bvikt|poids|\bpeso|\bwaga|\bvaha|hmotnost|\bpaino|kilo|\bkg\b")
 _CENTIMETRES = re.compile(r"\bcm\b", re.IGNORECASE)
@@ -139,7 +139,7 @@ _RULES = (
     _rule(_NUMBERS, {C.TEAM, C.CLUB, C.NATION}, ignored=SHORT_FORM, number=HINT - 1),
     _rule(C.NUMBER, number=PLAIN),
     _rule(C.NUMBER_SIGN, number=SHORT_FORM),
-    _rule(C.INITIALS, never={C.PRINT, C.BACK}, ignored=SHORT_FORM),  # whether they are printed, is asked
+    _rule(C.INITIALS, never={C.PRINT, C.BACK}, name=HINT, ignored=HINT),  # whether they are printed, is asked
     _rule(_NAMES, {C.TEAM, C.CLUB, C.SQUAD, C.NATION}, never={C.PRINT, C.BACK}, team=OUTRIGHT),
     _rule(_NAMES, C.DESIGN, never={C.PRINT, C.BACK}, design=OUTRIGHT),
     _rule(_NAMES, C.LOGO, never={C.PRINT, C.BACK}, logo=PLAIN),
@@ -198,6 +198,8 @@ def sense(heading: str) -> HeadingSense:
     placeholder = _PLACEHOLDER.fullmatch(heading.strip())
     if placeholder:
         return HeadingSense(points={M.PLACEHOLDER: OUTRIGHT}, of=placeholder.group(1), known=True)
+    if _LONE_NUMBER.fullmatch(heading):
+        return sense("No.")
     if asks_where(heading):
         return _foreign(C.PERSONAL, frozenset({C.PERSONAL}))
     alone = lone(heading)
@@ -214,7 +216,7 @@ def sense(heading: str) -> HeadingSense:
     return HeadingSense(
         points=points,
         of=of,
-        leftover=" ".join(term.text for term in terms.main if term.concept is None) or None,
+        leftover=terms.leftover,
         variant=of if concepts & {C.VARIANT, C.OTHER_GARMENT} else None,
         generic_name=concepts & (_NAMES | _PRINTED | {C.PLAYER, C.MEMBER, C.FULL}) == {C.NAME} and M.PLAYER in points,
         garment_only=bool(concepts)
@@ -249,6 +251,11 @@ _OF_A_CAP = frozenset({C.NAME, C.PRINT, C.QUANTITY, C.SIZE})
 _CAP = re.compile(
     r"\b(?:caps?|overalls?|belts?)\b(?!.*\b(?:won|games|apps)\b)(?<!number of cap)(?<!number of caps)(?<!no of caps)"
 )
+_LONE_NUMBER = re.compile(r"\s*(?:[Nn]|[Čč]\.?)\s*")  # as Italians, Spaniards and Czechs head it
+_PLACE = re.compile(  # where something is printed
+    r"\b(?:chest|breast|back|sleeve|collar|brust|rucken|armel|kragen|bryst|ryg|ryggen|aerme|brost|arm|poitrine|coeur|dos|manche"
+    r"|pecho|espalda|manga|petto|schiena|manica|peito|costas|borst|rug|mouw|pier[sś]|plecy|hrud|zada)\b"
+)
 _ASKED_OF_IT = _NUMBERS | {C.SIZE, C.HEIGHT_OR_SIZE, C.QUANTITY, C.PLAYER, C.MEMBER}
 
 
@@ -280,6 +287,8 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
         concepts |= aside & (
             _PRINTED | _NUMBERS | {C.SIZE, C.QUANTITY, C.FIRST, C.LAST} | whose | {C.RESERVED, C.VARIANT}
         )
+    if C.NAME in aside and concepts and concepts <= {*CLOTHES, C.SEVERAL}:
+        concepts |= {C.NAME}  # Kasket (navn): what stands on it
     if not concepts:
         concepts = aside
     if C.GARMENT in concepts and concepts <= {*CLOTHES, C.SEVERAL, C.PLAYER, C.MEMBER}:
@@ -291,7 +300,7 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
     if C.SEVERAL in concepts and _ON.search(fold(heading)):
         concepts -= {C.SEVERAL}
     if C.NICKNAME in concepts and says_initials(heading) and (C.GARMENT in aside or concepts == {C.NICKNAME}):
-        concepts |= {C.INITIALS}
+        concepts = frozenset({C.NAME, C.PRINT}) if _PLACE.search(fold(heading)) else concepts | {C.INITIALS}
     concepts = _of_which_number(concepts, aside, heading)
     if C.NAME in concepts and _NAME_ON.search(fold(heading)) and not concepts & _OF_SOMEBODY:
         concepts |= {C.PRINT}  # on whatever it is: Name on AIO

@@ -23,7 +23,7 @@ _LONGEST = 40  # characters
 _LONE: dict[Concept, str] = {
     # days, shifts, and what is done in them: a mark is at home there
     Concept.PRESENCE: """
-        table tables tisch_nr table_number tour tours
+        camping campingplads campingplatz table tables tisch_nr table_number tour tours
         swim parkering buffet festmiddag middag_fest dinner abendessen afterparty busfahrt covoit autocar ida vuelta andata
         ritorno autobus ubytovani kuljetus majoitus konaklama バス利用 バス 버스탑승 버스 是否乘车 乘车 ledsager begleitung
         plus_one introduce galla gala dabei kommer deltar deltager pameldt angemeldet angem afmeldt aangemeld inscrit asiste
@@ -75,7 +75,8 @@ _LONE: dict[Concept, str] = {
     Concept.PERSONAL: """
         stadtteil ortsteil bezirk kreis district dist estate suburb neighbourhood bydel stadsdel wijk quartier barrio quartiere
         dzielnica bairro trin klassetrin
-        gren grein patrulje program_name program passart holdtype roller rooli spelactiviteit kalenderleeftijd bondsteams
+        pe_set teaching_set maths_set science_set english_set gren grein patrulje program_name program passart
+        holdtype roller rooli spelactiviteit kalenderleeftijd bondsteams
         verenigingsfuncties pratique nature membership_name member_type stad wpl commune loc conc miejsc kaup kotip
         нас_пункт univ soc_prov campaign fkt erhverv tittel functie fonction metier cargo mansione funcao stanowisko funkce
         tehtava gorev 職種 직책 직급 职务 职位 beosztas должность посада funkcija funkcia carrec длъжност функција amats
@@ -198,7 +199,8 @@ _LONE: dict[Concept, str] = {
 }
 _SCORES = """
     g a p t y r w l d k f o b c gp mp gs gf ga gd yc rc ppg rpg apg app apps sub subs con conv pen pens dg ct st ave avg sr
-    econ hs bb 100s 50s ab 2b 3b hr so sb cs ip er era whip wl sv pim shg gwg s sog fo toi 3p 3pa fg fga ft fta fgm ftm oreb
+    econ hs inns bb 2pt 3pt tl t2 t3 rimb ro rd pp val ff as 100s 50s ab 2b 3b hr so sb cs ip er era whip wl sv pim
+    shg gwg s sog fo toi 3p 3pa fg fga ft fta fgm ftm oreb
     dreb reb ast stl blk to pf eff sa se ta kd kda kdr rtg acs adr hltv wr sp gr 7m ass asst pd cj cr mj pj pg pe tr tj pres
     ca cv br zk czk g_a gol ak kb tm rm sk kk dk гп pts pt pkt rec yds td int att cmp comp car tds qb_rating sacks tkl solo
     w_l d_l po pct ops obp slg mvp r_bi rbi tb gidp hbp sf sh pk otl otw sow ga_a sv_pct so_pct gaa gls asts mins min mom
@@ -243,7 +245,7 @@ def is_buyer(heading: str) -> bool:
 
 def is_score(heading: str) -> bool:
     """Whether it is a short form of what is counted in games."""
-    return heading.strip() in _GOODS or "_".join(_words(heading)) in SCORES
+    return heading.strip() in _GOODS or heading.rstrip().endswith("%") or "_".join(_words(heading)) in SCORES
 
 
 def _words(heading: str) -> list[str]:

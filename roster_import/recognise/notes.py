@@ -68,7 +68,9 @@ _SECTION_TITLES = """
     zaloznici utocnici nahradnici maalivahdit puolustajat keskikentta hyokkaajat vaihtopelaajat kaleciler defans orta_saha
     forvetler yedekler leaders coaches trainers officials team_staff coaching_staff trainer ubungsleiter mannschaftsleitung
     traenere holdledere trenere lagledere tranare lagledning leiders begeleiders begeleiding coachs entraineurs encadrement
-    dirigeants entrenadores cuerpo_tecnico allenatori dirigenti treinadores equipa_tecnica trenerzy kierownictwo treneri vedeni
+    dirigeants entrenadores cuerpo_tecnico allenatori dirigenti staff_tecnico giocatori giocatrici staff_technique corpo_tecnico
+    trenerstab trenerteam trainerteam trainerstab sztab sztab_szkoleniowy realizacny_tim realizacni_tym tekninen_johto
+    teknik_ekip treinadores equipa_tecnica trenerzy kierownictwo treneri vedeni
     valmentajat toimihenkilot joukkueenjohto antrenorler
 """
 _BILLS = """

@@ -9,6 +9,7 @@ _NEW_WORDS = """
     nowy nowa nowe novy nove uusi yeni uj nou noua neo neos новыи новая новое новии νεο νεοσ fatt tildelt
     tilldelat zugeteilt asignado assegnato atribuido przydzielony prideleny annettu verilen assigned allocated
     given final definitiv definitief zuteilung vergeben bekommt endgultig tildeling tilldelad toegewezen toegekend definitif
+    current currently actual aktuell aktuelle nuvaerende navaerende gaeldende huidige actuel actuelle actual attuale atual
     definitivo attribue asignada assegnata atribuida przydzial przyznany pridelene prideleno annettu jaettu atanan
 """
 NEW = frozenset(_NEW_WORDS.split())

@@ -214,7 +214,7 @@ def calls_in_question(beside: str) -> bool:
 def adds_somebody(text: str) -> bool:
     """Whether a note names somebody who is to be added, or their size, and more than that there are some: Nachtrag: Max, L."""
     words = _words(text)
-    said = _phrases(_ADDED).stand_in(words) or (_names_size(text) and "=" not in text)
+    said = _phrases(_ADDED).stand_in(words) or (names_size(text) and "=" not in text)
     return len(words) >= _FEWEST_ADDED and said
 
 
@@ -266,7 +266,7 @@ def is_about_the_order(text: str) -> bool:
         or _says_without(words)
         or _names_number(text, words)
         or _leaves_number_open(words)
-        or _names_size(text)
+        or names_size(text)
         or _SO_MANY.search(text) is not None
         or _holds_east_asian(text, _ABOUT_EAST_ASIAN)
     )
@@ -361,7 +361,7 @@ def _leaves_number_open(words: list[str]) -> bool:
     return not _set(_NUMBERS_SPOKEN_OF).isdisjoint(words) and not _set(_UNDECIDED).isdisjoint(words)
 
 
-def _names_size(text: str) -> bool:
+def names_size(text: str) -> bool:
     """A size of letters; a lone capital is one at the start or behind a word in small letters: “bitte M”, no “Anna M”."""
     if _LETTER_SIZE.search(text):
         return True

@@ -36,6 +36,7 @@ _COUNTING = frozenset({M.QUANTITY, M.STORAGE_QUANTITY})
 _PREFILLED = frozenset({M.DESIGN, M.LOGO})  # with the quantity, what forms fill in on rows nobody uses
 _FEWEST_PREFILLED = 3
 _FEWEST_SUMMED = 2
+_SECTION = 3  # columns that a title between the players is spread over, at least
 _A_PAIR = 2  # a garment, and how many of it
 _EXAMPLE_WORDS = (
     "example|sample|beispiel|muster|eksempel|exempel|exemple|ejemplo|esempio|exemplo|voorbeeld|przykład|příklad|esimerkki|örnek|例|"
@@ -159,7 +160,7 @@ class _Sorter:
             return is_label(said[0]) and any(
                 Trait.PHONE in traits(text) for text in said
             )  # Trainer, who it is, and his phone
-        return is_label(said[0]) or (len(said) == 1 and is_sentence(said[0]))
+        return _is_spread(row) or is_label(said[0]) or (len(said) == 1 and is_sentence(said[0]))
 
     def _counts_garments(self, row: Row) -> bool:
         """Whether it says of a garment how many: Polos 12."""
@@ -363,3 +364,9 @@ def _defaults(
 def _columns(sheet: Sheet, numbers: Collection[int]) -> Iterator[Column]:
     """Those of the columns that are filled anywhere."""
     return (sheet.columns[number] for number in numbers if number in sheet.columns)
+
+
+def _is_spread(row: Row) -> bool:
+    """Whether the only cell of the row is merged over the columns beside it, as the title of a section is."""
+    cell = next(iter(row.values()))
+    return len(row) == 1 and cell.merged is not None and cell.merged[1] - cell.column >= _SECTION - 1

@@ -46,6 +46,7 @@ _HEADS = (*_NUMBER_HEADS, "name", "namn", "navn", "naam", "grosse", "groesse", "
 _SPELLABLE = 5  # words this long are recognised with one letter wrong
 _LONGEST_PHRASE = 4
 _SHORTEST_STEM = 3
+_RENEWED = frozenset({Concept.NUMBER, Concept.NUMBER_SIGN, Concept.SIZE})
 _SAYS_NOTHING = SILENT.union(*(vocabulary.silent.split() for vocabulary in VOCABULARIES))
 
 
@@ -76,9 +77,15 @@ class Terms:
         unknown = [fold(term.text) for term in self.main if term.concept is None]
         if self.concepts & {Concept.GARMENT, Concept.OTHER_GARMENT, Concept.JERSEY}:
             unknown = [word for word in unknown if not {word, word.removesuffix("s")} & QUALIFIERS]
-        if self.concepts & {Concept.NUMBER, Concept.NUMBER_SIGN}:
+        if self.concepts & _RENEWED:
             unknown = [word for word in unknown if word not in NEW]
         return len(unknown)
+
+    @property
+    def leftover(self) -> str | None:
+        """The words nobody taught us, but those that say of a number or a size that it counts from now on."""
+        passed = NEW if self.concepts & _RENEWED else frozenset()
+        return " ".join(t.text for t in self.main if t.concept is None and fold(t.text) not in passed) or None
 
 
 def fold(text: str) -> str:
@@ -330,7 +337,7 @@ def _garment_heads() -> Mapping[str, Concept]:
 @cache
 def _by_initial() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    rarer = {word for words in GARMENTS.values() for word in words.split()}
+    rarer = {word for lists in (GARMENTS, SHORT_FORMS) for words in lists.values() for word in words.split()}
     for word, concept in _lexicon().items():
         if word not in rarer and len(word) >= _SPELLABLE and word.isascii() and concept not in FOREIGN:
             found.setdefault(word[0], []).append(word)

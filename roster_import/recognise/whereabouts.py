@@ -22,7 +22,8 @@ _WHICH = frozenset(_WHICH_WORDS.split())
 # A word that ends in ~ stands for every word that begins so.
 _PLACE_WORDS = """
     office offices location site branch building campus store shop depot warehouse factory plant school pool hall gym rink city
-    town country region department division
+    town country region department division task tasks job jobs duty role
+    aufgabe~ opgave~ oppgave~ uppgift~ taak taken taakje tache taches tarea~ compito compiti tarefa~ zadani~ ukol~ tehtav~ gorev~
     standort~ buro~ niederlassung~ filiale~ abteilung~ gebaude halle turnhalle sporthalle schule~ werk laden stadt ort bad
     schwimmbad betrieb
     kontor~ lokation~ lokasjon~ afdeling~ avdeling~ avdelning~ bygning~ skole~ butik~ butikk~ by sted plats ort svommehal~ hal

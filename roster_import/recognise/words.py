@@ -132,9 +132,10 @@ WORDS: dict[Concept, str] = {
         c_hrace c_dresu c_zada 背ナンバー ru_nr ru_nummer ruck_nr rueck_nr cap_no cap_number cap_nr ruckenummer ruckennumer
         ruckennumner dorsal dorsale
         dorsales dorsalnummer rygnr pelinumero
-        pelinro bib bibs startnummer startnr kitnr nr_startowy
+        pelinro bib bibs startnummer startnr stnr st_nr kitnr nr_startowy
         numer_startowy nr_start nr_zawodnika startovni_cislo start_cislo st_cislo start_no start_nr start_number
-        starting_number startovacie_cislo startove_cislo numero_de_dossard n_dossard n_doss numero_dorsal n_dorsal pettorale
+        starting_number startovacie_cislo startove_cislo no_peito nr_peito numero_peito num_peito peito
+        numero_de_dossard n_dossard n_doss numero_dorsal n_dorsal pettorale
         pettorali n_pettorale numero_di_gara n_gara numero_de_peito n_peito lahtonumero kilpailunumero rinnanumero
         gogus_numarasi gogus_no yaris_no rajtszam стартовыи_номер стартов_номер стартовии_номер startni_broj
         startna_stevilka startni_st numar_de_concurs nr_concurs αριθμοσ_συμμετοχησ stardinumber starta_numurs starto_numeris
@@ -188,6 +189,7 @@ WORDS: dict[Concept, str] = {
         anstalld werknemer medewerker salarie empleado empleada dipendente pracownik zamestnanec tyontekija calisan
         mitgl mgl mgld mitgld medl mem memb mbr adh tess czl tln
         participantes enfant enfants membre eleve coureur nageur hijo hija nino alumno alumna alunno alunna socio
+        fur_wen for_whom who_for who_is_it_for who_its_for voor_wie pour_qui per_chi dla_kogo pro_koho kenelle kime for_hvem
         iscritto figlio bambino aluno aluna filho crianca uczestnik dziecko czlonek uczen ucastnik clen dite zak jasen
         osallistuja lapsi lapsen uye katilimci ogrenci cocuk 参加者 会員 部員 メンバー 参加者名 회원 학생 成员 会员""",
     Concept.PRINT: """
@@ -229,7 +231,8 @@ WORDS: dict[Concept, str] = {
     Concept.GARMENT: """
         shirt shirts tshirt tshirts t_shirt t_shirts tee tees jerseys jerseyshirt top tops longsleeve longsleeves
         shortsleeve short_sleeve short_sleeved
-        long_sleeve tanktop tank singlet polo polos poloshirt troje trojen trojer troeje spillertroje spillerdragt
+        long_sleeve tanktop tank singlet polo polos poloer poloerne polot poloshirt poloshirts polotroje polotrojer
+        polotroja polotrojor troje trojen trojer troeje spillertroje spillerdragt
         skjorte trojan trojor troja troj matchtroja drakta trikots hemd hemden leibchen torwarttrikot heimtrikot
         auswartstrikot kindertrikot spielertrikot shirtje voetbalshirt maillots haut chemise camiseta camisetas
         playera camisa camisas camisola camisolas remera maglie maglietta magliette koszulka koszulki koszulce
@@ -296,13 +299,14 @@ WORDS: dict[Concept, str] = {
         leistungsgruppe leistungsgruppen running_for runs_for playing_for plays_for play_for
         categorie kategorie kategoria group groups gruppe groupe grupo gruppo grupa jahrgangsstufe franchise kurs kurse
         kursus kurset kursgruppe cours riege riegen staffel ubungsgruppe trainingsgruppe traningsgrupp treningsgruppe
-        traeningshold traeningsgruppe ryhma ryhmat kurssi gruppi grup grubu turno turnos turni creneau creneaux raekke kull
+        traeningshold traeningsgruppe ryhma ryhmat kurssi gruppi grup grubu turno turnos turni creneau creneaux kull
+        crew crews mannschaftsart teamart holdtype lagtyp
         lesgroep selectie cohort cohorts batch kohorte parvi 班 グループ 그룹 组别 班级 班級 クラス チーム チーム名 所属
         学校名 팀 팀명 소속 球队 队伍 队名 球隊""",
     Concept.CLUB: """
         club clubs klub klubber verein vereins vereine societa oddil seura seuran kulup kulubu forening foreningen forenings
         klubb klubben vereniging clube clubes division org organisation organization cat kat categ クラブ 클럽 俱乐部""",
-    Concept.SQUAD: "squad roster trup trupp kader",
+    Concept.SQUAD: "squad roster trup trupp kader raekke raekken",
     Concept.NATION: """
         country nation nationalteam land pays pais paese kraj zeme maa ulke 国 국가 国家""",
     Concept.ORDER: """
@@ -340,6 +344,7 @@ _SILENT_WORDS = """
     ja ordered bestellt bestilt bestilte onskede onskas bestallt bestallda besteld commande commandee commandees
     quelle souhaite souhaitee au aux l d el los las del y o con para su que cual deseado deseada il lo gli di
     della dello delle e ed sul sulla da nella os dos na em com seu desejado w z ze dla v pro ve icin uzerine
+    firma firmanavn firmanamn firmenname
 """
 SILENT = frozenset(_SILENT_WORDS.split())
 """Words that say nothing by themselves."""

@@ -304,10 +304,10 @@ def test_initials_that_are_likely_printed_are_one_question():
     grid = "Naam|Initialen|Maat|Artikel\nHenk Bakker|HB|XL|Home shirt\nWim Mulder|WM|L|Home shirt\nRia Visser|RV|M|Home shirt"
     assert [each for each in said(check(("Staf", grid))) if not each[0].startswith(("delivery", "email"))] == [
         (
-            "column-unknown",
+            "column-unclear",
             "B1",
-            "On sheet Staf, column “Initialen” holds names, and nothing says whether that changes the order. If it is the name "
-            'to print: --map "Initialen=name". If it changes nothing: --map "Initialen=ignored".',
+            'On sheet Staf, the heading "Initialen" may mean the name to print or nothing that is ordered. Say which: '
+            '--map "Initialen=name" or --map "Initialen=ignored".',
         )
     ]
 

@@ -13,7 +13,7 @@ from roster_import.page.signed import Answers, Signed, signed_rosters
 from roster_import.pipeline.question_words import Choice
 from tests.page.conftest import PHONE, is_accessible
 from tests.page.office_desk import site_of
-from tests.page.test_page_coach import answered, club, drop, gone, sign
+from tests.page.test_page_coach import answered, club, drop, focused, gone, sign
 from tests.page.test_page_office import client_of, ended, order
 from tests.recognise.test_memory import today
 
@@ -87,7 +87,7 @@ def test_the_same_list_asks_nothing_again_says_so_and_asks_once_more_where_that_
     is_accessible(tab)
     tab.click("text=Ask me again")
     tab.wait_for_selector("#questions")
-    assert tab.locator(".before").count() == 0
+    assert (tab.locator(".before").count(), focused(tab)) == (0, "questions")
     told = f"as you answered on {told_today()} for U13.xlsx"
     assert asked(tab) == [
         ("Column “Shirt size”: which is it for?", [f"both: Home shirt and Away shirt\n{told}"]),

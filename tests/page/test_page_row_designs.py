@@ -142,7 +142,7 @@ def test_of_two_garments_the_keepers_shirt_replaces_the_shirt_and_not_what_has_n
     made = looked(tmp_path, "Player,Number,Home shirt,Shorts\nAda,7,M,L\nBo,9,–,S\n")
     told = Catalogue(entries=(*ENTRIES, CatalogueEntry(kind="design", title="Frobber", id=9)))
     garments = designs_of_rows(made, made.workbook.sheets[0], told)
-    assert replace(garments, columns={3: "Home shirt", 4: "Frobber"}).cells_of([2, 3], ["Away shirt"]) == {
+    assert replace(garments, columns={3: ("Home shirt",), 4: ("Frobber",)}).cells_of([2, 3], ["Away shirt"]) == {
         "C2": "Home shirt", "D3": "Frobber",
     }  # fmt: skip
 

@@ -77,10 +77,19 @@ def test_on_a_terminal_it_is_asked_with_the_titles(desk, sandbox, answer):
         "Which design is every row?\n"
         "  1  Home kit\n"
         "  2  Away kit\n"
-        "  3  none of these, or not now: nothing is sent\n"
-        f"A number, or the words [3]:  {answer}\n"
+        "  3  both: Home kit and Away kit\n"
+        "  4  none of these, or not now: nothing is sent\n"
+        f"A number, or the words [4]:  {answer}\n"
         "Order PO-2026-0042 for "
     )
+
+
+def test_on_a_terminal_both_are_ordered_for_every_row_with_one_answer(desk, sandbox):
+    desk.build(headings=HEADINGS, rows=ROWS)
+    _, shown = on_terminal(desk, "club.xlsx", answers=["3", "n"])
+    rows = [line.split() for line in shown.splitlines() if "kit  " in line and line.startswith("  ") and "HOLM" in line]
+    assert rows == [["Home", "kit", "M", "1", "HOLM", "7"], ["Away", "kit", "M", "1", "HOLM", "7"]]
+    assert "In all 4 pieces." in shown
 
 
 def test_the_return_key_alone_orders_nothing(desk, sandbox):

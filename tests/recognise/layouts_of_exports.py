@@ -318,8 +318,8 @@ EXPORTS = [
             Cy Dunmore|9|10|4|M|M
             Di Elder||7|17||L
             Ed Finch|12|12||S|M""",
-        expect="A player; F size of Top",
-        asked="B C D",
+        expect="A player; C number?; F size of Top",
+        asked="B",
     ),
     OwnLayout(
         name="those who pay stand beside those who play",

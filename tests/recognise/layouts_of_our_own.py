@@ -188,8 +188,7 @@ LAYOUTS = [
             3|Auenried|Ciro|23|XL|L|43-46|CA
 
             Bitte bis 1. April zurück an Gerlinde.""",
-        expect="B last-name; C first-name; D number; E size of Trikot; F size of Hosen; G size of Stutzen",
-        asked="H",
+        expect="B last-name; C first-name; D number; E size of Trikot; F size of Hosen; G size of Stutzen; H name?",
         heading_row=5,
         rows="6-8",
     ),

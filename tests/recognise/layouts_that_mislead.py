@@ -327,8 +327,7 @@ MISLEADING = [
             Ada Brindle|4|3|M
             Bo Carstairs|17|8|L
             Cy Dunmore|9|21|XL""",
-        expect="A player; D size",
-        asked="B C",
+        expect="A player; B number?; D size",
     ),
     OwnLayout(
         name="a second number that is no wish",

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from layouts_beside_games import BESIDE_GAMES
 from layouts_of_clubs import OF_CLUBS
 from layouts_of_exports import EXPORTS
 from layouts_of_our_own import LAYOUTS, OwnLayout
@@ -16,7 +17,7 @@ from recognise_grids import described, sheet_of
 from roster_import.model.workbook import FileFormat, Workbook, column_letter
 from roster_import.recognise import Recognition, recognise
 
-ALL = [*LAYOUTS, *EXPORTS, *MISLEADING, *OF_CLUBS, *WITH_NOTES]
+ALL = [*LAYOUTS, *EXPORTS, *MISLEADING, *OF_CLUBS, *WITH_NOTES, *BESIDE_GAMES]
 
 
 def recognise_grid(grid: str) -> Recognition:

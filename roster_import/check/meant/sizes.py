@@ -51,7 +51,8 @@ _WEARER = {word: wearer for wearer, words in _WEARERS.items() for word in words.
 _LETTERS = frozenset("wya")  # of these, only beside a letter size: WM, Y-L, AXL
 _SIZE_WORDS_TEXT = """
     size sizes sz gr grosse groesse konfektionsgrosse trikotgrosse str storrelse storr storlek strl stl koko taille t
-    talla taglia tg misura tamanho tam maat mt rozmiar roz rozm velikost vel beden cm サイズ 号 사이즈 호 码 码数 尺码 trikot
+    talla taglia tg misura tamanho tam maat mt rozmiar roz rozm velikost vel beden cm cl clg
+    centilong サイズ 号 사이즈 호 码 码数 尺码 trikot
 """
 _SIZE_WORDS = frozenset(_SIZE_WORDS_TEXT.split())
 _FITS_TEXT = """

@@ -137,7 +137,7 @@
     if (button?.matches(".sent")) return;  // pressed twice
     button?.classList.add("sent");
     const body = new URLSearchParams(new FormData(form, button?.name ? button : undefined));
-    ask({ address: form.action, body, held, passed: above(held), answering: form.matches(".ask form, .answered, #columns") });
+    ask({ address: form.action, body, held, passed: above(held), answering: form.matches(".ask form, .answered form, .before, #columns") });
   };
 
   /* What the next answer would pass over: that something could not be done. */

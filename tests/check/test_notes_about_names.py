@@ -1,0 +1,83 @@
+"""Notes above the players that want another size of one of them, or names printed in another way; and what hides nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from roster_import.check.check_workbook import check_workbook
+from roster_import.check.recognised import CheckOptions
+from roster_import.model.catalogue import Catalogue
+from roster_import.model.workbook import FileFormat, Workbook
+from roster_import.recognise.print_words import asks_for_capitals, asks_for_part_of_names
+from roster_import.targets import target
+from tests.check.test_office_cases import ENTRIES, check, said
+from tests.recognise.recognise_grids import sheet_of
+
+LIST = """
+    Spieler|Aufdruck|Nr|Größe|Artikel
+    Tim Brindle|{}|4|L|Home shirt
+    Bo Carstairs|{}|10|XL|Home shirt"""
+IN_CAPITALS, AS_CALLED = LIST.format("BRINDLE", "CARSTAIRS"), LIST.format("Brindle", "Carstairs")
+
+
+def told(note: str, players: str) -> list[tuple[str, str | None, str]]:
+    return said(check(("Alte Herren", f"{note}||||\n||||{players}")), "text-may-change-order")
+
+
+def a_note(text: str) -> list[tuple[str, str | None, str]]:
+    then = "Nothing is ordered from it: if something is to be different, change the rows themselves."
+    message = f'The note at A1 says "{text}". {then}'
+    return [("text-may-change-order", "A1", message)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Ach so: der Tim nimmt doch XL, in der Liste steht noch L.", "Carstairs bitte tauschen gegen eine Nummer kleiner"],
+)
+def test_a_note_above_the_players_that_names_one_of_them_is_told(note):
+    assert told(note, IN_CAPITALS) == a_note(note)
+
+
+@pytest.mark.parametrize(
+    "note", ["Hallo Sabine, anbei die Liste.", "Viele Grüße von Tim aus Northport", "Ansprechpartner: Bo"]
+)
+def test_a_note_that_names_a_player_and_wants_nothing_is_not(note):
+    assert told(note, IN_CAPITALS) == []
+
+
+def test_a_note_that_wants_capitals_is_told_where_names_are_in_small_letters():
+    note = "Bitte alle Namen in Großbuchstaben!"
+    assert told(note, AS_CALLED) == a_note(note)
+    assert told(note, IN_CAPITALS) == []
+
+
+def test_a_note_that_wants_surnames_is_told():
+    note = "Please print surnames only"
+    assert told(note, IN_CAPITALS) == a_note(note)
+
+
+@pytest.mark.parametrize(
+    ("text", "capitals", "part"),
+    [
+        ("Please print SURNAMES ONLY, in capitals.", True, True),
+        ("Kun efternavn på ryggen, store bogstaver", True, True),
+        ("Alleen achternamen bedrukken", False, True),
+        ("Merci d'imprimer en majuscules", True, False),
+        ("Solo apellidos en la espalda", False, True),
+        ("First name and surname of each player", False, False),
+        ("Surname", False, False),
+        ("Trip to the capitals of Europe", False, False),
+    ],
+)
+def test_what_a_note_wants_of_names(text, capitals, part):
+    assert (asks_for_capitals(text), asks_for_part_of_names(text)) == (capitals, part)
+
+
+def test_an_order_without_a_reference_hides_nothing_else():
+    twice = (f"{AS_CALLED}", AS_CALLED.replace("|L|", "|M|"))
+    sheets = tuple(sheet_of(grid, name) for name, grid in zip(("2025", "2026"), twice, strict=True))
+    workbook = Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=sheets)
+    checked = check_workbook(workbook, CheckOptions(catalogue=Catalogue(entries=ENTRIES)), target("kitmaker", {}))
+    assert {"reference-missing", "sheets-repeat"} <= {problem.code for problem in checked.problems}

@@ -1,0 +1,161 @@
+"""Layouts written for the tests: squads whose sheets tell of games, and garments in words and sizes of other countries."""
+
+from __future__ import annotations
+
+from layouts_of_our_own import OwnLayout
+
+BESIDE_GAMES = [
+    OwnLayout(
+        name="shots and hits are no pairs of sizes",
+        grid="""
+            N|Giocatrice|MIN|PT|T2|T3|TL
+            0|Brindle A.|33|14|4/9|2/5|0/0
+            00|Carstairs B.|17|2|1/2|0/1|0/0
+            5|Dunmore C.|37|19|5/8|2/6|3/4
+            11|Elder D.|33|12|3/6|2/4|0/0
+            15|Finch E.|24|6|3/5|0/0|0/1""",
+        expect="A number; B player",
+    ),
+    OwnLayout(
+        name="minutes are no sizes",
+        grid="""
+            Nr.|Name|Jg.|Tore|7m|Str.
+            1|Brindle, Ada|1998|0||0'
+            16|Carstairs, Bo|2004|0|1/1|6'
+            3|Dunmore, Cy|2001|4|3/4|2'
+            8|Elder, Di|1999|2||4'
+            9|Finch, Ed|2003|1|0/1|0'""",
+        expect="A number; B player",
+    ),
+    OwnLayout(
+        name="the years of an American school are no sizes",
+        grid="""
+            Jersey|Athlete Name|Gr
+            1|Ada Brindle|Sr
+            2|Bo Carstairs|So
+            5|Cy Dunmore|Jr
+            8|Di Elder|Fr
+            21|Ed Finch|Sr""",
+        expect="A number?; B player",
+    ),
+    OwnLayout(
+        name="who wears 45 is told under the shirt and not under not out",
+        grid="""
+            Shirt|Player|Inns|NO|Runs
+            45|A Brindle|14|1|512
+            7|B Carstairs|13|2|401
+            18|C Dunmore|12|4|288
+            3|D Elder|11|0|274
+            99|E Finch|13|1|236
+            23|F Gould|8|3|121""",
+        expect="A number; B player",
+        asked="D",
+    ),
+    OwnLayout(
+        name="numbers to start with are no pieces, and licences no designs",
+        grid="""
+            StNr.|ÖSV-Code|Name|Jg.|Verein
+            41|W0017722|BRINDLE Ada|2015|USC Northport
+            42|W0018140|CARSTAIRS Bo|2014|WSV Eastham
+            43|W0018203|DUNMORE Cy|2015|SC Southby
+            44|W0016951|ELDER Di|2014|USC Northport
+            45|M0023006|FINCH Ed|2014|SC Southby""",
+        expect="A number; C player; E team",
+    ),
+    OwnLayout(
+        name="a title over a part of the columns is of none of them",
+        grid="""
+            |||Northport Otters 14U AA||
+            |||2026-27 OFFICIAL TEAM ROSTER||
+            Sweater #|Last Name|First Name|Pos |Shoots|Birth Yr
+            30|Brindle|Ada|G||2013
+            35|Carstairs|Bo|D|R|2014
+            2|Dunmore|Cy|D|L|2013
+            4|Elder|Di|F|L|2013""",
+        expect="A number of Sweater; B last-name; C first-name",
+        heading_row=3,
+    ),
+    OwnLayout(
+        name="a mobile is no number to print",
+        grid="""
+            Naam|06-nummer|Maat T-shirt
+            Ada Brindle|06 00000101|M
+            Bo Carstairs|06 00000102|L
+            Cy Dunmore|06 00000103|XXL""",
+        expect="A player; C size of T-shirt",
+    ),
+    OwnLayout(
+        name="sizes of women in words beside one without a shirt",
+        grid="""
+            Nr start.|Nazwisko|Imię|Klub|Koszulka
+            101|Brindle|Ada|KB Northport|M damska
+            102|Carstairs|Bo|OSP Eastham|L
+            103|Dunmore|Cy|KB Northport|S damska
+            105|Elder|Di|OSP Eastham|XS damska
+            106|Finch|Ed|OSP Eastham|XXL
+            107|Gould|Fay|KB Northport|bez koszulki""",
+        expect="A number; B last-name; C first-name; D team; E size of Koszulka?",
+    ),
+    OwnLayout(
+        name="sizes of Mexican schools",
+        grid="""
+            NOMBRE DEL ALUMNO|PLAYERA|PANTS
+            BRINDLE ADA|12|12
+            CARSTAIRS BO|14|14
+            DUNMORE CY|CH|14
+            ELDER DI|CH|CH
+            FINCH ED|12|10""",
+        expect="A player; B size of PLAYERA?; C size of PANTS",
+    ),
+    OwnLayout(
+        name="sizes of socks or pairs where a column counts",
+        grid="""
+            Apellido|Nombre|Nº|Talle remera|Medias|Cant.
+            Brindle|Ada|9|S|2|1
+            Carstairs|Bo|4|M|2|1
+            Dunmore|Cy|12|XS|1|1
+            Elder|Di|1|M|3|2""",
+        expect="A last-name; B first-name; C number; D size of remera; E size of Medias?; F quantity",
+    ),
+    OwnLayout(
+        name="a suit and what stands on the cap",
+        grid="""
+            Speler|Rugnr|Truitje|Pak|Badmuts (naam)|Aantal truien
+            Ada Brindle|1|M|164|ADA|1
+            Bo Carstairs|4|164|164|BO C|2
+            Cy Dunmore|10|152|152|CY|1
+            Di Elder|6|S|S|DI|1""",
+        expect="A player; B number; C size of Truitje; D size of Pak; E name of Badmuts; F quantity of truien",
+    ),
+    OwnLayout(
+        name="initials with their place are printed",
+        grid="""
+            Pupil|Initials (L chest)|Garment|Size|Qty
+            Ada Brindle|AB|Tour polo|M|2
+            Ada Brindle|AB|Tour hoody|L|1
+            Bo Carstairs|BC|Tour polo|L|2
+            Cy Dunmore|CD|Tour polo|S|1""",
+        expect="A player; B name; C design; D size; E quantity",
+        asked="B",
+        kind="long",
+    ),
+    OwnLayout(
+        name="for whom it is",
+        grid="""
+            Besteller|Für wen|Aufdruck|Nummer|Größe|Artikel
+            Fam. Brindle|Ada|ADA|7|140|Home shirt
+            Fam. Brindle|Papa|PAPA||XL|Home shirt
+            Fam. Carstairs|Bo|BO|4|152|Home shirt
+            Fam. Dunmore|Cy|CY|10|140|Home shirt""",
+        expect="B player; C name; D number; E size; F design",
+    ),
+    OwnLayout(
+        name="a class of age is a team in any language",
+        grid="""
+            Öğrenci Adı|Öğrenci Soyadı|Yaş Grubu|Forma Bedeni
+            Ada|Brindle|U11|S
+            Bo|Carstairs|U12|M
+            Cy|Dunmore|U11|S""",
+        expect="A first-name; B last-name; C team; D size of Forma",
+    ),
+]
