@@ -394,7 +394,7 @@ def test_warnings_are_told_in_the_same_pass_as_errors(desk):
     desk.build(rows=(
         ("Ann", "ANN", "7", "M", 1, "Home kit"), ("Bo", "BO", "7", "", 1, "Home kit"), ("Cy", "CY", "8", "L", 1, "Home kit"),
     ))  # fmt: skip
-    run = desk.run("check", "--json", "club.xlsx")
+    run = desk.quick("check", "--json", "club.xlsx")
     assert run.status == 1
     assert [(one["level"], one["code"], one["cell"]) for one in run.file["problems"]] == [
         ("error", "size-missing", "D3"),

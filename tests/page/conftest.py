@@ -154,7 +154,7 @@ def chromium(*arguments: str) -> Iterator[Any]:
 
 @pytest.fixture(scope="session")
 def lasting_browser():
-    """One browser for all files, and its event loop, which is at rest between them."""
+    """One browser for all tests, and its event loop, which is at rest between them."""
     with chromium() as started:
         loop = asyncio.get_running_loop()
         asyncio._set_running_loop(None)
@@ -162,9 +162,9 @@ def lasting_browser():
         asyncio._set_running_loop(loop)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def browser(lasting_browser):
-    """The browser, awake as long as a file's tests: where it is awake, asyncio cannot be used."""
+    """The browser, awake as long as a test: where it is awake, asyncio cannot be used."""
     started, loop = lasting_browser
     asyncio._set_running_loop(loop)
     yield started

@@ -70,7 +70,7 @@ def test_a_look_that_a_mend_overtook_takes_nothing_back(page):
 def test_a_watch_holds_what_a_coach_left_as_it_is_and_says_who_did(page, leave, told):
     begin_to_watch(page)
     sign_with_a_mark(page, leave=leave)
-    (file,) = json.loads(page.desk.run("watch", "clubs", "--once", "--sandbox", "--json").out)["files"]
+    (file,) = json.loads(page.desk.quick("watch", "clubs", "--once", "--sandbox", "--json").out)["files"]
     assert (file["held"], file["doubts"]) == (told, ["notes-as-names"])
 
 

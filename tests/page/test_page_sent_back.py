@@ -166,7 +166,7 @@ def test_what_could_not_be_ordered_is_sent_back_and_its_try_is_forgotten(page, s
 
 def test_what_somebody_ordered_by_the_command_is_not_sent_back(page, site):
     roster = coachs(site, page.desk.folder)
-    assert page.desk.run("--sandbox", page.clubs / "FC Nord" / roster.name).status == 0
+    assert page.desk.quick("--sandbox", page.clubs / "FC Nord" / roster.name).status == 0
     with pytest.raises(UsageError, match=f"^{re.escape(ORDERED)}$"):
         send_back(site, WantedList.of(site.state), roster.key, NOTE)
     assert_left_alone(page, site, roster, "list.results.xlsx")
@@ -211,7 +211,7 @@ def test_where_the_ledger_cannot_be_asked_it_is_put_back_and_stays_signed(page, 
 def begin_to_watch(page):
     """Have a watch see the folder while it is empty: what it finds the first time it leaves lying."""
     page.desk.settings("[watch]\nsettle = 0.1\ninterval = 0.1\n")
-    assert page.desk.run("watch", "clubs", "--once", "--sandbox").status == 0
+    assert page.desk.quick("watch", "clubs", "--once", "--sandbox").status == 0
 
 
 class Killed(BaseException):
@@ -271,7 +271,7 @@ def test_a_watch_that_takes_it_up_after_a_kill_keeps_it(page, site, after):
         dying(patch, after=after)
         with pytest.raises(Killed):
             send_back(site, wanted, roster.key, NOTE)
-    assert page.desk.run("watch", "clubs", "--once", "--sandbox").status == 0
+    assert page.desk.quick("watch", "clubs", "--once", "--sandbox").status == 0
     finish_sending_back(site, wanted)
     placed = [each["reference"] for each in orders_of(page)]
     if after == 1:  # the wish was written down, the workbook still lay there
