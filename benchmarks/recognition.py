@@ -94,14 +94,18 @@ def workbook(label: Label) -> Workbook:
     return Workbook(path=Path(label["id"]), format=FileFormat.XLSX, sheets=(sheet,))
 
 
-def fields_of(layout: Layout | None) -> tuple[Columns, Columns]:
-    """The columns per field of a layout, 0-based: all of them, and those claimed to be sure."""
+def fields_of(layout: Layout | None, label: Label) -> tuple[Columns, Columns]:
+    """The columns per field of a layout, 0-based: all of them, and those claimed to be sure.
+
+    Of a size matrix some labels name the columns of its counts, and some only what its rows are.
+    """
+    counts = label["expected"].get("quantity") is not None
     found: dict[str, set[int]] = {name: set() for name in FIELDS}
     sure: dict[str, set[int]] = {name: set() for name in FIELDS}
     for column in layout.columns if layout else ():
         name = "player" if column.meaning in PERSONS else column.meaning.value
-        if name == "quantity" and layout and layout.kind is LayoutKind.SIZE_MATRIX:
-            name = "matrix"  # the labels name the row labels of a matrix, not always its cells
+        if name == "quantity" and layout and layout.kind is LayoutKind.SIZE_MATRIX and not counts:
+            name = "matrix"
         if name in found:
             found[name].add(column.column - 1)
             sure[name] |= {column.column - 1} if column.sure else set()
@@ -176,7 +180,7 @@ def main(arguments: list[str]) -> int:
         recognition = recognise(workbook(label))
         seconds += time.perf_counter() - start
         layout = recognition.rosters[0] if recognition.rosters else None
-        found, sure = fields_of(layout)
+        found, sure = fields_of(layout, label)
         if not ours.add(label, found):
             misses.append(f"  {label['id']}: {_difference(label, found)}")
         wrong += [f"  {label['id']}: {what}" for what in wrong_and_sure(label, sure)]

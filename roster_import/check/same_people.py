@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows.by_column import RosterRows
@@ -18,24 +19,55 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 _MOST_OF_THEM = 0.5
-_NO_GARMENT = ("column-missing", next(column.heading for column in ROSTER.columns if column.key == "design"))
+_HEADINGS = {column.key: column.heading for column in ROSTER.columns}
+_NO_GARMENT, _NO_SIZE = (("column-missing", _HEADINGS[key]) for key in ("design", "size"))
 
 
 def with_lists_of_people(problems: Sequence[Problem], rows: Sequence[RosterRow]) -> tuple[Problem, ...]:
     """What is wrong with the sheets; of one that lists the people of a sheet that orders, that alone, and no question more."""
     lacking = {problem.sheet for problem in problems if (problem.code, problem.column) == _NO_GARMENT}
     told = dict(_lists(_people(rows), lacking)) if lacking else {}
-    return (*told.values(), *(problem for problem in problems if problem.sheet not in told))
+    sizes = {sheet: other for sheet, (other, _) in told.items() if sheet in _with_sizes(rows)}
+    sizeless = {problem.sheet: problem for problem in problems if (problem.code, problem.column) == _NO_SIZE}
+    known = {other: (sheet, sizeless[other]) for sheet, other in sizes.items() if other in sizeless}
+    return (
+        *(_told(sheet, *of) for sheet, of in told.items() if of[0] not in known),
+        *(_sizes_there(sheet, told[sheet][1], missing) for sheet, missing in known.values()),
+        *(
+            each
+            for each in problems
+            if each.sheet not in told and known.get(each.sheet or "", ("", None))[1] is not each
+        ),
+    )
 
 
-def _lists(people: Mapping[str, set[str]], lacking: set[str | None]) -> Iterator[tuple[str, Problem]]:
+def _lists(people: Mapping[str, set[str]], lacking: set[str | None]) -> Iterator[tuple[str, tuple[str, int]]]:
+    """Each sheet that lists people of another, with that and how many of them."""
     ordering = [sheet for sheet in people if sheet not in lacking]
     for sheet in [sheet for sheet in people if sheet in lacking]:
         for other in ordering:
             same = len(people[sheet] & people[other])
             if same >= max(_FEWEST, _MOST_OF_THEM * len(people[sheet])):
-                yield sheet, _told(sheet, other, same)
+                yield sheet, (other, same)
                 break
+
+
+def _with_sizes(rows: Sequence[RosterRow]) -> set[str]:
+    by_column = RosterRows.of(rows)
+    return {sheet for sheet, size in zip(by_column.sheets, by_column.texts(Meaning.SIZE), strict=True) if size}
+
+
+def _sizes_there(sheet: str, same: int, missing: Problem) -> Problem:
+    """What is said instead of a missing column of sizes where another sheet has them, in whatever order."""
+    message = say(
+        "Sheet {other} has no sizes: they stand on sheet {sheet}, for {count} of the same people. Write them into a column "
+        "headed {column} on sheet {other}, each beside its player, and delete sheet {sheet}.",
+        sheet=sheet,
+        other=missing.sheet,
+        count=same,
+        column=missing.column,
+    )
+    return replace(missing, message=message)
 
 
 def _told(sheet: str, other: str, same: int) -> Problem:

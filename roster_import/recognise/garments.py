@@ -34,7 +34,8 @@ GARMENTS: dict[Concept, str] = {
         bib_tights compression_shorts skins leotard leotards swimsuit swimsuits swim_trunks swimwear swim_cap scarf scarves
         snood snoods neck_warmer neck_gaiter buff buffs headband headbands wristband wristbands sweatband sweatbands towel
         towels shin_pads shinpads shin_guards shinguards kneepads knee_pads elbow_pads arm_warmers leg_warmers helmet
-        helmets hjelm hjalm helm helma casque kypara kask dobok judogi trainers sliders flip_flops umbrella umbrellas
+        helmets hjelm hjalm helm helma casque kypara kask dobok judogi judoga judogas trainers sliders flip_flops
+        umbrella umbrellas
         water_bottle water_bottles drinks_bottle slacks chinos blouse blouses wetsuit crewneck crew_neck kecks poncho
         ponchos bucket_hat baseball_cap bobble_hat beanies bags vests hats k_way kway cagoule cagoules anorak anoraks
         unitard jumpsuit overshorts slider_shorts spats mouthguard mouth_guard bowtie blazer blazers lanyard nederdel

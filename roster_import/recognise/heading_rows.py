@@ -193,7 +193,8 @@ def _cell_score(text: str) -> float:
         return -0.6
     said = sense(text)
     if not said.known:
-        return -0.6 if traits(text) & _DATA else -0.1
+        asks = text.rstrip().endswith("?") and len(text.split()) >= _TITLE  # as forms do: What would you like?
+        return 0.4 if asks else -0.6 if traits(text) & _DATA else -0.1
     return (0.6 if said.false_friend else said.best / 6.0) * (1.0 if len(text) < 60 else 0.7)
 
 

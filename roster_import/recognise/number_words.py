@@ -16,7 +16,7 @@ NEW = frozenset(_NEW_WORDS.split())
 """It is the one to wear from now on."""
 
 _WISHES = """
-    preferred desired requested wanted wish wished chosen onsket onskede onskad onskat wunsch gewunscht gewunschte
+    preferred desired request requested wanted wish wished chosen onsket onskede onskad onskat wunsch gewunscht gewunschte
     gewenst gewenste souhaite souhaitee deseado preferido desiderato richiesto preferito desejado preferida
     wybrany preferowany pozadane preferovane toivottu toive istenen tercih kivant dorit zeljeni zelena zelana
     desitjat желаемыи бажании wish wishes onske onsker deseo desiderio toive istek 希望 희망 期望

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from roster_import.language.messages import either, joined, say, templates
+from roster_import.language.messages import either, joined, listed, say, templates
 from roster_import.model.layout import Candidate, Meaning, Question
 from roster_import.model.problem import Place
-from roster_import.model.sheets import heading_key
+from roster_import.model.sheets import ROSTER, heading_key
 from roster_import.model.workbook import cell_address, column_letter
 from roster_import.recognise.answers import OF_A_GARMENT
 from roster_import.recognise.headings import sense
 from roster_import.recognise.keepers import marks_keepers
 from roster_import.recognise.order_phrases import ELSEWHERE, says
+from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.verdicts import about, about_by_heading
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ UNKNOWN = "column-unknown"
 
 M = Meaning
 _SAMPLES = 3
+_WORDS_OF_A_SENTENCE = 4
 _COUNTS_OR_PRINTED = {M.NUMBER, M.IGNORED}
 _MOST_CANDIDATES = 3
 MEANINGS = templates(
@@ -135,6 +137,8 @@ def _place(question: Question) -> Place:
 
 def _unknown(question: Question) -> Problem:
     """A column that nobody knows: what stands in it, and each answer with the option that gives it."""
+    orders = _are_orders(question)
+    answers = [each for each in question.candidates if not (orders and each.meaning is M.DESIGN)]
     message = joined(
         say(
             "On sheet {sheet}, {column} holds {held}, and nothing says whether that changes the order.",
@@ -142,14 +146,25 @@ def _unknown(question: Question) -> Problem:
             column=_column(question),
             held=question.held,
         ),
-        *dict.fromkeys(_answer(question, candidate) for candidate in question.candidates),
-        *(
-            [_what_to_do_first(question)]
-            if all(candidate.meaning is M.IGNORED for candidate in question.candidates)
-            else []
-        ),
+        *dict.fromkeys(_answer(question, candidate) for candidate in answers),
+        *([_write_apart()] if orders else []),
+        *([_what_to_do_first(question)] if not orders and all(each.meaning is M.IGNORED for each in answers) else []),
     )
     return _place(question).error(UNKNOWN, message)
+
+
+def _are_orders(question: Question) -> bool:
+    """Whether most of what stands there are sentences that order something: Home shirt M, number 7, FOSTER please."""
+    told = [len(text.split()) >= _WORDS_OF_A_SENTENCE and is_about_the_order(text) for text in question.samples]
+    return sum(told) * 2 > len(told)
+
+
+def _write_apart() -> str:
+    headings = [column.heading for column in ROSTER.columns if column.key in ("name", "number", "size", "design")]
+    return say(
+        "Whole orders seem to stand there: write what each of them says into columns headed {headings}, one row per garment.",
+        headings=listed(headings),
+    )
 
 
 def _what_to_do_first(question: Question) -> str:

@@ -294,7 +294,7 @@ WORDS: dict[Concept, str] = {
         undergruppe undergruppen untergruppe subgroup sub_group subteam sous_groupe subgrupo sottogruppo subgroep podgrupa
         team teams teamname mannschaft mannschafts mannschaften team_name equipe equipes equipo equipos squadra squadre
         zespol zespolu druzyna druzyny tym tymu muzstvo hold holdet holdnavn lag laget lagnamn lagnavn joukkue joukkueen
-        takim takimi ploeg elftal turma corso categoria escalao escaloes agegroup age_group age_class age_bracket
+        takim takimi ploeg elftal turma corso categoria escalao escaloes agegroup age_group age_grp agegrp age_class age_bracket
         age_category leeftijdscategorie ikaluokka ikaryhma bracket altersklasse altersgruppe aldersgruppe aldersklasse
         leistungsgruppe leistungsgruppen running_for runs_for playing_for plays_for play_for
         categorie kategorie kategoria group groups gruppe groupe grupo gruppo grupa jahrgangsstufe franchise kurs kurse

@@ -81,3 +81,19 @@ def test_an_order_without_a_reference_hides_nothing_else():
     workbook = Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=sheets)
     checked = check_workbook(workbook, CheckOptions(catalogue=Catalogue(entries=ENTRIES)), target("kitmaker", {}))
     assert {"reference-missing", "sheets-repeat"} <= {problem.code for problem in checked.problems}
+
+
+def test_whole_orders_in_sentences_are_to_be_written_apart():
+    grid = """
+        Name|What would you like?
+        Ann Brindle|Home shirt M, number 7, BRINDLE please
+        Bo Carstairs|home shirt L no 12 CARSTAIRS and shorts L
+        Cy Dunmore|Same as Bo but number 14 please"""
+    assert said(check(("Replies", grid)), "column-unknown") == [(
+        "column-unknown",
+        "B1",
+        "On sheet Replies, column “What would you like?” holds “Home shirt M, number 7,…”, “home shirt L no 12 CARST…” and "
+        "“Same as Bo but number 14…”, and nothing says whether that changes the order. If it changes nothing: --map "
+        '"What would you like?=ignored". Whole orders seem to stand there: write what each of them says into columns headed '
+        "Name, Number, Size and Design, one row per garment.",
+    )]  # fmt: skip

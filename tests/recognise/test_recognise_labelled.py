@@ -26,7 +26,7 @@ def test_labelled_layouts() -> None:
     tally, wrong = bench.Tally(), []
     for label in labels:
         rosters = recognise(bench.workbook(label)).rosters
-        found, sure = bench.fields_of(rosters[0] if rosters else None)
+        found, sure = bench.fields_of(rosters[0] if rosters else None, label)
         tally.add(label, found)
         wrong += bench.wrong_and_sure(label, sure)
     assert wrong == []
