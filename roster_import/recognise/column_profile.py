@@ -17,7 +17,7 @@ from roster_import.recognise.tokens import fold, means
 from roster_import.recognise.words import WORN, Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 
 C = Concept
@@ -172,10 +172,19 @@ _MINUTES = re.compile(r"\d{1,3} ?['′’]|\d{1,2}:\d\d")
 
 def are_of_attempts(cells: Profile) -> bool:
     """Whether pairs of numbers are of shots and hits, 3/8, 0/1, and no sizes that follow each other, 35/38, 39/42."""
-    pairs = [(int(p[1]), int(p[2])) for p in map(_PAIR.fullmatch, cells.values) if p]
+    pairs = [(int(pair[1]), int(pair[2])) for pair in map(_PAIR.fullmatch, cells.values) if pair]
     none = any(low == 0 or low == high <= _LARGEST for low, high in pairs)
-    within = any(a < c < d < b for a, b in pairs for c, d in pairs)
-    return len(pairs) >= _HALF * len(cells.values) > 0 and (none or within)
+    return len(pairs) >= _HALF * len(cells.values) > 0 and (none or _lies_within_another(pairs))
+
+
+def _lies_within_another(pairs: Iterable[tuple[int, int]]) -> bool:
+    """Whether one begins after another and ends before it: 4/7 and 3/8."""
+    highest = 0
+    for low, high in sorted(pairs):  # of two that begin alike the longer comes last
+        if low < high < highest:
+            return True
+        highest = max(highest, high)
+    return False
 
 
 _YEARS_OF_SCHOOL = frozenset(["fr", "so", "jr", "sr"])
@@ -279,7 +288,7 @@ def _quantity(cells: Profile) -> float:
     counts = cells.share(T.COUNT)
     if cells.counter and cells.filled >= _ENOUGH:
         return -4.0
-    if cells.filled >= _MANY - 1 and len(set(cells.integers)) == cells.filled and min(cells.integers) > _LARGEST:
+    if cells.filled >= _MANY - 1 and _run_on(cells.integers):
         return -5.0  # 41, 42, 43 … are numbers of something
     if counts >= 0.9 and _all_apart(cells):
         return -1.0  # nobody orders another count for everyone
@@ -297,6 +306,11 @@ def _quantity(cells: Profile) -> float:
 def _all_apart(cells: Profile) -> bool:
     """Whether they are many whole numbers of which no two are alike, up to ten and more."""
     return cells.filled >= _MANY and len(set(cells.integers)) == cells.filled and max(cells.integers) >= 10
+
+
+def _run_on(numbers: Sequence[int]) -> bool:
+    """Whether each but a few is one more than the number before."""
+    return sum(b - a == 1 for a, b in pairwise(numbers)) >= _NEARLY_ALL * (len(numbers) - 1) > 0
 
 
 _NO_NAMES = -9.0  # whatever the column is called
