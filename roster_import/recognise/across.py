@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from roster_import.recognise.hints import Answer, Hints
 
 M, T = Meaning, Trait
+_INITIAL = re.compile(r"[^\W\d_]\.\s?[^\W\d_]{3}")
 _ANSWERS = frozenset({M.HEADINGS, M.IGNORED})
 _LOOKED_AT = 3  # columns from the left, and
 _DEEP = 40  # rows from the top, in which the headings may stand
@@ -165,7 +167,9 @@ def _labelled(sheet: Sheet, column: int) -> list[tuple[int, Sequence[Cell]]]:
 
 
 def _kind(text: str) -> int | None:
-    """Of which of the looks the heading is the heading, if it is one."""
+    """Of which of the looks the heading is the heading, if it is one and nobody's name: N. Garmendia is no number."""
+    if _INITIAL.match(text) and sense(text).leftover:
+        return None
     return next((at for at, (meanings, _) in enumerate(_LOOKS) if sense(text).likeliest in meanings), None)
 
 

@@ -206,6 +206,7 @@ NO_PART: dict[Concept, str] = {
         kapitan kapten capitaine capitan capitano capitao kapteen substitute~ ersatzspieler udskifter innbytter treasurer
         kassenwart kassierer kasserer team_manager キャプテン 主将 主将名 주장 队长 隊長 補欠 후보 spielfuhrer~ capitana""",
     Concept.PRESENCE: """
+        shift shifts
         seat_no boat_no zi_nr table_no bed_no bus_no lane_no cabin_no dressed experience~ erfahrung~ erfaring~ erfarenh~
         ervaring~ experiencia esperienza doswiadcz~ zkusenost~ kokemu~ deneyim~ 経験 경험 经验 attend~ anwesen~ abwesen~
         tilstede~ fremmod~ oppmot~ narvaro~ narvarande aanwez~ afwez~ presence presencia presenza presenca present presente

@@ -11,6 +11,7 @@ from roster_import.recognise.verdicts import Verdict, ignored
 
 M = Meaning
 _LAST_GRADE = 13
+_BEFORE_SCHOOL = frozenset(["K", "KG", "PK", "TK"])
 
 
 def grades_or_sizes(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
@@ -18,7 +19,7 @@ def grades_or_sizes(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 
     Odd ones are grades: clothes go by even numbers. Else a person says which.
     """
-    if not any(verdict.meaning is M.SIZE and verdict.of for verdict in verdicts):
+    if not any(v.meaning is M.SIZE and (v.of or not _is_headed_gr(v)) for v in verdicts):
         return verdicts
     return tuple(_in_doubt_of_a_grade(v) if _may_be_a_grade(v) else v for v in verdicts)
 
@@ -31,11 +32,17 @@ def _in_doubt_of_a_grade(verdict: Verdict) -> Verdict:
 
 
 def _may_be_a_grade(verdict: Verdict) -> bool:
-    said = fold(verdict.seen.heading).strip(" .") == "gr" and verdict.meaning is M.SIZE and not verdict.fixed
+    said = _is_headed_gr(verdict) and verdict.meaning is M.SIZE and not verdict.fixed
     texts = [*filter(None, dict.fromkeys(verdict.seen.cells))] if said else []
     return bool(texts) and all(map(_is_a_grade, texts))
 
 
+def _is_headed_gr(verdict: Verdict) -> bool:
+    return fold(verdict.seen.heading).strip(" .") == "gr"
+
+
 def _is_a_grade(text: str) -> bool:
+    if text in _BEFORE_SCHOOL:
+        return True
     grade = text.rstrip("ABCDEFGH") if len(text) > 1 else text  # 11A
     return grade.isdecimal() and len(grade) <= 2 and 0 < int(grade) <= _LAST_GRADE

@@ -242,7 +242,9 @@ WORDS: dict[Concept, str] = {
         tracksuit trousers pants pant bottoms tights leggings socks sock skirt skort vest cap_size hat beanie jkt jkts
         gloves bag backpack bra warmup warm_up shoe shoes boots bukser shortsen strompe stromper strompene sokker jakke
         haettetroje traeningsdragt traeningsjakke sko strumpor strumpa byxor jacka overdragsjacka genser hettegenser bukse
-        shortstr hose hosen stutzen stulpen socken socke strumpfe jacke jacken pulli kapuzenpulli trainingsanzug
+        shortstr hose hosen stutzen stulpen socken socke strumpfe jacke jacken pulli kapuzenpulli trainerjacke
+        trainerjacken trainerhose trainerhosen
+        trainingsanzug
         trainingsjacke trainingshose praesentationsanzug schuh schuhe rock regenjacke aufwarmshirt broek broekje sokken
         kousen trui jas jack trainingspak trainingsbroek cuissard chaussettes chaussette bas pantalon pantalons veste vestes
         sweat survetement pantaloneta pantalones medias calcetines sudadera chaqueta chandal pantaloncini pantaloncino
@@ -300,7 +302,7 @@ WORDS: dict[Concept, str] = {
         categorie kategorie kategoria group groups gruppe groupe grupo gruppo grupa jahrgangsstufe franchise kurs kurse
         kursus kurset kursgruppe cours riege riegen staffel ubungsgruppe trainingsgruppe traningsgrupp treningsgruppe
         traeningshold traeningsgruppe ryhma ryhmat kurssi gruppi grup grubu turno turnos turni creneau creneaux kull
-        crew crews mannschaftsart teamart holdtype lagtyp
+        crew crews colts mannschaftsart teamart holdtype lagtyp
         lesgroep selectie cohort cohorts batch kohorte parvi 班 グループ 그룹 组别 班级 班級 クラス チーム チーム名 所属
         学校名 팀 팀명 소속 球队 队伍 队名 球隊""",
     Concept.CLUB: """

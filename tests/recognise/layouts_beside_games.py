@@ -158,4 +158,46 @@ BESIDE_GAMES = [
             Cy|Dunmore|U11|S""",
         expect="A first-name; B last-name; C team; D size of Forma",
     ),
+    OwnLayout(
+        name="who is called N. is no number, and the players stand beneath each other",
+        grid="""
+            Dorsal|Jugadora|5i|Min|Pts|T2|T3|TL
+            4|M. Brindle|x|28:14|12|3/7|2/5|0/0
+            6|L. Carstairs|x|31:02|17|6/11|1/3|2/2
+            11|N. Dunmore||15:21|5|1/3|1/4|0/0
+            15|C. Elder|x|30:33|14|5/12|0/0|4/6
+            00|E. Finch||21:10|6|3/5|0/0|0/1""",
+        expect="A number; B player",
+        asked="C",
+    ),
+    OwnLayout(
+        name="grades of a school beside sizes, with those before it",
+        grid="""
+            Student|Gr.|Item Description|Size|Qty
+            Ada Brindle|3|Wildcats Tee|YM|1
+            Bo Carstairs|K|Wildcats Tee|YXS|2
+            Cy Dunmore|5|Crewneck|AS|1
+            Di Elder|4|Wildcats Hoodie|YL|1""",
+        expect="A player; C design; D size; E quantity",
+    ),
+    OwnLayout(
+        name="a shift is no shirt, and a Swiss trainer is worn",
+        grid="""
+            Name|Vorname|Which shift can you do?|Grösse|Trainerjacke|Trainerhose
+            Brindle|Ada|Sat AM (set up)|L|x|x
+            Carstairs|Bo|Sunday - marshal|M|x|
+            Dunmore|Cy|Sunday - finish line|S|x|x
+            Elder|Di|Either|XXL||x""",
+        expect="A last-name; B first-name; D size; E design of Trainerjacke; F design of Trainerhose",
+    ),
+    OwnLayout(
+        name="regular is a size of socks",
+        grid="""
+            Player|Name on back|No.|Shirt|Socks
+            Ada Brindle|ADA|9|XL|Reg
+            Bo Carstairs|BO|10|M|Reg
+            Cy Dunmore|CY|5|XXL|Large
+            Di Elder|DI|11|S|Reg""",
+        expect="A player; B name; C number; D size of Shirt; E size of Socks?",
+    ),
 ]
