@@ -8,6 +8,7 @@ import pytest
 
 from roster_import.check.order_details import Defaults
 from roster_import.check.recognised import CheckOptions
+from roster_import.language.translations import in_language
 from roster_import.model.catalogue import Catalogue, CatalogueEntry, Placeholders
 from roster_import.model.problem import Problem
 from roster_import.page.coach.grid import grid
@@ -15,7 +16,7 @@ from roster_import.page.coach.mends import Mend
 from roster_import.page.coach.remarks import Garments
 from roster_import.page.coach.row_designs import is_ordered_as_said, row_designs
 from roster_import.page.coach.row_garments import designs_of_rows
-from roster_import.page.coach.views import done_in_words
+from roster_import.page.coach.views import done_in_words, done_to_say
 from roster_import.page.left_as_is import name_of, said_along, seen_by_coach, warnings_by_name
 from roster_import.write.proof.page import proof_page
 from tests.page.test_page_grid import checked
@@ -110,6 +111,34 @@ def test_a_size_moves_to_a_column_of_the_other_garment_and_leaves_a_dash(tmp_pat
     assert garments.with_column([Mend(sheet="club", cell="C2", text="Home shirt")]) == [
         Mend(sheet="club", cell="C2", text="Home shirt")
     ]
+
+
+def test_what_was_said_of_rows_is_told_with_what_it_replaces(tmp_path):
+    made = looked(
+        tmp_path, "Player,Number,Home shirt,Shorts,Away shirt\nAda,7,–,L,M\nBo,9,–,S,L\nCy,3,S,L,\nDi,4,–,L,\n"
+    )
+    garments = designs_of_rows(made, made.workbook.sheets[0], Catalogue(entries=ENTRIES))
+    assert done_in_words("as:C2", garments) == "Row 2: Away shirt instead of Home shirt."
+    assert done_in_words("as:C2,C3", garments) == "Rows 2 and 3: Away shirt instead of Home shirt."
+    assert done_in_words("as:C2,C4", garments) == "2 cells changed."
+    assert [done_in_words(said, garments) for said in ("C2", "as:C4", "as:C5")] == [
+        "C2 changed.",
+        "C4 changed.",
+        "C5 changed.",
+    ]
+    assert done_to_say(["C2", "C3"], {"design": "C2,C3|Away shirt"}) == "as:C2,C3"
+    assert done_to_say(["C2"], {"as:C2": "Away shirt", "as:D2": ""}) == "as:C2"
+    assert done_to_say(["B2", "C2"], {"as:C2": "Away shirt"}) == "2"
+    assert done_in_words("as:<b>", garments) == done_in_words("as:", None) == ""
+
+
+@pytest.mark.parametrize(("code", "words"), [
+    ("da", "Række 2: Away shirt i stedet for Home shirt."), ("de", "Zeile 2: Away shirt statt Home shirt."),
+])  # fmt: skip
+def test_what_replaces_a_shirt_is_told_in_the_coachs_language(tmp_path, code, words):
+    made = looked(tmp_path, "Player,Number,Home shirt,Shorts,Away shirt\nAda,7,–,L,M\nBo,9,L,S,\n")
+    garments = designs_of_rows(made, made.workbook.sheets[0], Catalogue(entries=ENTRIES))
+    assert in_language(done_in_words("as:C2", garments), code) == words
 
 
 def test_a_size_moves_into_the_column_that_is_there(tmp_path):

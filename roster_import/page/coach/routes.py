@@ -250,7 +250,7 @@ async def _mending(
         language=_spoken(request, coach, checked),
         view=view,
         place=place_of(view),
-        done=done_in_words(done, picture.designs if picture else None),
+        done=done_in_words(done, picture.designs or picture.garments if picture else None),
         trouble=trouble,
         **to_do(checked, draft, picture, before),
         **of_grid(picture),
