@@ -17,7 +17,7 @@ from roster_import.page.coach.remarks import Garments
 from roster_import.page.coach.row_designs import is_ordered_as_said, row_designs
 from roster_import.page.coach.row_garments import designs_of_rows
 from roster_import.page.coach.views import done_in_words, done_to_say
-from roster_import.page.left_as_is import name_of, said_along, seen_by_coach, warnings_by_name
+from roster_import.page.left_as_is import emptied_as_told, name_of, said_along, seen_by_coach, warnings_by_name
 from roster_import.write.proof.page import proof_page
 from tests.page.test_page_grid import checked
 
@@ -219,6 +219,26 @@ def test_who_takes_a_suggestion_has_read_what_stood_beside_it(tmp_path):
     assert said_along(before, after, {("club", "A2"): "Evans"}) == ()  # typed, not taken
     assert said_along(after, after, {("club", "A2"): ""}) == ()
     assert said_along(before, after, {("other", "A2"): "EVANS"}) == ()
+
+
+NAMED = ("Lund", "Holm", "Berg", "Ek", "Orr", "Bay", "Rask", "Dahl", "Hill")
+SQUAD = "Player,Name,Number,Home shirt\n" + "".join(f"A {name},{name},{at},M\n" for at, name in enumerate(NAMED, 1))
+
+
+def test_a_cell_that_is_emptied_as_it_was_told_to_answers_that_none_is_printed(tmp_path):
+    options = CheckOptions(catalogue=Catalogue(entries=ENTRIES), defaults=DEFAULTS, print_name="as-written")
+    before, after = (checked(tmp_path, f"{SQUAD}A Zahn,{name},15,M\n", options) for name in ("Reserve", ""))
+    assert [str(problem.message) for problem in before.problems] == [
+        "Name “Reserve” reads like a note, and would be printed as it stands. Write the name, or empty the cell to print none."
+    ]
+    ((name, blank),) = warnings_by_name(after).items()
+    assert str(blank.message) == (
+        "There is no name with number 15, while 9 of 10 rows of Home shirt have one. Fill it in, unless none is to be printed."
+    )
+    assert emptied_as_told(before, after, {("club", "B11"): ""}) == (f"{name} B11",)
+    assert seen_by_coach(after, [name]).problems == ()
+    assert emptied_as_told(before, after, {("club", "B10"): ""}) == ()
+    assert emptied_as_told(after, after, {("club", "B11"): ""}) == ()  # nobody said to empty it
 
 
 def test_what_is_said_of_other_rows_too_is_asked_all_the_same(tmp_path):
