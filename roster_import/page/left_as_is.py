@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _TO_BE_ANSWERED = frozenset({"garment-left-blank"})
 """Warnings that a coach does not sign over: somebody would get nothing, and only they know whether that is meant."""
 
+_EMPTIED_FOR_NONE = frozenset({"name-note"})
+"""Problems whose advice is to empty the cell where nothing is to be printed."""
+_LEFT_BLANK = frozenset({"name-left-blank"})
+
 
 def seen_by_coach(checked: Checked, left: Iterable[str]) -> Checked:
     """The check without the warnings of these names, those that are to be answered as errors."""
@@ -32,6 +36,22 @@ def left_names(left: Iterable[str]) -> list[str]:
 def warnings_by_name(checked: Checked) -> dict[str, Problem]:
     """The warnings that can be left as they are, each by its name."""
     return {name_of(problem): problem for problem in _each(checked) if problem.level == "warning"}
+
+
+def emptied_as_told(before: Checked, after: Checked, mended: Mapping[tuple[str, str], str]) -> tuple[str, ...]:
+    """That nothing stands in cells that were emptied where it was said to, as `Draft.left` has it: that is answered by it.
+
+    `mended` is what cells are by now, by sheet and address.
+    """
+    told = {(problem.sheet, problem.cell) for problem in _each(before) if problem.code in _EMPTIED_FOR_NONE}
+    return tuple(
+        f"{name} {problem.cell}"
+        for name, problem in warnings_by_name(after).items()
+        if problem.code in _LEFT_BLANK
+        and (problem.sheet, problem.cell) in told
+        and mended.get((problem.sheet or "", problem.cell or "")) == ""
+        and len(problem.rows) == 1
+    )
 
 
 def said_along(before: Checked, after: Checked, mended: Mapping[tuple[str, str], str]) -> tuple[str, ...]:

@@ -171,7 +171,6 @@ def test_with_the_keyboard_alone_on_the_smallest_phone(standing, look, tmp_path)
     assert tab.inner_text(".sideways") == "Liste zur Seite wischen: Sie geht bis Spalte F."
     is_accessible(tab)
     tab.focus("#to-B5")
-    tab.keyboard.press("Control+A")
     tab.keyboard.type("10")
     tab.keyboard.press("Enter")
     gone(tab, "#to-B5")
@@ -363,7 +362,7 @@ def focused(tab):
 
 
 def test_the_focus_goes_to_what_is_next(standing, look, tmp_path):
-    """The next error as one reads, an earlier one once there is none below, what is to be looked at, and then the way on."""
+    """What is open next as one reads; once there is nothing below the first on the page, then the way on."""
     tab = look("en")
     (tmp_path / "next.csv").write_text(
         "Player,Name,Number,Size,Design\nA Lund,LUND,1O,XXXXXL,Heimtrikot\nO Berg,BERG (C),8,L,Heimtrikot\n"
@@ -383,6 +382,34 @@ def test_the_focus_goes_to_what_is_next(standing, look, tmp_path):
     tab.click("#m-B3 .take")
     gone(tab, "#to-B3")
     assert focused(tab) == "to-sign"
+
+
+def test_what_is_typed_replaces_what_a_cell_held_until_something_is_typed(standing, look, tmp_path):
+    tab = look("en", PHONE)
+    drop(tab, club(standing, "BK Nord"), faulty(tmp_path / "typed.xlsx"))
+    tab.click("#to-D7")
+    tab.keyboard.type("X")
+    assert tab.input_value("#to-D7") == "X"
+    tab.click("#to-D7")
+    tab.keyboard.type("L")
+    assert tab.input_value("#to-D7") == "XL"
+    tab.keyboard.press("Enter")
+    gone(tab, "#to-D7")
+    tab.click("#r5 th a")
+    tab.click("#e-B5")
+    tab.keyboard.type("17")
+    assert tab.input_value("#e-B5") == "17"
+
+
+def test_after_an_answer_one_is_led_to_all_suggestions_before_single_cells(standing, look, tmp_path):
+    tab = look("en", PHONE)
+    rows = "A Lund,LUND,1O,7XL,M\nO Berg,BERG (C),8,L,L\nI Holm,HOLM,2O,L,L\n"
+    (tmp_path / "first.csv").write_text(f"Player,Name,Number,Shirt size,Frob\n{rows}")
+    drop(tab, club(standing, "BK Nord"), tmp_path / "first.csv")
+    tab.locator("section[aria-labelledby=questions] button.pick").last.click()
+    gone(tab, "#questions")
+    assert focused(tab) == "take-all"
+    assert 0 <= tab.locator("#take-all").bounding_box()["y"] < PHONE["height"]
 
 
 def test_a_cell_whose_suggestion_was_taken_is_not_asked_about_again(standing, look, tmp_path):

@@ -71,6 +71,30 @@ def test_what_is_new_and_what_comes_all_the_same_is_said_before_it_is_signed(sta
     assert sorted(each["reference"] for each in orders) == ["Herbst", "Herbst/2"]
 
 
+def test_after_signing_what_was_ordered_already_the_office_decides(standing, look, tmp_path):
+    link, tab = club(standing, "FC Nochmal"), look("en", PHONE)
+    drop(tab, link, listed(tmp_path / "first.csv", ("Ann", 1), ("Bo", 2)))
+    sign(tab, reference="Sommer")
+    assert tab.inner_text(".card .good") == "The office looks through it and orders it. You need not do anything more."
+    assert ordered(standing, "first.xlsx", "FC Nochmal")
+    drop(tab, link, listed(tmp_path / "again.csv", ("Ann", 1), ("Bo", 2)))
+    tab.click("#to-sign")
+    tab.fill("#reference", "Sommer")
+    tab.check("#looked")
+    tab.fill("#name", "Trainer Müller")
+    tab.click(".sign button.main")
+    tab.get_by_role("alert").wait_for()
+    assert tab.locator(".earlier > p").all_inner_texts() == [
+        "All of this was ordered before as Sommer: nothing more is ordered."
+    ]
+    tab.click(".sign button.main")
+    tab.wait_for_selector(".facts")
+    assert tab.inner_text(".card .good") == (
+        "All of this was ordered before as Sommer. The office looks through it and decides whether anything more is ordered."
+    )
+    is_accessible(tab)
+
+
 @pytest.mark.parametrize(("names", "told"), [(("Eva", "Fie"), []), (("Ann", "Bo", "Cy"), None)])
 def test_a_list_of_others_is_no_second_one(standing, look, tmp_path, names, told):
     """Nothing is said of a list with none of the shirts that were ordered; of the same list it is."""

@@ -249,7 +249,9 @@ def test_what_is_to_be_looked_at_is_counted_from_the_start_each_place_once(tmp_p
     options = replace(OF_TWO, print_name="as-written")
     looked = checked(tmp_path, f"Name,Number,Design,Size\n{people}", options)
     assert [problem.cell for problem in shown_problems(looked)] == ["B3", "A2", "A2"]
-    assert standing(looked, 0, 0) == "1 to mend and 1 to look at."
+    assert standing(looked, 0, 0) == "1 to mend and 1 to look at. More may follow."
+    numbered = checked(tmp_path, f"Name,Number,Design,Size\n{people.replace('8O', '8')}", options)
+    assert standing(numbered, 0, 0) == "Ready to sign: 4 pieces. 1 to look at. More may follow."
 
 
 def test_what_the_order_lacks_is_asked_for_with_what_can_be_proposed(tmp_path):

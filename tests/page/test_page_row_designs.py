@@ -8,6 +8,7 @@ import pytest
 
 from roster_import.check.order_details import Defaults
 from roster_import.check.recognised import CheckOptions
+from roster_import.language.translations import in_language
 from roster_import.model.catalogue import Catalogue, CatalogueEntry, Placeholders
 from roster_import.model.problem import Problem
 from roster_import.page.coach.grid import grid
@@ -15,8 +16,8 @@ from roster_import.page.coach.mends import Mend
 from roster_import.page.coach.remarks import Garments
 from roster_import.page.coach.row_designs import is_ordered_as_said, row_designs
 from roster_import.page.coach.row_garments import designs_of_rows
-from roster_import.page.coach.views import done_in_words
-from roster_import.page.left_as_is import name_of, said_along, seen_by_coach, warnings_by_name
+from roster_import.page.coach.views import done_in_words, done_to_say
+from roster_import.page.left_as_is import emptied_as_told, name_of, said_along, seen_by_coach, warnings_by_name
 from roster_import.write.proof.page import proof_page
 from tests.page.test_page_grid import checked
 
@@ -112,6 +113,34 @@ def test_a_size_moves_to_a_column_of_the_other_garment_and_leaves_a_dash(tmp_pat
     ]
 
 
+def test_what_was_said_of_rows_is_told_with_what_it_replaces(tmp_path):
+    made = looked(
+        tmp_path, "Player,Number,Home shirt,Shorts,Away shirt\nAda,7,–,L,M\nBo,9,–,S,L\nCy,3,S,L,\nDi,4,–,L,\n"
+    )
+    garments = designs_of_rows(made, made.workbook.sheets[0], Catalogue(entries=ENTRIES))
+    assert done_in_words("as:C2", garments) == "Row 2: Away shirt instead of Home shirt."
+    assert done_in_words("as:C2,C3", garments) == "Rows 2 and 3: Away shirt instead of Home shirt."
+    assert done_in_words("as:C2,C4", garments) == "2 cells changed."
+    assert [done_in_words(said, garments) for said in ("C2", "as:C4", "as:C5")] == [
+        "C2 changed.",
+        "C4 changed.",
+        "C5 changed.",
+    ]
+    assert done_to_say(["C2", "C3"], {"design": "C2,C3|Away shirt"}) == "as:C2,C3"
+    assert done_to_say(["C2"], {"as:C2": "Away shirt", "as:D2": ""}) == "as:C2"
+    assert done_to_say(["B2", "C2"], {"as:C2": "Away shirt"}) == "2"
+    assert done_in_words("as:<b>", garments) == done_in_words("as:", None) == ""
+
+
+@pytest.mark.parametrize(("code", "words"), [
+    ("da", "Række 2: Away shirt i stedet for Home shirt."), ("de", "Zeile 2: Away shirt statt Home shirt."),
+])  # fmt: skip
+def test_what_replaces_a_shirt_is_told_in_the_coachs_language(tmp_path, code, words):
+    made = looked(tmp_path, "Player,Number,Home shirt,Shorts,Away shirt\nAda,7,–,L,M\nBo,9,L,S,\n")
+    garments = designs_of_rows(made, made.workbook.sheets[0], Catalogue(entries=ENTRIES))
+    assert in_language(done_in_words("as:C2", garments), code) == words
+
+
 def test_a_size_moves_into_the_column_that_is_there(tmp_path):
     before = looked(tmp_path, "Player,Number,Home shirt,Shorts,Away shirt\nAda,7,M,L,\nBo,9,–,S,L\nCy,3,S,L,\n")
     garments = designs_of_rows(before, before.workbook.sheets[0], Catalogue(entries=ENTRIES))
@@ -190,6 +219,26 @@ def test_who_takes_a_suggestion_has_read_what_stood_beside_it(tmp_path):
     assert said_along(before, after, {("club", "A2"): "Evans"}) == ()  # typed, not taken
     assert said_along(after, after, {("club", "A2"): ""}) == ()
     assert said_along(before, after, {("other", "A2"): "EVANS"}) == ()
+
+
+NAMED = ("Lund", "Holm", "Berg", "Ek", "Orr", "Bay", "Rask", "Dahl", "Hill")
+SQUAD = "Player,Name,Number,Home shirt\n" + "".join(f"A {name},{name},{at},M\n" for at, name in enumerate(NAMED, 1))
+
+
+def test_a_cell_that_is_emptied_as_it_was_told_to_answers_that_none_is_printed(tmp_path):
+    options = CheckOptions(catalogue=Catalogue(entries=ENTRIES), defaults=DEFAULTS, print_name="as-written")
+    before, after = (checked(tmp_path, f"{SQUAD}A Zahn,{name},15,M\n", options) for name in ("Reserve", ""))
+    assert [str(problem.message) for problem in before.problems] == [
+        "Name “Reserve” reads like a note, and would be printed as it stands. Write the name, or empty the cell to print none."
+    ]
+    ((name, blank),) = warnings_by_name(after).items()
+    assert str(blank.message) == (
+        "There is no name with number 15, while 9 of 10 rows of Home shirt have one. Fill it in, unless none is to be printed."
+    )
+    assert emptied_as_told(before, after, {("club", "B11"): ""}) == (f"{name} B11",)
+    assert seen_by_coach(after, [name]).problems == ()
+    assert emptied_as_told(before, after, {("club", "B10"): ""}) == ()
+    assert emptied_as_told(after, after, {("club", "B11"): ""}) == ()  # nobody said to empty it
 
 
 def test_what_is_said_of_other_rows_too_is_asked_all_the_same(tmp_path):

@@ -149,7 +149,9 @@ def test_a_keeper_with_two_garments_gets_another_shirt_with_a_tap(standing, look
     )
     tab.locator("#m-E2").get_by_role("button", name="Goalkeeper shirt").click()
     gone(tab, "#m-E2")
-    assert "Ready to sign: 11 pieces." in tab.inner_text("#status")
+    assert tab.inner_text("#status").startswith(
+        "Rows 2 and 7: Goalkeeper shirt instead of Home shirt. Ready to sign: 11 pieces."
+    )
     assert tab.locator("#questions").count() == 0
     assert [cell.value for cell in mended(tab)["C"]] == ["Shirt size", "–", "S", "M", "L", "M", "–"]
     assert [cell.value for cell in mended(tab)["F"]] == ["Goalkeeper shirt", "M", *[None] * 4, "XL"]

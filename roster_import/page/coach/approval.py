@@ -76,6 +76,15 @@ def to_be_signed(desk: CoachDesk, draft: Draft, checked: Checked, given: Mapping
     return {"unnamed": unnamed, "given": shown, "earlier": earlier_order(named, desk.orders_before(draft.club))}
 
 
+def said_once_signed(desk: CoachDesk, draft: Draft, signed: Signed | None) -> str:
+    """What the office does with a signed list all of which was ordered before; empty where it is another."""
+    if signed is None:
+        return ""
+    before = [entry for entry in desk.orders_before(signed.club) if not entry.file.endswith(f"/{signed.name}")]
+    earlier = earlier_order(desk.examiner.look(draft).orders, before) if before else None
+    return earlier.once_signed if earlier else ""
+
+
 def _called(order: Order, reference: str) -> Order:
     return replace(order, details=replace(order.details, reference=reference))
 

@@ -22,7 +22,7 @@ from roster_import.page.coach.views import missing_details
 from roster_import.page.differences import entries_of_club
 from roster_import.page.drafts import DraftLocks, Drafts
 from roster_import.page.examiner import Examiner, draw
-from roster_import.page.left_as_is import left_names, said_along, warnings_by_name
+from roster_import.page.left_as_is import emptied_as_told, left_names, said_along, warnings_by_name
 from roster_import.page.overview import ORDERED, seen_signed
 from roster_import.page.signed import Answers, signed_roster, signed_rosters
 from roster_import.page.wanted import WantedList
@@ -160,9 +160,10 @@ class CoachDesk:
                     heading=designs.heading(wanted),
                 )
             )
-        along = said_along(checked, after, {(mend.sheet, mend.cell): mend.text for mend in wanted})
-        if along:
-            self.drafts.leave(made, (*made.left, *along), self.site.now())
+        texts = {(mend.sheet, mend.cell): mend.text for mend in wanted}
+        answered = (*said_along(checked, after, texts), *emptied_as_told(checked, after, texts))
+        if answered:
+            self.drafts.leave(made, (*made.left, *answered), self.site.now())
 
     def garments(self, draft: Draft) -> Garments:
         """What a club can order, as far as that is known."""

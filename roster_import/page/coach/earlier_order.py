@@ -33,6 +33,17 @@ class EarlierOrder:
         """What that means for the shirts, in sentences."""
         return tuple(filter(None, (self._ordered_now(), self._gone(), self._of_others())))
 
+    @property
+    def once_signed(self) -> str:
+        """What is said after the signature where nothing of the list is new; empty where some of it is."""
+        if not self.is_added_to or self.differences.new:
+            return ""
+        return say(
+            "All of this was ordered before as {reference}. The office looks through it and decides whether anything more is "
+            "ordered.",
+            reference=self.differences.reference,
+        )
+
     def _ordered_now(self) -> str:
         differences = self.differences
         if self.is_added_to and not differences.new:

@@ -19,7 +19,7 @@ from starlette.routing import Route
 from roster_import.errors import RosterImportError, UsageError
 from roster_import.language.catalogues import ENGLISH
 from roster_import.language.messages import say
-from roster_import.page.coach.approval import NotSigned, sign_draft, to_be_signed
+from roster_import.page.coach.approval import NotSigned, said_once_signed, sign_draft, to_be_signed
 from roster_import.page.coach.desk import CoachDesk, desk_of
 from roster_import.page.coach.grid import grid
 from roster_import.page.coach.phrases import COACH
@@ -223,8 +223,16 @@ async def _draft(request: Request, coach: Coach, draft: Draft) -> Response:
     if draft.is_signed:
         signed = await run_in_threadpool(desk_of(request).signed, draft)
         ordered = await run_in_threadpool(desk_of(request).is_ordered, signed)
+        said = "" if ordered else await run_in_threadpool(said_once_signed, desk_of(request), draft, signed)
         return _page(
-            request, "coach_signed.html", coach, draft, language=coach.language, signed=signed, ordered=ordered
+            request,
+            "coach_signed.html",
+            coach,
+            draft,
+            language=coach.language,
+            signed=signed,
+            ordered=ordered,
+            said=said,
         )
     return await _mending(request, coach, draft, done=request.query_params.get("done", ""))
 
@@ -250,7 +258,7 @@ async def _mending(
         language=_spoken(request, coach, checked),
         view=view,
         place=place_of(view),
-        done=done_in_words(done, picture.designs if picture else None),
+        done=done_in_words(done, picture.designs or picture.garments if picture else None),
         trouble=trouble,
         **to_do(checked, draft, picture, before),
         **of_grid(picture),

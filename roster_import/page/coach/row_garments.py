@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows.garments import clash, clothes, title_words, titles_for
-from roster_import.language.messages import listed
+from roster_import.language.messages import listed, say
 from roster_import.model.catalogue import split_items
 from roster_import.model.layout import Meaning
 from roster_import.model.workbook import PartColumn, RowAcross, cell_address
@@ -45,6 +45,15 @@ class RowGarments:
     def designs_at(self, _: int, column: int) -> tuple[str, ...]:
         """The designs whose size may stand in a cell, or be missing there."""
         return self.titles.get(column, ())
+
+    def said_at(self, row: int, column: int) -> str | None:
+        """The garment that a row is instead of the one of a column, where its cell there says that it is not that one."""
+        here = self.columns.get(column, ())
+        if len(here) != 1 or self.table.text(row, column) != NOTHING or row not in self.rows:
+            return None
+        sized = [of[0] for at, of in self.columns.items() if len(of) == 1 and self._size(row, at)]
+        instead = [title for title in sized if self._is_same(title, here[0])]
+        return say("{design} instead of {other}", design=instead[0], other=here[0]) if len(instead) == 1 else None
 
     def has_another(self, row: int, column: int) -> bool:
         """Whether a row has the size of another garment, too."""

@@ -12,6 +12,7 @@ from roster_import.page.coach.given_answers import given_answers
 from roster_import.page.coach.grid import LISTED, View, in_words, shown_problems
 from roster_import.page.coach.question_cards import question_cards
 from roster_import.page.coach.remarks import names_of
+from roster_import.page.coach.row_designs import RowDesigns
 from roster_import.page.drafts import DraftState
 from roster_import.write.ooxml.cells import box
 from roster_import.write.order_words import goods_in_words
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from roster_import.model.sheets import Column
     from roster_import.page.coach.grid import Grid
     from roster_import.page.coach.remarks import Remark
-    from roster_import.page.coach.row_designs import RowDesigns
+    from roster_import.page.coach.row_garments import RowGarments
     from roster_import.page.drafts import Draft
     from roster_import.page.signed import Signed
 
@@ -87,13 +88,16 @@ def standing(checked: Checked, questions: int, details: int) -> str:
     look = say_n("{count} to look at", "{count} to look at", warnings) if warnings else ""
     if not checked.errors:
         ready = say("Ready to sign: {pieces}.", pieces=goods_in_words(checked.orders))
-        return joined(ready, say("{counts}.", counts=look)) if look else ready
+        told = say("{counts}.", counts=look) if look else ""
+        return joined(*filter(None, (ready, told, say("More may follow.") if _can_be_taken(shown) else "")))
     ask = say_n("{count} question", "{count} questions", questions) if questions else ""
     mend = say_n("{count} to mend", "{count} to mend", errors) if errors > 0 else ""
     counts = listed(list(filter(None, (ask, mend, look))))
     told = say("{counts}.", counts=counts) if counts else ""
     where = say("Say where the order goes.") if details else ""
-    return joined(*filter(None, (told, _to_come(checked, questions, errors), where)))
+    return joined(
+        *filter(None, (told, _to_come(checked, errors, is_open=bool(questions) or _can_be_taken(shown)), where))
+    )
 
 
 def _places(problems: Iterable[Problem]) -> int:
@@ -101,11 +105,16 @@ def _places(problems: Iterable[Problem]) -> int:
     return len({(problem.sheet, problem.cell or str(problem.message)) for problem in problems})
 
 
-def _to_come(checked: Checked, questions: int, errors: int) -> str:
+def _can_be_taken(problems: Iterable[Problem]) -> bool:
+    """Whether something is suggested: what that changes may be wrong in another way, as a number that is there twice."""
+    return any(problem.cell and problem.suggestion is not None for problem in problems)
+
+
+def _to_come(checked: Checked, errors: int, *, is_open: bool) -> str:
     """What is said of what is not known before an answer: of how a name is printed nothing can be wrong until then."""
     if checked.questions and errors <= 0:
         return say("The rest follows.")
-    return say("More may follow.") if questions else ""
+    return say("More may follow.") if is_open else ""
 
 
 _STATES = {
@@ -168,23 +177,45 @@ def taken_together(fixes: Sequence[Problem]) -> str:
     return say("Take all: {changes}", changes=", ".join(changes))
 
 
+_SAID = "as:"  # before cells whose rows were said to be another design
+
+
 def done_to_say(cells: Sequence[str], form: Mapping[str, str]) -> str:
-    """What a form has changed, as an address says it: the row that was emptied, the only cell, or how many."""
+    """What a form has changed, as an address says it: the row that was emptied, the only cell, cells of designs, or how many."""
     if "clear" in form:
         return f"row{form['clear']}"
+    if "design" in form or all(form.get(f"{_SAID}{cell}") for cell in cells):
+        return f"{_SAID}{','.join(cells)}"
     return cells[0] if len(cells) == 1 else str(len(cells))
 
 
-def done_in_words(said: str, designs: RowDesigns | None) -> str:
-    """What was changed, as an address says; of a cell that names the design of its row, what the row is now."""
+def done_in_words(said: str, designs: RowDesigns | RowGarments | None) -> str:
+    """What was changed, as an address says; of cells that name the design of their rows, what the rows are now."""
+    if said.startswith(_SAID):
+        return _designs_in_words(said.removeprefix(_SAID).split(","), designs)
     row = said.removeprefix("row")
     count = int(row) if row.isascii() and row.isdigit() and len(row) < 8 else 0
     if said.startswith("row") and count:
         return say("Row {row} is empty now.", row=count)
     if place := box(said):
-        title = designs.said_at(*place[:2]) if designs else None
-        return say("Row {row}: {design}.", row=place[0], design=title) if title else say("{cell} changed.", cell=said)
+        title = designs.said_at(*place[:2]) if isinstance(designs, RowDesigns) else None
+        return _rows_are([place[0]], title) if title else say("{cell} changed.", cell=said)
     return say_n("{count} cell changed.", "{count} cells changed.", count) if count else ""
+
+
+def _designs_in_words(cells: Sequence[str], designs: RowDesigns | RowGarments | None) -> str:
+    places = [place[:2] for place in map(box, cells) if place]
+    titles = {designs.said_at(*place) for place in places} if designs else set()
+    if len(titles) == 1 and (title := titles.pop()):
+        return _rows_are([row for row, _ in places], title)
+    if len(places) == 1:
+        return say("{cell} changed.", cell=cells[0])
+    return say_n("{count} cell changed.", "{count} cells changed.", len(places)) if places else ""
+
+
+def _rows_are(rows: Sequence[int], title: str) -> str:
+    said = listed(list(map(str, rows)))
+    return say_n("Row {rows}: {design}.", "Rows {rows}: {design}.", len(rows), rows=said, design=title)
 
 
 def view_of(query: Mapping[str, str]) -> View:

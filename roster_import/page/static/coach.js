@@ -47,26 +47,23 @@
 
   const inputs = () => [...document.querySelectorAll("#sheet input:not([type=hidden]), .ask input:not([type=hidden])")];
 
-  /* The fields above the one that was mended: what is open comes after them, or was not there before. */
+  /* What is open, as it stands on the page: all suggestions at once, questions, and what is said of cells. */
+  const open = () => [...document.querySelectorAll("#take-all, .ask h2, .remark .mend")]
+    .map((each) => each.matches(".mend") ? each.querySelector("input:not([type=hidden])") || each.querySelector("button[id]") : each)
+    .filter(Boolean);
+
+  /* What is open above the field that was mended: one goes on below it, or to what was not there before. */
   const above = (held) => {
     const own = held?.closest?.(".remark") || held;
-    const all = [...inputs(), ...document.querySelectorAll(".mend button[id]")];
-    return new Set(all.filter((input) => own && own.compareDocumentPosition(input) & Node.DOCUMENT_POSITION_PRECEDING).map((input) => input.id));
-  };
-
-  const toMend = (level, passed) => {
-    const places = [...document.querySelectorAll(`.remark.${level} .mend`)];
-    const open = places.map((mend) => mend.querySelector("input:not([type=hidden])") || mend.querySelector("button[id]")).filter(Boolean);
-    return open.find((input) => !passed.has(input.id)) || open[0];
+    return new Set(open().filter((each) => own && own.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_PRECEDING).map((each) => each.id));
   };
 
   /* Where the focus goes once the page is anew: the field it was in; else, where an answer was sent, to what is still asked;
-     else to the next error, a question, the next thing to look at; where nothing is open, to the way on. */
+     else to what is open next as one reads, from the top again; where nothing is open, to the way on. */
   const focusAgain = (id, passed, answering) => {
     const same = id && document.getElementById(id);
-    const asked = document.querySelector(".ask h2");
-    const open = (answering && asked) || toMend("error", passed) || asked || toMend("warning", passed);
-    const next = same || open || document.getElementById("to-sign") || document.getElementById("status");
+    const asked = answering && document.querySelector(".ask h2");
+    const next = same || asked || open().find((each) => !passed.has(each.id)) || open()[0] || document.getElementById("to-sign") || document.getElementById("status");
     const shown = next && (next.closest("details:not([open])")?.querySelector("summary") || next);
     if (shown) shown.focus({ preventScroll: next === same });
   };
@@ -102,6 +99,7 @@
     const typed = Object.fromEntries(inputs().filter((input) => input.id && input.value !== input.defaultValue).map((input) => [input.id, input.value]));
     const chosen = [...document.querySelectorAll(".ask input:checked, .ask select")].map((each) => [each.name, each.value]);
     const now = document.activeElement;
+    const caret = now !== asked.held && now?.matches("#sheet input") ? [now.selectionStart, now.selectionEnd] : null;
     stood = spots();
     document.getElementById("content").replaceWith(document.adoptNode(anew.getElementById("content")));
     document.title = anew.title;
@@ -110,6 +108,7 @@
     if (sheet) sheet.scrollLeft = left;
     stay(places, top);
     focusAgain(asked.focus || now?.id || asked.held?.id || "", asked.passed, asked.answering);
+    if (caret && document.activeElement.id === now.id) document.activeElement.setSelectionRange(...caret);
     markUnread();
   };
 
@@ -137,7 +136,8 @@
     if (button?.matches(".sent")) return;  // pressed twice
     button?.classList.add("sent");
     const body = new URLSearchParams(new FormData(form, button?.name ? button : undefined));
-    ask({ address: form.action, body, held, passed: above(held), answering: form.matches(".ask form, .answered form, .before, #columns") });
+    const answering = form.matches(".ask form, .answered form, .before, #columns");
+    ask({ address: form.action, body, held, passed: above(answering ? null : held), answering });
   };
 
   /* What the next answer would pass over: that something could not be done. */
@@ -271,12 +271,26 @@
     onward = link.href;
   });
 
+  /* What is typed replaces the text of a cell: it is selected as its field is entered, unless something was typed there.
+     A finger or a mouse puts the cursor into it only then, which selects nothing. */
+  let entered = null;
+  const select = (field) => {
+    const untouched = field?.matches?.("#sheet input[name^='to:'], .remark input[name^='to:']") && field.value === field.defaultValue;
+    if (untouched && field.selectionStart === field.selectionEnd) field.select();
+  };
+  document.addEventListener("pointerdown", (event) => { entered = event.target === document.activeElement ? null : event.target; });
+  document.addEventListener("focusin", (event) => select(event.target));
+  document.addEventListener("click", (event) => {
+    if (event.target === entered) select(entered);
+    entered = null;
+  });
+
   /* A cell that is chosen opens its row, the cursor in it. */
   document.addEventListener("click", (event) => {
     const cell = event.target.closest("td[data-cell]");
     if (!cell || String(getSelection())) return;
     const there = document.getElementById(`to-${cell.dataset.cell}`);
-    if (there) { there.focus(); there.select(); return; }
+    if (there) { there.focus(); return; }
     ask({ address: cell.parentElement.querySelector("th a").href, focus: `e-${cell.dataset.cell}` });
   });
 })();
