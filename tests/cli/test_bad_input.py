@@ -173,6 +173,10 @@ def test_no_delivery_address_and_no_reference(desk):
     assert (run.status, problems(run)) == (
         1,
         [
+            ("identical-shirts", "Roster", "E5", "Quantity 5 makes 5 identical shirts with name “Smith” and number 10. Write 1, "
+             "unless it is meant."),
+            ("identical-shirts", "Roster", "E6", "Quantity 7 makes 7 identical shirts with name “Jones” and number 27. Write 1, "
+             "unless it is meant."),
             ("reference-missing", None, None, "The order has no reference, by which it is known and never ordered twice. "
              "Fill in Reference on the Order sheet, or give --reference."),
             ("delivery-missing", None, None, "There is no delivery address: Delivery name, Delivery address, Delivery zip, "

@@ -51,7 +51,7 @@ def test_that_names_are_not_printed_is_not_said_before_it_is_known(tmp_path):
     asked = checked(tmp_path, f"Player,Number,Size,Design,Frob\n{frob}")
     assert grid(asked).columns[0].fate.words == "asked above"
     said = checked(tmp_path, f"Player,Number,Size,Design,Frob\n{frob}", CheckOptions(print_name="none"))
-    assert grid(said).columns[0].fate.words == "who the row is for"
+    assert grid(said).columns[0].fate.words == "not printed: who the row is for"
     known = CheckOptions(print_name="none", mapping={"Frob": (Meaning.IGNORED, None)})
     answered = checked(tmp_path, f"Player,Number,Size,Design,Frob\n{frob}", known)
     assert grid(answered).columns[0].fate.words == "not printed: who the row is for"
