@@ -368,7 +368,9 @@ def says_where_printed(cells: Profile) -> bool:
 def _printed(cells: Profile) -> float:
     if is_marked(cells) or (cells.values and says_where_printed(cells)):
         return _NO_NAMES  # whether or where it is printed, not what
-    if cells.share(T.JERSEY, T.EMAIL, T.DATE, T.YES_NO, T.PHONE) >= 0.7:
+    if cells.share(T.EMAIL, T.DATE, T.PHONE) >= 0.7:
+        return _NO_NAMES
+    if cells.share(T.JERSEY, T.YES_NO) >= 0.7:
         return -4.0
     points = 1.5 if cells.share(T.NAME) >= 0.5 else 0.0
     return points + (1.0 if cells.share(T.UPPER) >= 0.5 else 0.0)

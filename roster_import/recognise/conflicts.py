@@ -185,7 +185,8 @@ def _headed(verdict: Verdict, meaning: Meaning) -> float:
         return 0.0
     if meaning is M.NUMBER and profile.share(Trait.LARGE, Trait.PHONE) > _HALF:
         return 0.0  # nobody wears 2107
-    if meaning is M.NAME and (is_marked(profile) or says_where_printed(profile)):
+    strange = profile.share(Trait.EMAIL, Trait.DATE, Trait.PHONE) > _HALF
+    if meaning is M.NAME and (strange or is_marked(profile) or says_where_printed(profile)):
         return 0.0  # yes and no say whether, not what
     return verdict.seen.sense.points.get(meaning, 0.0) if open_to_it else 0.0
 

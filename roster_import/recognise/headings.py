@@ -188,6 +188,7 @@ _EXCUSED: Mapping[Concept, frozenset[Concept]] = {
     C.CONTACT: frozenset({C.PRINT}),
     C.DATE: frozenset({C.SIZE, C.PRINT}),
     C.READING: frozenset({C.PRINT, C.BACK}),
+    C.PERSONAL: frozenset({C.GARMENT}),  # the shirt of a house at school
     C.PRESENCE: frozenset({C.GARMENT}),  # the shirt of a tournament, of a helper
 }
 

@@ -23,7 +23,8 @@ _LONGEST = 40  # characters
 _LONE: dict[Concept, str] = {
     # days, shifts, and what is done in them: a mark is at home there
     Concept.PRESENCE: """
-        camping campingplads campingplatz table tables tisch_nr table_number tour tours
+        consumptiebonnen drankbonnen bonnen drink_tokens camping campingplads campingplatz table tables tisch_nr
+        table_number tour tours
         swim parkering buffet festmiddag middag_fest dinner abendessen afterparty busfahrt covoit autocar ida vuelta andata
         ritorno autobus ubytovani kuljetus majoitus konaklama バス利用 バス 버스탑승 버스 是否乘车 乘车 ledsager begleitung
         plus_one introduce galla gala dabei kommer deltar deltager pameldt angemeldet angem afmeldt aangemeld inscrit asiste

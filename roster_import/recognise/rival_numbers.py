@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import Meaning
 from roster_import.recognise.column_profile import fit
 from roster_import.recognise.headings import PLAIN, sense
+from roster_import.recognise.lone_headings import is_score
 from roster_import.recognise.number_words import season
 from roster_import.recognise.variants import says_occasion
 from roster_import.recognise.verdicts import Verdict, ignored
@@ -24,6 +25,8 @@ _ALIKE = 0.9  # of the rows: two columns that say the same
 _LATER = 100  # than any year of two digits
 _MOST_EACH = 4  # pieces that one player has
 _ENOUGH = 4
+_MANY_SCORES = 3  # columns of what is counted in games
+_NEVER_SO_OFTEN = 20
 
 
 def settle_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
@@ -32,8 +35,20 @@ def settle_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     Asked is which of a home and an away number is printed where one shirt is ordered, which of several wishes came true, and
     what numbers are that look like pieces.
     """
-    settled = _of_wishes(_of_kits(_only_of_matches(_of_seasons(tuple(verdicts)))))
+    settled = _of_wishes(_of_kits(_only_of_matches(_of_seasons(_without_not_out(tuple(verdicts))))))
     return tuple(map(_asked_if_pieces, settled))
+
+
+def _without_not_out(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Beside scores, NO over small numbers that come again is how often somebody was not out, and no number to wear."""
+    scores = sum(v.seen.sense.false_friend is Concept.PLAY or is_score(v.seen.heading) for v in verdicts)
+    return tuple(ignored(v) if scores >= _MANY_SCORES and _is_not_out(v) else v for v in verdicts)
+
+
+def _is_not_out(verdict: Verdict) -> bool:
+    numbers, heading = verdict.seen.profile.integers, verdict.seen.heading.strip()
+    small = bool(numbers) and max(numbers) < _NEVER_SO_OFTEN and len(set(numbers)) < len(numbers)
+    return heading == "NO" and small and verdict.meaning is M.NUMBER and not verdict.fixed
 
 
 def _numbers(verdicts: Sequence[Verdict]) -> list[Verdict]:

@@ -193,6 +193,7 @@ WORDS: dict[Concept, str] = {
         iscritto figlio bambino aluno aluna filho crianca uczestnik dziecko czlonek uczen ucastnik clen dite zak jasen
         osallistuja lapsi lapsen uye katilimci ogrenci cocuk 参加者 会員 部員 メンバー 参加者名 회원 학생 成员 会员""",
     Concept.PRINT: """
+        wunschtext wunschaufdruck onsketekst
         embroidery embroidered broderi broderie brode bordado bordados ricamo ricami haft haftowane vysivka vysiti stickerei
         bestickung bestickt gestickt borduren borduursel geborduurd brodeeraus brodeeraukset nakis 刺繍 자수 刺绣
         scritta paskrift opschrift schriftzug rotulo letrero kirjoitus yazilacak
@@ -306,7 +307,8 @@ WORDS: dict[Concept, str] = {
         lesgroep selectie cohort cohorts batch kohorte parvi 班 グループ 그룹 组别 班级 班級 クラス チーム チーム名 所属
         学校名 팀 팀명 소속 球队 队伍 队名 球隊""",
     Concept.CLUB: """
-        club clubs klub klubber verein vereins vereine societa oddil seura seuran kulup kulubu forening foreningen forenings
+        club clubs klub klubber wehr feuerwehr ortswehr verein vereins vereine societa oddil seura seuran kulup kulubu
+        forening foreningen forenings
         klubb klubben vereniging clube clubes division org organisation organization cat kat categ クラブ 클럽 俱乐部""",
     Concept.SQUAD: "squad roster trup trupp kader raekke raekken",
     Concept.NATION: """
@@ -353,7 +355,7 @@ SILENT = frozenset(_SILENT_WORDS.split())
 
 
 SHORT_FORMS: dict[Concept, str] = {
-    Concept.JERSEY_NUMBER: "rn rnr",
+    Concept.JERSEY_NUMBER: "rn rnr pett",
     Concept.SIZE: "mt storl",
     Concept.QUANTITY: "ant aant sayi",
     Concept.FORMER: "gl gml",

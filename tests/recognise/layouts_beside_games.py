@@ -200,4 +200,26 @@ BESIDE_GAMES = [
             Di Elder|DI|11|S|Reg""",
         expect="A player; B name; C number; D size of Shirt; E size of Socks?",
     ),
+    OwnLayout(
+        name="how often a batsman was not out is no number",
+        grid="""
+            Player|Inns|NO|Runs|Avge|Ct
+            Ada Brindle|14|2|412|34.33|6
+            Bo Carstairs|10|1|287|31.89|4
+            Cy Dunmore|12|4|240|30.00|9
+            Di Elder|11|0|151|18.88|2
+            Ed Finch|5|2|41|13.67|2""",
+        expect="A player",
+        asked="C",
+    ),
+    OwnLayout(
+        name="the shirt of a house of a school, and when somebody signed up",
+        grid="""
+            Student|House shirt|Heure inscription
+            BRINDLE, Ada|10|2025-03-11 08:14
+            CARSTAIRS, Bo|14|2025-03-11 08:40
+            DUNMORE, Cy|S|2025-03-11 12:02
+            ELDER, Di|M|2025-03-12 21:33""",
+        expect="A player; B size of shirt",
+    ),
 ]
