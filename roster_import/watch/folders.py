@@ -76,8 +76,11 @@ class WatchedFolder:
         with place(self.root, folder) as made:
             os.mkdir(made.name, dir_fd=made.folder)
         try:
-            with place(self.root, folder / NOTE) as there, os.fdopen(there.create(), "w", encoding="utf-8") as written:
-                written.write(note)
+            # another watch may look between the making of a file and its writing: what it sees is never half a note
+            with place(self.root, folder / f".{NOTE}.part") as half, place(self.root, folder / NOTE) as there:
+                with os.fdopen(half.create(), "w", encoding="utf-8") as written:
+                    written.write(note)
+                rename(half, there)
             with place(self.root, self.at(path)) as source, place(self.root, file) as target:
                 rename(source, target)
         except OSError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import pytest
@@ -88,3 +89,24 @@ def test_a_file_that_stays_as_it_was_is_told_once_it_was_looked_at_again(inbox, 
     (message,) = webhook.messages
     assert (message["path"], message["reason"]) == ("stall.csv", None)
     assert "changed" not in message["text"]
+
+
+def test_a_claim_is_never_seen_with_half_a_note(tmp_path, monkeypatch):
+    folder = WatchedFolder(tmp_path)
+    folder.make()
+    (tmp_path / "a.csv").write_text("a")
+    opened, seen = os.fdopen, []
+
+    def looked_at(*given, **more):
+        monkeypatch.setattr(os, "fdopen", opened)
+        seen.append(folder.claims())
+        return opened(*given, **more)
+
+    monkeypatch.setattr(os, "fdopen", looked_at)
+    folder.claim("a.csv", "20261130-004458-e318c2", "this one", "2026-11-30T00:44:58+00:00")
+    assert seen == [[]]
+    assert [claimed.note.path for claimed in folder.claims()] == ["a.csv"]
+    assert sorted(path.name for path in (tmp_path / "processing" / "20261130-004458-e318c2").iterdir()) == [
+        "a.csv",
+        "claim.json",
+    ]
