@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import random
 import re
+import subprocess
 import sys
 import tempfile
 import threading
@@ -136,13 +137,14 @@ class Soak:
 
     def _memory(self) -> float:
         """Megabytes of the server and of all it started, what they share counted once."""
-        assert self.page.process is not None
+        assert isinstance(self.page.process, subprocess.Popen)
         return sum(map(proportional, family(self.page.process.pid)))
 
 
 def soak(folder: Path, minutes: float, coaches: int, seed: int) -> int:
     """Soak a page in a folder; 0 where its memory stayed level, and nothing went wrong."""
     page = served_in(folder)
+    page.afresh = True  # what it takes in memory is looked at as an office's is
     page.desk.settings(_SETTINGS)
     page.add_user()
     page.start()
