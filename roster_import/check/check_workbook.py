@@ -250,9 +250,8 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
         sound=tuple(sound_lines),
         problems=(
             *shape,
-            *dict.fromkeys(
-                (*prints_unclear(rows.roster), *roster.problems)
-            ),  # a merged cell is judged for each of its rows
+            # each once: a merged cell is judged for each of its rows
+            *dict.fromkeys((*prints_unclear(rows.roster), *roster.problems)),
             *unclear_numbers,
             *dict.fromkeys(as_written(loose.problems, recognised.logo_rows)),
             *placeholders_twice(recognised.layouts, rows.roster),
