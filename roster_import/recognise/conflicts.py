@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import Meaning
 from roster_import.recognise.by_cells import read_by_cells
 from roster_import.recognise.cell_kinds import Trait
+from roster_import.recognise.column_fit import fit
 from roster_import.recognise.column_profile import (
-    fit,
     is_body_height,
     is_marked,
     runs_with_gaps,

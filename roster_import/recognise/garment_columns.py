@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import PERSON, Meaning
 from roster_import.recognise.cell_kinds import Trait
-from roster_import.recognise.column_profile import are_even_sizes, fit, is_marked
+from roster_import.recognise.column_fit import fit
+from roster_import.recognise.column_profile import are_even_sizes, is_marked
 from roster_import.recognise.headings import PLAIN, garment_of, sense
 from roster_import.recognise.prices import priced
 from roster_import.recognise.sized_headings import sized_heading
