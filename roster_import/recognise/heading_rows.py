@@ -184,8 +184,10 @@ def _is_known(text: str) -> bool:
 
 def _is_of_a_player(cells: Row) -> bool:
     """Whether size and number stand there with their words before them, as in mails: Oliver, str. S, nr. 4."""
-    kinds = [traits(cell.text) for cell in cells.values()]
-    return any(Trait.LETTER_SIZE in each for each in kinds) and any(Trait.JERSEY in each for each in kinds)
+    kinds = {cell.text: traits(cell.text) for cell in cells.values()}
+    told = [text for text, each in kinds.items() if Trait.LETTER_SIZE in each or Trait.JERSEY in each]
+    both = any(Trait.LETTER_SIZE in kinds[text] for text in told) and any(Trait.JERSEY in kinds[text] for text in told)
+    return both and not all(map(str.isalnum, told))  # M and 50 alone are matches and fifties, in cricket
 
 
 def _cell_score(text: str) -> float:
