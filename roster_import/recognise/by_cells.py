@@ -58,7 +58,7 @@ def _unheaded(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """The verdicts of a table without headings, with the sizes in centimetres and the numbers to wear read."""
     if not any(verdict.meaning is M.SIZE for verdict in verdicts):
         verdicts = _read(verdicts, [v for v in verdicts if v.meaning is M.IGNORED and _in_centimetres(v)], M.SIZE)
-    verdicts = _in_halves(_without_figures_of_things(verdicts))
+    verdicts = _in_halves(_without_figures_of_things(_of_home_and_away(verdicts)))
     sized = any(verdict.meaning is M.SIZE for verdict in verdicts)
     rivals = [v for v in verdicts if v.meaning is not M.SIZE and not v.fixed and _are_figures(v)]
     worn = sized and len(rivals) == 1 and rivals[0].meaning is M.NUMBER and _are_worn(rivals[0])
@@ -110,6 +110,23 @@ def _are_pieces(verdict: Verdict) -> bool:
     cells = verdict.seen.profile
     small = cells.filled == len(cells.integers) >= _FEWEST and 0 < max(cells.integers) <= _MOST_EACH
     return small and not cells.counter and len(cells.values) * 2 <= cells.filled and not verdict.fixed
+
+
+def _of_home_and_away(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Home black, away white, again and again: which shirt each row is of, where nothing else says it."""
+    if any(verdict.meaning is M.DESIGN for verdict in verdicts):
+        return verdicts
+    told = [v for v in verdicts if v.meaning is M.IGNORED and not v.fixed and _tells_kits_apart(v)]
+    readings = ((M.DESIGN, _LIKELY), (M.IGNORED, 0.0))
+    kits = (
+        replace(told[0], meaning=M.DESIGN, of=None, sure=False, ask=True, readings=readings) if len(told) == 1 else None
+    )
+    return tuple(kits if kits and v is told[0] else v for v in verdicts)
+
+
+def _tells_kits_apart(verdict: Verdict) -> bool:
+    cells = verdict.seen.profile
+    return len(cells.values) > 1 and cells.speaks_of(Concept.VARIANT) >= _NEARLY_ALL and cells.distinct <= _OFTEN
 
 
 def _as_pieces(verdict: Verdict) -> Verdict:

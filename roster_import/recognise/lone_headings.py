@@ -221,6 +221,7 @@ _ORDERED = """
     kunden_name kundenavn kundnamn klant klantnaam nom_du_client client nombre_del_cliente cliente nome_cliente
 """
 _ORDERED_BY = frozenset(_ORDERED.split())
+_A_KIND_OF = 2  # words: which goals
 _GOODS = frozenset(["+/-", "+-", "+"])
 
 
@@ -246,7 +247,9 @@ def is_buyer(heading: str) -> bool:
 
 def is_score(heading: str) -> bool:
     """Whether it is a short form of what is counted in games."""
-    return heading.strip() in _GOODS or heading.rstrip().endswith("%") or "_".join(_words(heading)) in SCORES
+    words = _words(heading)
+    of_some = len(words) == _A_KIND_OF and len(words[-1]) > 1 and words[-1] in SCORES  # PC Gls
+    return heading.strip() in _GOODS or heading.rstrip().endswith("%") or "_".join(words) in SCORES or of_some
 
 
 def _words(heading: str) -> list[str]:

@@ -313,7 +313,7 @@ WORDS: dict[Concept, str] = {
         club clubs klub klubber wehr feuerwehr ortswehr verein vereins vereine societa oddil seura seuran kulup kulubu
         forening foreningen forenings
         klubb klubben vereniging clube clubes division org organisation organization cat kat categ クラブ 클럽 俱乐部""",
-    Concept.SQUAD: "squad roster trup trupp kader raekke raekken",
+    Concept.SQUAD: "squad sqd roster trup trupp kader raekke raekken",
     Concept.NATION: """
         country nation nationalteam land pays pais paese kraj zeme maa ulke 国 국가 国家""",
     Concept.ORDER: """

@@ -111,4 +111,38 @@ OF_PROGRAMS = [
         heading_row=None,
         asked="E",
     ),
+    OwnLayout(
+        name="who runs wears a number of four figures",
+        grid="""
+            pos|name|birth|number|time|sex
+            1|Ada  Brindle|1984|7145|30:32|m
+            2|Bo  Carstairs|1975|8037|32:56|m
+            3|Cy  Dunmore|1987|5520|33:23|m
+            4|Di  Elder|1991|6064|33:43|m
+            5|Ed  Finch|1973|2010|33:49|m""",
+        expect="B player; D number?",
+    ),
+    OwnLayout(
+        name="the number of the squad beside goals of one kind and another",
+        grid="""
+            Sqd|Player|Pos|P|W|Gls|PC Gls|YC
+            1|Ada Brindle|GK|18|11|0|0|0
+            3|Bo Carstairs|DEF|16|10|1|1|0
+            4|Cy Dunmore|DEF|18|11|0|0|1
+            8|Di Elder|MID|18|11|4|0|1
+            14|Ed Finch|FWD|12|6|7|3|0""",
+        expect="A number?; B player",
+    ),
+    OwnLayout(
+        name="home and away without a heading",
+        grid="""
+            Ada Brindle|XXL|1|Home black/red
+            Ada Brindle|XXL|1|Away white
+            Bo Carstairs|M|1|Home black/red
+            Cy Dunmore|XL|2|Home black/red
+            Di Elder|4XL|1|Home black/red
+            Di Elder|4XL|1|Away white""",
+        expect="A player?; B size?; C quantity?; D design?",
+        heading_row=None,
+    ),
 ]
