@@ -8,6 +8,7 @@ In a table without any headings, the only numbers beside names and sizes are wor
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import PERSON, Meaning
@@ -67,15 +68,26 @@ def _unheaded(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 
 def _in_halves(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Two columns of single words side by side are the halves of the names: which is which, a person says."""
-    first = next((v for v in verdicts if v.meaning is M.PLAYER and _are_single_names(v)), None)
-    column = first.seen.column if first else 0
-    last = next(
-        (v for v in verdicts if v.seen.column == column + 1 and v.meaning is M.IGNORED and _are_single_names(v)), None
-    )
-    if first is None or last is None or first.seen.profile.filled != last.seen.profile.filled:
+    halves = [(first, last) for first, last in pairwise(verdicts) if _are_halves(first, last)]
+    guessed = [v for v in verdicts if v.meaning is M.PLAYER and not v.fixed]
+    if not halves or any(_tells_better(v, halves[0]) for v in guessed):
         return verdicts
-    halves = {column: _half(first, M.FIRST_NAME, M.LAST_NAME), column + 1: _half(last, M.LAST_NAME, M.FIRST_NAME)}
-    return tuple(halves.get(verdict.seen.column, verdict) for verdict in verdicts)
+    first, last = halves[0]
+    named = {first.seen.column: _half(first, M.FIRST_NAME, M.LAST_NAME)}
+    named |= {last.seen.column: _half(last, M.LAST_NAME, M.FIRST_NAME)}
+    others = {v.seen.column: ignored(v) for v in guessed}
+    return tuple({**others, **named}.get(verdict.seen.column, verdict) for verdict in verdicts)
+
+
+def _are_halves(first: Verdict, last: Verdict) -> bool:
+    open_to_it = {first.meaning, last.meaning} <= {M.PLAYER, M.IGNORED, M.NAME}
+    filled = first.seen.profile.filled == last.seen.profile.filled
+    return open_to_it and filled and _are_single_names(first) and _are_single_names(last)
+
+
+def _tells_better(guess: Verdict, halves: Sequence[Verdict]) -> bool:
+    """Whether a column of whole names tells people apart as well as the halves do: it is who they are."""
+    return guess not in halves and guess.seen.profile.distinct >= min(half.seen.profile.distinct for half in halves)
 
 
 def _half(verdict: Verdict, meaning: Meaning, other: Meaning) -> Verdict:

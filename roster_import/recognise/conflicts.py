@@ -31,7 +31,7 @@ from roster_import.recognise.garment_columns import (
 )
 from roster_import.recognise.headings import OUTRIGHT, PLAIN, SHORT_FORM, says_initials, sense
 from roster_import.recognise.rival_numbers import settle_numbers
-from roster_import.recognise.rival_sizes import newest_sizes
+from roster_import.recognise.rival_sizes import newest_sizes, without_ratings
 from roster_import.recognise.school_grades import grades_or_sizes
 from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.verdicts import CRITICAL, THIN, Verdict, about, ignored
@@ -71,7 +71,8 @@ _NEAR = 1.0  # two columns this near to each other cannot be told apart
 
 def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tuple[Verdict, ...]:
     """The verdicts on all columns of a sheet, made to agree with each other; `catalogue`: what can be ordered."""
-    settled = _counted_beside_a_wish(numbers_of_shirts(_row_numbers(newest_sizes(verdicts))))
+    settled = without_ratings(newest_sizes(verdicts))
+    settled = _counted_beside_a_wish(numbers_of_shirts(_row_numbers(settled)))
     settled = settle_names(settled)
     settled = sized_by_length(worn_by_people(feet_are_sized(settled, catalogue)))
     settled = garments_with_prices(sized_or_counted(counted_beside(settled)))

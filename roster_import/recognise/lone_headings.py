@@ -205,7 +205,7 @@ _SCORES = """
     dreb reb ast stl blk to pf eff sa se ta kd kda kdr rtg acs adr hltv wr sp gr 7m ass asst pd cj cr mj pj pg pe tr tj pres
     ca cv br zk czk g_a gol ak kb tm rm sk kk dk гп pts pt pkt rec yds td int att cmp comp car tds qb_rating sacks tkl solo
     w_l d_l po pct ops obp slg mvp r_bi rbi tb gidp hbp sf sh pk otl otw sow ga_a sv_pct so_pct gaa gls asts mins min mom
-    kills deaths mmr fin t_a ls lsm gb dc cto ps
+    kills deaths mmr fin t_a ls lsm gb dc cto ps m i 50 100 z s u tit gc
 """
 SCORES = frozenset(_SCORES.split())
 """Short forms of what is counted in games: G, A, GF, PIM. They say so in company alone."""

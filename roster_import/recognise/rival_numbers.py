@@ -55,7 +55,8 @@ def _without_not_out(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 
 def _is_of_goals(verdict: Verdict) -> bool:
     """Whether a short form of pieces stands before one of scores: PC Gls, goals from penalty corners."""
-    return verdict.meaning is M.QUANTITY and is_score(verdict.seen.heading) and not verdict.fixed
+    of_some = " " in verdict.seen.heading.strip() and is_score(verdict.seen.heading)
+    return verdict.meaning is M.QUANTITY and of_some and not verdict.fixed
 
 
 def _is_not_out(verdict: Verdict) -> bool:

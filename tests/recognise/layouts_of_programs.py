@@ -145,4 +145,39 @@ OF_PROGRAMS = [
         expect="A player?; B size?; C quantity?; D design?",
         heading_row=None,
     ),
+    OwnLayout(
+        name="the strength of a player in a game is no size",
+        grid="""
+            firstName|lastName|position|jerseyNumber|SPD|STR|AGI|ACC|AWR|CAR|CTH
+            Ada|Brindle|QB|8|82|62|83|84|79|69|42
+            Bo|Carstairs|QB|6|82|52|83|84|64|73|42
+            Cy|Dunmore|QB|14|75|66|79|78|63|61|25
+            Di|Elder|HB|7|91|46|92|94|69|80|66
+            Ed|Finch|HB|25|88|81|88|89|67|89|58""",
+        expect="A first-name; B last-name; D number",
+    ),
+    OwnLayout(
+        name="halves of a name tell people apart, and neither positions nor clubs do",
+        grid="""
+            Ada|Brindle|1|nisko krilo|201|102|15|Los Angeles Clippers
+            Bo|Carstairs|2|nisko krilo|206|113|1|Los Angeles Lakers
+            Cy|Dunmore|3|krilni centar|208|115|1|Los Angeles Lakers
+            Di|Elder|4|organizator igre|188|84|7|Golden State Warriors
+            Ed|Finch|5|bek šuter|198|98|11|Golden State Warriors
+            Flo|Gould|6|centar|211|129|41|Denver Nuggets""",
+        expect="A first-name?; B last-name?",
+        heading_row=None,
+        asked="D H",
+    ),
+    OwnLayout(
+        name="classes of a race are no trousers",
+        grid="""
+            Stno|Surname|First name|YB|Short|Long|Size
+            33|Brindle|Ada|2005|M12|M12|S
+            34|Carstairs|Bo|2004|W14|W14|M
+            35|Dunmore|Cy|2005|M12|M12|S
+            40|Elder|Di|2006|W14|W14|L""",
+        expect="A number; B last-name; C first-name; G size",
+        asked="E F",
+    ),
 ]
