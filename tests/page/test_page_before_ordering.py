@@ -96,6 +96,7 @@ def test_nothing_that_the_command_says_before_its_question_is_missing(page, monk
     assert missing == []
 
 
+@pytest.mark.every(3)
 def test_it_can_be_read_on_a_phone_and_by_everybody(page, look):
     roster = signed(
         page, "FC Syd", reference="PO-phone", headings=(*HEADINGS, "Phone", "Fee"), rows=ROWS, catalogue=priced()

@@ -83,6 +83,7 @@ def test_who_gets_nothing_has_no_row_and_a_garment_that_is_not_wanted_a_dash(sta
     assert mended(tab)["C5"].value == "–"
 
 
+@pytest.mark.drill
 def test_a_keeper_gets_another_shirt_with_a_tap_and_all_else_is_ordered_as_it_was(standing, look, tmp_path):
     tab, link = look("en", PHONE), team(standing, "BK Keeper")
     frob, places = ("fr1b", "fr0b") * 3, ("Goalkeeper", "Defence", "Defence", "Midfield", "Forward", "Goalkeeper")
@@ -126,6 +127,7 @@ def test_a_keeper_gets_another_shirt_with_a_tap_and_all_else_is_ordered_as_it_wa
     }
 
 
+@pytest.mark.drill
 def test_a_keeper_with_two_garments_gets_another_shirt_with_a_tap(standing, look, tmp_path):
     tab, link = look("en", PHONE), team(standing, "BK Two")
     (standing.clubs / "BK Two" / "catalogue.csv").write_text(
@@ -214,6 +216,7 @@ def test_a_column_that_would_order_something_else_is_not_added(standing, look, t
     assert "5 Stück" in tab.inner_text("#status")
 
 
+@pytest.mark.drill
 def test_which_shirt_a_size_is_of_is_asked_with_all_else_and_the_heading_stays(standing, look, tmp_path):
     tab, link = look("en"), club(standing, "BK Which")
     (standing.clubs / "BK Which" / "catalogue.csv").write_text(
@@ -250,6 +253,7 @@ def test_which_shirt_a_size_is_of_is_asked_with_all_else_and_the_heading_stays(s
     tab.get_by_text("Ready to sign: 12 pieces.").wait_for()
 
 
+@pytest.mark.drill
 def test_both_shirts_are_ordered_beside_shorts_and_the_keeper_gets_another(standing, look, tmp_path):
     tab, link = look("da", PHONE), team(standing, "BK Both")
     (standing.clubs / "BK Both" / "catalogue.csv").write_text(
@@ -282,6 +286,7 @@ def test_both_shirts_are_ordered_beside_shorts_and_the_keeper_gets_another(stand
     assert [cell.value for cell in mended(tab)[7]] == ["Finn Bay", 11, "–", "L", "Målmand", "L"]
 
 
+@pytest.mark.drill
 def test_what_is_right_as_it_is_is_said_once(standing, look, tmp_path):
     tab, link = look("en", PHONE), team(standing, "BK Right")
     remarks = ("new shirt", None, None, None, None, None)

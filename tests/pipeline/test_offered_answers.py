@@ -151,6 +151,7 @@ class _Told:
 
 
 @WITHOUT
+@pytest.mark.drill
 @pytest.mark.parametrize("way", _WAYS)
 @pytest.mark.parametrize(
     "case",

@@ -178,6 +178,7 @@ def test_a_wrong_password_is_never_shown(address):
     assert 'password authentication failed for user "office"' in str(caught.value)
 
 
+@pytest.mark.drill
 def test_two_offices_with_a_ledger_in_common_order_once(address, desk, sandbox, tmp_path):
     """The same workbook, from two machines that share nothing but the server."""
     here = {**desk.environment, "ROSTER_IMPORT_LEDGER": address}

@@ -38,6 +38,7 @@ def standing(sandbox):
     return [one for one in sandbox.orders() if one.get("status") != "Cancelled"]
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize("refusal", ["key", "status=400", "status=403", "status=404", "status=422"])
 def test_after_a_refusal_another_machine_makes_no_second_order(tmp_path, sandbox, system, refusal):
     mine = machine(tmp_path, sandbox.url, system, "mine")
@@ -70,6 +71,7 @@ def test_lines_whose_list_is_turned_down_are_not_ordered_again(tmp_path):
         assert len(order["lines"]) == 7
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize("code", ["401", "402", "403", "404", "500-before-taking"])
 @pytest.mark.parametrize("call", ["find", "line-list", "poll"])
 def test_a_look_up_that_is_turned_down_says_nothing_about_the_order(tmp_path, sandbox, call, code):

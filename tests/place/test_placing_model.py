@@ -327,6 +327,7 @@ def test_every_story_of_a_loss_a_refusal_a_kill_and_a_settle_ends_with_one_order
     assert explored(keyed, (LOST, REFUSED, KILLED, SETTLED)) > 100
 
 
+@pytest.mark.every(5)
 @pytest.mark.parametrize(
     "kinds", list(itertools.combinations(KINDS, 2)), ids=lambda kinds: " and ".join(kind[0] for kind in kinds)
 )

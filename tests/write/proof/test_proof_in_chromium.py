@@ -146,6 +146,7 @@ def test_no_letters_stand_outside_the_shirt(browser, tmp_path, language):
     assert outside == []
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize("language", ["en", "da", "de"])
 @pytest.mark.parametrize("width", [320, 360, 768, 1200])
 def test_the_page_never_scrolls_sideways(browser, tmp_path, language, width):
