@@ -121,6 +121,7 @@ def test_in_another_list_it_is_chosen_and_confirmed_with_one_tap(standing, look,
     assert [chosen for _, chosen in asked(tab)] == [[], [f"efternavnet Holm\n{told}"]]
 
 
+@pytest.mark.drill
 def test_another_club_is_told_and_offered_nothing_of_it(standing, look, tmp_path):
     tab, link = look("en"), team(standing, "BK One")
     drop(tab, link, listed(tmp_path / "U13.xlsx"))

@@ -65,6 +65,7 @@ def texts_of(answer):
     return " ".join(bare.split())
 
 
+@pytest.mark.every(3)
 def test_nothing_that_the_command_says_before_its_question_is_missing(page, monkeypatch):
     system = page.desk.environment["ROSTER_IMPORT_TARGET"]
     roster = signed(

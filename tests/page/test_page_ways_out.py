@@ -171,6 +171,7 @@ def test_a_keeper_with_two_garments_gets_another_shirt_with_a_tap(standing, look
         assert "confirmed" in ended(client, roster)
 
 
+@pytest.mark.drill
 def test_who_is_marked_as_keeper_gets_another_shirt_with_a_tap_and_nothing_is_asked(standing, look, tmp_path):
     tab, link = look("en", PHONE), team(standing, "BK Marked")
     (standing.clubs / "BK Marked" / "catalogue.csv").write_text(
@@ -190,6 +191,7 @@ def test_who_is_marked_as_keeper_gets_another_shirt_with_a_tap_and_nothing_is_as
     assert [cell.value for cell in mended(tab)["F"]] == ["Goalkeeper shirt", "M", *[None] * 5]
 
 
+@pytest.mark.drill
 def test_a_row_becomes_another_design_in_its_form(standing, look, tmp_path):
     tab, link = look("de"), team(standing, "BK Form")
     drop(tab, link, listed(tmp_path / "form.xlsx", ["Heimtrikot"], ("M", "S", "M", "L", "M", "XL")))

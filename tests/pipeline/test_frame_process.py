@@ -29,6 +29,7 @@ def run(code: str) -> list[str]:
     return done.stdout.splitlines()
 
 
+@pytest.mark.drill
 def test_both_judges_say_the_same_and_asking_does_not_load_pandas():
     assert run(
         "with frame_process.frames_aside():\n"

@@ -245,6 +245,7 @@ def test_a_server_that_is_away_is_waited_for(server, address):
         assert ledger.entries()[0].status is Status.PENDING
 
 
+@pytest.mark.drill
 def test_a_server_that_is_away_for_a_moment_stops_nobody(server, ordering):
     _, slow, run = ordering
     server.stop()

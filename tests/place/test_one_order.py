@@ -118,6 +118,7 @@ def test_a_reference_that_is_spelt_otherwise_is_the_same(tmp_path, sandbox, spel
     assert (run.status, run.file["orders"][0]["orderNumber"], len(sandbox.orders())) == (0, "20002502", 1)
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize("filtering", ["exact", "partial"])
 @pytest.mark.parametrize("target", ["dropday", "jtl"])
 def test_a_reference_in_other_letters_from_another_machine_is_the_same_order(tmp_path, target, filtering):
@@ -222,6 +223,7 @@ def test_what_was_ordered_at_one_address_is_neither_followed_nor_known_at_anothe
         assert desk.quick("resume").out == f"Nothing {'else ' if pending else ''}is unfinished.\n"
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize(
     ("changed", "field"),
     [

@@ -111,6 +111,7 @@ def test_an_order_that_was_taken_while_its_answer_was_lost_is_found_and_not_made
     assert len(sandbox.orders()) == 1
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("fault", ["drop-before-taking", "500-before-taking"])
 def test_an_order_that_was_not_taken_is_sent_again_where_that_is_sure_and_asked_about_where_not(
     desk, system, sandbox, fault

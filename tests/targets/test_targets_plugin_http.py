@@ -134,6 +134,7 @@ def test_what_the_shop_objects_to_is_said_at_the_cell_and_corrected_it_is_one_or
     assert [line["size"] for line in shop.orders[0]["lines"]] == ["M", "L"]
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("before", ["nothing", "refused", "lost"])
 def test_a_second_machine_without_the_ledger_meets_the_same_order(desk, shop, system, site, tmp_path, before):
     shop.posts += {"nothing": [], "refused": [403], "lost": ["drop", *[400] * 4]}[before]

@@ -345,6 +345,7 @@ def test_a_file_cut_short_is_refused(cut: float) -> None:
         rewrite(source[: int(len(source) * cut)], change=[SheetChange(name="Roster", cells=NINE)])
 
 
+@pytest.mark.every(5)
 @pytest.mark.parametrize("seed", range(60))
 def test_a_damaged_byte_never_raises_anything_else(seed: int) -> None:
     source = bytearray(featured())

@@ -189,6 +189,7 @@ def test_what_is_written_can_be_read_by_day_and_by_night(browser, written, dark)
     assert poor == []
 
 
+@pytest.mark.drill
 def test_a_picture_of_it_is_no_empty_page(browser, written, tmp_path):
     browser.open(written, 800, 900)
     browser.screenshot(tmp_path / "page.png")

@@ -237,6 +237,7 @@ def test_nothing_is_asked_where_the_template_could_not_be_written(asking, sandbo
 # ------------------------------------------------------------------------------------------ a column per placeholder
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_placeholder_of_several_has_a_column_that_explains_itself(language, asking):
     assert asking.quick("template", "club.xlsx", "--language", language, *TWO_KITS).status == 0
