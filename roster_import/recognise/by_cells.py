@@ -24,6 +24,7 @@ M, T = Meaning, Trait
 _FEWEST = 5
 _FEW_NAMES = 3
 _OF_SPORT = frozenset({Concept.PLAY, Concept.STANDING, Concept.MEMBERSHIP, Concept.PRESENCE})
+_SMALLEST_CM = 80  # of children
 _LETTERS = frozenset(["XS", "S", "M", "L", "XL", "XXL", "2XL", "3XL"])
 _NEARLY_ALL, _MOSTLY, _OFTEN, _FEW = 0.9, 0.7, 0.6, 0.3
 
@@ -65,7 +66,9 @@ def _is_sized(verdict: Verdict) -> bool:
     """Whether sizes stand under a word for the cut or the variant: Fit over S, M and L."""
     cells = verdict.seen.profile
     letters = {value.upper().split()[-1] for value in cells.values if value.split()} & _LETTERS
-    sized = cells.share(T.LETTER_SIZE) >= _NEARLY_ALL and len(letters) > 1
+    centimetres = {str(number) for number in cells.integers if number >= _SMALLEST_CM} & cells.values
+    all_sized = cells.share(T.LETTER_SIZE) + (cells.share(T.NUMBER_SIZE) if centimetres else 0.0) >= _NEARLY_ALL
+    sized = all_sized and len(letters) > 1
     cut = verdict.seen.sense.false_friend is Concept.CUT or Concept.DESIGN in verdict.seen.sense.concepts
     return verdict.meaning is M.IGNORED and cut and sized and not verdict.fixed
 
