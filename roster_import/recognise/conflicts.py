@@ -180,7 +180,7 @@ def _is_wished(verdict: Verdict) -> bool:
 def _headed(verdict: Verdict, meaning: Meaning) -> float:
     """The points a heading gives a meaning, to a column that was taken for nothing and holds something."""
     profile = verdict.seen.profile
-    open_to_it = verdict.meaning is M.IGNORED and not verdict.fixed and profile.filled > 0
+    open_to_it = verdict.meaning is M.IGNORED and not (verdict.fixed or verdict.ask) and profile.filled > 0
     if meaning is M.SIZE and is_body_height(profile):
         return 0.0  # Größe over 169, 172, 180 is how tall they are
     if (meaning is M.SIZE and says_no_size(profile)) or (meaning is M.DESIGN and says_for_whom(profile)):

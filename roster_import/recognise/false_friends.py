@@ -16,6 +16,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
         huoltajan veli velisi anne baba acil antrenor trener payer
         保護者 緊急連絡先 監督 보호자 감독 家长 监护人 教练""",
     Concept.CONTACT: """
+        flat_number flat_no apartment_number apt_no apt_number door_number house_number unit_number
         phone phones tel telephone mobile cell cellphone whatsapp fax email emails e_mail mail mailadresse mailadres
         emailadres contact
         contacts kontakt kontaktperson telefon tlf telefonnummer mobil mobilnummer mobilnr handy handynummer rufnummer

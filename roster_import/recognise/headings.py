@@ -25,7 +25,7 @@ from roster_import.recognise.which_of_several import (
     says_another,
     says_wished,
 )
-from roster_import.recognise.words import FOREIGN, NUMBERS, Concept
+from roster_import.recognise.words import FOREIGN, NUMBERS, WORN, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -42,6 +42,7 @@ _PLACEHOLDER = re.compile(r"logo\s*(?:id|nr|no)?[\s#:.]*(\d{3,})", re.IGNORECASE
 _NAMES = frozenset({C.NAME, C.FIRST, C.LAST, C.WHOLE_NAME, C.NICKNAME})
 _WORN = frozenset({C.GARMENT, C.OUTFIT, C.BACK, C.PLAYER, C.SQUAD, C.PRINT})
 _PRINTED = frozenset({C.PRINT, C.BACK, C.GARMENT, C.OUTFIT, C.SHORT})
+_MAY_BE_ANOTHER = frozenset({*WORN, C.DESIGN, C.PRINT, C.BACK})
 _THINGS = frozenset({C.GARMENT, C.OUTFIT, C.JERSEY, C.DESIGN, C.LOGO, C.SIZE, C.VARIANT})
 # Number on shirts: of a number that stands on several things there is one each.
 _ON = re.compile(r"\b(?:on|auf|pa|op|sur|su|sul|sulla|sulle|en|na|nas|nos)\b")
@@ -68,6 +69,7 @@ class HeadingSense:
     are the words that were not understood. `generic_name`: the bare word name, whose or what for is not said.
     `garment_only`: nothing but a garment. `false_friend`: what makes it none of our business. `known`: at least one word
     was understood. `concepts`: all that its words stand for. `beside_shirt`: it is about another garment than the shirt.
+    `guessed`: a word of what is worn or printed is spelt otherwise by one letter, and may be another word: Tower, Track.
     """
 
     points: Mapping[Meaning, float] = field(default_factory=dict)
@@ -80,6 +82,7 @@ class HeadingSense:
     known: bool = False
     concepts: frozenset[Concept] = frozenset()
     beside_shirt: bool = False
+    guessed: bool = False
 
     @property
     def best(self) -> float:
@@ -225,6 +228,7 @@ def sense(heading: str) -> HeadingSense:
         known=bool(concepts) or bool(points),
         concepts=concepts,
         beside_shirt=C.OTHER_GARMENT in concepts,
+        guessed=any(term.guessed and term.concept in _MAY_BE_ANOTHER for term in terms.main),
     )
 
 

@@ -58,6 +58,7 @@ class Term:
 
     text: str
     concept: Concept | None
+    guessed: bool = False  # one letter of it is another than in the word that is known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,7 +214,7 @@ def _inside(word: str, key: str) -> tuple[Term, ...]:
         return garment
     if beginning := _begins(key):
         return (Term(text=word, concept=beginning),)
-    return parts or (Term(text=word, concept=_misspelt(key)),)
+    return parts or (Term(text=word, concept=_misspelt(key), guessed=True),)
 
 
 def _wished(word: str, key: str) -> tuple[Term, ...]:

@@ -98,6 +98,8 @@ def weigh(seen: Seen) -> Verdict:
     second = readings[1][1] if len(readings) > 1 else 0.0
     spoken = said.points.get(meaning, 0.0) >= 1.5
     firm = said.points.get(meaning, 0.0) >= _SPOKEN or seen.profile.catalogued >= 0.5 or _plain_to_see(seen, meaning)
+    if said.guessed and _may_be_another_word(seen, meaning):
+        return Verdict(seen=seen, meaning=M.IGNORED, of=None, sure=False, readings=readings, spoken=False, ask=True)
     return Verdict(
         seen=seen,
         meaning=meaning,
@@ -106,6 +108,14 @@ def weigh(seen: Seen) -> Verdict:
         readings=readings,
         spoken=spoken,
     )
+
+
+def _may_be_another_word(seen: Seen, meaning: Meaning) -> bool:
+    """Whether only a word that is like one of ours speaks of goods or of print, and no cell does: Tower over D, M and J."""
+    cells = seen.profile
+    goods = cells.catalogued >= 0.5 or cells.speaks_of(*WORN) > 0.0 or is_marked(cells)
+    printed = meaning is M.NAME and Concept.NAME not in seen.sense.concepts
+    return cells.filled > 0 and (printed or (meaning is M.DESIGN and not goods))
 
 
 def ignored(verdict: Verdict, *, sure: bool = True) -> Verdict:

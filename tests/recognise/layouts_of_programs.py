@@ -234,4 +234,15 @@ OF_PROGRAMS = [
             Galego|Di Elder Souza|Eastham|99""",
         expect="B player; C team; D number?",
     ),
+    OwnLayout(
+        name="a word that is one letter away from one of ours is asked about",
+        grid="""
+            Player's Name|Email|Age|Tower|Flat Number|T-Shirt Size
+            Ada Brindle|a@example.org|30|D|1901|S
+            Bo Carstairs|b@example.org|28|M|703|M
+            Cy Dunmore|c@example.org|25|J|510|M
+            Di Elder|d@example.org|26|J|1604|L
+            Ed Finch|e@example.org|24|G|410|XL""",
+        expect="A player?; F size of T-Shirt",
+    ),
 ]
