@@ -34,6 +34,8 @@ from tests import made_once, postgres_server
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from roster_import.read.options import ReadingProcess
+
 # A busy machine is no failure: examples are judged by what they find, not by how long they take.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
@@ -275,10 +277,10 @@ def read_by_forks():
 class _Reader(ForkServer):
     """The reading process of all tests: it stands elsewhere, so a file is named to it by its whole path."""
 
-    def begin(self, request: bytes) -> fork_server.Fork:
+    def begin(self, request: bytes) -> ReadingProcess:
         asked = json.loads(request)
         whole = {name: str(Path.cwd() / asked[name]) for name in ("file", "within") if asked[name] is not None}
-        return super().begin(json.dumps({**asked, **whole}).encode())
+        return made_once.answer(asked, lambda: super(_Reader, self).begin(json.dumps({**asked, **whole}).encode()))
 
 
 def _lasting(worker: str = child.__name__) -> contextlib.nullcontext[ForkServer]:
