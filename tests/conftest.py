@@ -149,6 +149,7 @@ def _built_once(sheets: Sheets) -> bytes:
     """Hundreds of tests have the same workbook: it is written once."""
     if (said := repr(sheets)) not in _BUILT:
         _BUILT[said] = _built(sheets)
+        made_once.OURS.add(_BUILT[said])
     return _BUILT[said]
 
 
