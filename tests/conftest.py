@@ -86,6 +86,8 @@ EXAMPLE_LOGOS = (
 
 # Whose tests start processes that are killed, that wait, or that read what nobody should send: each takes seconds.
 DRILL_FOLDERS = {"strangers", "workers"}
+# Fixtures of tests that run a whole command, or a server, for each value they are tried with.
+OF_WHOLE_COMMANDS = {"desk", "offline", "sandbox", "served", "standing"}
 
 
 @pytest.hookimpl(wrapper=True)
@@ -107,9 +109,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _is_beyond_the_sample(item: pytest.Item) -> bool:
-    """Of one promise tried with many values, some are tried every time: `every(5)` is the first, the sixth, and so on."""
+    """Of one promise tried with many values, some are tried every time: of whole commands the first, the fourth, and so on.
+
+    `every(5)` says that it is the first, the sixth, and so on, `every(1)` that it is all of them.
+    """
+    if (values := getattr(item, "callspec", None)) is None:
+        return False
     mark = item.get_closest_marker("every")
-    return mark is not None and sum(item.callspec.indices.values()) % mark.args[0] != 0  # type: ignore[attr-defined]
+    nth = mark.args[0] if mark else 3 if OF_WHOLE_COMMANDS & set(item.fixturenames) else 1  # type: ignore[attr-defined]
+    return sum(values.indices.values()) % nth != 0
 
 
 def build(
