@@ -35,6 +35,7 @@ from roster_import.check.remarks import remarks_on_rows
 from roster_import.check.rows import roster_rows
 from roster_import.check.rows.by_column import RosterRows
 from roster_import.check.rows.left_blank import with_print_that_waits
+from roster_import.check.rows.struck import with_corrections
 from roster_import.check.same_people import with_lists_of_people
 from roster_import.check.seasons import sheets_of_seasons
 from roster_import.check.sheet_problems import (
@@ -108,6 +109,7 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
     problems = with_print_that_waits(without_what_the_answer_tells(problems, recognised.questions))
     orders = _group(validated.lines, details.orders, catalogue, problems, target)
     problems += _objections(recognised, orders, target)
+    problems = with_corrections(problems, recognised.data, recognised.layouts)
     problems = once_for_blocks(at_top_of_columns(problems, recognised.layouts), recognised.layouts)
     problems = with_hints(problems, recognised.layouts, recognised.recalled)
     return Checked(

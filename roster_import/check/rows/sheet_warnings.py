@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows.messages import named, rows_listed
+from roster_import.check.rows.struck import struck_warnings
 from roster_import.check.rows.told_totals import totals_that_differ
 from roster_import.language.messages import capital, listed, say, say_n
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
-from roster_import.model.workbook import at_cell
 from roster_import.recognise.addresses import rows_of_addresses
 from roster_import.recognise.rows import is_example
 from roster_import.recognise.wished_dates import dates_wished
@@ -26,12 +26,12 @@ _NOT_USED = frozenset({Meaning.IGNORED, Meaning.PRICE})
 
 
 def sheet_warnings(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[RosterRow]) -> list[Problem]:
-    """The warnings about one sheet: hidden rows and columns once each, every row struck through, what was left out."""
+    """The warnings about one sheet: hidden rows and columns once each, what is struck through, what was left out."""
     ordered, differing = sorted({row.row for row in rows}), totals_that_differ(sheet, layouts, rows)
     return [
         *_hidden_rows(sheet, ordered),
         *_hidden_columns(sheet, layouts, ordered),
-        *_struck(sheet, layouts, ordered),
+        *struck_warnings(sheet, {column.column: column for layout in layouts for column in _used(layout)}, ordered),
         *differing.values(),
         *_left_out(sheet, sorted(_strange(sheet, layouts) - differing.keys())),
     ]
@@ -69,26 +69,6 @@ def _hidden_columns(sheet: Sheet, layouts: Sequence[Layout], ordered: Sequence[i
             sheet=sheet.name,
         )
         yield Place(sheet=sheet.name, column=hidden[0].heading or None).warning("column-hidden", message)
-
-
-def _struck(sheet: Sheet, layouts: Sequence[Layout], ordered: Sequence[int]) -> Iterator[Problem]:
-    used = {column.column: column for layout in layouts for column in _used(layout)}
-    struck: dict[int, Cell] = {}
-    for number in sorted(used.keys() & sheet.columns.keys()):
-        for row, cell in sheet.columns[number].odd.items():
-            if cell.struck:
-                struck.setdefault(row, cell)
-    for row in ordered if struck else ():
-        if row in struck:
-            cell = struck[row]
-            message = say(
-                "Row {row} is struck through at {address}, and is ordered all the same. Delete the row if it is not "
-                "wanted; otherwise take the line off.",
-                row=row,
-                address=cell.address,
-            )
-            place = at_cell(sheet.name, cell, used[cell.column].heading)
-            yield place.warning("row-struck-through", message)
 
 
 def _strange(sheet: Sheet, layouts: Sequence[Layout]) -> set[int]:
