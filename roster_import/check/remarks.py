@@ -137,22 +137,37 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Probl
     taken = {row for layout in layouts for row in (*layout.rows, layout.heading_row)}
     beside = (row for row, width in sheet.rows.widths.items() if width <= _FEW and row not in taken)
     asks_of_names = _asks_of_names(sheet, layouts)
+    players = sorted(row for layout in layouts for row in layout.rows)
     for row in beside:
         for cell in sheet.rows[row].values():
             below = row > first and (asks_otherwise(cell.text) or adds_somebody(cell.text))
             anywhere = (asks_for_another_cut, says_what_is_not_printed, orders_some_alone, *asks_of_names)
             if below or any(asks(cell.text) for asks in anywhere):
-                message = say(
-                    'The note at {address} says "{text}". Nothing is ordered from it: if something is to be different, change '
-                    "the rows themselves.",
-                    address=cell.address,
-                    text=shown(cell.text),
-                )
-                yield at_cell(sheet.name, cell).warning("text-may-change-order", message)
+                yield _note(sheet, cell, between=players[:1] < [row] < players[-1:])
             elif explains_colours(cell.text):
                 yield _of_colours(sheet, cell, cell.text)
     goods = {each.column for layout in layouts for each in layout.columns if each.meaning in _GOODS}
     yield from _legend(sheet, first, goods)
+
+
+def _note(sheet: Sheet, cell: Cell, *, between: bool) -> Problem:
+    """The warning of a note; of one that stands `between` the players it is said that those on both sides are ordered."""
+    message = (
+        say(
+            'The note at {address}, between the players, says "{text}". The rows above and below it are ordered all the same: '
+            "delete those that are not to be, or change what is to be different.",
+            address=cell.address,
+            text=shown(cell.text),
+        )
+        if between
+        else say(
+            'The note at {address} says "{text}". Nothing is ordered from it: if something is to be different, change '
+            "the rows themselves.",
+            address=cell.address,
+            text=shown(cell.text),
+        )
+    )
+    return at_cell(sheet.name, cell).warning("text-may-change-order", message)
 
 
 def _asks_of_names(sheet: Sheet, layouts: Sequence[Layout]) -> tuple[Callable[[str], bool], ...]:

@@ -22,6 +22,7 @@ _TEAMLIKE = re.compile(
     r"|(?:[bdfghjmpt]|jo|mo)[ \-]?(?:0?[5-9]|1\d|20[01]\d)\b.*|(?:jahrgang|jg\.?|årgang|årskull) ?(?:20)?[01]\d\b.*",
     re.IGNORECASE,
 )
+_ASIDE = tuple(map(re.compile, (r"[(\[;]", r"[:,–]", r"\s-\s")))  # before what is said of a team
 _TEAM_TITLES = """
     herren damen women men ladies boys girls seniors senior senioren juniors junioren juniorinnen jugend manner
     frauen herrer kvinder piger drenge drenger jenter kvinner herr dam pojkar flickor heren dames jongens meisjes
@@ -160,10 +161,19 @@ def is_sentence(text: str) -> bool:
 
 
 def team_title(row: Mapping[int, Cell]) -> str | None:
-    """The team a row names that holds nothing else, but who leads it perhaps: D2-Jugend, Trainer: Petra W."""
+    """The team a row names that holds nothing else, but who leads it or what is said of it: U17 (ordered in January)."""
     texts = [cell.text for cell in row.values()]
     alone = len(texts) == 1 or (len(texts) == _WITH_A_LABEL and ":" in texts[1])
-    return texts[0].strip(" :") if alone and _is_team(texts[0]) else None
+    if not alone or _is_team(texts[0]):
+        return texts[0].strip(" :") if alone else None
+    heads = (sign.split(texts[0])[0].strip() for sign in _ASIDE)
+    return next((head for head in heads if head != texts[0] and _is_team(head) and any(map(str.isdigit, head))), None)
+
+
+def says_more(row: Mapping[int, Cell], team: str) -> bool:
+    """Whether something is said of the team behind its name."""
+    texts = [cell.text for cell in row.values()]
+    return len(texts) == 1 and texts[0].strip(" :") != team
 
 
 def _is_team(text: str) -> bool:
