@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import Meaning
 from roster_import.recognise.by_cells import read_by_cells
 from roster_import.recognise.cell_kinds import Trait
-from roster_import.recognise.column_fit import fit
+from roster_import.recognise.column_fit import NO_COUNTS, fit
 from roster_import.recognise.column_profile import (
     is_body_height,
     is_marked,
@@ -31,7 +31,7 @@ from roster_import.recognise.garment_columns import (
 )
 from roster_import.recognise.headings import OUTRIGHT, PLAIN, SHORT_FORM, says_initials, sense
 from roster_import.recognise.rival_numbers import settle_numbers
-from roster_import.recognise.rival_sizes import newest_sizes
+from roster_import.recognise.rival_sizes import newest_sizes, without_ratings
 from roster_import.recognise.school_grades import grades_or_sizes
 from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.verdicts import CRITICAL, THIN, Verdict, about, ignored
@@ -71,7 +71,8 @@ _NEAR = 1.0  # two columns this near to each other cannot be told apart
 
 def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tuple[Verdict, ...]:
     """The verdicts on all columns of a sheet, made to agree with each other; `catalogue`: what can be ordered."""
-    settled = _counted_beside_a_wish(numbers_of_shirts(_row_numbers(newest_sizes(verdicts))))
+    settled = without_ratings(newest_sizes(verdicts))
+    settled = _counted_beside_a_wish(numbers_of_shirts(_row_numbers(settled)))
     settled = settle_names(settled)
     settled = sized_by_length(worn_by_people(feet_are_sized(settled, catalogue)))
     settled = garments_with_prices(sized_or_counted(counted_beside(settled)))
@@ -183,8 +184,8 @@ def _headed(verdict: Verdict, meaning: Meaning) -> float:
         return 0.0  # Größe over 169, 172, 180 is how tall they are
     if (meaning is M.SIZE and says_no_size(profile)) or (meaning is M.DESIGN and says_for_whom(profile)):
         return 0.0
-    if meaning is M.QUANTITY and profile.counter and profile.filled > _FEW:
-        return 0.0  # it counts the rows
+    if meaning is M.QUANTITY and (profile.counter or fit(meaning, profile) <= NO_COUNTS) and profile.filled > _FEW:
+        return 0.0  # it counts the rows, or holds postcodes
     if meaning is M.NUMBER and profile.share(Trait.LARGE, Trait.PHONE) > _HALF:
         return 0.0  # nobody wears 2107
     strange = profile.share(Trait.EMAIL, Trait.DATE, Trait.PHONE) > _HALF
