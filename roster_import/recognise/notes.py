@@ -33,6 +33,7 @@ _TEAM_WORDS = frozenset(_TEAM_TITLES.split()).union(*(vocabulary.teams.split() f
 _WITH_A_LABEL = 2
 _FOOTNOTE = re.compile(r"[*†¹※＊].*|.*:|\S+\s\S+\s.*[.!?]|.{46,}", re.DOTALL)
 _EXPLAINS = re.compile(r"=\S|=\s|:\s|@|www\.|://|\d{5,}|\b(?:[Tt]el|[Tt]lf|[Tt][eé]l[eé]fono?)\b")
+_REACHES = re.compile(r"@|www\.|://|\d(?:[ /()-]?\d){5}")  # where somebody is to be reached
 _GREETINGS = """
     mfg mit_freundlichen freundliche viele_grusse liebe_grusse beste_grusse schone_grusse sportliche_grusse gruss grusse danke
     vielen_dank dank_im vorab_danke thanks thank_you many_thanks kind_regards regards best_regards best_wishes cheers yours mvh
@@ -117,6 +118,11 @@ def is_note(text: str) -> bool:
         return True
     titled = not concepts.isdisjoint({*WORN, Concept.QUANTITY, Concept.REMARK, Concept.SUMMARY})
     return (titled and " " in text) or bool(_FOOTNOTE.fullmatch(text)) or len(text.split()) > 4 or _is_team(text)
+
+
+def divides(text: str) -> bool:
+    """Whether a note between the players may say which of them are meant: no section of positions, nobody's address."""
+    return fold(text).strip(" :") not in _SECTIONS and not greets(text) and _REACHES.search(text) is None
 
 
 def greets(text: str) -> bool:

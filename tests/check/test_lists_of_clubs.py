@@ -189,3 +189,27 @@ def test_two_numbers_of_one_person_are_a_choice(club):
 def test_what_is_counted_below_the_names_is_nobody(club, below, apart):
     said, pieces = club({"Roster": [*in_kit(*ROWS), *([()] if apart else []), below]})
     assert (pieces, [code for code, _, _ in said]) == (3, ["rows-left-out"])
+
+
+@pytest.mark.parametrize("text", ["Not to be ordered yet:", "Ab hier neu", "Already ordered in June"])
+@pytest.mark.parametrize("above", [0, 2])
+def test_whatever_divides_the_players_is_shown(club, text, above):
+    """Nobody can tell by their words alone which lines say who is meant."""
+    players = in_kit(*ROWS)[1:]
+    said, pieces = club({"Roster": [HEADINGS, *players[:above], (text,), *players[above:]]})
+    where, rows = ("between", "above and below") if above else ("right above", "below")
+    assert pieces == 3
+    assert said == [(
+        "text-may-change-order", f"A{above + 2}",
+        f'The note at A{above + 2}, {where} the players, says "{text}". The rows {rows} it are ordered all the same: delete '
+        "those that are not to be, or change what is to be different.",
+    )]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["Field players", "Trainer: Uwe Lang, Tel. 0170 555 12 34", "uwe@example.org, ask him please"]
+)
+def test_sections_and_where_somebody_is_to_be_reached_are_shown_to_nobody(club, text):
+    players = in_kit(*ROWS)[1:]
+    said, _ = club({"Roster": [HEADINGS, *players[:2], (text,), *players[2:]]})
+    assert [code for code, _, _ in said] == ["rows-left-out"]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.rows.joined_across import filled_across
 from roster_import.check.rows.name_and_number import JOINED
-from roster_import.check.rows.number_formats import OF_NUMBERS, without_words
 from roster_import.model.by_column import gathered
 from roster_import.model.catalogue import Unresolved, split_items
 from roster_import.model.layout import Meaning
@@ -61,9 +60,6 @@ def cells_of_rows(
     columns = dict(sheet.columns)
     for number in {column.column for column in layout.columns if column.meaning in _FILLED_DOWN} & columns.keys():
         columns[number] = _filled_down(columns[number], layout.rows)
-    for column in plan.used:
-        if column.meaning in OF_NUMBERS and column.column in columns:
-            columns[column.column] = without_words(columns[column.column], layout.rows, column.meaning)
     columns = filled_across(columns, plan, layout.rows)
     for number in title_columns(layout) if titles else ():
         if number in columns:
