@@ -166,7 +166,7 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Probl
 
 def _note(sheet: Sheet, cell: Cell, *, first: int, players: Sequence[int]) -> Problem:
     """The warning of a note; of one that stands among the players it is said that those on both sides are ordered."""
-    among = [first] < [cell.row] < players[-1:]
+    among = bool(players) and first < cell.row < players[-1]
     where = "beside" if not among else "between" if cell.row > players[0] else "above"
     message = say(_NOTES[where], address=cell.address, text=shown(cell.text))
     return at_cell(sheet.name, cell).warning("text-may-change-order", message)
