@@ -111,6 +111,9 @@ _LABELS = frozenset(
 )
 
 
+_TITLES = _LABELS - {Concept.REMARK, Concept.PAID, Concept.RESERVED, Concept.ORDER, Concept.DATE}
+
+
 def is_note(text: str) -> bool:
     """A lone cell that is a footnote or the title of a team, not a player without number and size."""
     concepts = {term.concept for term in take_apart(text).main}
@@ -121,8 +124,10 @@ def is_note(text: str) -> bool:
 
 
 def divides(text: str) -> bool:
-    """Whether a note between the players may say which of them are meant: no section of positions, nobody's address."""
-    return fold(text).strip(" :") not in _SECTIONS and not greets(text) and _REACHES.search(text) is None
+    """Whether a note between the players may say which of them are meant: no title of what they are, nobody's address."""
+    concepts = {term.concept for term in take_apart(text).main}
+    titled = fold(text).strip(" :") in _SECTIONS or (bool(concepts) and concepts <= _TITLES)
+    return not titled and not greets(text) and _REACHES.search(text) is None
 
 
 def greets(text: str) -> bool:

@@ -191,7 +191,7 @@ def test_what_is_counted_below_the_names_is_nobody(club, below, apart):
     assert (pieces, [code for code, _, _ in said]) == (3, ["rows-left-out"])
 
 
-@pytest.mark.parametrize("text", ["Not to be ordered yet:", "Ab hier neu", "Already ordered in June"])
+@pytest.mark.parametrize("text", ["Not to be ordered yet:", "Ab hier neu", "Already ordered in June", "Paid"])
 @pytest.mark.parametrize("above", [0, 2])
 def test_whatever_divides_the_players_is_shown(club, text, above):
     """Nobody can tell by their words alone which lines say who is meant."""
@@ -207,7 +207,7 @@ def test_whatever_divides_the_players_is_shown(club, text, above):
 
 
 @pytest.mark.parametrize(
-    "text", ["Field players", "Trainer: Uwe Lang, Tel. 0170 555 12 34", "uwe@example.org, ask him please"]
+    "text", ["Field players", "Players", "Trainer: Uwe Lang, Tel. 0170 555 12 34", "uwe@example.org, ask him please"]
 )
 def test_sections_and_where_somebody_is_to_be_reached_are_shown_to_nobody(club, text):
     players = in_kit(*ROWS)[1:]
