@@ -30,7 +30,7 @@ def hidden_rows(sheet: Sheet, ordered: Sequence[int]) -> Iterator[Problem]:
             rows=capital(rows_listed(hidden)),
             sheet=sheet.name,
         )
-        yield Place(sheet=sheet.name, row=hidden[0]).warning(_HIDDEN, message)
+        yield Place(sheet=sheet.name, row=hidden[0]).warning("row-hidden", message)
 
 
 def with_hidden_sizes(

@@ -98,7 +98,7 @@ def _left_out(sheet: Sheet, rows: Sequence[int]) -> Iterator[Problem]:
         rows=listed(parts),
         sheet=sheet.name,
     )
-    yield Place(sheet=sheet.name, row=rows[0]).warning(_LEFT_OUT, message)
+    yield Place(sheet=sheet.name, row=rows[0]).warning("rows-left-out", message)
 
 
 def _looks_like(cells: Mapping[int, Cell]) -> str:
