@@ -37,6 +37,7 @@ from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.verdicts import CRITICAL, THIN, Verdict, about, ignored
 from roster_import.recognise.which_of_several import says_which_now, wishes_second
 from roster_import.recognise.whose_names import settle_names, share_equal, swap
+from roster_import.recognise.without_headings import read_without_headings
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tupl
     settled = _as_coloured(_as_headed(grades_or_sizes(settled)))
     settled = _beside_a_wish(_as_wished(_as_assigned(settled)))
     taken = frozenset(v.meaning for v in settled if v.sure and v.meaning in ONE_EACH | {M.PLAYER})
-    return read_by_cells(tuple(_ask_where_near(verdict, taken) for verdict in settled))
+    return read_without_headings(read_by_cells(tuple(_ask_where_near(verdict, taken) for verdict in settled)))
 
 
 def _as_headed(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:

@@ -260,9 +260,9 @@ def _is_summary(row: Row, sizes: frozenset[int]) -> bool:
 
 
 def _is_summed(row: Row, sizes: frozenset[int]) -> bool:
-    """Whether the last of its columns is a sum of those before: of a whole school, there are more than a few of a size."""
-    last = max(row)
-    return last not in sizes and sense(row[last].text).false_friend is Concept.SUMMARY
+    """Whether one of its columns is a sum of those before: of a whole school, there are more than a few of a size."""
+    behind = [cell.text for column, cell in row.items() if column > max(sizes, default=max(row))]
+    return any(sense(text).false_friend is Concept.SUMMARY for text in behind)
 
 
 def _size_columns(row: Row) -> frozenset[int]:

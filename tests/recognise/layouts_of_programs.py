@@ -180,4 +180,58 @@ OF_PROGRAMS = [
         expect="A number; B last-name; C first-name; G size",
         asked="E F",
     ),
+    OwnLayout(
+        name="two letters for where somebody lives are no pieces",
+        grid="""
+            Place|Bib|Name|City|ST|Age|Gun Time
+            1|214|Ada Brindle|Northport|MN|29|1:10:33
+            2|1007|Bo Carstairs|Eastham|MN|34|1:11:50
+            3|38|Cy Dunmore|Southby|WI|26|1:13:49
+            4|402|Di Elder|Westing|ND|31|1:18:02""",
+        expect="B number; C player",
+        asked="E",
+    ),
+    OwnLayout(
+        name="what a program adds behind a dot",
+        grid="""
+            id|firstName.default|lastName.default|sweaterNumber|positionCode
+            8990417|Ada|Brindle|64|C
+            8988230|Bo|Carstairs|21|L
+            8991178|Cy|Dunmore|43|R
+            8987755|Di|Elder|9|C""",
+        expect="B first-name; C last-name; D number of sweater",
+    ),
+    OwnLayout(
+        name="a matrix whose sum is not its last column",
+        grid="""
+            School|Color|YS|YM|YL|S|M|TOTAL|Contact
+            Birchwood|Kelly Green|41|55|30|9|6|141|Mrs. Brindle
+            Harding|Gold|33|47|38|11|5|134|Coach Carstairs
+            Orchard|Red|52|60|22|6|8|148|Mr. Dunmore
+            Sunnyside|Purple|64|21|4|5|7|101|J. Elder""",
+        expect="A team; C quantity of YS; D quantity of YM; E quantity of YL; F quantity of S; G quantity of M",
+        asked="B",
+        kind="size-matrix",
+    ),
+    OwnLayout(
+        name="sizes under a word for the variant, some in centimetres",
+        grid="""
+            Bestellnummer|Produkt|Variante|Teilnehmername: Vorname|Teilnehmername: Nachname
+            C7KQX|Lauf-Shirt (Unisex)|M|Ada|Brindle
+            C7KQX|Lauf-Shirt (Unisex)|S|Bo|Carstairs
+            CE9TT|Lauf-Shirt (Unisex)|XXL|Cy|Dunmore
+            D0M3L|Kinder-Shirt|128|Di|Elder
+            D0M3L|Kinder-Shirt|116|Ed|Finch""",
+        expect="A order; B design; C size?; D first-name; E last-name",
+    ),
+    OwnLayout(
+        name="what Brazilians are called beside their whole names",
+        grid="""
+            apelido|nome|clube_nome|numero_camisa
+            Juninho|Ada Brindle Moura|Northport|8
+            Cassiano|Bo Carstairs Lima|Northport|9
+            Tiziu|Cy Dunmore Prado|Eastham|6
+            Galego|Di Elder Souza|Eastham|99""",
+        expect="B player; C team; D number?",
+    ),
 ]
