@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Cell, Sheet, Workbook
 
-_LEFT_OUT = "rows-left-out"
 _SHOWN = frozenset({"text-may-change-order", "total-differs"})
 _NOT_USED = frozenset({Meaning.IGNORED, Meaning.PRICE})
 
@@ -48,7 +47,7 @@ def with_rows_told_once(
     for problem in problems:
         if problem.code in _SHOWN and problem.row:
             told.setdefault(problem.sheet, set()).add(problem.row)
-    again = [problem for problem in problems if problem.code == _LEFT_OUT and problem.sheet in told]
+    again = [problem for problem in problems if problem.code == "rows-left-out" and problem.sheet in told]
     replaced = {id(problem): _but(workbook, layouts, problem, told[problem.sheet]) for problem in again}
     return tuple(each for problem in problems for each in replaced.get(id(problem), (problem,)))
 
