@@ -366,6 +366,7 @@ def focused(tab):
     return tab.evaluate("document.activeElement.id")
 
 
+@pytest.mark.drill
 def test_the_focus_goes_to_what_is_next(standing, look, tmp_path):
     """What is open next as one reads; once there is nothing below the first on the page, then the way on."""
     tab = look("en")
@@ -389,6 +390,7 @@ def test_the_focus_goes_to_what_is_next(standing, look, tmp_path):
     assert focused(tab) == "to-sign"
 
 
+@pytest.mark.drill
 def test_what_is_typed_replaces_what_a_cell_held_until_something_is_typed(standing, look, tmp_path):
     tab = look("en", PHONE)
     drop(tab, club(standing, "BK Nord"), faulty(tmp_path / "typed.xlsx"))

@@ -56,6 +56,7 @@ def place(tab, selector):
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
+@pytest.mark.drill
 def test_what_is_pressed_while_an_answer_is_under_way_is_done_after_it(tab):
     with held_back(tab):
         tab.click(take("C2"))
