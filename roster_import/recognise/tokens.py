@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.abbreviations import of_phrase, of_word
+from roster_import.recognise.club_life import CLUB_LIFE, ENDS
 from roster_import.recognise.east_asian import holds_sign
 from roster_import.recognise.false_friends import FALSE_FRIENDS
 from roster_import.recognise.garments import GARMENTS, HEADS, QUALIFIERS
@@ -48,6 +49,7 @@ _SPELLABLE = 5  # words this long are recognised with one letter wrong
 _LONGEST_PHRASE = 4
 _OF_PHRASE = 2
 _SHORTEST_STEM = 3
+_OF_SOMEBODY = (Concept.PLAYER, Concept.MEMBER, Concept.TEAM, Concept.CLUB, Concept.SQUAD)
 _RENEWED = frozenset({Concept.NUMBER, Concept.NUMBER_SIGN, Concept.SIZE})
 _SAYS_NOTHING = SILENT.union(*(vocabulary.silent.split() for vocabulary in VOCABULARIES))
 
@@ -211,8 +213,8 @@ def _inside(word: str, key: str) -> tuple[Term, ...]:
         return parts
     if garment := _garment(word, key):
         return garment
-    if beginning := _begins(key):
-        return (Term(text=word, concept=beginning),)
+    if known := _begins(key) or _ends(key):
+        return (Term(text=word, concept=known),)
     return parts or (Term(text=word, concept=_misspelt(key)),)
 
 
@@ -238,6 +240,14 @@ def _begins(key: str) -> Concept | None:
     """The concept of the longest beginning by which a word with any ending is known."""
     stems = _stems()
     return next((stems[key[:size]] for size in range(len(key), _SHORTEST_STEM - 1, -1) if key[:size] in stems), None)
+
+
+def _ends(key: str) -> Concept | None:
+    """The concept of the longest end by which a compound is known, whose beginning is no part of a roster: Kuchendienst."""
+    longest = next((key[at:] for at in range(_SHORTEST_STEM, len(key) - 2) if key[at:] in _known_ends()), None)
+    if longest is None or _stem(key.removesuffix(longest)) not in {None, *FOREIGN, *_OF_SOMEBODY}:
+        return None
+    return _known_ends()[longest]
 
 
 def _run_together(word: str, key: str) -> Iterator[Term]:
@@ -311,6 +321,7 @@ def _lexicon() -> Mapping[str, Concept]:
         WORDS,
         SHORT_FORMS,
         NO_PART,
+        CLUB_LIFE,
         GARMENTS,
         *(vocabulary.words for vocabulary in VOCABULARIES),
     ):
@@ -343,11 +354,17 @@ def _stems() -> Mapping[str, Concept]:
     """The beginning of a word -> concept."""
     return {
         word.removesuffix("~"): concept
-        for lists in (NO_PART, *(vocabulary.words for vocabulary in VOCABULARIES))
+        for lists in (NO_PART, CLUB_LIFE, *(vocabulary.words for vocabulary in VOCABULARIES))
         for concept, words in lists.items()
         for word in words.split()
         if word.endswith("~")
     }
+
+
+@cache
+def _known_ends() -> Mapping[str, Concept]:
+    """How a compound ends that is no part of an order -> which concept."""
+    return {end: concept for concept, ends in ENDS.items() for end in ends.split()}
 
 
 @cache
