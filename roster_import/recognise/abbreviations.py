@@ -17,7 +17,7 @@ _SHORTEST_IN_PHRASE = 3
 
 
 def of_word(key: str, lexicon: Sequence[tuple[str, Concept]]) -> Concept | None:
-    """What all the words stand for that begin with this; where all are garments or no part of an order, what most of them stand for.
+    """What all the words stand for that begin with this, or most of them where all are garments or no part of an order.
 
     `lexicon`: folded words, phrases joined by `_`, and their concepts, sorted.
     """

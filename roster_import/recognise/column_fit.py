@@ -31,6 +31,7 @@ C = Concept
 M = Meaning
 T = Trait
 _ENOUGH, _MANY = 4, 6  # fewer cells than these prove little about repetition
+_OF_A_SENTENCE = 4  # words
 _SMALLEST = 4  # size of dresses and of children by their age
 _NEARLY_ALL = 0.9
 _ORDER_NUMBER = re.compile(r"#\d{3,}")  # as shops head it Name
@@ -113,14 +114,19 @@ def _are_lone(letters: Collection[str]) -> bool:
 _HIGHEST_WORN = 99
 _SMALLEST_CM = 79  # of children
 _ALL_BUT_ONE = 0.95
-_NO_COUNTS = -9.0  # the eighth player orders no eight of it, whatever the column is called
+NO_COUNTS = -9.0  # the eighth player orders no eight of it, whatever the column is called
+_DIGIT = re.compile(r"\d")
+_OF_A_CODE = 4  # figures
+_HALF = 0.5
 _NO_COUNT = 1000  # nobody orders so many of each
 
 
 def _quantity(cells: Profile) -> float:
     counts = cells.share(T.COUNT)
     if cells.counter and cells.filled >= _ENOUGH:
-        return -4.0 if cells.filled < _MANY else _NO_COUNTS
+        return -4.0 if cells.filled < _MANY else NO_COUNTS
+    if sum(len(_DIGIT.findall(value)) >= _OF_A_CODE for value in cells.values) >= max(_HALF * len(cells.values), 1):
+        return NO_COUNTS  # 1211 KM, postcode
     if cells.filled >= _MANY - 1 and _run_on(cells.integers):
         return -5.0  # 41, 42, 43 … are numbers of something
     if counts >= 0.9 and are_all_apart(cells):
@@ -210,11 +216,12 @@ def _design(cells: Profile) -> float:
         return 4.0
     if says_for_whom(cells):
         return _NO_NAMES  # the cut, of whatever it is
-    if cells.share(T.EMAIL, T.DATE, T.PHONE, T.PROSE, T.LETTER_SIZE) >= 0.5:
+    worn = cells.speaks_of(*WORN) >= 0.3
+    wordy = cells.share(T.PROSE) >= 0.5 and not worn  # what a shop sells has long titles
+    if cells.share(T.EMAIL, T.DATE, T.PHONE, T.LETTER_SIZE) >= 0.5 or wordy:
         return -4.0
     if is_marked(cells):
         return 2.5
-    worn = cells.speaks_of(*WORN) >= 0.3
     if not worn and cells.distinct >= 0.9 and _are_people(cells):
         return -4.0
     licences = cells.distinct == 1.0 and cells.filled >= _MANY - 1  # one for each
@@ -225,8 +232,14 @@ def _design(cells: Profile) -> float:
     return points - (2.0 if cells.share(T.JERSEY) >= 0.8 else 0.0)
 
 
+def _are_sentences(cells: Profile) -> bool:
+    """Whether everybody wrote something else, in many words."""
+    words = sum(len(value.split()) for value in cells.values)
+    return cells.filled >= _ENOUGH and cells.distinct >= _NEARLY_ALL and words >= _OF_A_SENTENCE * len(cells.values)
+
+
 def _team(cells: Profile) -> float:
-    if cells.share(T.EMAIL, T.DATE, T.PHONE, T.PROSE) >= 0.5 or is_marked(cells):
+    if cells.share(T.EMAIL, T.DATE, T.PHONE, T.PROSE) >= 0.5 or is_marked(cells) or _are_sentences(cells):
         return _NO_NAMES
     points = 1.0 if cells.distinct <= 0.6 or cells.filled < _ENOUGH else 0.0
     return points - (3.0 if cells.share(T.INTEGER) >= 0.8 else 0.0)

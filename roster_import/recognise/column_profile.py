@@ -187,7 +187,8 @@ def are_minutes(cells: Profile) -> bool:
 
 def says_no_size(cells: Profile) -> bool:
     """Whether the cells say something else than sizes, whatever the column is called, or no two are alike."""
-    return tell_of_games(cells) or (are_all_apart(cells) and cells.share(T.NUMBER_SIZE) < _NEARLY_ALL)
+    flags = bool(cells.integers) and len(cells.integers) == cells.filled and max(cells.integers) <= 1
+    return flags or tell_of_games(cells) or (are_all_apart(cells) and cells.share(T.NUMBER_SIZE) < _NEARLY_ALL)
 
 
 def tell_of_games(cells: Profile) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import Meaning
 from roster_import.recognise.by_cells import read_by_cells
 from roster_import.recognise.cell_kinds import Trait
-from roster_import.recognise.column_fit import fit
+from roster_import.recognise.column_fit import NO_COUNTS, fit
 from roster_import.recognise.column_profile import (
     is_body_height,
     is_marked,
@@ -183,8 +183,8 @@ def _headed(verdict: Verdict, meaning: Meaning) -> float:
         return 0.0  # Größe over 169, 172, 180 is how tall they are
     if (meaning is M.SIZE and says_no_size(profile)) or (meaning is M.DESIGN and says_for_whom(profile)):
         return 0.0
-    if meaning is M.QUANTITY and profile.counter and profile.filled > _FEW:
-        return 0.0  # it counts the rows
+    if meaning is M.QUANTITY and (profile.counter or fit(meaning, profile) <= NO_COUNTS) and profile.filled > _FEW:
+        return 0.0  # it counts the rows, or holds postcodes
     if meaning is M.NUMBER and profile.share(Trait.LARGE, Trait.PHONE) > _HALF:
         return 0.0  # nobody wears 2107
     strange = profile.share(Trait.EMAIL, Trait.DATE, Trait.PHONE) > _HALF

@@ -24,12 +24,12 @@ from roster_import.recognise.order_phrases import ALREADY, ELSEWHERE, EXTRA, ORD
 from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.plain_contents import is_of_people
 from roster_import.recognise.prices import priced
-from roster_import.recognise.said_again import NUMBERS, Said, cells_of, people_of, words_of_persons
+from roster_import.recognise.said_again import Said, cells_of, people_of, words_of_persons
 from roster_import.recognise.statuses import are_of_members, chooses_nobody
 from roster_import.recognise.tokens import fold, means, take_apart
 from roster_import.recognise.whereabouts import is_printed_there
 from roster_import.recognise.which_of_several import only_second, says_wished
-from roster_import.recognise.words import FOREIGN, WORN, Concept
+from roster_import.recognise.words import FOREIGN, NUMBERS, WORN, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

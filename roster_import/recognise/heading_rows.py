@@ -11,6 +11,7 @@ from roster_import.model.layout import Meaning
 from roster_import.recognise.cell_kinds import Trait, integer, traits
 from roster_import.recognise.garments import WORN_IF_SIZED
 from roster_import.recognise.headings import HeadingSense, sense
+from roster_import.recognise.lead_ins import last_part, lead_in
 from roster_import.recognise.sized_headings import sized_heading
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.totals import is_total
@@ -69,10 +70,11 @@ class Heading:
     texts: Mapping[int, str]
     groups: Mapping[int, str]
     sizes: frozenset[int] = frozenset()
+    lead_in: str = ""  # what stands before every heading, and tells none of them from the others
 
     def sense(self, column: int) -> HeadingSense:
         """What the heading of a column says, read together with the group heading above it."""
-        text, group = self.texts.get(column, ""), self.groups.get(column, "")
+        text, group = _of_a_name(self.texts.get(column, "").removeprefix(self.lead_in)), self.groups.get(column, "")
         above = sense(group)
         titled = (above.false_friend in _TITLED and sense(text).known) or sense(text).false_friend is Concept.SUMMARY
         asks = sense(text).points.keys() & {M.SIZE, M.QUANTITY} and not sense(text).garment_only
@@ -83,6 +85,13 @@ class Heading:
         if not above.known or titled or _only_says_whose(group, text) or _is_of_other_clothes(group, text):
             return sense(text)
         return sense(f"{group} {text}")
+
+
+def _of_a_name(text: str) -> str:
+    """Which half of a name, where it stands behind a word for names: Person's Name - First Name."""
+    behind = last_part(text)
+    half = behind != text and sense(behind).likeliest in (M.FIRST_NAME, M.LAST_NAME)
+    return behind if half and sense(text.removesuffix(behind)).likeliest is M.PLAYER else text
 
 
 NO_HEADING = Heading(row=None, texts={}, groups={})
@@ -292,7 +301,8 @@ def _heading(rows: Mapping[int, Row], row: int, sizes: frozenset[int] = frozense
     above = rows.get(row - 1, {})
     if _continues(above, rows[row], sizes):
         texts |= {column: cell.text for column, cell in above.items() if column not in texts}
-    return Heading(row=row, texts=texts, groups=_groups(above, rows[row]), sizes=sizes)
+    led = lead_in(texts.values())
+    return Heading(row=row, texts=texts, groups=_groups(above, rows[row]), sizes=sizes, lead_in=led)
 
 
 def _continues(above: Row, below: Row, sizes: frozenset[int]) -> bool:

@@ -6,15 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
+from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.column_fit import fit
 from roster_import.recognise.headings import PLAIN, sense
 from roster_import.recognise.lone_headings import is_score
 from roster_import.recognise.number_words import season
+from roster_import.recognise.tokens import fold
 from roster_import.recognise.variants import says_occasion
 from roster_import.recognise.verdicts import Verdict, ignored
 from roster_import.recognise.which_of_several import says_which_now, says_wished, wishes_second
 from roster_import.recognise.whose_names import share_equal, swap
-from roster_import.recognise.words import Concept
+from roster_import.recognise.words import NUMBERS, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +29,8 @@ _MOST_EACH = 4  # pieces that one player has
 _ENOUGH = 4
 _MANY_SCORES = 3  # columns of what is counted in games
 _NEVER_SO_OFTEN = 20
+_MOSTLY = 0.7
+_HIGHEST_WORN = 99
 
 
 def settle_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
@@ -35,7 +39,8 @@ def settle_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     Asked is which of a home and an away number is printed where one shirt is ordered, which of several wishes came true, and
     what numbers are that look like pieces.
     """
-    settled = _of_wishes(_of_kits(_only_of_matches(_of_seasons(_without_not_out(tuple(verdicts))))))
+    settled = _of_shirts_or_caps(_without_not_out(tuple(verdicts)))
+    settled = _of_wishes(_of_kits(_only_of_matches(_of_seasons(settled))))
     return tuple(map(_asked_if_pieces, settled))
 
 
@@ -48,7 +53,30 @@ def _without_not_out(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 def _is_not_out(verdict: Verdict) -> bool:
     numbers, heading = verdict.seen.profile.integers, verdict.seen.heading.strip()
     small = bool(numbers) and max(numbers) < _NEVER_SO_OFTEN and len(set(numbers)) < len(numbers)
-    return heading == "NO" and small and verdict.meaning is M.NUMBER and not verdict.fixed
+    lost = heading.casefold() == "n" and bool(numbers) and max(numbers) > _HIGHEST_WORN  # s, n, u: Siege, Niederlagen
+    return ((heading == "NO" and small) or lost) and verdict.meaning is M.NUMBER and not verdict.fixed
+
+
+def _of_shirts_or_caps(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Where no column says it, the shirt of those whose goals are counted is its number; so is the number of a cap."""
+    scores = sum(v.seen.sense.false_friend is Concept.PLAY or is_score(v.seen.heading) for v in verdicts)
+    worn = [v for v in verdicts if _numbers_a_cap(v) or (scores >= _MANY_SCORES and _is_shirt_of_numbers(v))]
+    if len(worn) != 1 or any(v.meaning is M.NUMBER for v in verdicts):
+        return verdicts
+    return swap(verdicts, _asked(replace(worn[0], spoken=True), M.NUMBER))
+
+
+def _is_shirt_of_numbers(verdict: Verdict) -> bool:
+    cells, said = verdict.seen.profile, verdict.seen.sense
+    bare = said.garment_only and said.concepts <= {Concept.GARMENT, Concept.JERSEY} and not verdict.fixed
+    return bare and fit(M.NUMBER, cells) > 0.0 and _MOST_EACH < max(cells.integers, default=0) <= _HIGHEST_WORN
+
+
+def _numbers_a_cap(verdict: Verdict) -> bool:
+    """Whether it is the number on a cap, as in water polo, and not how many games somebody played for a country."""
+    cap = "cap" in fold(verdict.seen.heading).split() and bool(NUMBERS & verdict.seen.sense.concepts)
+    cells = verdict.seen.profile  # 1A is the second keeper
+    return cap and cells.share(Trait.JERSEY) > _MOSTLY and not cells.counter and not verdict.fixed
 
 
 def _numbers(verdicts: Sequence[Verdict]) -> list[Verdict]:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
 from roster_import.recognise.cell_kinds import Trait
-from roster_import.recognise.headings import sense
+from roster_import.recognise.headings import says_initials, sense
 from roster_import.recognise.lone_headings import is_buyer
 from roster_import.recognise.tokens import fold
+from roster_import.recognise.verdicts import ignored
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ _OFTEN, _MOSTLY, _ALWAYS = 0.4, 0.6, 0.9  # of the rows that fill both columns
 
 def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Give a bare `Name` its meaning from the other columns: printed beside Player, surname beside first name."""
-    verdicts = _without_partners(_guessed_print(_without_buyers(_without_accounts(_without_numbers(verdicts)))))
+    verdicts = _called_by_nicknames(_without_buyers(_without_accounts(_without_numbers(verdicts))))
+    verdicts = _without_partners(_guessed_print(verdicts))
     bare = [v for v in verdicts if v.meaning is M.PLAYER and v.seen.sense.generic_name and not v.fixed]
     players = [v for v in verdicts if v.meaning is M.PLAYER and v not in bare and v.spoken]
     first = next((v for v in verdicts if v.meaning is M.FIRST_NAME), None)
@@ -43,6 +45,22 @@ def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     if first:
         return swap(verdicts, _beside_part(name, first, M.LAST_NAME))
     return swap(verdicts, _beside_part(name, last, M.FIRST_NAME)) if last else verdicts
+
+
+def _called_by_nicknames(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Where no other heading speaks of people, the nicknames are what they are called by, whatever else was guessed."""
+    people = [v for v in verdicts if v.meaning in _PEOPLE and v.spoken]
+    nicknames = [v for v in verdicts if _is_nickname(v)]
+    if people or len(nicknames) != 1:
+        return verdicts
+    called = replace(nicknames[0], meaning=M.PLAYER, of=None, sure=False, ask=False, spoken=True)
+    guessed = [v for v in verdicts if v.meaning is M.PLAYER and v not in nicknames and not v.fixed]
+    return tuple(called if v is nicknames[0] else ignored(v) if v in guessed else v for v in verdicts)
+
+
+def _is_nickname(verdict: Verdict) -> bool:
+    alone = verdict.seen.sense.concepts == {Concept.NICKNAME} and not says_initials(verdict.seen.heading)
+    return alone and verdict.seen.profile.share(Trait.NAME) >= _ALWAYS and not verdict.fixed
 
 
 def _without_numbers(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:

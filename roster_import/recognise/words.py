@@ -81,6 +81,9 @@ class Concept(Enum):
 WORN = (Concept.GARMENT, Concept.OTHER_GARMENT, Concept.JERSEY, Concept.OUTFIT)
 """What can be worn."""
 
+NUMBERS = frozenset({Concept.NUMBER, Concept.NUMBER_SIGN, Concept.JERSEY_NUMBER})
+"""Words for a number, of whatever it is."""
+
 FOREIGN = frozenset(
     {
         Concept.GUARDIAN,
