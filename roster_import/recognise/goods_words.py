@@ -24,7 +24,7 @@ C = Concept
 _WORN = frozenset(WORN)
 _OF_GOODS = frozenset(
     {*WORN, C.SIZE, C.HEIGHT_OR_SIZE, C.COLOUR, C.LOGO, C.PRINT, C.SHORT, C.NUMBER, C.JERSEY_NUMBER}
-) | {C.NAME, C.FIRST, C.LAST, C.WHOLE_NAME, C.NICKNAME, C.INITIALS, C.ORDER, C.PACKING, C.STANDING}
+) | {C.NAME, C.FIRST, C.LAST, C.WHOLE_NAME, C.NICKNAME, C.INITIALS, C.ORDER, C.PACKING, C.TEAM}
 # What questions begin with in one language, and is worn or printed in another; and training, which is a suit as well.
 _OTHER_WORDS = WORN_IF_SIZED | frozenset("hat given nimmt jaka jakie jaki soker fore ben last letzte toimitsijana".split())
 _TRAINING = ("train", "traen", "tren", "tran")
@@ -38,10 +38,10 @@ _WORN_WORDS = """
     headband~ stirnband~ pannband~ pandeband~ bag bags bagen vaska vaskan vaeske~ tas tasje tassen task~ tasch~ holdall~ sac
     sacs bolsa~ bolso~ borsa borse mochila~ zaino~ zaini torb~ plecak~ batoh~ reppu~ kassi~ canta~ hoodie~ hooded sweat~
     pull_over pulli~ pullover~ shirt~ tshirt~ jersey~ trikot~ tricot~ troj~ troye~ draktn~ drakt~ maillot~ camis~ magli~
-    koszul~ triko~ tricko~ paita~ paida~ paito~ forma forman~ formay~ formas~ formal~ short~ hose hosen bukse~ buks~ byx~
-    broek~ broken pantal~ pantac~ calc~ spoden~ kalhot~ trenyr~ trenk~ housu~ sort sortu sock~ sok sokk~ sox sockor strump~
-    stromp~ stutz~ kous~ chausset~ bas calz~ medias meia~ getr~ skarp~ ponoz~ stulpn~ sukk~ sukat corap~ jack~ jakk~ jakn~
-    jas jassen vest~ giacc~ casac~ chaquet~ kurtk~ bunda bundy bundu takki~ takin mikin~ bluz~ felp~ sudader~ chandal~ tuta
+    koszul~ triko~ tricko~ paita~ paida~ paito~ forman~ formay~ formas~ formal~ short~ hose hosen bukse~ buks~ byx~
+    broek~ broken pantal~ pantac~ calze calzett~ calzin~ calcao~ calcoes calca calcas calcet~ spoden~ kalhot~ trenyr~ trenk~ housu~ sort sortu sock~ sok sokk~ sox sockor strump~
+    stromp~ stutz~ kous~ chausset~ bas calzon~ medias meia~ getr~ skarp~ ponoz~ stulpn~ sukk~ sukat corap~ jack~ jakk~ jakn~
+    jas jassen vest vesten vestje~ veste vestes weste~ giacc~ casac~ chaquet~ kurtk~ bunda bundy bundu takki~ takin mikin~ bluz~ felp~ sudader~ chandal~ tuta
     tute anzug~ suit~ overtra~ ueberzieh~ uberzieh~ verkkar~ verryttel~ esofman~ mont kit kits uniform~ set sets saet saett~
     sats~ satz stall stallet tenue~ divis~ komplet~ garnitur~ rokje rock rocke skirt~ skjort~ skjol~ handsk~ glov~ hansk~
     hanskat gant~ guant~ luva~ rekawic~ rukavic~ eldiv~ shoe~ schuh~ sko skor skoen~ chaussur~ zapat~ scarp~ sapat~ buty
@@ -58,7 +58,7 @@ _ON_IT = """
     spruch~ motto font~ typsnitt~ caract~ name~ namen namn~ navn~ naam~ nom noms nombre~ nome nomes nomi nominativ~ imie
     imien~ nazwisk~ jmen~ prijmen~ nimi nimen nimea nimet nimik~ isim ismi ismin~ adi adin~ soyad~ surnam~ nachnam~ vornam~
     fornavn~ efternavn~ etternavn~ fornamn~ efternamn~ apellid~ cognom~ apelid~ sobrenom~ prenom~ spitznam~ ubernam~ nick~
-    smeknamn~ kaelenavn~ kallenavn~ bijna~ surnom~ apod~ soprannom~ alcunh~ ksyw~ przezw~ pseudo~ prezdiv~ lempinim~ lakap~
+    smeknamn~ kaelenavn~ kallenavn~ bijna~ surnom~ apodo apodos soprannom~ alcunh~ ksyw~ przezw~ pseudo~ prezdiv~ lempinim~ lakap~
     lakab~ mote initial~ init inits inicj~ inic~ inizial~ monogram~ numm~ nummer~ numer~ num nr nro cislo~ cisl~ cisel~
     numar~ zahl zahlen ziffer~ tal tallet siffr~ siffer~ dorsal~ rygnum~ ruckennum~ rugnum~ number~ digit~ numero~ cifr~
     cyfr~ sponsor~ sponzor~ werbung~ reklam~ patrocin~ patch~ patche~ aufnah~ flag~ flagg~ fahne~ vlag vlagg~ drapeau~
@@ -86,7 +86,7 @@ _OF_ITS_FORM = """
 _OF_A_FURTHER = """
     spare~ extra~ ekstra~ xtra reserv~ ersatz~ zusatz~ zusatzl~ additional~ second~ zweit~ weiter~ further drug~ druh~
     toinen toise~ toista ikinci~ baska yedek~ alternat~ zapas~ zapasow~ nahrad~ zusatzli~ exchang~ swap~ tausch~ umtausch~
-    umgetausch~ ombyt~ bytt~ byt byta byter byte bytes ruil~ omruil~ echang~ cambi~ scambi~ troc~ wymian~ wymien~ vymen~
+    umgetausch~ ombyt~ bytt~ byta_t byta byter byte bytes ruil~ omruil~ echang~ cambi~ scambi~ troc~ wymian~ wymien~ vymen~
     vaiht~ degis~ one ones same gleich~ samme samma zelfde meme mismo mesmo stess~ stejn~ sama samaa aynis~ ayni new neu
     neue neuen neuer neues ny nye nyt nytt nya nieuw~ nouv~ nuev~ nuov~ novo nova novy nove novou nowa nowy nowe nowego uusi
     uuden uutta uudet yeni old alt alte alten alter altes gaml~ gammel~ oud oude ancien~ viej~ antigu~ vecchi~ antig~ velh~
@@ -111,7 +111,7 @@ _WANTED = """
     want~ wants wish~ would_like d_like need~ brauch~ benotig~ mocht~ woll~ willst wollt will_ihr wunsch~ onsk~ onske~
     onskar~ vil_ha~ vil_du vill_ha~ vill_du vill_ni skal_ha~ skal_du skal_der skal_vi ska_du ska_ha ska_vi skall bruge
     behov~ trenger trengs nodig wil_je wilt wil_u willen voul~ voud~ veux veut souhait~ besoin~ quier~ querr~ dese~ necesit~
-    vuoi vuol~ vole~ vorr~ desider~ bisogn~ serve servono quer~ precis~ dese~ chce~ chci potreb~ potrzeb~ halua~ tarvit~
+    vuoi vuol~ vole~ vorr~ desider~ bisogn~ serve servono quer~ precisa precisas precisam dese~ chce~ chci potreb~ potrzeb~ halua~ tarvit~
     tarvi~ istiyor~ ister istem~ isted~ ihtiyac~ lazim gerek~ alacak~ almak alir_mi alir_misin~ aliyor~ take~ taking nehm~
     nimm~ tager tag taget tar_du tar_ni neem~ neemt prend~ coge~ tomas toma tomar prend~ bier~ wezm~ bere~ beru vezm~ ottaa
     otat otatte get_one getting got how_many wie_viel~ wieviel~ hvor_mange

@@ -28,7 +28,13 @@ _ASIAN = re.compile(r"(?:か|かな|の|ますか|요|까|니|나|吗|呢|么)\s
 _LONGEST = 250  # characters
 _HOW_LONG_WORDS = (
     r"how (?:long|old|far|often)|wie (?:lange|alt|oft|weit)|hvor (?:laenge|lenge|gammel|ofte|langt)|hur (?:lange|gammal|ofta|langt)|"
-    r"hoe (?:lang|oud|vaak|ver)|depuis combien de temps|quel age|jak (?:dlugo|czesto|dlouho|casto)|kuinka (?:kauan|usein|pitkaan)"
+    r"hoe (?:lang|oud|vaak|ver)|depuis combien de temps|quel age|jak (?:dlugo|czesto|dlouho|casto)|kuinka (?:kauan|usein|pitkaan)|"
+    r"how many (?:years|times|people|guests|children)|wie viele (?:jahre|personen|gaste|kinder|geschwister)|hvor mange (?:ar|ganger|"
+    r"gange|personer|gaester|gjester|born|barn)|hur manga (?:ar|ganger|personer|gaster|barn)|hoeveel (?:jaar|keer|personen|gasten|"
+    r"kinderen)|combien (?:d annees|de fois|de personnes|d enfants|d invites)|cuant[oa]s (?:anos|veces|personas|invitados|hijos|"
+    r"hermanos)|quant[ie] (?:anni|volte|persone|ospiti|figli)|quant[oa]s (?:anos|vezes|pessoas|convidados|filhos|irmaos)|"
+    r"ile (?:lat|razy|osob|dzieci)|kolik (?:let|lidi|osob|deti)|kuinka mon(?:ta|een) (?:vuotta|kertaa|henkea|lasta)|"
+    r"kac (?:yil|yasinda|kisi|cocuk|kez)"
 )
 _HOW_LONG = re.compile(rf"\b(?:{_HOW_LONG_WORDS})\b")
 # Words that questions begin with or speak to somebody by, one language or two a line; `~` stands for any ending.
@@ -64,7 +70,7 @@ def asks_of_people(heading: str) -> bool:
     """Whether it is a question, of a form, that nothing is ordered by."""
     if len(heading) > _LONGEST or not _is_question(heading):
         return False
-    text = _HOW_LONG.sub(" ", fold(heading))
+    text = _HOW_LONG.sub(" ", " ".join(_WORD.findall(fold(heading))))
     if speaks_of_goods(text):
         return False
     return not speaks_of_wanting(text) or not take_apart(text).concepts.isdisjoint(_OF_PEOPLE)
