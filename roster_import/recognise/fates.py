@@ -27,7 +27,7 @@ from roster_import.recognise.prices import priced
 from roster_import.recognise.said_again import Said, cells_of, people_of, words_of_persons
 from roster_import.recognise.statuses import are_of_members, chooses_nobody
 from roster_import.recognise.tokens import fold, means, take_apart
-from roster_import.recognise.touches_goods import says_length, touches_goods
+from roster_import.recognise.touches_goods import is_of_its_form, touches_goods
 from roster_import.recognise.whereabouts import is_printed_there
 from roster_import.recognise.which_of_several import only_second, says_wished
 from roster_import.recognise.words import FOREIGN, NUMBERS, WORN, Concept
@@ -222,7 +222,7 @@ def _is_compound(heading: str) -> bool:
 def _is_no_team(verdict: Verdict, held: Held) -> bool:
     """Whether plain sizes, or numbers to wear where no other column has any, stand under a word for teams or orders."""
     numbers = held.worn_numbers and M.NUMBER not in held.used and not says(verdict.seen.heading, _NUMBERED)
-    if verdict.meaning is M.TEAM and says_length(verdict.seen.heading):
+    if verdict.meaning is M.TEAM and is_of_its_form(verdict.seen.heading):
         return True
     return verdict.meaning in (M.TEAM, M.ORDER) and (held.plain_sizes or (verdict.meaning is M.TEAM and numbers))
 

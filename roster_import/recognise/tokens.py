@@ -108,6 +108,11 @@ def _folded(text: str, key: Callable[[str], str]) -> str:
     return unicodedata.normalize("NFC", _ACCENTS.sub("", decomposed))
 
 
+def without_accents(text: str) -> str:
+    """A text in small letters without accents, and with all its signs."""
+    return _folded(text, str.casefold)
+
+
 def words_of(texts: Iterable[str]) -> set[str]:
     """The folded words of all these texts, however many: together they are too long to be remembered."""
     different = " ".join(set(" ".join(texts).split()))
@@ -162,7 +167,7 @@ def _read_words(text: str, spans: list[tuple[int, int]]) -> Iterator[Term]:
     at = 0
     while at < len(spans):
         length = _phrase_length(keys, at)
-        known = _lexicon()["_".join(keys[at : at + length])] if length else None
+        known = _phrase(keys, at, length) if length else None
         if known is None and (known := _cut_short(text, spans[at : at + _OF_PHRASE], keys[at : at + _OF_PHRASE])):
             length = _OF_PHRASE
         written = text[spans[at][0] : spans[at + max(length, 1) - 1][1]]
@@ -187,9 +192,20 @@ def _cut_short(text: str, spans: list[tuple[int, int]], keys: list[str]) -> Conc
 
 def _phrase_length(keys: list[str], at: int) -> int:
     for length in range(min(_LONGEST_PHRASE, len(keys) - at), 1, -1):
-        if "_".join(keys[at : at + length]) in _lexicon():
+        if _phrase(keys, at, length):
             return length
     return 0
+
+
+def _phrase(keys: list[str], at: int, length: int) -> Concept | None:
+    """What so many words stand for together, the last of them with any ending where the phrase is known by how it begins."""
+    joined = "_".join(keys[at : at + length])
+    if known := _lexicon().get(joined):
+        return known
+    shortest = len(joined) - len(keys[at + length - 1])
+    return next(
+        (_stems()[joined[:size]] for size in range(len(joined), shortest, -1) if joined[:size] in _stems()), None
+    )
 
 
 def _single(word: str, key: str, *, dotted: bool) -> Iterator[Term]:
@@ -354,7 +370,7 @@ def _stems() -> Mapping[str, Concept]:
     """The beginning of a word -> concept."""
     return {
         word.removesuffix("~"): concept
-        for lists in (NO_PART, CLUB_LIFE, *(vocabulary.words for vocabulary in VOCABULARIES))
+        for lists in (CLUB_LIFE, NO_PART, *(vocabulary.words for vocabulary in VOCABULARIES))
         for concept, words in lists.items()
         for word in words.split()
         if word.endswith("~")

@@ -1,13 +1,15 @@
-"""Headings that would be no part of an order by a word of theirs, and touch what is ordered by another: Country flag on sleeve."""
+"""Headings that one word makes no part of an order, and another has touch what is ordered: Country flag on sleeve."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from roster_import.recognise.goods_words import speaks_of_goods, speaks_of_wanting
 from roster_import.recognise.keepers import heads_keepers
 from roster_import.recognise.order_phrases import ORDERS, says
 from roster_import.recognise.order_words import asks_for_another_cut, is_about_the_order
+from roster_import.recognise.questions_of_forms import is_question
 from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.words import WORN, Concept
 
@@ -17,22 +19,23 @@ if TYPE_CHECKING:
 
 C = Concept
 _PRINTED = """
-    drukowac nie_drukowac netisk~ tisknout nedrucken drucken_nicht nicht_drucken trycka tryckas trykkes trykke bedrukken niet_drukken
-    imprimer imprimir no_imprimir estampar stampare non_stampare not_print dont_print to_print nao_imprimir ala_paina painetaan basilacak
-    basilsin 印字 인쇄
+    drukowac nie_drukowac netisk~ tisknout nedrucken drucken_nicht nicht_drucken trycka tryckas trykkes trykke bedrukken
+    niet_drukken imprimer imprimir no_imprimir estampar stampare non_stampare not_print dont_print to_print nao_imprimir
+    ala_paina painetaan basilacak basilsin 印字 인쇄
 """
 _WRAPPED = """
-    wrap wrapped wrapping gift_wrap giftwrap einpacken geschenkverpackung gaveindpakning gaveinnpakning pakkes_ind pakkes_inn slas_in
-    presentinslagning inpakken ingepakt cadeauverpakking emballage_cadeau paquet_cadeau papier_cadeau para_regalo pacchetto_regalo
-    confezione_regalo para_oferta embrulho na_prezent zapakowac darkove_baleni zabalit lahjapaketti lahjaksi hediye_paketi
+    wrap wrapped wrapping gift_wrap giftwrap einpacken geschenkverpackung gaveindpakning gaveinnpakning pakkes_ind
+    pakkes_inn slas_in presentinslagning inpakken ingepakt cadeauverpakking emballage_cadeau paquet_cadeau papier_cadeau
+    para_regalo pacchetto_regalo confezione_regalo para_oferta embrulho na_prezent zapakowac darkove_baleni zabalit
+    lahjapaketti lahjaksi hediye_paketi
 """
 _FLAGGED = """
-    flag flags flagge flaggen flagga flaggan flagget flaget vlag drapeau drapeaux bandera bandiera bandeira flaga flage vlajka vlajecka
-    lippu bayrak bayragi 国旗 국기
+    flag flags flagge flaggen flagga flaggan flagget flaget vlag drapeau drapeaux bandera bandiera bandeira flaga flage
+    vlajka vlajecka lippu bayrak bayragi 国旗 국기
 """
 _SENT = """
-    deliver~ liefer~ levering~ leverans~ bezorg~ aflever~ livraison~ entrega~ consegna~ dostaw~ dorucen~ dorucov~ toimitus~ teslimat~
-    versand~ shipping~ ship_to
+    deliver~ liefer~ levering~ leverans~ bezorg~ aflever~ livraison~ entrega~ consegna~ dostaw~ dorucen~ dorucov~
+    toimitus~ teslimat~ versand~ shipping~ ship_to
 """
 _PIECES = "sztuk sztuki szt kusu kusy kus pieces pcs stuck stueck stuks stk styk stycken kappaletta adet pezzi piezas pecas 枚 벌"
 _LENGTHS = re.compile(
@@ -50,18 +53,18 @@ def touches_goods(heading: str, sense: HeadingSense, held: Held) -> bool:
     if sense.false_friend is C.REMARK:
         return False  # what is told in words is shown at its row
     text = fold(heading)
-    if says(heading, f"{_PRINTED} {_WRAPPED} {_FLAGGED}") or says_length(heading) or _CUTS.search(text):
+    if says(heading, f"{_PRINTED} {_WRAPPED}") or is_of_its_form(heading) or _CUTS.search(heading.casefold()):
         return True
     if _is_letter_of_captains(heading, sense, held) or _is_sent(heading, sense) or _counts_pieces(heading, sense):
         return True
-    if _ALTERNATIVE.search(text) or (sense.false_friend is C.FORMER and says(heading, ORDERS)):
+    if _ALTERNATIVE.search(text) or _asks_what_fits(heading, sense):
         return True
     return heads_keepers(heading) and not held.marks and any(map(_is_of_cut, held.values))
 
 
-def says_length(heading: str) -> bool:
-    """Whether it names long and short beside each other."""
-    return _LENGTHS.search(fold(heading)) is not None
+def is_of_its_form(heading: str) -> bool:
+    """Whether it names long and short beside each other, or a flag."""
+    return _LENGTHS.search(fold(heading)) is not None or says(heading, _FLAGGED)
 
 
 def _is_of_cut(value: str) -> bool:
@@ -79,6 +82,17 @@ def _is_sent(heading: str, sense: HeadingSense) -> bool:
     """Whether it is where the goods go: Kit delivery address."""
     sent = sense.false_friend in (C.CONTACT, C.DISPATCH) and says(heading, _SENT)
     return sent and (not sense.concepts.isdisjoint(WORN) or says(heading, ORDERS))
+
+
+def _asks_what_fits(heading: str, sense: HeadingSense) -> bool:
+    """Whether it asks what is worn, or what still fits of which year: “Passt es noch vom letzten Jahr?”."""
+    if sense.false_friend is None:
+        return is_question(heading) and speaks_of_goods(heading)
+    if sense.false_friend not in (C.FORMER, C.DATE):
+        return False
+    return (sense.false_friend is C.FORMER and says(heading, ORDERS)) or (
+        is_question(heading) and speaks_of_wanting(heading)
+    )
 
 
 def _counts_pieces(heading: str, sense: HeadingSense) -> bool:
