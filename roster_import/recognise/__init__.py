@@ -11,7 +11,7 @@ Pure: a `Workbook` of text cells in, `Recognition` out. The way through it:
                           -> column_fit <- column_profile, children <- cell_kinds        what the cells say
                           -> verdicts -> conflicts <- whose_names, rival_numbers      both together, and column beside column
                           -> size_matrix, counted_sizes, garment_columns      columns of counts, sums, garments beside each other
-                          -> by_cells               what only the cells say, and plainly
+                          -> by_cells, without_headings      what only the cells say, and plainly
                           -> rows <- notes          which rows hold players, and which a note or a title
                           -> fates <- contents, answers                    what becomes of every filled column
                 -> questions                        what a person must decide

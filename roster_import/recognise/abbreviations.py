@@ -27,7 +27,7 @@ def of_word(key: str, lexicon: Sequence[tuple[str, Concept]]) -> Concept | None:
 
 
 def of_phrase(first: str, second: str, lexicon: Sequence[tuple[str, Concept]]) -> Concept | None:
-    """What the phrases of two words stand for, or begin with, whose words begin with these."""
+    """What the phrases of two words stand for whose words begin with these."""
     if len(first) < _SHORTEST_IN_PHRASE:
         return None
     return _agreed([concept for word, concept in _beginning(first, lexicon) if _has_second(word, second)])
@@ -35,7 +35,7 @@ def of_phrase(first: str, second: str, lexicon: Sequence[tuple[str, Concept]]) -
 
 def _has_second(phrase: str, second: str) -> bool:
     _, _, behind = phrase.partition("_")
-    return behind.startswith(second)
+    return behind.startswith(second) and "_" not in behind
 
 
 def _beginning(key: str, lexicon: Sequence[tuple[str, Concept]]) -> Iterator[tuple[str, Concept]]:

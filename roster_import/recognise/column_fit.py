@@ -79,9 +79,15 @@ def _alike(cells: Profile) -> bool:
     return cells.filled >= _ENOUGH and cells.distinct <= max(0.15, 1.5 / cells.filled)
 
 
+def _are_classes(cells: Profile) -> bool:
+    """Whether they are classes of a race by sex and age, M12 and W14; W12 and W14 alone are sizes of women."""
+    men = any(value[:1] in _MEN for value in cells.values)
+    return men and all(map(_AGE_CLASS.fullmatch, cells.values))
+
+
 def _size(cells: Profile) -> float:
     letters, numbers = cells.share(T.LETTER_SIZE), cells.share(T.NUMBER_SIZE)
-    if is_body_height(cells) or says_no_size(cells):
+    if is_body_height(cells) or says_no_size(cells) or _are_classes(cells):
         return -6.0
     if {value.casefold() for value in cells.values} <= GENDERS and len(cells.values) > 1 and "l" not in cells.values:
         return 0.0 if cells.values & {"S", "L", "G", "P"} else -3.0
@@ -115,6 +121,9 @@ _HIGHEST_WORN = 99
 _SMALLEST_CM = 79  # of children
 _ALL_BUT_ONE = 0.95
 NO_COUNTS = -9.0  # the eighth player orders no eight of it, whatever the column is called
+_MEN = frozenset("UMH")
+_AGE_CLASS = re.compile(r"[UMWDHKF][ \-]?\d{1,2}[A-Z]?")
+_CODE_OF_A_PLACE = re.compile(r"[A-Z]{2,3}")
 _DIGIT = re.compile(r"\d")
 _OF_A_CODE = 4  # figures
 _HALF = 0.5
@@ -125,6 +134,8 @@ def _quantity(cells: Profile) -> float:
     counts = cells.share(T.COUNT)
     if cells.counter and cells.filled >= _ENOUGH:
         return -4.0 if cells.filled < _MANY else NO_COUNTS
+    if cells.values and all(map(_CODE_OF_A_PLACE.fullmatch, cells.values)):
+        return NO_COUNTS  # MN, WI
     if sum(len(_DIGIT.findall(value)) >= _OF_A_CODE for value in cells.values) >= max(_HALF * len(cells.values), 1):
         return NO_COUNTS  # 1211 KM, postcode
     if cells.filled >= _MANY - 1 and _run_on(cells.integers):
@@ -168,6 +179,11 @@ def _sorted_into(cells: Profile) -> bool:
     )
 
 
+def _begin_small(cells: Profile) -> bool:
+    """Whether hardly one begins with a capital, as names do not, unless all that was typed is small."""
+    return sum(value[:1].islower() for value in cells.values) > _NEARLY_ALL * len(cells.values) > 0
+
+
 def _person(cells: Profile) -> float:
     names = cells.share(T.NAME)
     if _nobody(cells) or _sorted_into(cells) or are_of_ages(cells.values):
@@ -177,6 +193,7 @@ def _person(cells: Profile) -> float:
     if cells.speaks_of(C.GARMENT, C.CHILD_SIZES, C.COLOUR, C.PLAY, C.TEAM, C.CLUB) >= 0.3:
         return -2.0
     points = 2.0 if names >= 0.8 else 0.0
+    points -= 1.0 if _begin_small(cells) else 0.0
     points += 1.0 if cells.share(T.FULL_NAME) >= 0.5 else 0.0
     return points - (2.5 if cells.filled >= 8 and cells.distinct < 0.25 else 0.0)
 
@@ -214,8 +231,8 @@ def _are_people(cells: Profile) -> bool:
 def _design(cells: Profile) -> float:
     if cells.catalogued >= 0.5:
         return 4.0
-    if says_for_whom(cells):
-        return _NO_NAMES  # the cut, of whatever it is
+    if says_for_whom(cells) or _are_classes(cells):
+        return _NO_NAMES  # the cut, of whatever it is; M12, of a race
     worn = cells.speaks_of(*WORN) >= 0.3
     wordy = cells.share(T.PROSE) >= 0.5 and not worn  # what a shop sells has long titles
     if cells.share(T.EMAIL, T.DATE, T.PHONE, T.LETTER_SIZE) >= 0.5 or wordy:

@@ -31,12 +31,13 @@ from roster_import.recognise.garment_columns import (
 )
 from roster_import.recognise.headings import OUTRIGHT, PLAIN, SHORT_FORM, says_initials, sense
 from roster_import.recognise.rival_numbers import settle_numbers
-from roster_import.recognise.rival_sizes import newest_sizes
+from roster_import.recognise.rival_sizes import newest_sizes, without_ratings
 from roster_import.recognise.school_grades import grades_or_sizes
 from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.verdicts import CRITICAL, THIN, Verdict, about, ignored
 from roster_import.recognise.which_of_several import says_which_now, wishes_second
 from roster_import.recognise.whose_names import settle_names, share_equal, swap
+from roster_import.recognise.without_headings import read_without_headings
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ _NEAR = 1.0  # two columns this near to each other cannot be told apart
 
 def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tuple[Verdict, ...]:
     """The verdicts on all columns of a sheet, made to agree with each other; `catalogue`: what can be ordered."""
-    settled = _counted_beside_a_wish(numbers_of_shirts(_row_numbers(newest_sizes(verdicts))))
+    settled = without_ratings(newest_sizes(verdicts))
+    settled = _counted_beside_a_wish(numbers_of_shirts(_row_numbers(settled)))
     settled = settle_names(settled)
     settled = sized_by_length(worn_by_people(feet_are_sized(settled, catalogue)))
     settled = garments_with_prices(sized_or_counted(counted_beside(settled)))
@@ -82,7 +84,7 @@ def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tupl
     settled = _as_coloured(_as_headed(grades_or_sizes(settled)))
     settled = _beside_a_wish(_as_wished(_as_assigned(settled)))
     taken = frozenset(v.meaning for v in settled if v.sure and v.meaning in ONE_EACH | {M.PLAYER})
-    return read_by_cells(tuple(_ask_where_near(verdict, taken) for verdict in settled))
+    return read_without_headings(read_by_cells(tuple(_ask_where_near(verdict, taken) for verdict in settled)))
 
 
 def _as_headed(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:

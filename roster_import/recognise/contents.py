@@ -55,7 +55,7 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _LONG_ID = re.compile(r"\d{5,}|(?=(?:.*\d){4})[A-Z]{0,4}[-/ ]?\d[\dA-Z]*(?:[-/.][\dA-Z]+){0,5}", re.IGNORECASE)
-_FIGURE = re.compile(r"[-+±]?[0-9]{1,6}(?:[.,:][0-9]{1,4})?\s?%?")
+_FIGURE = re.compile(r"[-+±]?[0-9]{1,6}(?:[.,:][0-9]{1,4})?\s?(?:%|\*)?")  # 103*: not out
 _SIDES = (
     frozenset({"L", "R"}),
     frozenset({"LH", "RH"}),

@@ -30,6 +30,7 @@ _OF_NO_GARMENT = frozenset({M.TEAM, M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.ORDER
 _TITLE = 3  # words of a heading; a cell alone in its row with more is a title
 _SEARCHED = 80  # rows looked at from the top of the sheet
 _LOOKED_BELOW = 8
+_WIDER = 2  # times as many headings as groups of them
 _ACCEPTED = 1.3
 _FEWEST_WORDS = 3  # side by side, that may be headings of a language we do not know
 _OF_ALL_BELOW = frozenset({Concept.CLUB, Concept.QUANTITY})
@@ -139,7 +140,13 @@ def heading_at(sheet: Sheet, row: int) -> Heading:
 def _lowest(rows: Mapping[int, Row], row: int) -> int:
     """The second row of a heading two rows deep: nothing but words of a heading, and never again below."""
     below, next_below = rows.get(row + 1, {}), rows.get(row + 2, {})
-    words = len(below) > 1 and all(sense(cell.text).known and not is_data(cell.text) for cell in below.values())
+    known = [cell for cell in below.values() if sense(cell.text).known]
+    wider = len(below) >= _WIDER * len(rows[row]) and len(known) > 1  # of which some are short forms: PJ, TA
+    words = (
+        len(below) > 1
+        and (wider or len(known) == len(below))
+        and not any(is_data(cell.text) for cell in below.values())
+    )
     again = any(column in next_below and next_below[column].text == cell.text for column, cell in below.items())
     return row + 1 if words and not again and heading_score(below) >= 0.8 and _groups(rows[row], below) else row
 
@@ -253,9 +260,9 @@ def _is_summary(row: Row, sizes: frozenset[int]) -> bool:
 
 
 def _is_summed(row: Row, sizes: frozenset[int]) -> bool:
-    """Whether the last of its columns is a sum of those before: of a whole school, there are more than a few of a size."""
-    last = max(row)
-    return last not in sizes and sense(row[last].text).false_friend is Concept.SUMMARY
+    """Whether one of its columns is a sum of those before: of a whole school, there are more than a few of a size."""
+    behind = [cell.text for column, cell in row.items() if column > max(sizes, default=max(row))]
+    return any(sense(text).false_friend is Concept.SUMMARY for text in behind)
 
 
 def _size_columns(row: Row) -> frozenset[int]:

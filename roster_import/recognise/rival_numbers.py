@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ _MOST_EACH = 4  # pieces that one player has
 _ENOUGH = 4
 _MANY_SCORES = 3  # columns of what is counted in games
 _NEVER_SO_OFTEN = 20
+_MOST_RUNNERS = 99_999
+_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
 _MOSTLY = 0.7
 _HIGHEST_WORN = 99
 
@@ -47,7 +50,13 @@ def settle_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
 def _without_not_out(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Beside scores, NO over small numbers that come again is how often somebody was not out, and no number to wear."""
     scores = sum(v.seen.sense.false_friend is Concept.PLAY or is_score(v.seen.heading) for v in verdicts)
-    return tuple(ignored(v) if scores >= _MANY_SCORES and _is_not_out(v) else v for v in verdicts)
+    return tuple(ignored(v) if scores >= _MANY_SCORES and (_is_not_out(v) or _is_of_goals(v)) else v for v in verdicts)
+
+
+def _is_of_goals(verdict: Verdict) -> bool:
+    """Whether a short form of pieces stands before one of scores: PC Gls, goals from penalty corners."""
+    of_some = " " in verdict.seen.heading.strip() and is_score(verdict.seen.heading)
+    return verdict.meaning is M.QUANTITY and of_some and not verdict.fixed
 
 
 def _is_not_out(verdict: Verdict) -> bool:
@@ -60,7 +69,10 @@ def _is_not_out(verdict: Verdict) -> bool:
 def _of_shirts_or_caps(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Where no column says it, the shirt of those whose goals are counted is its number; so is the number of a cap."""
     scores = sum(v.seen.sense.false_friend is Concept.PLAY or is_score(v.seen.heading) for v in verdicts)
-    worn = [v for v in verdicts if _numbers_a_cap(v) or (scores >= _MANY_SCORES and _is_shirt_of_numbers(v))]
+    told = scores >= _MANY_SCORES
+    raced = any(map(_holds_times, verdicts))
+    worn = [v for v in verdicts if _numbers_a_cap(v) or (told and (_is_shirt_of_numbers(v) or _is_of_a_squad(v)))]
+    worn = worn or [v for v in verdicts if raced and _is_of_a_runner(v)]
     if len(worn) != 1 or any(v.meaning is M.NUMBER for v in verdicts):
         return verdicts
     return swap(verdicts, _asked(replace(worn[0], spoken=True), M.NUMBER))
@@ -70,6 +82,26 @@ def _is_shirt_of_numbers(verdict: Verdict) -> bool:
     cells, said = verdict.seen.profile, verdict.seen.sense
     bare = said.garment_only and said.concepts <= {Concept.GARMENT, Concept.JERSEY} and not verdict.fixed
     return bare and fit(M.NUMBER, cells) > 0.0 and _MOST_EACH < max(cells.integers, default=0) <= _HIGHEST_WORN
+
+
+def _holds_times(verdict: Verdict) -> bool:
+    """Whether it says how long each was on the way."""
+    times = sum(bool(_TIME.fullmatch(value)) for value in verdict.seen.profile.values)
+    return verdict.meaning is M.IGNORED and times > _MOSTLY * len(verdict.seen.profile.values)
+
+
+def _is_of_a_runner(verdict: Verdict) -> bool:
+    """Whether a bare word for numbers stands over such as thousands of runners wear, no two alike: 7145."""
+    cells = verdict.seen.profile
+    apart = len(set(cells.integers)) == cells.filled >= _ENOUGH and max(cells.integers) <= _MOST_RUNNERS
+    return apart and verdict.seen.sense.concepts == {Concept.NUMBER} and not (cells.counter or verdict.fixed)
+
+
+def _is_of_a_squad(verdict: Verdict) -> bool:
+    """Whether the word for a squad stands over numbers of which no two are alike."""
+    cells, said = verdict.seen.profile, verdict.seen.sense
+    apart = len(set(cells.integers)) == cells.filled >= _ENOUGH and max(cells.integers) <= _HIGHEST_WORN
+    return apart and said.concepts == {Concept.SQUAD} and not cells.counter and not verdict.fixed
 
 
 def _numbers_a_cap(verdict: Verdict) -> bool:

@@ -185,7 +185,7 @@ def _is_dotted(text: str, span: tuple[int, int]) -> bool:
 def _cut_short(text: str, spans: list[tuple[int, int]], keys: list[str]) -> Concept | None:
     """What two words stand for of which a dot cuts one or both short, and which are no words of their own."""
     dotted = [_is_dotted(text, span) for span in spans]
-    if len(keys) < _OF_PHRASE or not any(dotted):
+    if len(keys) < _OF_PHRASE or not any(dotted) or all(map(_lexicon().get, keys)):
         return None
     return of_phrase(keys[0], keys[1], _sorted_lexicon())
 

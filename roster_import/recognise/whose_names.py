@@ -44,6 +44,8 @@ def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
         return swap(verdicts, _beside_both(name, first, last))
     if first:
         return swap(verdicts, _beside_part(name, first, M.LAST_NAME))
+    if last and _is_called_otherwise(last, name):
+        return swap(verdicts, _as_nickname(last))
     return swap(verdicts, _beside_part(name, last, M.FIRST_NAME)) if last else verdicts
 
 
@@ -182,6 +184,17 @@ def _beside_both(name: Verdict, first: Verdict, last: Verdict) -> Verdict:
         return replace(name, meaning=M.IGNORED, sure=True)
     readings = ((M.NAME, name.points), (M.PLAYER, name.points - 0.5), *name.readings[1:])
     return replace(name, meaning=M.NAME, sure=False, ask=name.seen.profile.filled > 0, readings=readings)
+
+
+def _is_called_otherwise(last: Verdict, name: Verdict) -> bool:
+    """Whether whole names stand beside what is no part of them: Apelido, as Brazilians call what somebody is called."""
+    whole = name.seen.profile.share(Trait.FULL_NAME) >= _ALWAYS
+    return whole and bool(_pairs(last, name)) and _share_within(last, name) < _MOSTLY and not last.fixed
+
+
+def _as_nickname(verdict: Verdict) -> Verdict:
+    readings = ((M.NAME, verdict.points), (M.IGNORED, 0.0))
+    return replace(verdict, meaning=M.IGNORED, of=None, sure=False, ask=True, readings=readings)
 
 
 def _beside_part(name: Verdict, part: Verdict, rest: Meaning) -> Verdict:

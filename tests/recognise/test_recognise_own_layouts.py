@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from roster_import.recognise import Recognition, recognise
 ALL = [*LAYOUTS, *EXPORTS, *MISLEADING, *OF_CLUBS, *WITH_NOTES, *BESIDE_GAMES, *OF_PROGRAMS]
 
 
+@cache
 def recognise_grid(grid: str) -> Recognition:
     return recognise(Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=(sheet_of(grid),)))
 
