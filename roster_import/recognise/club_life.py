@@ -320,3 +320,6 @@ ENDS: dict[Concept, str] = {
     Concept.AGE: "alter alder leeftijd",
 }
 """Concept -> how compounds of it end; a garment, a size or a number that they begin with counts more."""
+
+KNOWN_ENDS = {end: concept for concept, ends in ENDS.items() for end in ends.split()}
+"""How a compound ends -> its concept."""

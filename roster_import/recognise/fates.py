@@ -19,6 +19,7 @@ from roster_import.recognise.contents import MOSTLY, Held, held_in
 from roster_import.recognise.headings import OUTRIGHT, SHORT_FORM
 from roster_import.recognise.keepers import are_of_few_with_sizes, heads_keepers, is_shirt_of_keepers
 from roster_import.recognise.labelled_parts import holds_parts, names_of_parts
+from roster_import.recognise.legends import is_legend
 from roster_import.recognise.lone_headings import is_buyer, is_score
 from roster_import.recognise.order_phrases import ALREADY, ELSEWHERE, EXTRA, ORDERS, UNDONE, says
 from roster_import.recognise.order_words import is_about_the_order
@@ -92,10 +93,6 @@ _RECEIVED = """
     received rec recd recvd erhalten eingegangen modtaget mottatt mottaget fatt ontvangen recu recus recue recibido recibida
     ricevuto ricevuti recebido otrzymano wplynelo prijato doslo saatu alindi
 """
-_LEGENDS = re.compile(
-    r"(?:legend[ae]?|key|forklaring|forkortelser|abkurzungen|leyenda|leggenda|vysvetlivky|selit\w*)\b"
-)
-_EXPLAINED = re.compile(r"\S\s*=\s*\S")  # x = a bag as well
 _MIDDLE = re.compile(
     r"middle|mellem|mellom|maiden|initials?\s*\(|mittelname|zweiter vorname|deuxieme prenom|segundo nombre"
 )
@@ -289,16 +286,9 @@ def _is_no_part(verdict: Verdict, held: Held) -> bool:
         return True
     if not sense.known and (held.hands or are_of_members(held) or is_of_people(held)):
         return not says(verdict.seen.heading, f"{ORDERS} {ALREADY} {EXTRA} {ELSEWHERE}")
-    if _is_legend(verdict.seen.heading, held):
+    if is_legend(verdict.seen.heading, held):
         return True
     return held.personal or (not verdict.seen.heading and held.scribbled)
-
-
-def _is_legend(heading: str, held: Held) -> bool:
-    """Whether it says what signs mean; what is called so says it of some."""
-    explained = [bool(_EXPLAINED.search(value)) for value in held.values]
-    beside = all(explained) and held.cells.filled < held.rows
-    return any(explained) and (beside or _LEGENDS.match(fold(heading)) is not None)
 
 
 def _counts_rows(sense: HeadingSense, held: Held) -> bool:

@@ -24,7 +24,7 @@ C = Concept
 _WORN = frozenset(WORN)
 _OF_GOODS = frozenset(
     {*WORN, C.SIZE, C.HEIGHT_OR_SIZE, C.COLOUR, C.LOGO, C.PRINT, C.SHORT, C.NUMBER, C.JERSEY_NUMBER}
-) | {C.NAME, C.FIRST, C.LAST, C.WHOLE_NAME, C.NICKNAME, C.INITIALS, C.ORDER, C.PACKING, C.TEAM}
+) | {C.NAME, C.FIRST, C.LAST, C.WHOLE_NAME, C.NICKNAME, C.INITIALS, C.ORDER, C.PACKING}
 # What questions begin with in one language, and is worn or printed in another; and training, which is a suit as well.
 _OTHER_WORDS = WORN_IF_SIZED | {
     "hat",

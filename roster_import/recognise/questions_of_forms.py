@@ -36,6 +36,9 @@ _HOW_LONG_WORDS = (
     r"quant[oa]s (?:anos|vezes|pessoas|convidados|filhos|irmaos)|ile (?:lat|razy|osob|dzieci)|kolik (?:let|lidi|osob|deti)|"
     r"kuinka mon(?:ta|een) (?:vuotta|kertaa|henkea|lasta)|kac (?:yil|yasinda|kisi|cocuk|kez)"
 )
+_WHICH = re.compile(
+    r"\b(?:which|what|welch|hvilk|vilk|welk|quel|qual|cual|jakie|ktor|kter|missa|mika|hangi)"
+)  # of several teams
 _HOW_LONG = re.compile(rf"\b(?:{_HOW_LONG_WORDS})\b")
 # Words that questions begin with or speak to somebody by; `~` stands for any ending.
 _OPENERS = """
@@ -70,7 +73,7 @@ def asks_of_people(heading: str) -> bool:
     if len(heading) > _LONGEST or not is_question(heading):
         return False
     text = _HOW_LONG.sub(" ", " ".join(_WORD.findall(fold(heading))))
-    if speaks_of_goods(text):
+    if speaks_of_goods(text) or (C.TEAM in take_apart(text).concepts and _WHICH.search(text)):
         return False
     return not speaks_of_wanting(text) or not take_apart(text).concepts.isdisjoint(_OF_PEOPLE)
 

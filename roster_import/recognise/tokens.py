@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.abbreviations import of_phrase, of_word
-from roster_import.recognise.club_life import CLUB_LIFE, ENDS
+from roster_import.recognise.club_life import CLUB_LIFE, KNOWN_ENDS
 from roster_import.recognise.east_asian import holds_sign
 from roster_import.recognise.false_friends import FALSE_FRIENDS
 from roster_import.recognise.garments import GARMENTS, HEADS, QUALIFIERS
@@ -200,12 +200,8 @@ def _phrase_length(keys: list[str], at: int) -> int:
 def _phrase(keys: list[str], at: int, length: int) -> Concept | None:
     """What so many words stand for together, the last of them with any ending where the phrase is known by how it begins."""
     joined = "_".join(keys[at : at + length])
-    if known := _lexicon().get(joined):
-        return known
-    shortest = len(joined) - len(keys[at + length - 1])
-    return next(
-        (_stems()[joined[:size]] for size in range(len(joined), shortest, -1) if joined[:size] in _stems()), None
-    )
+    begun = _begun_phrases().get(keys[at], ())
+    return _lexicon().get(joined) or next((concept for stem, concept in begun if joined.startswith(stem)), None)
 
 
 def _single(word: str, key: str, *, dotted: bool) -> Iterator[Term]:
@@ -260,10 +256,10 @@ def _begins(key: str) -> Concept | None:
 
 def _ends(key: str) -> Concept | None:
     """The concept of the longest end by which a compound is known, whose beginning is no part of a roster: Kuchendienst."""
-    longest = next((key[at:] for at in range(_SHORTEST_STEM, len(key) - 2) if key[at:] in _known_ends()), None)
+    longest = next((key[at:] for at in range(_SHORTEST_STEM, len(key) - 2) if key[at:] in KNOWN_ENDS), None)
     if longest is None or _stem(key.removesuffix(longest)) not in {None, *FOREIGN, *_OF_SOMEBODY}:
         return None
-    return _known_ends()[longest]
+    return KNOWN_ENDS[longest]
 
 
 def _run_together(word: str, key: str) -> Iterator[Term]:
@@ -378,9 +374,13 @@ def _stems() -> Mapping[str, Concept]:
 
 
 @cache
-def _known_ends() -> Mapping[str, Concept]:
-    """How a compound ends that is no part of an order -> which concept."""
-    return {end: concept for concept, ends in ENDS.items() for end in ends.split()}
+def _begun_phrases() -> Mapping[str, Sequence[tuple[str, Concept]]]:
+    """The first word of phrases that may end in any way -> how they begin, and their concept."""
+    begun: dict[str, list[tuple[str, Concept]]] = {}
+    for stem, concept in _stems().items():
+        if "_" in stem:
+            begun.setdefault(stem.partition("_")[0], []).append((stem, concept))
+    return begun
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from roster_import.recognise.goods_words import speaks_of_goods, speaks_of_wanting
@@ -52,14 +53,20 @@ def touches_goods(heading: str, sense: HeadingSense, held: Held) -> bool:
     """Whether what stands there may change what is ordered, for all that another word of the heading is none of an order."""
     if sense.false_friend is C.REMARK:
         return False  # what is told in words is shown at its row
-    text = fold(heading)
-    if says(heading, f"{_PRINTED} {_WRAPPED}") or is_of_its_form(heading) or _CUTS.search(heading.casefold()):
+    if _says_goods(heading):
         return True
     if _is_letter_of_captains(heading, sense, held) or _is_sent(heading, sense) or _counts_pieces(heading, sense):
         return True
-    if _ALTERNATIVE.search(text) or _asks_what_fits(heading, sense):
+    if _asks_what_fits(heading, sense):
         return True
     return heads_keepers(heading) and not held.marks and any(map(_is_of_cut, held.values))
+
+
+@lru_cache(maxsize=2048)
+def _says_goods(heading: str) -> bool:
+    """Whether the heading says it, whatever stands under it."""
+    known = says(heading, f"{_PRINTED} {_WRAPPED}") or is_of_its_form(heading)
+    return bool(known or _CUTS.search(heading.casefold()) or _ALTERNATIVE.search(fold(heading)))
 
 
 def is_of_its_form(heading: str) -> bool:
