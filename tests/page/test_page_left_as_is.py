@@ -49,6 +49,7 @@ def sign_with_a_mark(page, *, leave):
     sign_draft(desk, coach, draft.id, given, "da")
 
 
+@pytest.mark.drill
 def test_a_look_that_a_mend_overtook_takes_nothing_back(page):
     """As where two coaches have one list open: what was looked at is not written over what has been mended meanwhile."""
     site, now = site_of(page), datetime.now(UTC)
