@@ -13,7 +13,7 @@ from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from roster_import.model.workbook import Cell, Sheet
 
@@ -110,17 +110,25 @@ def shown_by(sheet: Sheet, cell: Cell, filled: Filled) -> str:
 
 
 def rows_of_legends(sheet: Sheet, below: Sequence[int]) -> set[int]:
-    """The rows behind an empty one that say in a cell or two what a colour means that other rows are filled with."""
+    """The rows behind an empty one that say in a cell or two what a colour means."""
     filled, widths = filled_cells(sheet), sheet.rows.widths
     marked = {colour for row, fills in filled.items() if widths.get(row, 0) > _FEW for colour in fills.values()}
     legends: set[int] = set()
-    for row in filter(filled.__contains__, below if marked else ()):
-        apart = row - 1 not in widths or row - 1 in legends
-        if apart and max(widths[row], len(filled[row])) <= _FEW:
-            *named, told = sheet.rows[row].values()
-            explains = all(colour_of(cell.text) for cell in named) and shown_by(sheet, told, filled) in marked
-            legends |= {row} if explains else set()
+    for row in below:
+        apart = widths[row] <= _FEW and (row - 1 not in widths or row - 1 in legends)
+        if apart and _explains(sheet, row, filled, marked):
+            legends.add(row)
     return legends
+
+
+def _explains(sheet: Sheet, row: int, filled: Filled, marked: Collection[str]) -> bool:
+    """Whether a row says what the colour means that it names, or that it shows as rows of players do."""
+    *named, told = sheet.rows[row].values()
+    if not all(colour_of(cell.text) for cell in named):
+        return False
+    in_words = len(told.text.split()) > 1 and (is_about_the_order(told.text) or is_of_a_payment(told.text))
+    shows = len(filled.get(row, ())) <= _FEW and shown_by(sheet, told, filled) in marked
+    return shows or bool(named and in_words)
 
 
 def called(colour: str) -> tuple[str, ...]:
