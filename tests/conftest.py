@@ -100,8 +100,14 @@ def pytest_collection() -> Iterator[Any]:
 @pytest.hookimpl(tryfirst=True)  # before the marks choose
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if item.path.parent.name in DRILL_FOLDERS:
+        if item.path.parent.name in DRILL_FOLDERS or _is_beyond_the_sample(item):
             item.add_marker("drill")
+
+
+def _is_beyond_the_sample(item: pytest.Item) -> bool:
+    """Of one promise tried with many values, some are tried every time: `every(5)` is the first, the sixth, and so on."""
+    mark = item.get_closest_marker("every")
+    return mark is not None and sum(item.callspec.indices.values()) % mark.args[0] != 0  # type: ignore[attr-defined]
 
 
 def build(

@@ -54,6 +54,7 @@ def test_a_sound_roster_and_one_with_faults_differ_in_those_cells_alone():
     assert differing == sorted(rosters.planted_at(30))
 
 
+@pytest.mark.drill
 def test_the_program_finds_what_is_planted_and_nothing_in_the_sound_file(bench):
     sound, faults = (rosters.made(bench.files, 30, ".csv", sound=sound) for sound in (True, False))
     assert checks._tried(bench, sound, faults, 30) == ""

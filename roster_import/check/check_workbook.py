@@ -16,6 +16,7 @@ from roster_import.check.delivery_notes import delivery_notes
 from roster_import.check.detail_columns import detail_sources
 from roster_import.check.fates import count_cells
 from roster_import.check.garments_offered import without_what_the_answer_tells
+from roster_import.check.hidden_sheets import hidden_logos, hidden_order
 from roster_import.check.joined_cells import names_with_numbers, size_lists, undivided_parts
 from roster_import.check.keepers import keepers_in_other_shirts
 from roster_import.check.logos_sheet import as_written, with_numbers
@@ -32,9 +33,13 @@ from roster_import.check.placeholders import placeholders_twice
 from roster_import.check.printed_names import prints_unclear
 from roster_import.check.recognised import CheckOptions, Recognised, recognise_workbook
 from roster_import.check.remarks import remarks_on_rows
+from roster_import.check.repeated_sheets import repeated_sheets
 from roster_import.check.rows import roster_rows
 from roster_import.check.rows.by_column import RosterRows
+from roster_import.check.rows.hidden_rows import with_hidden_sizes
 from roster_import.check.rows.left_blank import with_print_that_waits
+from roster_import.check.rows.sheet_warnings import with_rows_told_once
+from roster_import.check.rows.struck import with_corrections
 from roster_import.check.same_people import with_lists_of_people
 from roster_import.check.seasons import sheets_of_seasons
 from roster_import.check.sheet_problems import (
@@ -45,7 +50,6 @@ from roster_import.check.sheet_problems import (
     missing_columns,
     once_for_blocks,
     repeated_columns,
-    repeated_sheets,
     told_twice,
     unclear_name,
     unused_orders,
@@ -54,11 +58,11 @@ from roster_import.check.sheet_problems import (
 from roster_import.check.size_spellings import sizes_of_two_spellings
 from roster_import.check.target_objections import objections_told, prices_not_sent
 from roster_import.check.titles_above import titles_of_other_garments
-from roster_import.language.messages import say
+from roster_import.check.two_people import with_rows_of_two
 from roster_import.language.translations import in_every_language
 from roster_import.model.catalogue import with_facts
 from roster_import.model.layout import Meaning
-from roster_import.model.problem import Place, Problem
+from roster_import.model.problem import Problem
 from roster_import.model.report import Checked
 from roster_import.model.sheets import HOW_TO
 from roster_import.recognise.memory import with_hints
@@ -108,6 +112,10 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
     problems = with_print_that_waits(without_what_the_answer_tells(problems, recognised.questions))
     orders = _group(validated.lines, details.orders, catalogue, problems, target)
     problems += _objections(recognised, orders, target)
+    problems = with_corrections(problems, recognised.data, recognised.layouts)
+    problems = with_rows_of_two(problems, rows.roster)
+    problems = with_hidden_sizes(problems, recognised.data, recognised.layouts)
+    problems = with_rows_told_once(problems, recognised.data, recognised.layouts)
     problems = once_for_blocks(at_top_of_columns(problems, recognised.layouts), recognised.layouts)
     problems = with_hints(problems, recognised.layouts, recognised.recalled)
     return Checked(
@@ -144,7 +152,7 @@ def _idle_sheets(recognised: Recognised) -> tuple[str, ...]:
 
 
 def _stops(problems: Iterable[Problem]) -> bool:
-    return any(problem.level == "error" for problem in problems)
+    return "error" in {problem.level for problem in problems}
 
 
 # ------------------------------------------------------------------------------------------------------- the rows
@@ -177,37 +185,14 @@ def _read_rows(recognised: Recognised, catalogue: Catalogue) -> _Rows:
             *repeated_columns(data, recognised.layouts if not recognised.is_unclear else ()),
             *told_twice(recognised.layouts if not recognised.is_unclear else ()),
             *unused_labels(data.sheet(order.sheet) if order else None, order),
-            *_hidden_logos(recognised),
-            *_hidden_order(recognised),
+            *hidden_logos(recognised),
+            *hidden_order(recognised),
             *of_references,
         ),
         sources=given,
         source_problems=source_problems,
         reference=only_reference(given, defaults),
     )
-
-
-def _hidden_logos(recognised: Recognised) -> Iterable[Problem]:
-    """A warning where loose logos are ordered from a sheet that nobody sees."""
-    logos = recognised.others.logos
-    sheet = recognised.workbook.sheet(logos.sheet) if logos else None
-    if logos and logos.rows and sheet is not None and sheet.hidden:
-        message = say(
-            "Sheet {sheet} is hidden, and is ordered from all the same. Unhide it to see what is.", sheet=sheet.name
-        )
-        yield Place(sheet=sheet.name).warning("sheet-hidden", message)
-
-
-def _hidden_order(recognised: Recognised) -> Iterable[Problem]:
-    """A warning where it stands on a sheet that nobody sees what the order is called and where it goes."""
-    order = recognised.others.order
-    sheet = recognised.workbook.sheet(order.sheet) if order else None
-    if order and any(order.rows) and sheet is not None and sheet.hidden:
-        message = say(
-            "Sheet {sheet} is hidden, and the order is called and sent as it says all the same. Unhide it to see how.",
-            sheet=sheet.name,
-        )
-        yield Place(sheet=sheet.name).warning("sheet-hidden", message)
 
 
 def unclear_names(recognised: Recognised, rows: Sequence[RosterRow]) -> list[Problem]:
@@ -295,6 +280,7 @@ def _shape_problems(recognised: Recognised, rows: Sequence[RosterRow]) -> tuple[
 
 
 _NO_DESIGN = ("column-missing", "Design")
+_BESIDE_CELLS = {"print-name-unclear", "sheets-repeat"}
 
 
 def _checked_rows(rows: RosterRows, rules: Rules, shape: Sequence[Problem]) -> CheckedRows:
@@ -304,9 +290,11 @@ def _checked_rows(rows: RosterRows, rules: Rules, shape: Sequence[Problem]) -> C
     open_ = {(problem.code, problem.column) for problem in shape if problem.level == "error"}
     if not open_:
         return validate.check_rows(rows, rules)
-    if {code for code, _ in open_} == {"print-name-unclear"}:  # what is wrong with a cell is wrong whatever is printed
-        return validate.CheckedRows(problems=validate.check_rows(rows, rules).problems)
-    if all(code == "print-name-unclear" or (code, column) == _NO_DESIGN for code, column in open_):
+    if {code for code, _ in open_} <= _BESIDE_CELLS:  # what is wrong with a cell is wrong whatever is printed
+        lists = {problem.sheet for problem in shape if problem.code == "sheets-repeat"}
+        problems = validate.check_rows(rows, rules).problems
+        return validate.CheckedRows(problems=tuple(each for each in problems if each.sheet not in lists))
+    if all(code in _BESIDE_CELLS or (code, column) == _NO_DESIGN for code, column in open_):
         return validate.CheckedRows(problems=tuple(validate.problems_of_cells(rows, rules)))
     return validate.CheckedRows()
 
@@ -353,7 +341,7 @@ def _problems_of_rows(
         *rows.problems,
         *validated.problems,
         *details.problems,
-        *(repeated_sheets(validated.lines) or sheets_of_seasons(validated.lines)),
+        *(repeated_sheets(validated.lines, recognised.data, recognised.layouts) or sheets_of_seasons(validated.lines)),
         *unused_orders(rows.sources, validated.lines, recognised.options.defaults.reference),
     )
 

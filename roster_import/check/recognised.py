@@ -10,6 +10,7 @@ from roster_import.check.detail_columns import detail_columns
 from roster_import.check.garments_offered import with_garments_of
 from roster_import.check.judge import judge_here
 from roster_import.check.logos_sheet import logo_rows
+from roster_import.check.number_formats import with_bare_numbers
 from roster_import.check.order_details import Defaults
 from roster_import.check.rows import read_wants, title_columns, titled
 from roster_import.check.rows.garments import named_after
@@ -126,6 +127,7 @@ def recognise_workbook(workbook: Workbook, options: CheckOptions) -> Recognised:
     known = recalled(options.remembered, club, attended=options.attended)
     titles = {**known.titles, **{heading_key(text): title for text, title in options.titles.items()}}
     data, recognition = _recognise(data, others, columns, catalogue, options, known)
+    data = with_bare_numbers(data, recognition.rosters)
     return Recognised(
         options=options,
         workbook=workbook,

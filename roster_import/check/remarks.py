@@ -14,11 +14,12 @@ from roster_import.check.coloured_rows import ColouredRows
 from roster_import.check.done_before import done_for_some
 from roster_import.check.excerpts import shown
 from roster_import.check.rows.messages import named, rows_listed
-from roster_import.language.messages import capital, say, say_n
+from roster_import.language.messages import capital, say, say_n, templates
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.problem import Origin, Place
 from roster_import.model.workbook import at_cell
 from roster_import.recognise.headings import sense
+from roster_import.recognise.notes import divides
 from roster_import.recognise.order_words import (
     adds_somebody,
     asks_for_another_cut,
@@ -130,6 +131,16 @@ def _beside_names(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) ->
                     yield _remark(sheet, column, [replace(held.cell(row), text=told)])
 
 
+_NOTES = templates(
+    {
+        "beside": 'The note at {address} says "{text}". Nothing is ordered from it: if something is to be different, change the '
+        "rows themselves.",
+        "between": 'The note at {address}, between the players, says "{text}". The rows above and below it are ordered all the '
+        "same: delete those that are not to be, or change what is to be different.",
+        "above": 'The note at {address}, right above the players, says "{text}". The rows below it are ordered all the same: '
+        "delete those that are not to be, or change what is to be different.",
+    }
+)
 _FEW = 2  # cells of a row that is a note; more are a table
 
 
@@ -139,18 +150,25 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout], explaining: Colle
     taken = {row for layout in layouts for row in (*layout.rows, layout.heading_row)}
     beside = (row for row, width in sheet.rows.widths.items() if width <= _FEW and row not in taken)
     asks_of_names = _asks_of_names(sheet, layouts)
+    players = sorted(row for layout in layouts for row in layout.rows)
+    left_out = {row for layout in layouts for row in layout.left_out if sheet.rows.widths.get(row) == 1}
     for row in beside:
+        between = [first] < [row] < players[-1:]
         for cell in sheet.rows[row].values():
             below = row > first and (asks_otherwise(cell.text) or adds_somebody(cell.text))
             anywhere = (asks_for_another_cut, says_what_is_not_printed, orders_some_alone, *asks_of_names)
-            if cell.address not in explaining and (below or any(asks(cell.text) for asks in anywhere)):
-                message = say(
-                    'The note at {address} says "{text}". Nothing is ordered from it: if something is to be different, change '
-                    "the rows themselves.",
-                    address=cell.address,
-                    text=shown(cell.text),
-                )
-                yield at_cell(sheet.name, cell).warning("text-may-change-order", message)
+            divider = between and row in left_out and divides(cell.text)
+            asked = below or divider or any(asks(cell.text) for asks in anywhere)
+            if asked and cell.address not in explaining:
+                yield _note(sheet, cell, first=first, players=players)
+
+
+def _note(sheet: Sheet, cell: Cell, *, first: int, players: Sequence[int]) -> Problem:
+    """The warning of a note; of one that stands among the players it is said that those on both sides are ordered."""
+    among = bool(players) and first < cell.row < players[-1]
+    where = "beside" if not among else "between" if cell.row > players[0] else "above"
+    message = say(_NOTES[where], address=cell.address, text=shown(cell.text))
+    return at_cell(sheet.name, cell).warning("text-may-change-order", message)
 
 
 def _asks_of_names(sheet: Sheet, layouts: Sequence[Layout]) -> tuple[Callable[[str], bool], ...]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 _MOST_OF_THEM = 0.5
+_WHO = (Meaning.PLAYER, Meaning.NAME, Meaning.FIRST_NAME, Meaning.LAST_NAME)
 _HEADINGS = {column.key: column.heading for column in ROSTER.columns}
 _NO_GARMENT, _NO_SIZE = (("column-missing", _HEADINGS[key]) for key in ("design", "size"))
 
@@ -73,7 +74,7 @@ def _sizes_there(sheet: str, same: int, missing: Problem) -> Problem:
 def _told(sheet: str, other: str, same: int) -> Problem:
     message = say(
         "Sheet {sheet} lists {count} people for whom sheet {other} orders already, and names no garment. If only {other} counts, "
-        'say so with --sheet "{other}", or delete sheet {sheet}; what is to be different is changed on {other}.',
+        'say so with --sheet "{other}", or hide sheet {sheet}; what is to be different is changed on {other}.',
         sheet=sheet,
         other=other,
         count=same,
@@ -82,11 +83,11 @@ def _told(sheet: str, other: str, same: int) -> Problem:
 
 
 def _people(rows: Sequence[RosterRow]) -> dict[str, set[str]]:
-    """Who stands on each sheet, as the player or by the name that is printed."""
+    """Who stands on each sheet, as the player, by both names or by the name that is printed."""
     by_column = RosterRows.of(rows)
     people: dict[str, set[str]] = {}
-    for sheet, player, name in zip(
-        by_column.sheets, by_column.texts(Meaning.PLAYER), by_column.texts(Meaning.NAME), strict=True
-    ):
-        people.setdefault(sheet, set()).update(heading_key(text) for text in (player, name) if text)
+    columns = (by_column.texts(meaning) for meaning in _WHO)
+    for sheet, player, name, first, last in zip(by_column.sheets, *columns, strict=True):
+        both = (f"{first} {last}", f"{last} {first}", f"{last}, {first}") if first and last else ()
+        people.setdefault(sheet, set()).update(heading_key(text) for text in (player, name, *both) if text)
     return people

@@ -22,7 +22,7 @@ from roster_import.recognise.conflicts import ONE_EACH
 from roster_import.recognise.questions import MEANINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from roster_import.check.order_details import Source
     from roster_import.check.rows import RosterWants
@@ -219,36 +219,6 @@ def _other_problem(sheet: Sheet, cells: Sequence[Cell]) -> Problem:
 
 
 # -------------------------------------------------------------------------------------------------- what is said twice
-
-
-_TOO_ALIKE = 0.5  # of the smaller sheet's rows that the other one has, too
-
-
-def repeated_sheets(lines: Sequence[Line]) -> tuple[Problem, ...]:
-    """An error where two sheets order the same things for the same people, as last year's beside this year's does."""
-    by_sheet: dict[str, set[tuple[object, ...]]] = {}
-    for line in lines if len({line.origin.sheet for line in lines}) > 1 else ():
-        if line.designs and (line.player or line.name):
-            by_sheet.setdefault(line.origin.sheet, set()).add((line.player or line.name, line.designs, line.reference))
-    sheets = list(by_sheet)
-    pairs = [(one, other) for at, one in enumerate(sheets) for other in sheets[at + 1 :]]
-    return tuple(_repeats(one, other, by_sheet) for one, other in pairs if _alike(by_sheet[one], by_sheet[other]))
-
-
-def _alike(one: set[tuple[object, ...]], other: set[tuple[object, ...]]) -> bool:
-    return len(one & other) > _TOO_ALIKE * min(len(one), len(other))
-
-
-def _repeats(one: str, other: str, by_sheet: Mapping[str, set[tuple[object, ...]]]) -> Problem:
-    same = len(by_sheet[one] & by_sheet[other])
-    message = say(
-        "Sheets {one} and {other} both order for the same {count} people, so each would be ordered twice. Say "
-        'which one is meant with --sheet "{one}", or delete the other.',
-        one=one,
-        other=other,
-        count=same,
-    )
-    return Place(sheet=other).error("sheets-repeat", message)
 
 
 def repeated_columns(workbook: Workbook, layouts: Iterable[Layout]) -> tuple[Problem, ...]:

@@ -101,6 +101,7 @@ class Grid:
         self._count = 0
         self._cut: list[Cell] = []
         self._unseen: list[Cell] = []
+        self._struck: list[tuple[Cell, str]] = []
         self._characters = 0
         self.fills = Fills()
 
@@ -113,8 +114,12 @@ class Grid:
         *,
         date: str | None = None,
         struck: bool = False,
+        whole: str = "",
     ) -> None:
-        """Keep a cell if it holds something; a formula without a result holds something although it shows nothing."""
+        """Keep a cell if it holds something; a formula without a result holds something although it shows nothing.
+
+        `whole` is the text with the part of it that is struck through, where there is one.
+        """
         longest = self._limits.text
         if len(text) > 2 * longest:
             text = text[: 2 * longest]  # still too long when tidied, and soon done
@@ -129,6 +134,8 @@ class Grid:
         filling.put(cell)
         if len(text) > longest:
             self._cut.append(cell)
+        if whole:
+            self._struck.append((cell, tidy(whole[:longest])))
         self._counted(column, len(cell.text))
 
     def put_all(
@@ -182,6 +189,8 @@ class Grid:
         """What was left unread: texts that are longer than any cell of Excel's, and cells that only seem to be empty."""
         if self._unseen:
             yield _unseen(sheet, sorted(self._unseen, key=_place))
+        for cell, whole in sorted(self._struck, key=lambda each: _place(each[0])):
+            yield _struck_in_part(sheet, cell, whole)
         for cell in sorted(self._cut, key=_place):
             yield Place(sheet=sheet, cell=cell.address, row=cell.row).error(
                 "cell-too-long",
@@ -289,6 +298,16 @@ def _unseen(sheet: str, cells: list[Cell]) -> Problem:
             character=character_named(first.lost[0]),
         ),
     )
+
+
+def _struck_in_part(sheet: str, cell: Cell, whole: str) -> Problem:
+    message = say(
+        "{whole!r} is struck through in part, and is read as {kept!r}. Type the cell again if that is not what is wanted.",
+        whole=whole,
+        kept=cell.text,
+    )
+    place = Place(sheet=sheet, cell=cell.address, row=cell.row, value=whole)
+    return place.warning("cell-struck-in-part", message)
 
 
 def column_number(letters: str) -> int:

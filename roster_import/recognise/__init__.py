@@ -8,10 +8,10 @@ Pure: a `Workbook` of text cells in, `Recognition` out. The way through it:
                           -> blocks                 players beside each other in blocks of columns
                           -> headings <- tokens <- words, false_friends, no_part, vocabulary      what a heading says
                           <- whereabouts, which_of_several, order_phrases      of a place, of one number of several, of ordering
-                          -> column_profile <- cell_kinds, children        what the cells say
+                          -> column_fit <- column_profile, children <- cell_kinds        what the cells say
                           -> verdicts -> conflicts <- whose_names, rival_numbers      both together, and column beside column
                           -> size_matrix, counted_sizes, garment_columns      columns of counts, sums, garments beside each other
-                          -> by_cells               what only the cells say, and plainly
+                          -> by_cells, without_headings      what only the cells say, and plainly
                           -> rows <- notes          which rows hold players, and which a note or a title
                           -> fates <- contents, answers                    what becomes of every filled column
                 -> questions                        what a person must decide

@@ -2,7 +2,6 @@
 
 Only where no other column could be meant: one with the names of the people beside it in capitals; one of sizes under a
 word for the cut. Numbers under a heading that does not say so are asked about, however they look: a locker has one, too.
-In a table without any headings, the only numbers beside names and sizes are worn where no two are alike.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import PERSON, Meaning
 from roster_import.recognise.cell_kinds import Trait
-from roster_import.recognise.column_profile import is_body_height
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import Concept
 
@@ -26,7 +24,7 @@ M, T = Meaning, Trait
 _FEWEST = 5
 _FEW_NAMES = 3
 _OF_SPORT = frozenset({Concept.PLAY, Concept.STANDING, Concept.MEMBERSHIP, Concept.PRESENCE})
-_SMALLEST_CM, _HIGHEST_WORN = 80, 99
+_SMALLEST_CM = 80  # of children
 _LETTERS = frozenset(["XS", "S", "M", "L", "XL", "XXL", "2XL", "3XL"])
 _NEARLY_ALL, _MOSTLY, _OFTEN, _FEW = 0.9, 0.7, 0.6, 0.3
 
@@ -36,13 +34,13 @@ def read_by_cells(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     meanings = {verdict.meaning for verdict in verdicts}
     if not meanings & {*PERSON, M.NAME}:
         ordered = bool(meanings & {M.SIZE, M.NUMBER})
-        return _read(verdicts, [v for v in verdicts if ordered and _are_people(v)], M.PLAYER)
+        return read_the_only(verdicts, [v for v in verdicts if ordered and _are_people(v)], M.PLAYER)
     if M.SIZE not in meanings:
-        verdicts = _read(verdicts, [v for v in verdicts if _is_sized(v)], M.SIZE)
+        verdicts = read_the_only(verdicts, [v for v in verdicts if _is_sized(v)], M.SIZE)
     if M.NAME not in meanings:
         people = [verdict for verdict in verdicts if verdict.meaning in PERSON]
-        verdicts = _read(verdicts, [v for v in verdicts if _in_capitals(v, people)], M.NAME)
-    return verdicts if any(verdict.seen.heading for verdict in verdicts) else _unheaded(verdicts)
+        verdicts = read_the_only(verdicts, [v for v in verdicts if _in_capitals(v, people)], M.NAME)
+    return verdicts
 
 
 def _are_people(verdict: Verdict) -> bool:
@@ -52,36 +50,7 @@ def _are_people(verdict: Verdict) -> bool:
     return verdict.meaning is M.IGNORED and names and said.false_friend in _OF_SPORT and not verdict.fixed
 
 
-def _unheaded(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """The verdicts of a table without headings, with the sizes in centimetres and the numbers to wear read."""
-    if not any(verdict.meaning is M.SIZE for verdict in verdicts):
-        verdicts = _read(verdicts, [v for v in verdicts if v.meaning is M.IGNORED and _in_centimetres(v)], M.SIZE)
-    sized = any(verdict.meaning is M.SIZE for verdict in verdicts)
-    rivals = [v for v in verdicts if v.meaning is not M.SIZE and not v.fixed and _are_figures(v)]
-    worn = sized and len(rivals) == 1 and rivals[0].meaning is M.NUMBER and _are_worn(rivals[0])
-    return _read(verdicts, rivals, M.NUMBER) if worn else verdicts
-
-
-def _in_centimetres(verdict: Verdict) -> bool:
-    """Whether they are children's sizes, some of them more than once."""
-    cells = verdict.seen.profile
-    sized = cells.share(T.NUMBER_SIZE) >= _NEARLY_ALL and len(cells.integers) == cells.filled >= _FEWEST
-    return sized and min(cells.integers) >= _SMALLEST_CM and cells.distinct < 1.0 and not is_body_height(cells)
-
-
-def _are_figures(verdict: Verdict) -> bool:
-    cells = verdict.seen.profile
-    return cells.share(T.JERSEY) >= _NEARLY_ALL and bool(cells.integers) and not cells.counter
-
-
-def _are_worn(verdict: Verdict) -> bool:
-    cells = verdict.seen.profile
-    whole = len(cells.integers) == cells.filled >= _FEWEST and max(cells.integers) <= _HIGHEST_WORN
-    aged = max(cells.integers, default=0) - min(cells.integers, default=0) <= cells.filled  # a team of 9 to 13 years
-    return whole and cells.distinct == 1.0 and not aged
-
-
-def _read(verdicts: tuple[Verdict, ...], rivals: Sequence[Verdict], meaning: Meaning) -> tuple[Verdict, ...]:
+def read_the_only(verdicts: tuple[Verdict, ...], rivals: Sequence[Verdict], meaning: Meaning) -> tuple[Verdict, ...]:
     """The verdicts with the only rival read, where it is plain."""
     if len(rivals) != 1:
         return verdicts
@@ -97,7 +66,9 @@ def _is_sized(verdict: Verdict) -> bool:
     """Whether sizes stand under a word for the cut or the variant: Fit over S, M and L."""
     cells = verdict.seen.profile
     letters = {value.upper().split()[-1] for value in cells.values if value.split()} & _LETTERS
-    sized = cells.share(T.LETTER_SIZE) >= _NEARLY_ALL and len(letters) > 1
+    centimetres = {str(number) for number in cells.integers if number >= _SMALLEST_CM} & cells.values
+    all_sized = cells.share(T.LETTER_SIZE) + (cells.share(T.NUMBER_SIZE) if centimetres else 0.0) >= _NEARLY_ALL
+    sized = all_sized and len(letters) > 1
     cut = verdict.seen.sense.false_friend is Concept.CUT or Concept.DESIGN in verdict.seen.sense.concepts
     return verdict.meaning is M.IGNORED and cut and sized and not verdict.fixed
 

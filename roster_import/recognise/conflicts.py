@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import Meaning
 from roster_import.recognise.by_cells import read_by_cells
 from roster_import.recognise.cell_kinds import Trait
+from roster_import.recognise.column_fit import NO_COUNTS, fit
 from roster_import.recognise.column_profile import (
-    fit,
     is_body_height,
     is_marked,
     runs_with_gaps,
@@ -29,14 +29,15 @@ from roster_import.recognise.garment_columns import (
     told_apart,
     worn_by_people,
 )
-from roster_import.recognise.headings import OUTRIGHT, PLAIN, SHORT_FORM, sense
+from roster_import.recognise.headings import OUTRIGHT, PLAIN, SHORT_FORM, says_initials, sense
 from roster_import.recognise.rival_numbers import settle_numbers
-from roster_import.recognise.rival_sizes import newest_sizes
+from roster_import.recognise.rival_sizes import newest_sizes, without_ratings
 from roster_import.recognise.school_grades import grades_or_sizes
 from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.verdicts import CRITICAL, THIN, Verdict, about, ignored
 from roster_import.recognise.which_of_several import says_which_now, wishes_second
 from roster_import.recognise.whose_names import settle_names, share_equal, swap
+from roster_import.recognise.without_headings import read_without_headings
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ _NEAR = 1.0  # two columns this near to each other cannot be told apart
 
 def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tuple[Verdict, ...]:
     """The verdicts on all columns of a sheet, made to agree with each other; `catalogue`: what can be ordered."""
-    settled = _counted_beside_a_wish(numbers_of_shirts(_row_numbers(newest_sizes(verdicts))))
+    settled = without_ratings(newest_sizes(verdicts))
+    settled = _counted_beside_a_wish(numbers_of_shirts(_row_numbers(settled)))
     settled = settle_names(settled)
     settled = sized_by_length(worn_by_people(feet_are_sized(settled, catalogue)))
     settled = garments_with_prices(sized_or_counted(counted_beside(settled)))
@@ -82,7 +84,7 @@ def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tupl
     settled = _as_coloured(_as_headed(grades_or_sizes(settled)))
     settled = _beside_a_wish(_as_wished(_as_assigned(settled)))
     taken = frozenset(v.meaning for v in settled if v.sure and v.meaning in ONE_EACH | {M.PLAYER})
-    return read_by_cells(tuple(_ask_where_near(verdict, taken) for verdict in settled))
+    return read_without_headings(read_by_cells(tuple(_ask_where_near(verdict, taken) for verdict in settled)))
 
 
 def _as_headed(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
@@ -183,6 +185,8 @@ def _headed(verdict: Verdict, meaning: Meaning) -> float:
         return 0.0  # Größe over 169, 172, 180 is how tall they are
     if (meaning is M.SIZE and says_no_size(profile)) or (meaning is M.DESIGN and says_for_whom(profile)):
         return 0.0
+    if meaning is M.QUANTITY and (profile.counter or fit(meaning, profile) <= NO_COUNTS) and profile.filled > _FEW:
+        return 0.0  # it counts the rows, or holds postcodes
     if meaning is M.NUMBER and profile.share(Trait.LARGE, Trait.PHONE) > _HALF:
         return 0.0  # nobody wears 2107
     strange = profile.share(Trait.EMAIL, Trait.DATE, Trait.PHONE) > _HALF
@@ -369,7 +373,8 @@ def _ask_where_near(verdict: Verdict, taken: Collection[Meaning]) -> Verdict:
     ):
         return replace(verdict, ask=True)  # of an oar, a locker, whatever it is
     if verdict.meaning is M.NAME and verdict.seen.sense.concepts - {Concept.INITIALS} == {Concept.NICKNAME}:
-        return replace(verdict, ask=True)  # what somebody is called, and nothing says that it is printed
+        likely = M.NAME if says_initials(verdict.seen.heading) else M.IGNORED
+        return replace(verdict, meaning=likely, ask=True)  # nothing says that it is printed
     rivals = [reading for reading in verdict.readings if reading[0] not in {verdict.meaning, *taken}]
     other, points = rivals[0] if rivals else (M.IGNORED, 0.0)
     matters = verdict.meaning in CRITICAL or other in CRITICAL - {M.PLAYER}

@@ -44,6 +44,7 @@ _PERSONAL = re.compile(
     | AUD|BGN|BRL|CAD|CHF|CNY|CZK|DKK|EUR|GBP|HKD|HRK|HUF|ILS|INR|ISK|JPY|KRW|MXN|NOK|NZD|PLN|RON|RSD|RUB|SEK|SGD|TRY|UAH|USD|ZAR
     | (?:[€$£]|kr\.?|dkk|eur|sek|nok|chf|pln|czk|try)\s?\d[\d.,]* | \d[\d.,\s]*\s?(?:[€$£₺]|kr\.?|dkk|eur|sek|nok|chf|zł|kč|,-)
     | \d{4,5}\s?[A-Z]{0,2},?\s[^\W\d_]{3,}[^\d]{0,30} | \d{2}-\d{3}(?:\s.{3,30})? | 〒?\d{3}-\d{4}  # postal code
+    | \d{4}\s?[A-Z]{2} | [A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2} | [A-Z]\d[A-Z]\s\d[A-Z]\d   # Dutch, British, Canadian
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -54,7 +55,7 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _LONG_ID = re.compile(r"\d{5,}|(?=(?:.*\d){4})[A-Z]{0,4}[-/ ]?\d[\dA-Z]*(?:[-/.][\dA-Z]+){0,5}", re.IGNORECASE)
-_FIGURE = re.compile(r"[-+±]?[0-9]{1,6}(?:[.,:][0-9]{1,4})?\s?%?")
+_FIGURE = re.compile(r"[-+±]?[0-9]{1,6}(?:[.,:][0-9]{1,4})?\s?(?:%|\*)?")  # 103*: not out
 _SIDES = (
     frozenset({"L", "R"}),
     frozenset({"LH", "RH"}),

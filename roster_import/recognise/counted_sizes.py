@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
-from roster_import.recognise.column_profile import fit
+from roster_import.recognise.column_fit import fit
 from roster_import.recognise.tokens import fold
 
 if TYPE_CHECKING:

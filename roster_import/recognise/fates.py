@@ -24,12 +24,12 @@ from roster_import.recognise.order_phrases import ALREADY, ELSEWHERE, EXTRA, ORD
 from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.plain_contents import is_of_people
 from roster_import.recognise.prices import priced
-from roster_import.recognise.said_again import NUMBERS, Said, cells_of, people_of, words_of_persons
+from roster_import.recognise.said_again import Said, cells_of, people_of, words_of_persons
 from roster_import.recognise.statuses import are_of_members, chooses_nobody
 from roster_import.recognise.tokens import fold, means, take_apart
 from roster_import.recognise.whereabouts import is_printed_there
 from roster_import.recognise.which_of_several import only_second, says_wished
-from roster_import.recognise.words import FOREIGN, WORN, Concept
+from roster_import.recognise.words import FOREIGN, NUMBERS, WORN, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -75,6 +75,7 @@ _NO_TEXT = "no n nej nein nei nee non nao nie ne ei hayir false falsch faux fals
 _NO_WORDS = frozenset(_NO_TEXT.split())
 _GARMENTS_BESIDE = 2
 _SCORES = 3  # short forms of games that need each other to be understood
+_SIZE_SIGNS = frozenset("SMLPG")
 _STATISTICS = 3  # columns of figures: from here on a sheet tells of games
 _LETTERS = frozenset(["XXS", "XS", "S", "M", "L", "XL", "XXL", "2XL", "3XL"])
 _CLEARLY_SIZES = 3
@@ -110,7 +111,8 @@ def decide(
     texts = {v.seen.column: sheet.down(v.seen.column, rows) for v in verdicts if _is_open(v)}
     held = {column: held_in(cells, used, catalogue) for column, cells in texts.items() if any(cells)}
     told = sum(_tells_of_games(v, held[v.seen.column]) for v in verdicts if v.seen.column in held)
-    scores = told >= _SCORES
+    short = [v.seen.heading for v in verdicts if v.seen.column in held and _is_short_form(v, held[v.seen.column])]
+    scores = told >= _SCORES or (len(short) > _SCORES and len({*short} - _SIZE_SIGNS) > 1)
     statistics = sum(_is_statistic(v, held[v.seen.column]) for v in verdicts if v.seen.column in held) >= _STATISTICS
     said = Said(
         words=words_of_persons(verdicts, sheet, rows),
@@ -165,6 +167,11 @@ def _tells_of_games(verdict: Verdict, held: Held) -> int:
     if verdict.seen.sense.false_friend is C.PLAY:
         return _SCORES
     return int(is_score(verdict.seen.heading) and len(verdict.seen.heading) > 1)
+
+
+def _is_short_form(verdict: Verdict, held: Held) -> bool:
+    """Whether figures stand under a short form of games, be it a single letter: G, A, B, TM."""
+    return verdict.meaning is M.IGNORED and (held.figures or held.counts) and is_score(verdict.seen.heading)
 
 
 def _decided(verdict: Verdict, held: Held, said: Said, asked: Collection[Meaning]) -> Verdict:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import PERSON, Meaning
 from roster_import.recognise.cell_kinds import Trait
-from roster_import.recognise.column_profile import are_even_sizes, fit, is_marked
+from roster_import.recognise.column_fit import fit
+from roster_import.recognise.column_profile import are_even_sizes, is_marked
 from roster_import.recognise.headings import PLAIN, garment_of, sense
 from roster_import.recognise.prices import priced
 from roster_import.recognise.sized_headings import sized_heading
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.verdicts import Verdict, about, ignored
-from roster_import.recognise.words import Concept
+from roster_import.recognise.words import NUMBERS, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,7 +25,6 @@ M = Meaning
 _OF_GARMENTS = frozenset({M.SIZE, M.QUANTITY, M.DESIGN})
 _NEARLY_ALL, _REPEATED = 0.9, 0.7
 _FEW = 3  # a column of fewer cells counts nothing
-_NUMBERED = frozenset({Concept.NUMBER, Concept.NUMBER_SIGN, Concept.JERSEY_NUMBER})
 _SQUAD = 5  # players at least
 _HIGHEST_WORN = 99
 _PAIR = 2  # of socks or shirts are counted for one player
@@ -144,7 +144,7 @@ def _as_measure(verdict: Verdict) -> Verdict:
 def _are_shoe_sizes(verdict: Verdict) -> bool:
     said, cells = verdict.seen.sense, verdict.seen.profile
     shoes = said.garment_only or Concept.OTHER_GARMENT in said.concepts
-    numbered = verdict.meaning is M.NUMBER and not said.concepts.isdisjoint(_NUMBERED)
+    numbered = verdict.meaning is M.NUMBER and not said.concepts.isdisjoint(NUMBERS)
     if verdict.fixed or not shoes or numbered or not _SHOES.search(fold(verdict.seen.heading)):
         return False
     figures = sum(bool(_SHOE_SIZE.fullmatch(value)) for value in cells.values) >= _NEARLY_ALL * len(cells.values)

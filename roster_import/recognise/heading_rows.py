@@ -11,6 +11,7 @@ from roster_import.model.layout import Meaning
 from roster_import.recognise.cell_kinds import Trait, integer, traits
 from roster_import.recognise.garments import WORN_IF_SIZED
 from roster_import.recognise.headings import HeadingSense, sense
+from roster_import.recognise.lead_ins import last_part, lead_in
 from roster_import.recognise.sized_headings import sized_heading
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.totals import is_total
@@ -29,6 +30,7 @@ _OF_NO_GARMENT = frozenset({M.TEAM, M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.ORDER
 _TITLE = 3  # words of a heading; a cell alone in its row with more is a title
 _SEARCHED = 80  # rows looked at from the top of the sheet
 _LOOKED_BELOW = 8
+_WIDER = 2  # times as many headings as groups of them
 _ACCEPTED = 1.3
 _FEWEST_WORDS = 3  # side by side, that may be headings of a language we do not know
 _OF_ALL_BELOW = frozenset({Concept.CLUB, Concept.QUANTITY})
@@ -69,10 +71,11 @@ class Heading:
     texts: Mapping[int, str]
     groups: Mapping[int, str]
     sizes: frozenset[int] = frozenset()
+    lead_in: str = ""  # what stands before every heading, and tells none of them from the others
 
     def sense(self, column: int) -> HeadingSense:
         """What the heading of a column says, read together with the group heading above it."""
-        text, group = self.texts.get(column, ""), self.groups.get(column, "")
+        text, group = _of_a_name(self.texts.get(column, "").removeprefix(self.lead_in)), self.groups.get(column, "")
         above = sense(group)
         titled = (above.false_friend in _TITLED and sense(text).known) or sense(text).false_friend is Concept.SUMMARY
         asks = sense(text).points.keys() & {M.SIZE, M.QUANTITY} and not sense(text).garment_only
@@ -83,6 +86,13 @@ class Heading:
         if not above.known or titled or _only_says_whose(group, text) or _is_of_other_clothes(group, text):
             return sense(text)
         return sense(f"{group} {text}")
+
+
+def _of_a_name(text: str) -> str:
+    """Which half of a name, where it stands behind a word for names: Person's Name - First Name."""
+    behind = last_part(text)
+    half = behind != text and sense(behind).likeliest in (M.FIRST_NAME, M.LAST_NAME)
+    return behind if half and sense(text.removesuffix(behind)).likeliest is M.PLAYER else text
 
 
 NO_HEADING = Heading(row=None, texts={}, groups={})
@@ -130,7 +140,13 @@ def heading_at(sheet: Sheet, row: int) -> Heading:
 def _lowest(rows: Mapping[int, Row], row: int) -> int:
     """The second row of a heading two rows deep: nothing but words of a heading, and never again below."""
     below, next_below = rows.get(row + 1, {}), rows.get(row + 2, {})
-    words = len(below) > 1 and all(sense(cell.text).known and not is_data(cell.text) for cell in below.values())
+    known = [cell for cell in below.values() if sense(cell.text).known]
+    wider = len(below) >= _WIDER * len(rows[row]) and len(known) > 1  # of which some are short forms: PJ, TA
+    words = (
+        len(below) > 1
+        and (wider or len(known) == len(below))
+        and not any(is_data(cell.text) for cell in below.values())
+    )
     again = any(column in next_below and next_below[column].text == cell.text for column, cell in below.items())
     return row + 1 if words and not again and heading_score(below) >= 0.8 and _groups(rows[row], below) else row
 
@@ -184,8 +200,10 @@ def _is_known(text: str) -> bool:
 
 def _is_of_a_player(cells: Row) -> bool:
     """Whether size and number stand there with their words before them, as in mails: Oliver, str. S, nr. 4."""
-    kinds = [traits(cell.text) for cell in cells.values()]
-    return any(Trait.LETTER_SIZE in each for each in kinds) and any(Trait.JERSEY in each for each in kinds)
+    kinds = {cell.text: traits(cell.text) for cell in cells.values()}
+    told = [text for text, each in kinds.items() if Trait.LETTER_SIZE in each or Trait.JERSEY in each]
+    both = any(Trait.LETTER_SIZE in kinds[text] for text in told) and any(Trait.JERSEY in kinds[text] for text in told)
+    return both and not all(map(str.isalnum, told))  # M and 50 alone are matches and fifties, in cricket
 
 
 def _cell_score(text: str) -> float:
@@ -242,9 +260,9 @@ def _is_summary(row: Row, sizes: frozenset[int]) -> bool:
 
 
 def _is_summed(row: Row, sizes: frozenset[int]) -> bool:
-    """Whether the last of its columns is a sum of those before: of a whole school, there are more than a few of a size."""
-    last = max(row)
-    return last not in sizes and sense(row[last].text).false_friend is Concept.SUMMARY
+    """Whether one of its columns is a sum of those before: of a whole school, there are more than a few of a size."""
+    behind = [cell.text for column, cell in row.items() if column > max(sizes, default=max(row))]
+    return any(sense(text).false_friend is Concept.SUMMARY for text in behind)
 
 
 def _size_columns(row: Row) -> frozenset[int]:
@@ -290,7 +308,8 @@ def _heading(rows: Mapping[int, Row], row: int, sizes: frozenset[int] = frozense
     above = rows.get(row - 1, {})
     if _continues(above, rows[row], sizes):
         texts |= {column: cell.text for column, cell in above.items() if column not in texts}
-    return Heading(row=row, texts=texts, groups=_groups(above, rows[row]), sizes=sizes)
+    led = lead_in(texts.values())
+    return Heading(row=row, texts=texts, groups=_groups(above, rows[row]), sizes=sizes, lead_in=led)
 
 
 def _continues(above: Row, below: Row, sizes: frozenset[int]) -> bool:

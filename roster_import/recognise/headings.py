@@ -25,7 +25,7 @@ from roster_import.recognise.which_of_several import (
     says_another,
     says_wished,
 )
-from roster_import.recognise.words import FOREIGN, Concept
+from roster_import.recognise.words import FOREIGN, NUMBERS, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -39,7 +39,6 @@ SHORT_FORM = 4.0
 HINT = 2.5
 
 _PLACEHOLDER = re.compile(r"logo\s*(?:id|nr|no)?[\s#:.]*(\d{3,})", re.IGNORECASE)
-_NUMBERS = frozenset({C.NUMBER, C.NUMBER_SIGN, C.JERSEY_NUMBER})
 _NAMES = frozenset({C.NAME, C.FIRST, C.LAST, C.WHOLE_NAME, C.NICKNAME})
 _WORN = frozenset({C.GARMENT, C.OUTFIT, C.BACK, C.PLAYER, C.SQUAD, C.PRINT})
 _PRINTED = frozenset({C.PRINT, C.BACK, C.GARMENT, C.OUTFIT, C.SHORT})
@@ -125,18 +124,18 @@ _RULES = (
     _rule(C.SIZE, size=PLAIN),
     _rule(C.HEIGHT_OR_SIZE, {C.GARMENT, C.OUTFIT, C.VARIANT, C.CHILD_SIZES}, size=OUTRIGHT),
     _rule(C.HEIGHT_OR_SIZE, size=HINT + 1, ignored=HINT),
-    _rule(_NUMBERS, _NAMES, {C.TEAM, C.CLUB, C.DESIGN}, ignored=HINT),
-    _rule(_NUMBERS, _NAMES, name=HINT + 0.5, number=HINT, player=HINT),
+    _rule(NUMBERS, _NAMES, {C.TEAM, C.CLUB, C.DESIGN}, ignored=HINT),
+    _rule(NUMBERS, _NAMES, name=HINT + 0.5, number=HINT, player=HINT),
     _rule(C.JERSEY_NUMBER, number=OUTRIGHT),
     _rule({C.NUMBER, C.NUMBER_SIGN}, C.FULL, C.OUTFIT, ignored=PLAIN),
-    _rule(_NUMBERS, C.OTHER_GARMENT, never={C.BACK, C.PRINT, C.PLAYER}, number=SHORT_FORM + 0.5, quantity=HINT),
+    _rule(NUMBERS, C.OTHER_GARMENT, never={C.BACK, C.PRINT, C.PLAYER}, number=SHORT_FORM + 0.5, quantity=HINT),
     _rule({C.NUMBER, C.NUMBER_SIGN}, C.SEVERAL, never={C.BACK, C.PRINT, C.PLAYER}, quantity=PLAIN, number=HINT),
-    _rule(_NUMBERS, {C.DESIGN, C.COLOUR}, never=_WORN, design=PLAIN),
-    _rule(_NUMBERS, C.LOGO, logo=PLAIN),
-    _rule(_NUMBERS, C.OTHER_THING, never=_WORN, number=1.4, ignored=HINT),  # of nobody knows what: never sure
-    _rule(_NUMBERS, C.MEMBER, ignored=SHORT_FORM, number=HINT - 1),
-    _rule(_NUMBERS, _WORN, number=OUTRIGHT),
-    _rule(_NUMBERS, {C.TEAM, C.CLUB, C.NATION}, ignored=SHORT_FORM, number=HINT - 1),
+    _rule(NUMBERS, {C.DESIGN, C.COLOUR}, never=_WORN, design=PLAIN),
+    _rule(NUMBERS, C.LOGO, logo=PLAIN),
+    _rule(NUMBERS, C.OTHER_THING, never=_WORN, number=1.4, ignored=HINT),  # of nobody knows what: never sure
+    _rule(NUMBERS, C.MEMBER, ignored=SHORT_FORM, number=HINT - 1),
+    _rule(NUMBERS, _WORN, number=OUTRIGHT),
+    _rule(NUMBERS, {C.TEAM, C.CLUB, C.NATION}, ignored=SHORT_FORM, number=HINT - 1),
     _rule(C.NUMBER, number=PLAIN),
     _rule(C.NUMBER_SIGN, number=SHORT_FORM),
     _rule(C.INITIALS, never={C.PRINT, C.BACK}, name=HINT, ignored=HINT),  # whether they are printed, is asked
@@ -179,7 +178,7 @@ _EXCUSED: Mapping[Concept, frozenset[Concept]] = {
     C.GUARDIAN: frozenset({C.GARMENT, C.SIZE}),
     C.AGE: frozenset({C.SIZE}),
     C.CUT: frozenset({C.SIZE}),
-    C.RESERVED: frozenset({C.SIZE, C.GARMENT, C.QUANTITY}) - _NUMBERS,
+    C.RESERVED: frozenset({C.SIZE, C.GARMENT, C.QUANTITY}) - NUMBERS,
     C.NICKNAME: _PRINTED,
     C.IDENTITY: frozenset({C.DESIGN, C.LOGO, C.TEAM, C.CLUB}),
     C.BODY: frozenset({C.GARMENT, C.PRINT, C.NUMBER, C.NUMBER_SIGN}),
@@ -257,7 +256,7 @@ _PLACE = re.compile(  # where something is printed
     r"\b(?:chest|breast|back|sleeve|collar|brust|rucken|armel|kragen|bryst|ryg|ryggen|aerme|brost|arm|poitrine|coeur|dos|manche"
     r"|pecho|espalda|manga|petto|schiena|manica|peito|costas|borst|rug|mouw|pier[sś]|plecy|hrud|zada)\b"
 )
-_ASKED_OF_IT = _NUMBERS | {C.SIZE, C.HEIGHT_OR_SIZE, C.QUANTITY, C.PLAYER, C.MEMBER}
+_ASKED_OF_IT = NUMBERS | {C.SIZE, C.HEIGHT_OR_SIZE, C.QUANTITY, C.PLAYER, C.MEMBER}
 
 
 def garment_of(heading: str) -> str | None:
@@ -281,12 +280,12 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
         concepts = concepts - {C.SIZE, C.BODY} | {C.HEIGHT_OR_SIZE}  # of children, whose sizes are how tall they are
     if C.GARMENT in concepts and concepts <= {*CLOTHES, C.SEVERAL, C.BODY} and _LENGTH.search(fold(heading)):
         concepts |= {C.HEIGHT_OR_SIZE}  # of socks: how long they are is their size
-    if not aside & _NUMBERS or concepts <= {C.GARMENT, C.OTHER_GARMENT, C.JERSEY, C.BACK, C.PRINT}:
+    if not aside & NUMBERS or concepts <= {C.GARMENT, C.OTHER_GARMENT, C.JERSEY, C.BACK, C.PRINT}:
         whose = (
             set() if any(term.concept is None for term in terms.aside) else {C.GUARDIAN}
         )  # (parent), not what to ask the coach
         concepts |= aside & (
-            _PRINTED | _NUMBERS | {C.SIZE, C.QUANTITY, C.FIRST, C.LAST} | whose | {C.RESERVED, C.VARIANT}
+            _PRINTED | NUMBERS | {C.SIZE, C.QUANTITY, C.FIRST, C.LAST} | whose | {C.RESERVED, C.VARIANT}
         )
     if C.NAME in aside and concepts and concepts <= {*CLOTHES, C.SEVERAL}:
         concepts |= {C.NAME}  # Kasket (navn): what stands on it
@@ -305,7 +304,7 @@ def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
     concepts = _of_which_number(concepts, aside, heading)
     if C.NAME in concepts and _NAME_ON.search(fold(heading)) and not concepts & _OF_SOMEBODY:
         concepts |= {C.PRINT}  # on whatever it is: Name on AIO
-    if {C.RESERVED, C.NAME} <= concepts and not concepts & _NUMBERS and says_wished(heading.replace("name", " name")):
+    if {C.RESERVED, C.NAME} <= concepts and not concepts & NUMBERS and says_wished(heading.replace("name", " name")):
         concepts = concepts - {C.RESERVED} | {C.PRINT}  # Wunschname: what somebody would like to be called on it
     if C.PLAY in concepts and concepts & _OF_A_CAP and _CAP.search(fold(heading)):
         concepts = concepts - {C.PLAY} | {C.GARMENT, C.OTHER_GARMENT}  # Cap name: on heads, not of a record
@@ -327,10 +326,10 @@ def _of_which_number(concepts: frozenset[Concept], aside: frozenset[Concept], he
     What stands above the number is no number.
     """
     if concepts & {C.PRINT, C.NAME} and _ABOVE_NUMBER.search(fold(heading)):
-        return concepts - _NUMBERS | {C.PRINT}
-    if C.REMARK in concepts and (concepts | aside) & _NUMBERS and (says_wished(heading) or says_another(heading)):
-        concepts = concepts - {C.REMARK} | {C.RESERVED} | (aside & _NUMBERS)
-    return concepts - said_of_a_number(heading) if concepts & _NUMBERS else concepts
+        return concepts - NUMBERS | {C.PRINT}
+    if C.REMARK in concepts and (concepts | aside) & NUMBERS and (says_wished(heading) or says_another(heading)):
+        concepts = concepts - {C.REMARK} | {C.RESERVED} | (aside & NUMBERS)
+    return concepts - said_of_a_number(heading) if concepts & NUMBERS else concepts
 
 
 def _counts_other_things(terms: Terms, heading: str) -> bool:
@@ -365,7 +364,7 @@ def _false_friend(concepts: frozenset[Concept]) -> Concept | None:
 def _of_a_chosen_number(terms: Terms, heading: str) -> Concept | None:
     """A wish for the number of a garment is a wish, as one for a number is: 2nd choice jersey #."""
     concepts = _widened(terms.main)
-    return C.RESERVED if C.RESERVED in concepts and concepts & _NUMBERS and not only_second(heading) else None
+    return C.RESERVED if C.RESERVED in concepts and concepts & NUMBERS and not only_second(heading) else None
 
 
 def _points(concepts: frozenset[Concept]) -> Mapping[Meaning, float]:

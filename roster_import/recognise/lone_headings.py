@@ -205,7 +205,7 @@ _SCORES = """
     dreb reb ast stl blk to pf eff sa se ta kd kda kdr rtg acs adr hltv wr sp gr 7m ass asst pd cj cr mj pj pg pe tr tj pres
     ca cv br zk czk g_a gol ak kb tm rm sk kk dk гп pts pt pkt rec yds td int att cmp comp car tds qb_rating sacks tkl solo
     w_l d_l po pct ops obp slg mvp r_bi rbi tb gidp hbp sf sh pk otl otw sow ga_a sv_pct so_pct gaa gls asts mins min mom
-    kills deaths mmr fin t_a ls lsm gb dc cto ps
+    kills deaths mmr fin t_a ls lsm gb dc cto ps m i 50 100 z s u tit gc
 """
 SCORES = frozenset(_SCORES.split())
 """Short forms of what is counted in games: G, A, GF, PIM. They say so in company alone."""
@@ -221,6 +221,7 @@ _ORDERED = """
     kunden_name kundenavn kundnamn klant klantnaam nom_du_client client nombre_del_cliente cliente nome_cliente
 """
 _ORDERED_BY = frozenset(_ORDERED.split())
+_A_KIND_OF = 2  # words: which goals
 _GOODS = frozenset(["+/-", "+-", "+"])
 
 
@@ -246,7 +247,9 @@ def is_buyer(heading: str) -> bool:
 
 def is_score(heading: str) -> bool:
     """Whether it is a short form of what is counted in games."""
-    return heading.strip() in _GOODS or heading.rstrip().endswith("%") or "_".join(_words(heading)) in SCORES
+    words = _words(heading)
+    of_some = len(words) == _A_KIND_OF and len(words[-1]) > 1 and words[-1] in SCORES  # PC Gls
+    return heading.strip() in _GOODS or heading.rstrip().endswith("%") or "_".join(words) in SCORES or of_some
 
 
 def _words(heading: str) -> list[str]:

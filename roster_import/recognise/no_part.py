@@ -251,6 +251,7 @@ NO_PART: dict[Concept, str] = {
         tournament~ wettkampf~ wettbewerb~ concours competition~ competicion~ competicao zawody zavod~ kilpailu~ yarisma~
         event events veranstaltung~ stevne 大会 대회 比赛 frekwenc~ utdrag""",
     Concept.PERSONAL: """
+        nat natname nat_name
         gender~ geschlechts~ nationalit~ nasjonalit~ statsborger~ staatsang~ staatsburg~ medborgar~ nationaliteit~
         nacionalid~ nazional~ cittadin~ ciudadan~ cidadan~ narodow~ obywatel~ narodnost~ obcanstv~ kansalais~ uyruk uyrugu
         konn_juridisk language~ sprache~ muttersprach~ sprak sprog modersmal~ taal moedertaal langue~ idioma~ lingua jezyk~

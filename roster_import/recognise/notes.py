@@ -22,6 +22,7 @@ _TEAMLIKE = re.compile(
     r"|(?:[bdfghjmpt]|jo|mo)[ \-]?(?:0?[5-9]|1\d|20[01]\d)\b.*|(?:jahrgang|jg\.?|årgang|årskull) ?(?:20)?[01]\d\b.*",
     re.IGNORECASE,
 )
+_ASIDE = tuple(map(re.compile, (r"[(\[;]", r"[:,–]", r"\s-\s")))  # before what is said of a team
 _TEAM_TITLES = """
     herren damen women men ladies boys girls seniors senior senioren juniors junioren juniorinnen jugend manner
     frauen herrer kvinder piger drenge drenger jenter kvinner herr dam pojkar flickor heren dames jongens meisjes
@@ -32,6 +33,7 @@ _TEAM_WORDS = frozenset(_TEAM_TITLES.split()).union(*(vocabulary.teams.split() f
 _WITH_A_LABEL = 2
 _FOOTNOTE = re.compile(r"[*†¹※＊].*|.*:|\S+\s\S+\s.*[.!?]|.{46,}", re.DOTALL)
 _EXPLAINS = re.compile(r"=\S|=\s|:\s|@|www\.|://|\d{5,}|\b(?:[Tt]el|[Tt]lf|[Tt][eé]l[eé]fono?)\b")
+_REACHES = re.compile(r"@|www\.|://|\d(?:[ /()-]?\d){5}")  # where somebody is to be reached
 _GREETINGS = """
     mfg mit_freundlichen freundliche viele_grusse liebe_grusse beste_grusse schone_grusse sportliche_grusse gruss grusse danke
     vielen_dank dank_im vorab_danke thanks thank_you many_thanks kind_regards regards best_regards best_wishes cheers yours mvh
@@ -109,6 +111,9 @@ _LABELS = frozenset(
 )
 
 
+_TITLES = _LABELS - {Concept.REMARK, Concept.PAID, Concept.RESERVED, Concept.ORDER, Concept.DATE}
+
+
 def is_note(text: str) -> bool:
     """A lone cell that is a footnote or the title of a team, not a player without number and size."""
     concepts = {term.concept for term in take_apart(text).main}
@@ -116,6 +121,13 @@ def is_note(text: str) -> bool:
         return True
     titled = not concepts.isdisjoint({*WORN, Concept.QUANTITY, Concept.REMARK, Concept.SUMMARY})
     return (titled and " " in text) or bool(_FOOTNOTE.fullmatch(text)) or len(text.split()) > 4 or _is_team(text)
+
+
+def divides(text: str) -> bool:
+    """Whether a note between the players may say which of them are meant: no title of what they are, nobody's address."""
+    concepts = {term.concept for term in take_apart(text).main}
+    titled = fold(text).strip(" :") in _SECTIONS or (bool(concepts) and concepts <= _TITLES)
+    return not titled and not greets(text) and _REACHES.search(text) is None
 
 
 def greets(text: str) -> bool:
@@ -160,10 +172,19 @@ def is_sentence(text: str) -> bool:
 
 
 def team_title(row: Mapping[int, Cell]) -> str | None:
-    """The team a row names that holds nothing else, but who leads it perhaps: D2-Jugend, Trainer: Petra W."""
+    """The team a row names that holds nothing else, but who leads it or what is said of it: U17 (ordered in January)."""
     texts = [cell.text for cell in row.values()]
     alone = len(texts) == 1 or (len(texts) == _WITH_A_LABEL and ":" in texts[1])
-    return texts[0].strip(" :") if alone and _is_team(texts[0]) else None
+    if not alone or _is_team(texts[0]):
+        return texts[0].strip(" :") if alone else None
+    heads = (sign.split(texts[0])[0].strip() for sign in _ASIDE)
+    return next((head for head in heads if head != texts[0] and _is_team(head) and any(map(str.isdigit, head))), None)
+
+
+def says_more(row: Mapping[int, Cell], team: str) -> bool:
+    """Whether something is said of the team behind its name."""
+    texts = [cell.text for cell in row.values()]
+    return len(texts) == 1 and texts[0].strip(" :") != team
 
 
 def _is_team(text: str) -> bool:

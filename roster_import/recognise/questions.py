@@ -18,7 +18,7 @@ from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.verdicts import about, about_by_heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from roster_import.model.layout import ColumnReading
     from roster_import.model.problem import Problem
@@ -300,8 +300,10 @@ def answer_key(heading: str, column: int, headings: Iterable[str]) -> str:
 
 
 def _candidates(verdict: Verdict) -> tuple[Candidate, ...]:
-    meanings: Sequence[Meaning] = [verdict.meaning, *(meaning for meaning, points in verdict.readings if points > 0)]
-    kept = list(dict.fromkeys(meanings))[:_MOST_CANDIDATES]
+    likely: list[Meaning] = [verdict.meaning, *(meaning for meaning, points in verdict.readings if points > 0)]
+    if verdict.meaning is M.IGNORED:
+        likely.remove(M.IGNORED)  # that nothing is meant is not what is offered first
+    kept = list(dict.fromkeys(likely))[:_MOST_CANDIDATES]
     if M.IGNORED not in kept:
         kept.append(M.IGNORED)
     return tuple(Candidate(meaning=meaning, of=about(verdict.seen, meaning)) for meaning in kept)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
-from roster_import.recognise.column_profile import fit
+from roster_import.recognise.cell_kinds import Trait
+from roster_import.recognise.column_fit import fit
 from roster_import.recognise.headings import PLAIN, sense
 from roster_import.recognise.lone_headings import is_score
 from roster_import.recognise.number_words import season
+from roster_import.recognise.tokens import fold
 from roster_import.recognise.variants import says_occasion
 from roster_import.recognise.verdicts import Verdict, ignored
 from roster_import.recognise.which_of_several import says_which_now, says_wished, wishes_second
 from roster_import.recognise.whose_names import share_equal, swap
-from roster_import.recognise.words import Concept
+from roster_import.recognise.words import NUMBERS, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +30,10 @@ _MOST_EACH = 4  # pieces that one player has
 _ENOUGH = 4
 _MANY_SCORES = 3  # columns of what is counted in games
 _NEVER_SO_OFTEN = 20
+_MOST_RUNNERS = 99_999
+_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
+_MOSTLY = 0.7
+_HIGHEST_WORN = 99
 
 
 def settle_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
@@ -35,20 +42,73 @@ def settle_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     Asked is which of a home and an away number is printed where one shirt is ordered, which of several wishes came true, and
     what numbers are that look like pieces.
     """
-    settled = _of_wishes(_of_kits(_only_of_matches(_of_seasons(_without_not_out(tuple(verdicts))))))
+    settled = _of_shirts_or_caps(_without_not_out(tuple(verdicts)))
+    settled = _of_wishes(_of_kits(_only_of_matches(_of_seasons(settled))))
     return tuple(map(_asked_if_pieces, settled))
 
 
 def _without_not_out(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Beside scores, NO over small numbers that come again is how often somebody was not out, and no number to wear."""
     scores = sum(v.seen.sense.false_friend is Concept.PLAY or is_score(v.seen.heading) for v in verdicts)
-    return tuple(ignored(v) if scores >= _MANY_SCORES and _is_not_out(v) else v for v in verdicts)
+    return tuple(ignored(v) if scores >= _MANY_SCORES and (_is_not_out(v) or _is_of_goals(v)) else v for v in verdicts)
+
+
+def _is_of_goals(verdict: Verdict) -> bool:
+    """Whether a short form of pieces stands before one of scores: PC Gls, goals from penalty corners."""
+    of_some = " " in verdict.seen.heading.strip() and is_score(verdict.seen.heading)
+    return verdict.meaning is M.QUANTITY and of_some and not verdict.fixed
 
 
 def _is_not_out(verdict: Verdict) -> bool:
     numbers, heading = verdict.seen.profile.integers, verdict.seen.heading.strip()
     small = bool(numbers) and max(numbers) < _NEVER_SO_OFTEN and len(set(numbers)) < len(numbers)
-    return heading == "NO" and small and verdict.meaning is M.NUMBER and not verdict.fixed
+    lost = heading.casefold() == "n" and bool(numbers) and max(numbers) > _HIGHEST_WORN  # s, n, u: Siege, Niederlagen
+    return ((heading == "NO" and small) or lost) and verdict.meaning is M.NUMBER and not verdict.fixed
+
+
+def _of_shirts_or_caps(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Where no column says it, the shirt of those whose goals are counted is its number; so is the number of a cap."""
+    scores = sum(v.seen.sense.false_friend is Concept.PLAY or is_score(v.seen.heading) for v in verdicts)
+    told = scores >= _MANY_SCORES
+    raced = any(map(_holds_times, verdicts))
+    worn = [v for v in verdicts if _numbers_a_cap(v) or (told and (_is_shirt_of_numbers(v) or _is_of_a_squad(v)))]
+    worn = worn or [v for v in verdicts if raced and _is_of_a_runner(v)]
+    if len(worn) != 1 or any(v.meaning is M.NUMBER for v in verdicts):
+        return verdicts
+    return swap(verdicts, _asked(replace(worn[0], spoken=True), M.NUMBER))
+
+
+def _is_shirt_of_numbers(verdict: Verdict) -> bool:
+    cells, said = verdict.seen.profile, verdict.seen.sense
+    bare = said.garment_only and said.concepts <= {Concept.GARMENT, Concept.JERSEY} and not verdict.fixed
+    return bare and fit(M.NUMBER, cells) > 0.0 and _MOST_EACH < max(cells.integers, default=0) <= _HIGHEST_WORN
+
+
+def _holds_times(verdict: Verdict) -> bool:
+    """Whether it says how long each was on the way."""
+    times = sum(bool(_TIME.fullmatch(value)) for value in verdict.seen.profile.values)
+    return verdict.meaning is M.IGNORED and times > _MOSTLY * len(verdict.seen.profile.values)
+
+
+def _is_of_a_runner(verdict: Verdict) -> bool:
+    """Whether a bare word for numbers stands over such as thousands of runners wear, no two alike: 7145."""
+    cells = verdict.seen.profile
+    apart = len(set(cells.integers)) == cells.filled >= _ENOUGH and max(cells.integers) <= _MOST_RUNNERS
+    return apart and verdict.seen.sense.concepts == {Concept.NUMBER} and not (cells.counter or verdict.fixed)
+
+
+def _is_of_a_squad(verdict: Verdict) -> bool:
+    """Whether the word for a squad stands over numbers of which no two are alike."""
+    cells, said = verdict.seen.profile, verdict.seen.sense
+    apart = len(set(cells.integers)) == cells.filled >= _ENOUGH and max(cells.integers) <= _HIGHEST_WORN
+    return apart and said.concepts == {Concept.SQUAD} and not cells.counter and not verdict.fixed
+
+
+def _numbers_a_cap(verdict: Verdict) -> bool:
+    """Whether it is the number on a cap, as in water polo, and not how many games somebody played for a country."""
+    cap = "cap" in fold(verdict.seen.heading).split() and bool(NUMBERS & verdict.seen.sense.concepts)
+    cells = verdict.seen.profile  # 1A is the second keeper
+    return cap and cells.share(Trait.JERSEY) > _MOSTLY and not cells.counter and not verdict.fixed
 
 
 def _numbers(verdicts: Sequence[Verdict]) -> list[Verdict]:

@@ -1,4 +1,4 @@
-"""Sizes of several seasons side by side: the newest is the one to order."""
+"""Sizes beside columns that look like them: of several seasons the newest is the one to order, and ratings are none."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 M = Meaning
+_MANY, _SHORT = 6, 4  # columns of ratings; capitals of their headings
 _SIZES = frozenset({Concept.SIZE, Concept.HEIGHT_OR_SIZE})
 
 
@@ -25,6 +26,19 @@ def newest_sizes(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
         return tuple(verdicts)
     newest = max(years, key=years.__getitem__)
     return tuple(_read(verdicts, years, newest))
+
+
+def without_ratings(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Among many columns of figures under a few capitals, as games rate their players (SPD, STR, AGI), none holds sizes."""
+    ratings = [v for v in verdicts if _may_be_a_rating(v)]
+    none = [v for v in ratings if len(ratings) >= _MANY and v.meaning is M.SIZE]
+    return tuple(replace(ignored(v), seen=replace(v.seen, sense=sense("rating"))) if v in none else v for v in verdicts)
+
+
+def _may_be_a_rating(verdict: Verdict) -> bool:
+    heading, cells = verdict.seen.heading.strip(), verdict.seen.profile
+    short = heading.isalpha() and heading.isupper() and len(heading) <= _SHORT
+    return short and cells.filled == len(cells.integers) > 0 and not verdict.fixed
 
 
 def _season_of_a_size(verdict: Verdict) -> int | None:

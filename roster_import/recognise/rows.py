@@ -14,7 +14,7 @@ from roster_import.recognise.addresses import rows_of_addresses
 from roster_import.recognise.cell_kinds import Trait, integer, says_nothing, traits
 from roster_import.recognise.colours import rows_of_legends
 from roster_import.recognise.heading_rows import same_heading
-from roster_import.recognise.notes import is_label, is_note, is_sentence, rows_of_signatures, team_title
+from roster_import.recognise.notes import is_label, is_note, is_sentence, rows_of_signatures, says_more, team_title
 from roster_import.recognise.second_tables import rows_sharing
 from roster_import.recognise.tokens import take_apart
 from roster_import.recognise.totals import is_total, rows_of_sums
@@ -56,6 +56,7 @@ _EXAMPLE_ASIDE = re.compile(
 _GOODS = frozenset(
     {Trait.JERSEY, Trait.LETTER_SIZE, Trait.NUMBER_SIZE, Trait.COUNT, Trait.NOTHING, Trait.MARK, Trait.CODE}
 )
+_OF_NOBODY = frozenset({Trait.PHONE, Trait.DATE, Trait.EMAIL, Trait.MONEY})
 _NO_GOODS = frozenset({Trait.PHONE, Trait.DATE, Trait.EMAIL, Trait.MONEY, Trait.PROSE})
 
 
@@ -157,6 +158,8 @@ class _Sorter:
             return True
         if self._holds_goods(row):
             return False
+        if len(row) == _A_PAIR and any(_is_no_name(row[column].text) for column in self.people & row.keys()):
+            return True  # Paid so far 343
         if len(said) >= min(self.usual, 3):
             return is_label(said[0]) and any(
                 Trait.PHONE in traits(text) for text in said
@@ -229,9 +232,9 @@ def sort_rows(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], 
         team = None if player else titles.get(number) or team_title(row)
         if team:
             blocks.append(_Open(team=team, heading_row=blocks[-1].heading_row))
-        elif player:
+        if player:
             blocks[-1].rows.append(number)
-        elif sorter.holds_something(row):
+        elif says_more(row, team) if team else sorter.holds_something(row):
             left_out.append(number)
     sums = [
         block.rows.pop()
@@ -339,6 +342,10 @@ def _showing(texts: Collection[str]) -> set[str]:
 
 def _is_goods(text: str) -> bool:
     return bool(traits(text) & _GOODS)
+
+
+def _is_no_name(text: str) -> bool:
+    return integer(text) is not None or bool(traits(text) & _OF_NOBODY)
 
 
 def _of_examples(sheet: Sheet) -> Iterator[int]:

@@ -13,7 +13,7 @@ from roster_import.recognise.contents import LOOKED_AT, MOSTLY
 from roster_import.recognise.headings import SHORT_FORM
 from roster_import.recognise.tokens import fold, words_of
 from roster_import.recognise.which_of_several import says_wished
-from roster_import.recognise.words import Concept
+from roster_import.recognise.words import NUMBERS, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from roster_import.recognise.verdicts import Verdict
 
 C, M, T = Concept, Meaning, Trait
-NUMBERS = frozenset({C.NUMBER, C.NUMBER_SIGN, C.JERSEY_NUMBER})
-"""Words for numbers."""
 _NUMBER_BEHIND = re.compile(r"[^\W\d_]\W*\s\W*0*([0-9]{1,3})\s*$")
 _FEWEST = 3
 _OFTEN = 0.6

@@ -15,20 +15,19 @@ _BEFORE_SCHOOL = frozenset(["K", "KG", "PK", "TK"])
 
 
 def grades_or_sizes(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """Under “Gr” small numbers may be grades at school where the garments have sizes of their own.
+    """Under “Gr” small numbers may be grades at school.
 
-    Odd ones are grades: clothes go by even numbers. Else a person says which.
+    Odd ones are grades: clothes go by even numbers. Else a person says which, where the garments have sizes of their own.
     """
-    if not any(v.meaning is M.SIZE and (v.of or not _is_headed_gr(v)) for v in verdicts):
-        return verdicts
-    return tuple(_in_doubt_of_a_grade(v) if _may_be_a_grade(v) else v for v in verdicts)
+    sized = any(v.meaning is M.SIZE and (v.of or not _is_headed_gr(v)) for v in verdicts)
+    return tuple(_in_doubt_of_a_grade(v, sized=sized) if _may_be_a_grade(v) else v for v in verdicts)
 
 
-def _in_doubt_of_a_grade(verdict: Verdict) -> Verdict:
+def _in_doubt_of_a_grade(verdict: Verdict, *, sized: bool) -> Verdict:
     lettered = any(text[-1:].isalpha() for text in verdict.seen.cells)
     if lettered or any(number % 2 for number in verdict.seen.profile.integers):
         return replace(ignored(verdict), seen=replace(verdict.seen, sense=sense("grade")))
-    return replace(verdict, sure=False, ask=True)
+    return replace(verdict, sure=False, ask=True) if sized else verdict
 
 
 def _may_be_a_grade(verdict: Verdict) -> bool:

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from roster_import.model.sheets import heading_key
+from roster_import.recognise.abbreviations import of_phrase, of_word
 from roster_import.recognise.east_asian import holds_sign
 from roster_import.recognise.false_friends import FALSE_FRIENDS
 from roster_import.recognise.garments import GARMENTS, HEADS, QUALIFIERS
@@ -45,6 +46,7 @@ _NUMBER_HEADS = ("nummer", "nr", "numero", "nro")
 _HEADS = (*_NUMBER_HEADS, "name", "namn", "navn", "naam", "grosse", "groesse", "storrelse", "storlek", "maat")
 _SPELLABLE = 5  # words this long are recognised with one letter wrong
 _LONGEST_PHRASE = 4
+_OF_PHRASE = 2
 _SHORTEST_STEM = 3
 _RENEWED = frozenset({Concept.NUMBER, Concept.NUMBER_SIGN, Concept.SIZE})
 _SAYS_NOTHING = SILENT.union(*(vocabulary.silent.split() for vocabulary in VOCABULARIES))
@@ -158,12 +160,27 @@ def _read_words(text: str, spans: list[tuple[int, int]]) -> Iterator[Term]:
     at = 0
     while at < len(spans):
         length = _phrase_length(keys, at)
+        known = _lexicon()["_".join(keys[at : at + length])] if length else None
+        if known is None and (known := _cut_short(text, spans[at : at + _OF_PHRASE], keys[at : at + _OF_PHRASE])):
+            length = _OF_PHRASE
         written = text[spans[at][0] : spans[at + max(length, 1) - 1][1]]
-        if length:
-            yield Term(text=written, concept=_lexicon()["_".join(keys[at : at + length])])
+        if known:
+            yield Term(text=written, concept=known)
         else:
-            yield from _single(written, keys[at])
+            yield from _single(written, keys[at], dotted=_is_dotted(text, spans[at]))
         at += length or 1
+
+
+def _is_dotted(text: str, span: tuple[int, int]) -> bool:
+    return text[span[1] : span[1] + 1] == "."
+
+
+def _cut_short(text: str, spans: list[tuple[int, int]], keys: list[str]) -> Concept | None:
+    """What two words stand for of which a dot cuts one or both short, and which are no words of their own."""
+    dotted = [_is_dotted(text, span) for span in spans]
+    if len(keys) < _OF_PHRASE or not any(dotted) or all(map(_lexicon().get, keys)):
+        return None
+    return of_phrase(keys[0], keys[1], _sorted_lexicon())
 
 
 def _phrase_length(keys: list[str], at: int) -> int:
@@ -173,8 +190,8 @@ def _phrase_length(keys: list[str], at: int) -> int:
     return 0
 
 
-def _single(word: str, key: str) -> Iterator[Term]:
-    concept = _lexicon().get(key)
+def _single(word: str, key: str, *, dotted: bool) -> Iterator[Term]:
+    concept = _lexicon().get(key) or (of_word(key, _sorted_lexicon()) if dotted else None)
     if concept:
         yield Term(text=word, concept=concept)
     elif key in _SAYS_NOTHING or key.isdigit():
@@ -301,6 +318,11 @@ def _lexicon() -> Mapping[str, Concept]:
             for word in words.split():
                 found.setdefault(word.removesuffix("~"), concept)
     return found
+
+
+@cache
+def _sorted_lexicon() -> Sequence[tuple[str, Concept]]:
+    return sorted(_lexicon().items(), key=lambda entry: entry[0])
 
 
 @cache

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import Meaning
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.cell_kinds import Trait, integer
-from roster_import.recognise.column_profile import Profile, fit, is_body_height, is_counter, is_marked, profile
+from roster_import.recognise.column_fit import fit
+from roster_import.recognise.column_profile import Profile, is_body_height, is_counter, is_marked, profile
 from roster_import.recognise.garments import WORN_IF_SIZED
 from roster_import.recognise.heading_rows import same_heading
 from roster_import.recognise.headings import HINT, PLAIN, HeadingSense, says_initials, sense

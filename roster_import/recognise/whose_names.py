@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
 from roster_import.recognise.cell_kinds import Trait
-from roster_import.recognise.headings import sense
+from roster_import.recognise.headings import says_initials, sense
 from roster_import.recognise.lone_headings import is_buyer
 from roster_import.recognise.tokens import fold
+from roster_import.recognise.verdicts import ignored
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ _OFTEN, _MOSTLY, _ALWAYS = 0.4, 0.6, 0.9  # of the rows that fill both columns
 
 def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Give a bare `Name` its meaning from the other columns: printed beside Player, surname beside first name."""
-    verdicts = _without_partners(_guessed_print(_without_buyers(_without_accounts(_without_numbers(verdicts)))))
+    verdicts = _called_by_nicknames(_without_buyers(_without_accounts(_without_numbers(verdicts))))
+    verdicts = _without_partners(_guessed_print(verdicts))
     bare = [v for v in verdicts if v.meaning is M.PLAYER and v.seen.sense.generic_name and not v.fixed]
     players = [v for v in verdicts if v.meaning is M.PLAYER and v not in bare and v.spoken]
     first = next((v for v in verdicts if v.meaning is M.FIRST_NAME), None)
@@ -42,7 +44,25 @@ def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
         return swap(verdicts, _beside_both(name, first, last))
     if first:
         return swap(verdicts, _beside_part(name, first, M.LAST_NAME))
+    if last and _is_called_otherwise(last, name):
+        return swap(verdicts, _as_nickname(last))
     return swap(verdicts, _beside_part(name, last, M.FIRST_NAME)) if last else verdicts
+
+
+def _called_by_nicknames(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Where no other heading speaks of people, the nicknames are what they are called by, whatever else was guessed."""
+    people = [v for v in verdicts if v.meaning in _PEOPLE and v.spoken]
+    nicknames = [v for v in verdicts if _is_nickname(v)]
+    if people or len(nicknames) != 1:
+        return verdicts
+    called = replace(nicknames[0], meaning=M.PLAYER, of=None, sure=False, ask=False, spoken=True)
+    guessed = [v for v in verdicts if v.meaning is M.PLAYER and v not in nicknames and not v.fixed]
+    return tuple(called if v is nicknames[0] else ignored(v) if v in guessed else v for v in verdicts)
+
+
+def _is_nickname(verdict: Verdict) -> bool:
+    alone = verdict.seen.sense.concepts == {Concept.NICKNAME} and not says_initials(verdict.seen.heading)
+    return alone and verdict.seen.profile.share(Trait.NAME) >= _ALWAYS and not verdict.fixed
 
 
 def _without_numbers(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
@@ -164,6 +184,17 @@ def _beside_both(name: Verdict, first: Verdict, last: Verdict) -> Verdict:
         return replace(name, meaning=M.IGNORED, sure=True)
     readings = ((M.NAME, name.points), (M.PLAYER, name.points - 0.5), *name.readings[1:])
     return replace(name, meaning=M.NAME, sure=False, ask=name.seen.profile.filled > 0, readings=readings)
+
+
+def _is_called_otherwise(last: Verdict, name: Verdict) -> bool:
+    """Whether whole names stand beside what is no part of them: Apelido, as Brazilians call what somebody is called."""
+    whole = name.seen.profile.share(Trait.FULL_NAME) >= _ALWAYS
+    return whole and bool(_pairs(last, name)) and _share_within(last, name) < _MOSTLY and not last.fixed
+
+
+def _as_nickname(verdict: Verdict) -> Verdict:
+    readings = ((M.NAME, verdict.points), (M.IGNORED, 0.0))
+    return replace(verdict, meaning=M.IGNORED, of=None, sure=False, ask=True, readings=readings)
 
 
 def _beside_part(name: Verdict, part: Verdict, rest: Meaning) -> Verdict:

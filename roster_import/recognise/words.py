@@ -81,6 +81,9 @@ class Concept(Enum):
 WORN = (Concept.GARMENT, Concept.OTHER_GARMENT, Concept.JERSEY, Concept.OUTFIT)
 """What can be worn."""
 
+NUMBERS = frozenset({Concept.NUMBER, Concept.NUMBER_SIGN, Concept.JERSEY_NUMBER})
+"""Words for a number, of whatever it is."""
+
 FOREIGN = frozenset(
     {
         Concept.GUARDIAN,
@@ -132,7 +135,7 @@ WORDS: dict[Concept, str] = {
         c_hrace c_dresu c_zada 背ナンバー ru_nr ru_nummer ruck_nr rueck_nr cap_no cap_number cap_nr ruckenummer ruckennumer
         ruckennumner dorsal dorsale
         dorsales dorsalnummer rygnr pelinumero
-        pelinro bib bibs startnummer startnr stnr st_nr kitnr nr_startowy
+        pelinro bib bibs startnummer startnr stno stnr st_nr kitnr nr_startowy
         numer_startowy nr_start nr_zawodnika startovni_cislo start_cislo st_cislo start_no start_nr start_number
         starting_number startovacie_cislo startove_cislo no_peito nr_peito numero_peito num_peito peito
         numero_de_dossard n_dossard n_doss numero_dorsal n_dorsal pettorale
@@ -310,7 +313,7 @@ WORDS: dict[Concept, str] = {
         club clubs klub klubber wehr feuerwehr ortswehr verein vereins vereine societa oddil seura seuran kulup kulubu
         forening foreningen forenings
         klubb klubben vereniging clube clubes division org organisation organization cat kat categ クラブ 클럽 俱乐部""",
-    Concept.SQUAD: "squad roster trup trupp kader raekke raekken",
+    Concept.SQUAD: "squad sqd roster trup trupp kader raekke raekken",
     Concept.NATION: """
         country nation nationalteam land pays pais paese kraj zeme maa ulke 国 국가 国家""",
     Concept.ORDER: """

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Problem
 
 KINDS: Mapping[str, frozenset[str]] = {
-    "struck-through": frozenset({"row-struck-through"}),
+    "struck-through": frozenset({"row-struck-through", "cell-struck-through", "cell-struck-in-part"}),
     "coloured": frozenset({"rows-coloured"}),
     "hidden": frozenset({"sheet-hidden", "row-hidden", "column-hidden"}),
     "left-out": frozenset(
@@ -45,7 +45,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "delivery": frozenset({"delivery-mixed", "delivery-elsewhere", "delivery-date-noted", "label-unused", "reference-replaced"}),
     "reading": frozenset(
         {"letters-guessed", "letters-garbled", "characters-dropped", "control-character", "quote-stray", "delimiter-unknown",
-         "formats-not-read", "column-read-by-cells"}
+         "formats-not-read", "column-read-by-cells", "cells-joined"}
     ),
 }  # fmt: skip
 """The kinds as settings name them, each with the codes of its warnings."""
@@ -73,7 +73,7 @@ OTHER = "other"
 
 _WORDS = templates(
     {
-        "struck-through": "rows that are struck through",
+        "struck-through": "rows or cells that are struck through",
         "coloured": "rows that are filled with a colour",
         "hidden": "hidden rows, columns or sheets",
         "left-out": "rows or sheets that nothing is ordered from",
@@ -130,7 +130,7 @@ def in_doubt(doubts: Mapping[str, Sequence[Problem]]) -> str:
 
 
 def _said(kind: str, problems: Sequence[Problem]) -> str:
-    """`rows that are struck through (Roster row 7, Roster row 9 and 3 more)`."""
+    """`rows or cells that are struck through (Roster row 7, Roster row 9 and 3 more)`."""
     places = list(dict.fromkeys(problem.place for problem in problems if problem.place))
     shown = places[:_MOST_PLACES]
     if more := len(places) - len(shown):

@@ -40,6 +40,7 @@ PRINTED = (
 )
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize(
     ("held", "text", "character"),
     [

@@ -49,6 +49,7 @@ Numéro du short|Número del pantalón|Numero pantaloncini|Número dos calções
 """
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("heading", [one for line in SHORTS_NUMBERS.strip().splitlines() for one in line.split("|")])
 def test_the_shirt_keeps_its_own_number_beside_that_of_the_shorts(desk, sandbox, heading):
     headings = ("Player", "Name", "Nummer", "Size", heading, "Design")

@@ -119,6 +119,7 @@ def marked(desk, heading, marks, *args):
     return warned(desk, headings, rows, *SIZES, *args, catalogue=WITH_SHORTS)
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("mark", ["yes", "x", "ja"])
 @pytest.mark.parametrize("heading", ["Keeper?", "GK", "Torwart", "Målmand", "Målvakt", "doelman", "Gardien"])
 def test_a_mark_under_a_heading_that_says_goalkeeper_tells_of_the_shirt_and_nothing_is_asked(desk, heading, mark):

@@ -30,6 +30,7 @@ def messages(run):
     return [(one["level"], one["cell"], one["message"]) for one in run.problems]
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("language", LABELS)
 def test_the_order_sheet_in_its_readers_language(desk, sandbox, language):
     desk.build(order=tuple(zip(LABELS[language].split("|"), VALUES, strict=True)))

@@ -30,7 +30,7 @@ def test_a_list_of_sizes_of_the_same_people_is_said_to_be_one(desk):
     assert with_list(desk, PEOPLE[:2]) == [(
         "sheets-repeat", "Sizes",
         "Sheet Sizes lists 2 people for whom sheet Roster orders already, and names no garment. If only Roster counts, say so "
-        'with --sheet "Roster", or delete sheet Sizes; what is to be different is changed on Roster.',
+        'with --sheet "Roster", or hide sheet Sizes; what is to be different is changed on Roster.',
     )]  # fmt: skip
 
 

@@ -31,7 +31,7 @@ def test_last_years_sheet_beside_this_years_is_never_ordered_as_well(desk, sandb
         1,
         [
             "Sheets Roster and Last year both order for the same 2 people, so each would be ordered twice. Say which one is "
-            'meant with --sheet "Roster", or delete the other.'
+            'meant with --sheet "Roster" or --sheet "Last year", or delete the other.'
         ],
     )
     assert desk.quick("club.xlsx", "--sheet", "Roster").status == 0

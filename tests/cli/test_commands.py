@@ -215,6 +215,7 @@ def test_the_sandbox_listens_on_this_machine_only(offline):
     )
 
 
+@pytest.mark.drill
 def test_two_processes_importing_one_file_at_once_place_one_order(desk, sandbox):
     desk.build()
     started = [

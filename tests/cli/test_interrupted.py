@@ -7,6 +7,7 @@ import pytest
 from tests.pseudo_terminal import CTRL_C, on_terminal
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize(
     ("language", "said"),
     [("en", "Interrupted. Nothing was sent."), ("de", "Abgebrochen. Nichts wurde gesendet.")],

@@ -201,6 +201,7 @@ def test_many_orders_are_listed_with_their_files():
     assert orders_table(offer).rows == [("Referenz", "Für", "Stück", "Lose Logos", "Datei")]
 
 
+@pytest.mark.drill
 def test_rich_is_loaded_on_a_terminal_alone(offline):
     offline.build()
     code = (

@@ -43,6 +43,7 @@ def desk(desk, monkeypatch):
     return desk
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize("name", COMMANDS)
 def test_no_command_says_it_again(desk, name):
     for line in lines_of(name):
@@ -51,6 +52,7 @@ def test_no_command_says_it_again(desk, name):
             assert key not in run.out + run.err, line
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("text", [
     'target = "{key}"', 'language = "{key}"', 'print_name = "{key}"', 'poll_interval = "{key}"', 'sport = "{key}"',
     'ledger = "{key}://x"', 'ledger = "postgresql://{key}@@x"', '[kitmaker]\nurl = "{key}"', '[kitmaker]\nurl = "https://{key}@x"',
@@ -69,6 +71,7 @@ def test_no_setting_is_said_again(desk, text):
             assert key not in run.out + run.err, args
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("name", [
     "TARGET", "LANGUAGE", "PRINT_NAME", "POLL_INTERVAL", "SPORT", "LEDGER", "KITMAKER_URL", "KITMAKER_APIKEY", "KITMAKER_KEY",
     "API_KEY", "JTL_API_VERSION", "KITMAKER", "DROPDAY_URL",

@@ -20,6 +20,8 @@ from roster_import.model.sheets import ORDER, ROSTER
 from tests.conftest import REPOSITORY, Run
 from tests.language.messages import PACKAGE, messages
 
+pytestmark = pytest.mark.drill  # a copy of the package in a process of its own
+
 OWN = re.compile(r"(\{[^}]*\}|&[A-Z])")  # places for values, and the codes of a footer, stay as they are
 SPECIAL = {"quotation marks": "« »", "day in a spreadsheet": "d/mmm yyyy"}
 KEPT = {"letters in the order of the alphabet"}

@@ -62,6 +62,7 @@ def told_today(language="en"):
     return in_language(Day(today()), language)
 
 
+@pytest.mark.drill
 def test_the_same_list_asks_nothing_again_says_so_and_asks_once_more_where_that_is_wanted(standing, look, tmp_path):
     tab, link = look("en", PHONE), team(standing, "BK Again")
     path = listed(tmp_path / "U13.xlsx")
@@ -102,6 +103,7 @@ def test_the_same_list_asks_nothing_again_says_so_and_asks_once_more_where_that_
     assert tab.locator("#questions").count() == 0
 
 
+@pytest.mark.drill
 def test_in_another_list_it_is_chosen_and_confirmed_with_one_tap(standing, look, tmp_path):
     tab, link = look("da"), team(standing, "BK Other")
     drop(tab, link, listed(tmp_path / "U13.xlsx"))
@@ -119,6 +121,7 @@ def test_in_another_list_it_is_chosen_and_confirmed_with_one_tap(standing, look,
     assert [chosen for _, chosen in asked(tab)] == [[], [f"efternavnet Holm\n{told}"]]
 
 
+@pytest.mark.drill
 def test_another_club_is_told_and_offered_nothing_of_it(standing, look, tmp_path):
     tab, link = look("en"), team(standing, "BK One")
     drop(tab, link, listed(tmp_path / "U13.xlsx"))

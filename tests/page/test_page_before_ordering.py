@@ -65,6 +65,7 @@ def texts_of(answer):
     return " ".join(bare.split())
 
 
+@pytest.mark.every(3)
 def test_nothing_that_the_command_says_before_its_question_is_missing(page, monkeypatch):
     system = page.desk.environment["ROSTER_IMPORT_TARGET"]
     roster = signed(
@@ -96,6 +97,7 @@ def test_nothing_that_the_command_says_before_its_question_is_missing(page, monk
     assert missing == []
 
 
+@pytest.mark.every(3)
 def test_it_can_be_read_on_a_phone_and_by_everybody(page, look):
     roster = signed(
         page, "FC Syd", reference="PO-phone", headings=(*HEADINGS, "Phone", "Fee"), rows=ROWS, catalogue=priced()

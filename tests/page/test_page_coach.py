@@ -182,6 +182,7 @@ def test_with_the_keyboard_alone_on_the_smallest_phone(standing, look, tmp_path)
     assert tab.inner_text("button[name=safe]") == "Ändern: #6 → 6"
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 900}])
 def test_the_proof_lies_in_the_page_and_the_signature_is_a_tap_away(standing, look, tmp_path, viewport):
     tab, link = look("en", viewport), club(standing)
@@ -204,6 +205,7 @@ def test_the_proof_lies_in_the_page_and_the_signature_is_a_tap_away(standing, lo
     assert tab.locator("#name").bounding_box()["y"] < viewport["height"]
 
 
+@pytest.mark.drill
 def test_a_question_that_was_answered_is_ordered_as_it_was_signed(standing, look, tmp_path):
     link, tab = club(standing), look("en")
     rows = "".join(f"Max{at} Lund{at},{at + 1},M,Heimtrikot\n" for at in range(5))
@@ -301,6 +303,7 @@ def take_back(tab, name="Take back"):
     tab.get_by_role("button", name=name).first.click()
 
 
+@pytest.mark.drill
 @pytest.mark.parametrize("script", [True, False])
 def test_a_column_that_was_read_wrongly_is_something_else_until_that_is_taken_back(standing, look, tmp_path, script):
     link, tab = club(standing, f"BK {script}"), look("de", PHONE, java_script_enabled=script)
@@ -325,6 +328,7 @@ def test_a_column_that_was_read_wrongly_is_something_else_until_that_is_taken_ba
     assert "LUND3" not in proof
 
 
+@pytest.mark.drill
 def test_all_that_is_open_is_answered_at_once(standing, look, tmp_path):
     tab = look("en", PHONE)
     wishes = ("blau", "rot")
@@ -519,6 +523,7 @@ def test_a_row_too_many_is_emptied_with_a_click_and_comes_back_with_another(stan
     tab.get_by_text("Ready to sign: 3 pieces.").wait_for()
 
 
+@pytest.mark.drill
 def test_what_is_set_wrongly_for_a_club_is_told_to_the_office_and_the_list_waits(standing, look, tmp_path):
     link, tab, office = club(standing, "BK Falsch"), look("en"), signed_in(look(), standing)
     settings = standing.clubs / "BK Falsch" / "roster-import.toml"
@@ -541,6 +546,7 @@ def test_what_is_set_wrongly_for_a_club_is_told_to_the_office_and_the_list_waits
     tab.wait_for_selector("#to-B5")
 
 
+@pytest.mark.drill
 def test_the_lines_of_a_sheet_that_lies_on_its_side_are_understood_as_columns_are(standing, look, tmp_path):
     tab, book = look("en", PHONE), Workbook()
     for line in (
@@ -612,6 +618,7 @@ def test_a_kill_between_any_two_steps_loses_nothing(served, look, tmp_path):
     assert len(orders_of(served)) == 1
 
 
+@pytest.mark.drill
 def test_two_coaches_at_once_see_nothing_of_each_other(standing, look, tmp_path):
     one, other = look("de"), look("da")
     here, there = club(standing), club(standing, "BK Syd")
@@ -698,6 +705,7 @@ def test_what_stands_in_cells_and_names_is_shown_and_never_acted_upon(standing, 
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
+@pytest.mark.drill
 def test_a_sheet_of_ten_thousand_rows_is_a_small_page(standing, look, tmp_path):
     link, tab = club(standing, "BK Vest"), look("en")
     rows = "".join(f"Max{at} Lund{at},{at % 99 + 1},L{at},M,Heimtrikot\n" for at in range(10_000))

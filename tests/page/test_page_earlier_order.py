@@ -12,6 +12,8 @@ from tests.page.office_desk import site_of
 from tests.page.test_page_coach import club, drop, sign
 from tests.page.test_page_office import client_of, ended, order
 
+pytestmark = pytest.mark.drill  # lists are signed and ordered before a second one is looked at
+
 WHOLE = (
     "The whole list is ordered, with 2 pieces that you have ordered before as Herbst. If you mean only what is new, call this "
     "order Herbst."

@@ -64,6 +64,7 @@ def test_a_look_that_a_mend_overtook_takes_nothing_back(page):
     assert load_workbook(BytesIO(desk.drafts.content(draft)))["Roster"]["B2"].value == "LUND"
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize(("leave", "told"), [
     (True, f"{DOUBT} Trainer Müller, who signed it, has left as it is what stands at Roster!B2."), (False, DOUBT),
 ])  # fmt: skip

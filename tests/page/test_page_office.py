@@ -131,6 +131,7 @@ def test_what_the_coach_answered_and_the_club_has_set_is_ordered(standing):
     assert "Anna B" in shown
 
 
+@pytest.mark.drill
 def test_the_differences_since_the_last_order_are_shown(standing, look):
     first = signed(standing, "FC Since", reference="PO-s1")
     with client_of(standing) as client:
@@ -149,6 +150,7 @@ def test_the_differences_since_the_last_order_are_shown(standing, look):
     is_accessible(tab)
 
 
+@pytest.mark.drill
 def test_what_was_added_to_the_last_order_is_compared_with_too(standing, look):
     first = signed(standing, "FC Added", reference="PO-a1")
     more = [*EXAMPLE_ROWS, ("Berg", "Berg", "8", "M", 1, "Away kit")]
@@ -167,6 +169,7 @@ def test_what_was_added_to_the_last_order_is_compared_with_too(standing, look):
     )
 
 
+@pytest.mark.drill
 def test_what_is_confirmed_otherwise_than_it_was_ordered_is_not_passed_over(standing, look):
     rows = [("Smith", "Smith", "1", "M", 1, "299571")]  # a design without print in the stand-in
     roster = signed(standing, "FC Anders", reference="PO-differs", rows=rows)
@@ -219,6 +222,7 @@ def test_a_used_reference_is_told_and_only_what_is_new_can_be_ordered(standing):
     ]
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("language", ["en", "da", "de"])
 def test_every_page_of_the_office_can_be_used_by_everybody(standing, look, language):
     signed(standing, "FC Åben", reference=f"PO-open-{language}")
@@ -232,6 +236,7 @@ def test_every_page_of_the_office_can_be_used_by_everybody(standing, look, langu
     assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.drill
 def test_what_waits_for_the_office_stands_first_a_click_away(standing, look):
     roster = signed(standing, "FC Venter", "venter.xlsx", reference="PO-waits")
     done = signed(standing, "FC Færdig", "done.xlsx", reference="PO-done", rows=[("", "", "", "M", 3, "Home kit")])

@@ -89,6 +89,7 @@ def assert_left_alone(page, site, roster, *more):
     assert lying(page) == sorted([roster.name, roster.proof_name, *more])
 
 
+@pytest.mark.drill
 def test_the_coach_reads_the_note_changes_the_list_and_signs_anew(standing, look, tmp_path):
     link, coach = club(standing, "FC Retur"), look("da")
     drop(coach, link, faulty(tmp_path / "list.xlsx"))

@@ -66,6 +66,7 @@ def test_what_is_pressed_while_an_answer_is_under_way_is_done_after_it(tab):
     assert in_the_file(tab) == ["10|M|Heimtrikot", "2|L|Heimtrikot", "3|M|Heimtrikot", "4|L|Heimtrikot"]
 
 
+@pytest.mark.drill
 def test_what_is_taken_together_is_what_is_left_of_it(tab):
     with held_back(tab):
         tab.click(take("E4"))
@@ -85,6 +86,7 @@ def test_a_second_tap_on_the_same_button_is_none(tab):
     assert tab.locator("#m-C2").count() == 0
 
 
+@pytest.mark.drill
 def test_a_way_out_is_taken_once_all_is_saved(tab):
     with held_back(tab):
         tab.click(take("C2"))
@@ -95,6 +97,7 @@ def test_a_way_out_is_taken_once_all_is_saved(tab):
     assert tab.locator("#m-C2").count() == 0
 
 
+@pytest.mark.drill
 def test_nothing_is_shown_anew_under_a_finger(tab):
     with tab.expect_request_finished(lambda request: "done=C2" in request.url), held_back(tab):
         tab.click(take("C2"))
@@ -109,6 +112,7 @@ def test_nothing_is_shown_anew_under_a_finger(tab):
     assert in_the_file(tab)[:2] == ["10|M|Heimtrikot", "2|L|Heimtrikot"]
 
 
+@pytest.mark.drill
 def test_what_is_further_down_stays_and_a_finger_on_its_way_does_what_it_was_to_do(tab):
     tab.locator(take("E4")).scroll_into_view_if_needed()
     above, below = place(tab, take("C2")), place(tab, take("E4"))

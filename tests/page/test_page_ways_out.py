@@ -83,6 +83,7 @@ def test_who_gets_nothing_has_no_row_and_a_garment_that_is_not_wanted_a_dash(sta
     assert mended(tab)["C5"].value == "–"
 
 
+@pytest.mark.drill
 def test_a_keeper_gets_another_shirt_with_a_tap_and_all_else_is_ordered_as_it_was(standing, look, tmp_path):
     tab, link = look("en", PHONE), team(standing, "BK Keeper")
     frob, places = ("fr1b", "fr0b") * 3, ("Goalkeeper", "Defence", "Defence", "Midfield", "Forward", "Goalkeeper")
@@ -126,6 +127,7 @@ def test_a_keeper_gets_another_shirt_with_a_tap_and_all_else_is_ordered_as_it_wa
     }
 
 
+@pytest.mark.drill
 def test_a_keeper_with_two_garments_gets_another_shirt_with_a_tap(standing, look, tmp_path):
     tab, link = look("en", PHONE), team(standing, "BK Two")
     (standing.clubs / "BK Two" / "catalogue.csv").write_text(
@@ -169,6 +171,7 @@ def test_a_keeper_with_two_garments_gets_another_shirt_with_a_tap(standing, look
         assert "confirmed" in ended(client, roster)
 
 
+@pytest.mark.drill
 def test_who_is_marked_as_keeper_gets_another_shirt_with_a_tap_and_nothing_is_asked(standing, look, tmp_path):
     tab, link = look("en", PHONE), team(standing, "BK Marked")
     (standing.clubs / "BK Marked" / "catalogue.csv").write_text(
@@ -188,6 +191,7 @@ def test_who_is_marked_as_keeper_gets_another_shirt_with_a_tap_and_nothing_is_as
     assert [cell.value for cell in mended(tab)["F"]] == ["Goalkeeper shirt", "M", *[None] * 5]
 
 
+@pytest.mark.drill
 def test_a_row_becomes_another_design_in_its_form(standing, look, tmp_path):
     tab, link = look("de"), team(standing, "BK Form")
     drop(tab, link, listed(tmp_path / "form.xlsx", ["Heimtrikot"], ("M", "S", "M", "L", "M", "XL")))
@@ -214,6 +218,7 @@ def test_a_column_that_would_order_something_else_is_not_added(standing, look, t
     assert "5 Stück" in tab.inner_text("#status")
 
 
+@pytest.mark.drill
 def test_which_shirt_a_size_is_of_is_asked_with_all_else_and_the_heading_stays(standing, look, tmp_path):
     tab, link = look("en"), club(standing, "BK Which")
     (standing.clubs / "BK Which" / "catalogue.csv").write_text(
@@ -250,6 +255,7 @@ def test_which_shirt_a_size_is_of_is_asked_with_all_else_and_the_heading_stays(s
     tab.get_by_text("Ready to sign: 12 pieces.").wait_for()
 
 
+@pytest.mark.drill
 def test_both_shirts_are_ordered_beside_shorts_and_the_keeper_gets_another(standing, look, tmp_path):
     tab, link = look("da", PHONE), team(standing, "BK Both")
     (standing.clubs / "BK Both" / "catalogue.csv").write_text(
@@ -282,6 +288,7 @@ def test_both_shirts_are_ordered_beside_shorts_and_the_keeper_gets_another(stand
     assert [cell.value for cell in mended(tab)[7]] == ["Finn Bay", 11, "–", "L", "Målmand", "L"]
 
 
+@pytest.mark.drill
 def test_what_is_right_as_it_is_is_said_once(standing, look, tmp_path):
     tab, link = look("en", PHONE), team(standing, "BK Right")
     remarks = ("new shirt", None, None, None, None, None)

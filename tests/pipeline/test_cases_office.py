@@ -135,6 +135,7 @@ EXPECTED = {
 }  # fmt: skip
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("name", list(EXPECTED))
 def test_an_office_is_never_surprised(tmp_path, name):
     expected = EXPECTED[name]

@@ -10,6 +10,7 @@ pytestmark = WITHOUT
 LABELS = labels()
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("name", list(LABELS))
 def test_a_report_ends_as_it_is_labelled(tmp_path, name):
     label = LABELS[name]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 from tests.conftest import EXAMPLE_ROWS, build
 
 FAULTY_ROWS = (*EXAMPLE_ROWS, ("Holm", "Holm", "x", "M", 1, "Home kit"))
@@ -24,6 +26,7 @@ for path in map(Path, sys.argv[1:]):
 """
 
 
+@pytest.mark.drill
 def test_what_a_check_loads_is_loaded_before_the_first_file(tmp_path):
     files = build(tmp_path / "club.xlsx"), build(tmp_path / "faulty.xlsx", FAULTY_ROWS)
     done = subprocess.run(

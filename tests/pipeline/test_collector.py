@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import threading
 
+import pytest
+
 from roster_import.pipeline.collector import looks_as_usual, looks_seldom
 
 
@@ -39,6 +41,7 @@ def test_what_runs_for_a_season_has_it_look_as_usual():
         assert gc.get_threshold() == before
 
 
+@pytest.mark.drill
 def test_a_file_is_being_read_before_what_checks_it_is_loaded(offline):
     offline.build()
     code = (

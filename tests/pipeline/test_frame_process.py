@@ -29,6 +29,7 @@ def run(code: str) -> list[str]:
     return done.stdout.splitlines()
 
 
+@pytest.mark.drill
 def test_both_judges_say_the_same_and_asking_does_not_load_pandas():
     assert run(
         "with frame_process.frames_aside():\n"
@@ -52,6 +53,7 @@ def test_both_judges_say_the_same_and_asking_does_not_load_pandas():
     ]
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize("death", ["os.kill(process._number, signal.SIGKILL)", "process.end()"])
 def test_where_the_process_is_gone_it_is_judged_here(death):
     assert run(

@@ -105,6 +105,7 @@ def test_amending_twice_orders_nothing_more(desk, sandbox):
     ]
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("reading", ["numbered_like", "standing", "amending"])
 def test_two_who_amend_at_once_order_what_came_once(desk, sandbox, monkeypatch, reading):
     """Whichever of the readings it is behind which another process amends the same order."""

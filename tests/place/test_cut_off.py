@@ -32,6 +32,7 @@ def events(ledger):
     return [[event.what for event in ledger.events(entry)] for entry in ledger.entries()]
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize("heard", [True, False], ids=["after it was done", "before it was done"])
 def test_a_wire_that_breaks_as_a_transaction_ends_changes_nothing(address, heard):
     """Whether it was committed is looked up: it is done once, and what came of it is known."""

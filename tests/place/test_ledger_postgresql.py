@@ -178,6 +178,7 @@ def test_a_wrong_password_is_never_shown(address):
     assert 'password authentication failed for user "office"' in str(caught.value)
 
 
+@pytest.mark.drill
 def test_two_offices_with_a_ledger_in_common_order_once(address, desk, sandbox, tmp_path):
     """The same workbook, from two machines that share nothing but the server."""
     here = {**desk.environment, "ROSTER_IMPORT_LEDGER": address}
@@ -244,6 +245,7 @@ def test_a_server_that_is_away_is_waited_for(server, address):
         assert ledger.entries()[0].status is Status.PENDING
 
 
+@pytest.mark.drill
 def test_a_server_that_is_away_for_a_moment_stops_nobody(server, ordering):
     _, slow, run = ordering
     server.stop()

@@ -11,6 +11,7 @@ from roster_import.sandbox import KitMakerSwitches, SandboxOptions, start
 from tests.conftest import ORDER, Desk, connected
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize(
     "fault",
     [

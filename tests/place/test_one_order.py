@@ -38,6 +38,7 @@ def standing(sandbox):
     return [one for one in sandbox.orders() if one.get("status") != "Cancelled"]
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize("refusal", ["key", "status=400", "status=403", "status=404", "status=422"])
 def test_after_a_refusal_another_machine_makes_no_second_order(tmp_path, sandbox, system, refusal):
     mine = machine(tmp_path, sandbox.url, system, "mine")
@@ -70,6 +71,7 @@ def test_lines_whose_list_is_turned_down_are_not_ordered_again(tmp_path):
         assert len(order["lines"]) == 7
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize("code", ["401", "402", "403", "404", "500-before-taking"])
 @pytest.mark.parametrize("call", ["find", "line-list", "poll"])
 def test_a_look_up_that_is_turned_down_says_nothing_about_the_order(tmp_path, sandbox, call, code):
@@ -116,6 +118,7 @@ def test_a_reference_that_is_spelt_otherwise_is_the_same(tmp_path, sandbox, spel
     assert (run.status, run.file["orders"][0]["orderNumber"], len(sandbox.orders())) == (0, "20002502", 1)
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize("filtering", ["exact", "partial"])
 @pytest.mark.parametrize("target", ["dropday", "jtl"])
 def test_a_reference_in_other_letters_from_another_machine_is_the_same_order(tmp_path, target, filtering):
@@ -220,6 +223,7 @@ def test_what_was_ordered_at_one_address_is_neither_followed_nor_known_at_anothe
         assert desk.quick("resume").out == f"Nothing {'else ' if pending else ''}is unfinished.\n"
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize(
     ("changed", "field"),
     [

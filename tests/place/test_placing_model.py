@@ -327,6 +327,7 @@ def test_every_story_of_a_loss_a_refusal_a_kill_and_a_settle_ends_with_one_order
     assert explored(keyed, (LOST, REFUSED, KILLED, SETTLED)) > 100
 
 
+@pytest.mark.every(5)
 @pytest.mark.parametrize(
     "kinds", list(itertools.combinations(KINDS, 2)), ids=lambda kinds: " and ".join(kind[0] for kind in kinds)
 )
@@ -338,6 +339,7 @@ def test_every_story_of_any_two_mishaps_ends_with_one_order(kinds):
 
 @given(story=st.lists(st.tuples(st.integers(0, 1), st.sampled_from(sorted(itertools.chain(*KINDS)))), max_size=8))
 @settings(max_examples=60)
+@pytest.mark.drill
 def test_long_stories_where_the_system_knows_a_key_again(story):
     told(True, tuple(story))
 

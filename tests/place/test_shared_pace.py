@@ -30,6 +30,7 @@ def paced(ledger, slept, system="kitmaker", per_second=10.0):
     return SharedPace(ledger, system, per_second, sleep)
 
 
+@pytest.mark.drill
 def test_requests_of_two_workers_stand_in_one_line(two):
     slept: list[float] = []
     paces = [paced(ledger, slept, per_second=2.0) for ledger in two]

@@ -99,6 +99,7 @@ def cut_off(address, tmp_path, sandbox):
     return desk
 
 
+@pytest.mark.drill
 def test_what_a_machine_that_went_away_was_sending_is_taken_over_when_it_is_silent(cut_off, address, sandbox):
     beaten(address, SILENCE - 2)
     began = time.monotonic()

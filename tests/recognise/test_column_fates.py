@@ -57,6 +57,7 @@ def fate(recognition: Recognition, heading: str) -> Fate:
     return next(column.fate for column in layout.columns if column.heading == heading)
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("language", extra.LANGUAGES)
 def test_what_may_change_the_order_is_used_or_asked(language: str) -> None:
     silent = [
@@ -67,6 +68,7 @@ def test_what_may_change_the_order_is_used_or_asked(language: str) -> None:
     assert [name for name in silent if name != SAID_BESIDE_THE_ROW] == []
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("language", extra.LANGUAGES)
 def test_what_is_no_part_of_an_order_is_not_asked_about(language: str) -> None:
     asked = [kind.name for kind in extra.NO_PART_OF_AN_ORDER if roster(kind, language).questions]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from layouts_beside_games import BESIDE_GAMES
 from layouts_of_clubs import OF_CLUBS
 from layouts_of_exports import EXPORTS
 from layouts_of_our_own import LAYOUTS, OwnLayout
+from layouts_of_programs import OF_PROGRAMS
 from layouts_that_mislead import MISLEADING
 from layouts_with_notes import WITH_NOTES
 from recognise_grids import described, sheet_of
@@ -17,9 +19,10 @@ from recognise_grids import described, sheet_of
 from roster_import.model.workbook import FileFormat, Workbook, column_letter
 from roster_import.recognise import Recognition, recognise
 
-ALL = [*LAYOUTS, *EXPORTS, *MISLEADING, *OF_CLUBS, *WITH_NOTES, *BESIDE_GAMES]
+ALL = [*LAYOUTS, *EXPORTS, *MISLEADING, *OF_CLUBS, *WITH_NOTES, *BESIDE_GAMES, *OF_PROGRAMS]
 
 
+@cache
 def recognise_grid(grid: str) -> Recognition:
     return recognise(Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=(sheet_of(grid),)))
 

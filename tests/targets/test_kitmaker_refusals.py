@@ -129,6 +129,7 @@ def build(desk, roster, *, known):
     )
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("case", REFUSED)
 def test_it_is_caught_by_check_at_its_cell(desk, sandbox, case):
     roster, problem, _, _ = REFUSED[case]
@@ -141,6 +142,7 @@ def test_it_is_caught_by_check_at_its_cell(desk, sandbox, case):
     assert sandbox.orders() == []
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("case", REFUSED)
 def test_slipped_through_it_is_said_in_the_vendors_words_with_reference_and_rows(vendor, case):
     roster, _, words, (cell, row) = REFUSED[case]

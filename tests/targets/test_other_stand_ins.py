@@ -100,6 +100,7 @@ def thin(order):
     return {"salesOrderId": order["id"], "salesOrderNumber": order["salesOrderNumber"]}
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize("shown", [lambda order: order, thin])
 @pytest.mark.parametrize("lost", [False, True])
 def test_where_there_is_version_2_alone_an_order_is_placed_once_and_met_from_a_second_machine(tmp_path, shown, lost):

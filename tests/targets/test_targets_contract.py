@@ -99,6 +99,7 @@ FAULTS = [
 ]
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize("fault", FAULTS)
 def test_an_order_that_was_taken_while_its_answer_was_lost_is_found_and_not_made_again(desk, sandbox, fault):
     example(desk)
@@ -110,6 +111,7 @@ def test_an_order_that_was_taken_while_its_answer_was_lost_is_found_and_not_made
     assert len(sandbox.orders()) == 1
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("fault", ["drop-before-taking", "500-before-taking"])
 def test_an_order_that_was_not_taken_is_sent_again_where_that_is_sure_and_asked_about_where_not(
     desk, system, sandbox, fault
@@ -128,6 +130,7 @@ def test_an_order_that_was_not_taken_is_sent_again_where_that_is_sure_and_asked_
     assert (desk.quick("club.xlsx").status, len(sandbox.orders())) == (0, 1)
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize("fault", ["drop-before-taking", "500-before-taking*2", "429=0", "503=0"])
 def test_once_an_order_was_seen_as_soon_as_it_was_placed_a_look_that_finds_nothing_is_trusted(desk, sandbox, fault):
     example(desk, "first.xlsx", order={**ORDER, "Reference": "PO-1"})

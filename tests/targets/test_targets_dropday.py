@@ -119,6 +119,7 @@ def test_amounts_as_people_write_them(text, amount):
     assert found == (None if amount is None else Decimal(amount)) or (text == "1'000" and found == 1000)
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize("reference", ["present", "absent"])
 @pytest.mark.parametrize("read", ["plain", "prefixed"])
 def test_an_order_that_was_there_before_is_looked_up_and_compared(tmp_path, reference, read):

@@ -206,6 +206,7 @@ def test_an_order_found_without_lines_is_completed_and_not_left_empty(desk, sand
     assert len(lines(sandbox)) == 7
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize(
     "fault", ["drop-after-taking", "502-after-taking", "garbage", "hang-after-taking=2", "drop-before-taking"]
 )

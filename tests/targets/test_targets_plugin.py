@@ -176,6 +176,7 @@ def test_killed_and_no_file_there_a_person_is_asked(desk, when):
     assert (desk.quick("club.xlsx").status, len(dropped(desk))) == (0, 1)
 
 
+@pytest.mark.drill
 def test_where_files_stay_one_that_is_not_there_was_never_made(desk):
     desk.environment["ROSTER_IMPORT_CSVDROP_FILES_STAY"] = "yes"
     killed(desk, "before")

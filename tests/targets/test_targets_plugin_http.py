@@ -76,6 +76,7 @@ def test_an_order_is_placed_once_followed_and_compared(desk, shop, system):
     assert (again.status, again.file["status"], len(shop.orders)) == (0, "already-placed", 1)
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize("code", [400, 401, 403, 404, 409, 422])
 def test_after_a_lost_answer_no_refusal_makes_a_second_order(desk, shop, system, code):
     # The key's shop is asked again at once, the old one by its list with the next run.
@@ -99,6 +100,7 @@ def test_an_answer_that_is_lost_is_made_good(desk, shop, times):
     assert len(shop.orders) == 1
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize("code", [400, 403, 404, 422])
 def test_a_refusal_that_is_mended_leaves_one_order(desk, shop, code):
     shop.posts += [code]
@@ -132,6 +134,7 @@ def test_what_the_shop_objects_to_is_said_at_the_cell_and_corrected_it_is_one_or
     assert [line["size"] for line in shop.orders[0]["lines"]] == ["M", "L"]
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("before", ["nothing", "refused", "lost"])
 def test_a_second_machine_without_the_ledger_meets_the_same_order(desk, shop, system, site, tmp_path, before):
     shop.posts += {"nothing": [], "refused": [403], "lost": ["drop", *[400] * 4]}[before]

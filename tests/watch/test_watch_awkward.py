@@ -23,6 +23,7 @@ from tests.conftest import connected
 from tests.watch.conftest import Inbox
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("name", ["held", "done/fc", ".roster-import"])
 @pytest.mark.parametrize("asked", ["--once", "--status"])
 def test_our_own_folders_are_not_watched(inbox, name, asked):

@@ -71,8 +71,8 @@ def test_every_kind_is_told_with_its_places():
     doubts = doubts_of([*problems, FILE.warning("name-casing", "")], Accepted())
     assert list(doubts) == ["struck-through", "same-goods", "notes-as-names"]
     assert in_doubt(doubts) == (
-        "It waits for a person to look at it: rows that are struck through (Roster row 7), goods that were ordered before and "
-        "notes where names should be (Roster!C1, Roster!C2, Roster!C3, Roster!C4 and 2 more)."
+        "It waits for a person to look at it: rows or cells that are struck through (Roster row 7), goods that were ordered "
+        "before and notes where names should be (Roster!C1, Roster!C2, Roster!C3, Roster!C4 and 2 more)."
     )
     assert how_to_accept(doubts, Accepted(kinds=("hidden", "same-goods")), "fc/roster-import.toml") == (
         'To place such files of this folder from now on: accept = ["hidden", "same-goods", "struck-through", "notes-as-names"] '
@@ -137,7 +137,7 @@ def test_rows_of_a_colour_are_held_until_the_kind_is_let_through(inbox, sandbox)
     assert len(sandbox.orders()) == 1
 
 
-WHY = "It waits for a person to look at it: rows that are struck through (Roster!A6)."
+WHY = "It waits for a person to look at it: rows or cells that are struck through (Roster!A6)."
 ACCEPT = 'To place such files of this folder from now on: accept = ["struck-through"] under [watch] in {file}.'
 
 

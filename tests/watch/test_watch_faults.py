@@ -257,6 +257,7 @@ def test_a_lock_that_excel_keeps_closed_to_others_still_counts(inbox, monkeypatc
     assert inbox.files() == ["club.xlsx", "~$club.xlsx"]
 
 
+@pytest.mark.drill
 def test_workbooks_are_written_beside_the_loop_one_at_a_time(inbox, monkeypatch):
     """Else the heartbeat, the pace and every answer wait for them."""
     seen: list[tuple[str, bool]] = []

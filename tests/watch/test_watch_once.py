@@ -317,6 +317,7 @@ def test_a_pause_file_pauses(inbox, sandbox):
     assert len(sandbox.orders()) == 1
 
 
+@pytest.mark.drill
 def test_nothing_is_lost_while_the_order_system_is_down(inbox, sandbox):
     sandbox.ask_for("place:503-bare*always")
     for number in range(4):
@@ -341,6 +342,7 @@ def test_a_key_that_is_not_accepted_fails_no_file(inbox, sandbox):
     assert len(sandbox.orders()) == 2
 
 
+@pytest.mark.drill
 def test_an_order_that_is_not_confirmed_in_time_stays_and_is_finished_later(inbox, sandbox):
     inbox.desk.environment["ROSTER_IMPORT_POLL_TIMEOUT"] = "0.3"
     sandbox.ask_for("poll:503-bare*always")

@@ -124,6 +124,7 @@ def test_what_another_machine_works_on_is_left_to_it(inbox, elsewhere, sandbox):
     assert elsewhere.files() == ["done/club.results.xlsx", "done/club.xlsx"]
 
 
+@pytest.mark.drill
 def test_two_machines_share_the_work(inbox, elsewhere, sandbox, webhook):
     for each in (inbox, elsewhere):
         each.settings(f'[notify]\nwebhook = "{webhook.url}"\n')

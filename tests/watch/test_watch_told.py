@@ -81,6 +81,7 @@ def test_what_is_kept_of_waiting_files_is_what_was_known():
     assert waited_before(old, 100.0, 1020.0)["a.xlsx"].tried
 
 
+@pytest.mark.drill
 def test_a_way_of_telling_that_hangs_holds_back_no_other(inbox, monkeypatch):
     """Two messages wait for it; one time limit is all that it costs."""
     monkeypatch.setattr(outbox, "_TIMEOUT", 1.0)

@@ -62,6 +62,7 @@ def rewritten(source: bytes, sheets: list[str]) -> bytes:
     return rewrite(source, add=[RESULTS], change=change, remove=["Our results"])
 
 
+@pytest.mark.every(10)
 @pytest.mark.parametrize("path", [path for path in FILES if path.name not in SLOW], ids=lambda path: path.name)
 def test_a_stranger_s_workbook_is_rewritten_or_refused(path: Path) -> None:
     check(path)

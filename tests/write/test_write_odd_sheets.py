@@ -345,6 +345,7 @@ def test_a_file_cut_short_is_refused(cut: float) -> None:
         rewrite(source[: int(len(source) * cut)], change=[SheetChange(name="Roster", cells=NINE)])
 
 
+@pytest.mark.every(5)
 @pytest.mark.parametrize("seed", range(60))
 def test_a_damaged_byte_never_raises_anything_else(seed: int) -> None:
     source = bytearray(featured())
@@ -354,6 +355,7 @@ def test_a_damaged_byte_never_raises_anything_else(seed: int) -> None:
         rewrite(bytes(source), change=[SheetChange(name="Roster", cells=NINE)])
 
 
+@pytest.mark.every(5)
 @pytest.mark.parametrize("name", [name for name in parts() if name.endswith((".xml", ".rels", ".vml"))])
 @pytest.mark.parametrize("damage", ["gone", "empty", "cut", "no attributes", "no children", "strange numbers"])
 def test_a_damaged_part_never_raises_anything_else_and_never_makes_it_worse(name: str, damage: str) -> None:

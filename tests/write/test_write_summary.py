@@ -568,6 +568,7 @@ CONTROL = (
 )
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize(
     ("over", "first"),
     [

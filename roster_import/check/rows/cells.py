@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from roster_import.check.rows.joined_across import filled_across
 from roster_import.check.rows.name_and_number import JOINED
 from roster_import.model.by_column import gathered
 from roster_import.model.catalogue import Unresolved, split_items
@@ -59,6 +60,7 @@ def cells_of_rows(
     columns = dict(sheet.columns)
     for number in {column.column for column in layout.columns if column.meaning in _FILLED_DOWN} & columns.keys():
         columns[number] = _filled_down(columns[number], layout.rows)
+    columns = filled_across(columns, plan, layout.rows)
     for number in title_columns(layout) if titles else ():
         if number in columns:
             columns[number] = _titled_column(columns[number], layout.rows, titles)

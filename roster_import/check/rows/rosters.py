@@ -13,6 +13,7 @@ from roster_import.check.rows.chosen import choose
 from roster_import.check.rows.column_plans import plan_of
 from roster_import.check.rows.expand import expand
 from roster_import.check.rows.garments import fits, title_words, words
+from roster_import.check.rows.joined_across import joined_warnings
 from roster_import.check.rows.left_blank import designs_left_blank, garments_left_blank, of_one_garment
 from roster_import.check.rows.messages import RowPlace
 from roster_import.check.rows.row import alike_rows
@@ -224,4 +225,5 @@ def _of_sheet(parts: Sequence[_Expanded]) -> list[Problem]:
         asked = [garment.asked for garment in parts[0].plan.garments] or list(parts[0].plan.matrix)
         columns = list(dict.fromkeys(asked))
         warnings.append(sentences.nothing_ordered(parts[0].layout, idle, columns, all_=not wanted and not problems))
-    return [*warnings, *sheet_warnings(parts[0].sheet, [part.layout for part in parts], wanted)]
+    joined = (problem for part in parts for problem in joined_warnings(part.sheet, part.plan, part.layout.rows))
+    return [*warnings, *joined, *sheet_warnings(parts[0].sheet, [part.layout for part in parts], wanted)]

@@ -5,52 +5,59 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster_import.check.coloured_rows import rows_that_explain
+from roster_import.check.rows.hidden_rows import hidden_rows
 from roster_import.check.rows.messages import named, rows_listed
+from roster_import.check.rows.struck import struck_warnings
 from roster_import.check.rows.told_totals import totals_that_differ
 from roster_import.language.messages import capital, listed, say, say_n
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
-from roster_import.model.workbook import at_cell
 from roster_import.recognise.addresses import rows_of_addresses
 from roster_import.recognise.rows import is_example
 from roster_import.recognise.wished_dates import dates_wished
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.problem import Problem
-    from roster_import.model.workbook import Cell, Sheet
+    from roster_import.model.workbook import Cell, Sheet, Workbook
 
+_SHOWN = frozenset({"text-may-change-order", "total-differs"})
 _NOT_USED = frozenset({Meaning.IGNORED, Meaning.PRICE})
 
 
 def sheet_warnings(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[RosterRow]) -> list[Problem]:
-    """The warnings about one sheet: hidden rows and columns once each, every row struck through, what was left out."""
+    """The warnings about one sheet: hidden rows and columns once each, what is struck through, what was left out."""
     ordered, differing = sorted({row.row for row in rows}), totals_that_differ(sheet, layouts, rows)
     return [
-        *_hidden_rows(sheet, ordered),
+        *hidden_rows(sheet, ordered),
         *_hidden_columns(sheet, layouts, ordered),
-        *_struck(sheet, layouts, ordered),
+        *struck_warnings(sheet, {column.column: column for layout in layouts for column in _used(layout)}, ordered),
         *differing.values(),
         *_left_out(sheet, sorted(_strange(sheet, layouts) - differing.keys())),
     ]
 
 
-def _hidden_rows(sheet: Sheet, ordered: Sequence[int]) -> Iterator[Problem]:
-    hidden = [row for row in ordered if row in sheet.hidden_rows]
-    if hidden:
-        message = say_n(
-            "{rows} of sheet {sheet} is hidden or filtered out, and is ordered all the same. Unhide to see what is "
-            "in there, and delete what is not wanted.",
-            "{rows} of sheet {sheet} are hidden or filtered out, and are ordered all the same. Unhide to see what "
-            "is in there, and delete what is not wanted.",
-            len(hidden),
-            rows=capital(rows_listed(hidden)),
-            sheet=sheet.name,
-        )
-        yield Place(sheet=sheet.name, row=hidden[0]).warning("row-hidden", message)
+def with_rows_told_once(
+    problems: Sequence[Problem], workbook: Workbook, layouts: Sequence[Layout]
+) -> tuple[Problem, ...]:
+    """The problems; a row that is left out and whose text is shown is not counted among those that are left out besides."""
+    told: dict[str | None, set[int]] = {}
+    for problem in problems:
+        if problem.code in _SHOWN and problem.row:
+            told.setdefault(problem.sheet, set()).add(problem.row)
+    again = [problem for problem in problems if problem.code == "rows-left-out" and problem.sheet in told]
+    replaced = {id(problem): _but(workbook, layouts, problem, told[problem.sheet]) for problem in again}
+    return tuple(each for problem in problems for each in replaced.get(id(problem), (problem,)))
+
+
+def _but(workbook: Workbook, layouts: Sequence[Layout], problem: Problem, told: Collection[int]) -> Sequence[Problem]:
+    """The warning of the rows of a sheet that are left out, but for those that are told."""
+    sheet = workbook.sheet(problem.sheet or "")
+    here = [layout for layout in layouts if layout.sheet == problem.sheet]
+    return [*_left_out(sheet, sorted(_strange(sheet, here).difference(told)))] if sheet else [problem]
 
 
 def _hidden_columns(sheet: Sheet, layouts: Sequence[Layout], ordered: Sequence[int]) -> Iterator[Problem]:
@@ -70,26 +77,6 @@ def _hidden_columns(sheet: Sheet, layouts: Sequence[Layout], ordered: Sequence[i
             sheet=sheet.name,
         )
         yield Place(sheet=sheet.name, column=hidden[0].heading or None).warning("column-hidden", message)
-
-
-def _struck(sheet: Sheet, layouts: Sequence[Layout], ordered: Sequence[int]) -> Iterator[Problem]:
-    used = {column.column: column for layout in layouts for column in _used(layout)}
-    struck: dict[int, Cell] = {}
-    for number in sorted(used.keys() & sheet.columns.keys()):
-        for row, cell in sheet.columns[number].odd.items():
-            if cell.struck:
-                struck.setdefault(row, cell)
-    for row in ordered if struck else ():
-        if row in struck:
-            cell = struck[row]
-            message = say(
-                "Row {row} is struck through at {address}, and is ordered all the same. Delete the row if it is not "
-                "wanted; otherwise take the line off.",
-                row=row,
-                address=cell.address,
-            )
-            place = at_cell(sheet.name, cell, used[cell.column].heading)
-            yield place.warning("row-struck-through", message)
 
 
 def _strange(sheet: Sheet, layouts: Sequence[Layout]) -> set[int]:

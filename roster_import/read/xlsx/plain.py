@@ -29,6 +29,7 @@ from roster_import.read.xlsx.serial import (
     shows_lengths,
 )
 from roster_import.read.xlsx.strings import NotPlainError, as_text, resolved, shared_strings
+from roster_import.read.xlsx.struck import parts_of, struck_strings
 from roster_import.read.xlsx.xml import MAIN, BrokenXmlError, looks, plain_tree
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from roster_import.read.xlsx.formats import Shown
     from roster_import.read.xlsx.package import Package, SheetPart
     from roster_import.read.xlsx.row_text import CellTexts
+    from roster_import.read.xlsx.struck import Runs
     from roster_import.read.xlsx.xml import SheetXml
 
 
@@ -98,6 +100,7 @@ class _Book:
     """What stands once for all sheets."""
 
     strings: list[str]
+    struck: Mapping[int, Runs]
     looks: tuple[_Look, ...]
     fills: Mapping[int, str]
     epoch: datetime
@@ -106,6 +109,7 @@ class _Book:
     def of(cls, package: Package) -> _Book:
         return cls(
             strings=shared_strings(package.strings),
+            struck=struck_strings(package.strings),
             looks=tuple(
                 _Look(
                     code=code,
@@ -203,6 +207,9 @@ class _Sort:
         if None in different or "" in different:
             rows, values = self._without_empties(grid, column, rows, values)
             different = dict.fromkeys(values)
+        if self._type == "s" and self._book.struck:
+            rows, values = self._without_struck(grid, column, rows, values)
+            different = dict.fromkeys(values)
         said = [*filter(None, different)]
         if self._stands_there and _are_plain(said):
             as_written: dict[str | None, str] = {raw: raw for raw in said}
@@ -221,6 +228,25 @@ class _Sort:
 
     def _show(self, raw: str) -> Shown:
         return _BY_TYPE[self._type](raw, self._look, self._book)
+
+    def _without_struck(
+        self, grid: Grid, column: int, rows: list[int], values: list[str | None]
+    ) -> tuple[list[int], list[str | None]]:
+        """Of the cells those whose text is not struck through in part; the others are put into the grid."""
+        struck = {raw: runs for raw in dict.fromkeys(values) if raw and (runs := self._struck_runs(raw))}
+        for row, raw in zip(rows, values, strict=True) if struck else ():
+            if raw in struck:
+                parts = parts_of(struck[raw], struck=self._look.struck)
+                grid.put(row, column, unescaped(parts.text), struck=parts.struck, whole=unescaped(parts.whole))
+        left = [(row, raw) for row, raw in zip(rows, values, strict=True) if raw not in struck] if struck else []
+        return ([row for row, _ in left], [raw for _, raw in left]) if struck else (rows, values)
+
+    def _struck_runs(self, raw: str) -> Runs | None:
+        return (
+            self._book.struck.get(int(raw))
+            if raw.isascii() and raw.isdecimal() and len(raw) <= _FEW_DIGITS + 2
+            else None
+        )
 
     def _without_empties(
         self, grid: Grid, column: int, rows: list[int], values: list[str | None]

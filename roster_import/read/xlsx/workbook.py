@@ -18,8 +18,10 @@ from roster_import.read.xlsx.fills import put_empties
 from roster_import.read.xlsx.formats import shown_value
 from roster_import.read.xlsx.package import rebuilt, taken_apart
 from roster_import.read.xlsx.plain import plain_sheets
+from roster_import.read.xlsx.struck import parts_of, struck_cells
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from roster_import.model.problem import Problem
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from roster_import.read.options import Limits, ReadOptions
     from roster_import.read.xlsx.formats import Shown
     from roster_import.read.xlsx.package import Package, SheetPart
+    from roster_import.read.xlsx.struck import Runs
 
 
 _MOST_COLUMNS = 16_384
@@ -60,10 +63,11 @@ def by_openpyxl(package: Package, file_name: str, limits: Limits) -> list[tuple[
     formulas = _loaded(content, results=False)
     has_formulas = any(sheet.xml.has_formulas for sheet in package.sheets)
     results = _loaded(content, results=True) if has_formulas else formulas
+    struck = struck_cells(package, content)
     count, read = 0, []
     for part, sheet, shown in zip(package.sheets, formulas.worksheets, results.worksheets, strict=True):
         grid = Grid(file_name, limits, so_far=count)
-        _fill(grid, sheet, shown)
+        _fill(grid, sheet, shown, struck)
         put_empties(grid.fills, part.xml, package.fills)
         count += len(grid)
         read.append((_sheet(grid, part, sheet), list(grid.notes(part.name))))
@@ -96,7 +100,7 @@ def _sheet(grid: Grid, part: SheetPart, sheet: Any) -> Sheet:
     )
 
 
-def _fill(grid: Grid, sheet: Any, shown: Any) -> None:
+def _fill(grid: Grid, sheet: Any, shown: Any, struck_in: Mapping[tuple[str, int, int], Runs]) -> None:
     """Every cell there is, wherever it stands: the rows in between are never walked through."""
     looks: dict[tuple[int, ...], tuple[str, bool, str]] = {}
     for (row, column), cell in sheet._cells.items():  # the public iter_rows makes a cell of every gap
@@ -112,6 +116,9 @@ def _fill(grid: Grid, sheet: Any, shown: Any) -> None:
             # Excel stores an empty result as an empty text; without any, nobody ever calculated it.
             kind = CellKind.TEXT if result.data_type in ("s", "str") else CellKind.UNCALCULATED
             grid.put(row, column, "", kind, struck=struck)
+        elif runs := struck_in.get((sheet.title, row, column)):
+            parts = parts_of(runs, struck=struck)
+            grid.put(row, column, unescaped(parts.text), struck=parts.struck, whole=unescaped(parts.whole))
         elif result.value is not None:
             text, kind, date = _shown(result.value, result.data_type, code)
             grid.put(row, column, text, kind, date=date, struck=struck)

@@ -146,6 +146,7 @@ def test_no_letters_stand_outside_the_shirt(browser, tmp_path, language):
     assert outside == []
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize("language", ["en", "da", "de"])
 @pytest.mark.parametrize("width", [320, 360, 768, 1200])
 def test_the_page_never_scrolls_sideways(browser, tmp_path, language, width):
@@ -188,6 +189,7 @@ def test_what_is_written_can_be_read_by_day_and_by_night(browser, written, dark)
     assert poor == []
 
 
+@pytest.mark.drill
 def test_a_picture_of_it_is_no_empty_page(browser, written, tmp_path):
     browser.open(written, 800, 900)
     browser.screenshot(tmp_path / "page.png")

@@ -237,6 +237,7 @@ def test_nothing_is_asked_where_the_template_could_not_be_written(asking, sandbo
 # ------------------------------------------------------------------------------------------ a column per placeholder
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_placeholder_of_several_has_a_column_that_explains_itself(language, asking):
     assert asking.quick("template", "club.xlsx", "--language", language, *TWO_KITS).status == 0
@@ -290,6 +291,7 @@ def test_a_logo_nobody_tells_the_kind_of_stays_a_doubt(asking):
     assert Placeholders.parse("NameLogo 494680").number is False
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_its_validations_are_classic_ones(language, asking):
     assert asking.quick("template", "club.xlsx", "--language", language, *TWO_KITS).status == 0
@@ -347,6 +349,7 @@ def as_a_coach(path, language, rows=ROWS):
     workbook.save(path)
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_a_coach_fills_in_is_ordered_as_it_was_meant(language, asking, sandbox):
     assert asking.quick("template", "club.xlsx", "--language", language, *TWO_KITS).status == 0
@@ -367,6 +370,7 @@ def test_what_a_coach_fills_in_is_ordered_as_it_was_meant(language, asking, sand
     assert run.file["orders"][0]["differences"] == []
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_pasted_over_it_with_other_formats_is_ordered_all_the_same(language, asking, sandbox):
     """As from another program: no formats, no drop-downs, no colours left, numbers as numbers, other fonts and borders."""

@@ -1,0 +1,66 @@
+"""Two sheets that order the same things for the same people: last year's beside this year's, a list and its final version."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from roster_import.check.excerpts import shown
+from roster_import.language.messages import joined, say
+from roster_import.model.problem import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from roster_import.model.layout import Layout
+    from roster_import.model.order import Line
+    from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Cell, Workbook
+
+_TOO_ALIKE = 0.5  # of the smaller sheet's rows that the other one has, too
+_WORDS_OF_A_NOTE = 3
+
+
+def repeated_sheets(lines: Sequence[Line], workbook: Workbook, layouts: Sequence[Layout]) -> tuple[Problem, ...]:
+    """An error where two sheets order the same things for the same people, with what is noted on one of them alone."""
+    by_sheet: dict[str, set[tuple[object, ...]]] = {}
+    for line in lines if len({line.origin.sheet for line in lines}) > 1 else ():
+        if line.designs and (line.player or line.name):
+            by_sheet.setdefault(line.origin.sheet, set()).add((line.player or line.name, line.designs, line.reference))
+    alike = [pair for pair in combinations(by_sheet, 2) if _alike(*map(by_sheet.__getitem__, pair))]
+    notes = {sheet: _notes(workbook, layouts, sheet) for pair in alike for sheet in pair}
+    return tuple(_repeats(one, other, len(by_sheet[one] & by_sheet[other]), notes) for one, other in alike)
+
+
+def _alike(one: set[tuple[object, ...]], other: set[tuple[object, ...]]) -> bool:
+    return len(one & other) > _TOO_ALIKE * min(len(one), len(other))
+
+
+def _repeats(one: str, other: str, same: int, notes: Mapping[str, Sequence[Cell]]) -> Problem:
+    message = say(
+        "Sheets {one} and {other} both order for the same {count} people, so each would be ordered twice. Say which one is "
+        'meant with --sheet "{one}" or --sheet "{other}", or delete the other.',
+        one=one,
+        other=other,
+        count=same,
+    )
+    return Place(sheet=other).error("sheets-repeat", joined(message, *_told(one, other, notes)))
+
+
+def _told(one: str, other: str, notes: Mapping[str, Sequence[Cell]]) -> Iterator[str]:
+    """What is noted on one of two sheets and not on the other: Use this one."""
+    for sheet, beside in ((one, other), (other, one)):
+        known = {cell.text for cell in notes[beside]}
+        for cell in [cell for cell in notes[sheet] if cell.text not in known][:1]:
+            yield say(
+                'Sheet {sheet} says "{text}" at {address}.', sheet=sheet, text=shown(cell.text), address=cell.address
+            )
+
+
+def _notes(workbook: Workbook, layouts: Sequence[Layout], name: str) -> Sequence[Cell]:
+    """The cells of a sheet that stand alone beside its players, and are of several words."""
+    sheet = workbook.sheet(name)
+    taken = {row for each in layouts if each.sheet == name for row in (*each.rows, each.heading_row)}
+    alone = [row for row, width in sheet.rows.widths.items() if width == 1 and row not in taken] if sheet else []
+    cells = [cell for row in alone if sheet for cell in sheet.rows[row].values()]
+    return [cell for cell in cells if len(cell.text.split()) >= _WORDS_OF_A_NOTE]

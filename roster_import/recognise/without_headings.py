@@ -1,0 +1,155 @@
+"""Tables without headings: halves of names, pieces, prices, sizes and numbers, by what the cells hold and stand beside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from roster_import.model.layout import Meaning
+from roster_import.recognise.by_cells import read_the_only
+from roster_import.recognise.cell_kinds import Trait
+from roster_import.recognise.column_profile import is_body_height
+from roster_import.recognise.verdicts import Verdict, ignored
+from roster_import.recognise.words import Concept
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+M, T = Meaning, Trait
+_FEWEST = 5
+_SMALLEST_CM, _HIGHEST_WORN = 80, 99
+_LIKELY = 3.0  # points
+_MOST_EACH = 4  # pieces of one thing for one player
+_NEARLY_ALL, _OFTEN, _FEW = 0.9, 0.6, 0.3
+_OPEN = frozenset({M.PLAYER, M.IGNORED, M.NAME})
+_HALVES = {M.FIRST_NAME: M.LAST_NAME, M.LAST_NAME: M.FIRST_NAME}
+
+
+def read_without_headings(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """The verdicts of a table without headings, with the sizes in centimetres and the numbers to wear read."""
+    if any(verdict.seen.heading for verdict in verdicts):
+        return verdicts
+    if not any(verdict.meaning is M.SIZE for verdict in verdicts):
+        verdicts = read_the_only(
+            verdicts, [v for v in verdicts if v.meaning is M.IGNORED and _in_centimetres(v)], M.SIZE
+        )
+    verdicts = _in_halves(_without_figures_of_things(_of_home_and_away(verdicts)))
+    sized = any(verdict.meaning is M.SIZE for verdict in verdicts)
+    rivals = [v for v in verdicts if v.meaning is not M.SIZE and not v.fixed and _are_figures(v)]
+    worn = sized and len(rivals) == 1 and rivals[0].meaning is M.NUMBER and _are_worn(rivals[0])
+    return read_the_only(verdicts, rivals, M.NUMBER) if worn else verdicts
+
+
+def _in_halves(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Two columns of single words side by side are the halves of the names: which is which, a person says of one of them."""
+    halves = next(((first, last) for first, last in pairwise(verdicts) if _are_halves(first, last)), None)
+    guessed = [v for v in verdicts if v.meaning is M.PLAYER and not v.fixed]
+    if halves is None or any(_tells_better(v, halves) for v in guessed):
+        return verdicts
+    settled = {half.seen.column: half for half in _told_apart(*halves)}
+    others = {v.seen.column: ignored(v) for v in guessed}
+    return tuple({**others, **settled}.get(verdict.seen.column, verdict) for verdict in verdicts)
+
+
+def _are_halves(first: Verdict, last: Verdict) -> bool:
+    """Whether both hold single names for as many rows, and of one at most it was said which half it is."""
+    free = [half for half in (first, last) if not half.fixed and half.meaning in _OPEN]
+    said = [half for half in (first, last) if half.fixed and half.meaning in _HALVES]
+    filled = first.seen.profile.filled == last.seen.profile.filled
+    return (
+        bool(free)
+        and len(free) + len(said) == len((first, last))
+        and filled
+        and all(map(_are_single_names, (first, last)))
+    )
+
+
+def _told_apart(first: Verdict, last: Verdict) -> tuple[Verdict, Verdict]:
+    if first.fixed:
+        return first, _half(last, _HALVES[first.meaning])
+    if last.fixed:
+        return _half(first, _HALVES[last.meaning]), last
+    readings = ((M.FIRST_NAME, _LIKELY), (M.LAST_NAME, _LIKELY - 1), (M.IGNORED, 0.0))
+    return replace(_half(first, M.FIRST_NAME), ask=True, readings=readings), _half(last, M.LAST_NAME)
+
+
+def _tells_better(guess: Verdict, halves: Sequence[Verdict]) -> bool:
+    """Whether a column of whole names tells people apart as well as the halves do: it is who they are."""
+    return guess not in halves and guess.seen.profile.distinct >= min(half.seen.profile.distinct for half in halves)
+
+
+def _half(verdict: Verdict, meaning: Meaning) -> Verdict:
+    return replace(
+        verdict, meaning=meaning, of=None, sure=False, ask=False, spoken=True, readings=((meaning, _LIKELY),)
+    )
+
+
+def _are_single_names(verdict: Verdict) -> bool:
+    """Whether each is a name of one word, of which hardly two are alike."""
+    cells = verdict.seen.profile
+    names = cells.share(T.NAME) >= _NEARLY_ALL and cells.share(T.FULL_NAME) < _FEW
+    return names and cells.distinct >= _OFTEN and cells.filled >= _FEWEST
+
+
+def _without_figures_of_things(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Prices behind what is ordered and weights behind heights are no numbers; small ones again and again are pieces."""
+    goods = any(v.meaning is M.DESIGN and not v.fixed for v in verdicts)
+    tall = {v.seen.column + 1 for v in verdicts if is_body_height(v.seen.profile)}
+    guessed = [v for v in verdicts if v.meaning is M.NUMBER and not v.fixed]
+    none = [
+        v
+        for v in guessed
+        if v.seen.column in tall or (goods and min(v.seen.profile.integers, default=0) > _HIGHEST_WORN)
+    ]
+    verdicts = tuple(ignored(v) if v in none else v for v in verdicts)
+    pieces = [v for v in verdicts if goods and v.meaning in (M.NUMBER, M.IGNORED) and _are_pieces(v)]
+    counted = any(v.meaning is M.QUANTITY for v in verdicts) or len(pieces) != 1
+    return verdicts if counted else tuple(_as_pieces(v) if v is pieces[0] else v for v in verdicts)
+
+
+def _are_pieces(verdict: Verdict) -> bool:
+    cells = verdict.seen.profile
+    small = cells.filled == len(cells.integers) >= _FEWEST and 0 < max(cells.integers) <= _MOST_EACH
+    return small and not cells.counter and len(cells.values) * 2 <= cells.filled and not verdict.fixed
+
+
+def _as_pieces(verdict: Verdict) -> Verdict:
+    readings = ((M.QUANTITY, _LIKELY), (M.NUMBER, _LIKELY - 1), (M.IGNORED, 0.0))
+    return replace(verdict, meaning=M.QUANTITY, of=None, sure=False, ask=True, readings=readings)
+
+
+def _of_home_and_away(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Home black, away white, again and again: which shirt each row is of, where nothing else says it."""
+    if any(verdict.meaning is M.DESIGN for verdict in verdicts):
+        return verdicts
+    told = [v for v in verdicts if v.meaning is M.IGNORED and not v.fixed and _tells_kits_apart(v)]
+    readings = ((M.DESIGN, _LIKELY), (M.IGNORED, 0.0))
+    kits = (
+        replace(told[0], meaning=M.DESIGN, of=None, sure=False, ask=True, readings=readings) if len(told) == 1 else None
+    )
+    return tuple(kits if kits and v is told[0] else v for v in verdicts)
+
+
+def _tells_kits_apart(verdict: Verdict) -> bool:
+    cells = verdict.seen.profile
+    return len(cells.values) > 1 and cells.speaks_of(Concept.VARIANT) >= _NEARLY_ALL and cells.distinct <= _OFTEN
+
+
+def _in_centimetres(verdict: Verdict) -> bool:
+    """Whether they are children's sizes, some of them more than once."""
+    cells = verdict.seen.profile
+    sized = cells.share(T.NUMBER_SIZE) >= _NEARLY_ALL and len(cells.integers) == cells.filled >= _FEWEST
+    return sized and min(cells.integers) >= _SMALLEST_CM and cells.distinct < 1.0 and not is_body_height(cells)
+
+
+def _are_figures(verdict: Verdict) -> bool:
+    cells = verdict.seen.profile
+    return cells.share(T.JERSEY) >= _NEARLY_ALL and bool(cells.integers) and not cells.counter
+
+
+def _are_worn(verdict: Verdict) -> bool:
+    cells = verdict.seen.profile
+    whole = len(cells.integers) == cells.filled >= _FEWEST and max(cells.integers) <= _HIGHEST_WORN
+    aged = max(cells.integers, default=0) - min(cells.integers, default=0) <= cells.filled  # a team of 9 to 13 years
+    return whole and cells.distinct == 1.0 and not aged
