@@ -2,9 +2,9 @@
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
-# Tests wait for a good part of their time: one process more than there are cores keeps those busy. Files go by name, not the ones with
+# Tests wait for a good part of their time: two processes more than there are cores keep those busy. Files go by name, not the ones with
 # most tests first: those of the page have few that take long, and at the end one process would be left with them.
-SIDE_BY_SIDE := -n $(shell echo $$(($$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1))) --dist loadfile --no-loadscope-reorder
+SIDE_BY_SIDE := -n $(shell echo $$(($$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 2))) --dist loadfile --no-loadscope-reorder
 # The tests write thousands of ledgers, each commit of which is on disk before anything is sent: their folders lie in memory, where there is
 # room for 2 GB, so that no disk is waited for. Folders of tests that failed are kept.
 IN_MEMORY := $(shell [ -w /dev/shm ] && [ "$$(df -Pk /dev/shm | awk 'END { print $$4 }')" -gt 2000000 ] && echo /dev/shm)

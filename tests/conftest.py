@@ -34,6 +34,8 @@ from tests import made_once, postgres_server
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from roster_import.read.options import ReadingProcess
+
 # A busy machine is no failure: examples are judged by what they find, not by how long they take.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
@@ -84,6 +86,8 @@ EXAMPLE_LOGOS = (
 
 # Whose tests start processes that are killed, that wait, or that read what nobody should send: each takes seconds.
 DRILL_FOLDERS = {"strangers", "workers"}
+# Fixtures of tests that run a whole command, or a server, for each value they are tried with.
+OF_WHOLE_COMMANDS = {"desk", "offline", "sandbox", "served", "standing"}
 
 
 @pytest.hookimpl(wrapper=True)
@@ -105,9 +109,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _is_beyond_the_sample(item: pytest.Item) -> bool:
-    """Of one promise tried with many values, some are tried every time: `every(5)` is the first, the sixth, and so on."""
+    """Of one promise tried with many values, some are tried every time: of whole commands the first, the fourth, and so on.
+
+    `every(5)` says that it is the first, the sixth, and so on, `every(1)` that it is all of them.
+    """
+    if (values := getattr(item, "callspec", None)) is None:
+        return False
     mark = item.get_closest_marker("every")
-    return mark is not None and sum(item.callspec.indices.values()) % mark.args[0] != 0  # type: ignore[attr-defined]
+    nth = mark.args[0] if mark else 3 if OF_WHOLE_COMMANDS & set(item.fixturenames) else 1  # type: ignore[attr-defined]
+    return sum(values.indices.values()) % nth != 0
 
 
 def build(
@@ -147,6 +157,7 @@ def _built_once(sheets: Sheets) -> bytes:
     """Hundreds of tests have the same workbook: it is written once."""
     if (said := repr(sheets)) not in _BUILT:
         _BUILT[said] = _built(sheets)
+        made_once.OURS.add(_BUILT[said])
     return _BUILT[said]
 
 
@@ -275,10 +286,10 @@ def read_by_forks():
 class _Reader(ForkServer):
     """The reading process of all tests: it stands elsewhere, so a file is named to it by its whole path."""
 
-    def begin(self, request: bytes) -> fork_server.Fork:
+    def begin(self, request: bytes) -> ReadingProcess:
         asked = json.loads(request)
         whole = {name: str(Path.cwd() / asked[name]) for name in ("file", "within") if asked[name] is not None}
-        return super().begin(json.dumps({**asked, **whole}).encode())
+        return made_once.answer(asked, lambda: super(_Reader, self).begin(json.dumps({**asked, **whole}).encode()))
 
 
 def _lasting(worker: str = child.__name__) -> contextlib.nullcontext[ForkServer]:

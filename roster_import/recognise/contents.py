@@ -241,7 +241,7 @@ class Held:
     def personal(self) -> bool:
         """Whether they are certainly a person's: addresses, dates, accounts, numbers by which somebody is known."""
         short = [unicodedata.normalize("NFKC", value) for value in self.values if len(value) <= _LONGEST]
-        alike = sum(bool(_PERSONAL.fullmatch(value) or _STREET.fullmatch(value)) for value in short)
+        alike = sum(map(is_personal, short))
         if alike >= _NEARLY_ALL * len(self.values):
             return True
         ids = sum(bool(_LONG_ID.fullmatch(value)) for value in short)
@@ -262,6 +262,11 @@ def held_in(texts: Sequence[str], used: frozenset[Meaning], catalogue: Collectio
 def _counts_rows(filled: Sequence[str], rows: int) -> bool:
     """Whether the rows are counted; a 1 here and a 2 there are how many, not which."""
     return is_counter(filled) and len(filled) >= MOSTLY * rows
+
+
+def is_personal(text: str) -> bool:
+    """Whether it is an address, a date, a time, an account or a fee."""
+    return bool(_PERSONAL.fullmatch(text) or _STREET.fullmatch(text))
 
 
 def _is_figure(text: str) -> bool:

@@ -101,12 +101,12 @@ FALSE_FRIENDS: dict[Concept, str] = {
         kurzel monogram monogramm monogramme イニシャル 이니셜 首字母 preferred_name stage_name screen_name ring_name artist_name
         summoner_name in_game_name ingame_name middle mellemnavn mellomnavn maiden initials""",
     Concept.CUT: """
-        cut fit fits d_h h_d schnitt snit passform gender_type pasform coupe corte taglio kroj strih leikkaus kesim""",
+        cut fit fits d_h h_d schn schnitt snit passform gender_type pasform coupe corte taglio kroj strih leikkaus kesim""",
     Concept.RESERVED: """
         choice alternative alternativ wunschnummer reserve backup option ersatz 2nd second third_choice zweitwunsch
         zweite alternativa deuxieme segunda seconda drugi druha toinen ikinci back_up fallback ersatznummer ausweichnummer
         alternativnummer zweitnummer reservenummer reservenr reservnummer secours riserva suplente spare
-        standby onsker_du onsker_dere onsker_i""",
+        standby zapas onsker_du onsker_dere onsker_i""",
     Concept.DISPATCH: """
         delivery deliver delivered shipping shipment ship_to pickup pick_up collect collection_point dispatch
         lieferung versand versandart lieferart abholung abholen selbstabholung zustellung

@@ -19,6 +19,7 @@ from roster_import.recognise.contents import MOSTLY, Held, held_in
 from roster_import.recognise.headings import OUTRIGHT, SHORT_FORM
 from roster_import.recognise.keepers import are_of_few_with_sizes, heads_keepers, is_shirt_of_keepers
 from roster_import.recognise.labelled_parts import holds_parts, names_of_parts
+from roster_import.recognise.legends import is_legend
 from roster_import.recognise.lone_headings import is_buyer, is_score
 from roster_import.recognise.order_phrases import ALREADY, ELSEWHERE, EXTRA, ORDERS, UNDONE, says
 from roster_import.recognise.order_words import is_about_the_order
@@ -27,6 +28,7 @@ from roster_import.recognise.prices import priced
 from roster_import.recognise.said_again import Said, cells_of, people_of, words_of_persons
 from roster_import.recognise.statuses import are_of_members, chooses_nobody
 from roster_import.recognise.tokens import fold, means, take_apart
+from roster_import.recognise.touches_goods import is_of_its_form, touches_goods
 from roster_import.recognise.whereabouts import is_printed_there
 from roster_import.recognise.which_of_several import only_second, says_wished
 from roster_import.recognise.words import FOREIGN, NUMBERS, WORN, Concept
@@ -91,10 +93,6 @@ _RECEIVED = """
     received rec recd recvd erhalten eingegangen modtaget mottatt mottaget fatt ontvangen recu recus recue recibido recibida
     ricevuto ricevuti recebido otrzymano wplynelo prijato doslo saatu alindi
 """
-_LEGENDS = re.compile(
-    r"(?:legend[ae]?|key|forklaring|forkortelser|abkurzungen|leyenda|leggenda|vysvetlivky|selit\w*)\b"
-)
-_EXPLAINED = re.compile(r"\S\s*=\s*\S")  # x = a bag as well
 _MIDDLE = re.compile(
     r"middle|mellem|mellom|maiden|initials?\s*\(|mittelname|zweiter vorname|deuxieme prenom|segundo nombre"
 )
@@ -228,6 +226,8 @@ def _is_compound(heading: str) -> bool:
 def _is_no_team(verdict: Verdict, held: Held) -> bool:
     """Whether plain sizes, or numbers to wear where no other column has any, stand under a word for teams or orders."""
     numbers = held.worn_numbers and M.NUMBER not in held.used and not says(verdict.seen.heading, _NUMBERED)
+    if verdict.meaning is M.TEAM and is_of_its_form(verdict.seen.heading):
+        return True
     return verdict.meaning in (M.TEAM, M.ORDER) and (held.plain_sizes or (verdict.meaning is M.TEAM and numbers))
 
 
@@ -256,6 +256,8 @@ def _is_no_part(verdict: Verdict, held: Held) -> bool:
     sense = verdict.seen.sense
     if held.titles or is_printed_there(verdict.seen.heading, held.values):
         return False
+    if touches_goods(verdict.seen.heading, sense, held):
+        return held.personal and sense.false_friend is not C.CONTACT
     if _CURRENCY.search(verdict.seen.heading) and says(verdict.seen.heading, _RECEIVED):
         return True
     if held.marks:
@@ -284,16 +286,9 @@ def _is_no_part(verdict: Verdict, held: Held) -> bool:
         return True
     if not sense.known and (held.hands or are_of_members(held) or is_of_people(held)):
         return not says(verdict.seen.heading, f"{ORDERS} {ALREADY} {EXTRA} {ELSEWHERE}")
-    if _is_legend(verdict.seen.heading, held):
+    if is_legend(verdict.seen.heading, held):
         return True
     return held.personal or (not verdict.seen.heading and held.scribbled)
-
-
-def _is_legend(heading: str, held: Held) -> bool:
-    """Whether it says what signs mean; what is called so says it of some."""
-    explained = [bool(_EXPLAINED.search(value)) for value in held.values]
-    beside = all(explained) and held.cells.filled < held.rows
-    return any(explained) and (beside or _LEGENDS.match(fold(heading)) is not None)
 
 
 def _counts_rows(sense: HeadingSense, held: Held) -> bool:

@@ -15,6 +15,7 @@ from roster_import.model.layout import Meaning
 from roster_import.model.sheets import ROSTER, heading_key
 from roster_import.recognise.lone_headings import lone
 from roster_import.recognise.name_order import surname_first
+from roster_import.recognise.questions_of_forms import asks_of_people
 from roster_import.recognise.tokens import Term, Terms, fold, means, take_apart
 from roster_import.recognise.variants import CLOTHES, says_occasion, with_variants
 from roster_import.recognise.whereabouts import asks_where
@@ -202,6 +203,8 @@ def sense(heading: str) -> HeadingSense:
         return sense("No.")
     if asks_where(heading):
         return _foreign(C.PERSONAL, frozenset({C.PERSONAL}))
+    if asks_of_people(heading):
+        return _foreign(C.PERMISSION, frozenset({C.PERMISSION}))
     alone = lone(heading)
     if alone and not _is_ours(heading):
         return sense("nickname") if alone is C.NICKNAME else _foreign(alone, frozenset({alone}))

@@ -314,7 +314,7 @@ NO_PART: dict[Concept, str] = {
         lanska any_passat temporada_anterior миналата_година прошле_године eelmine_aasta pagajusais_gads praeitais_metais
         i_fyrra sidasta_ar 去年 昨年 前年度 昨シーズン 작년 지난해 지난시즌 上赛季""",
     Concept.STANDING: """
-        status~ bestellstatus auftragsstatus ordrestatus orderstatus bestelstatus tilausstatus versandstatus lieferstatus
+        vorh status~ bestellstatus auftragsstatus ordrestatus orderstatus bestelstatus tilausstatus versandstatus lieferstatus
         estado estatus stato etat stan stav tila durum durumu situacao zustand 状態 ステータス 상태 状态 狀態 statut situation
         注文状況 注文状態""",
 }

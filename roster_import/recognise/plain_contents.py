@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from roster_import.recognise.cell_words import tell_of_lives
 from roster_import.recognise.tokens import fold, means
 from roster_import.recognise.words import Concept
 
@@ -118,4 +119,14 @@ def _are_ages(_: Held, values: Sequence[str]) -> bool:
     return len(values) > 1 and all(map(_AGED.fullmatch, values))
 
 
-_KINDS = (_are_ages, _are_positions, _are_classes, _are_schools, _are_paid, _are_measures, _are_places, _are_titles)
+_KINDS = (
+    _are_ages,
+    _are_positions,
+    _are_classes,
+    _are_schools,
+    _are_paid,
+    _are_measures,
+    _are_places,
+    _are_titles,
+    tell_of_lives,
+)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.abbreviations import of_phrase, of_word
+from roster_import.recognise.club_life import CLUB_LIFE, KNOWN_ENDS
 from roster_import.recognise.east_asian import holds_sign
 from roster_import.recognise.false_friends import FALSE_FRIENDS
 from roster_import.recognise.garments import GARMENTS, HEADS, QUALIFIERS
@@ -48,6 +49,7 @@ _SPELLABLE = 5  # words this long are recognised with one letter wrong
 _LONGEST_PHRASE = 4
 _OF_PHRASE = 2
 _SHORTEST_STEM = 3
+_OF_SOMEBODY = (Concept.PLAYER, Concept.MEMBER, Concept.TEAM, Concept.CLUB, Concept.SQUAD)
 _RENEWED = frozenset({Concept.NUMBER, Concept.NUMBER_SIGN, Concept.SIZE})
 _SAYS_NOTHING = SILENT.union(*(vocabulary.silent.split() for vocabulary in VOCABULARIES))
 
@@ -106,6 +108,11 @@ def _folded(text: str, key: Callable[[str], str]) -> str:
     return unicodedata.normalize("NFC", _ACCENTS.sub("", decomposed))
 
 
+def without_accents(text: str) -> str:
+    """A text in small letters without accents, and with all its signs."""
+    return _folded(text, str.casefold)
+
+
 def words_of(texts: Iterable[str]) -> set[str]:
     """The folded words of all these texts, however many: together they are too long to be remembered."""
     different = " ".join(set(" ".join(texts).split()))
@@ -160,7 +167,7 @@ def _read_words(text: str, spans: list[tuple[int, int]]) -> Iterator[Term]:
     at = 0
     while at < len(spans):
         length = _phrase_length(keys, at)
-        known = _lexicon()["_".join(keys[at : at + length])] if length else None
+        known = _phrase(keys, at, length) if length else None
         if known is None and (known := _cut_short(text, spans[at : at + _OF_PHRASE], keys[at : at + _OF_PHRASE])):
             length = _OF_PHRASE
         written = text[spans[at][0] : spans[at + max(length, 1) - 1][1]]
@@ -185,9 +192,16 @@ def _cut_short(text: str, spans: list[tuple[int, int]], keys: list[str]) -> Conc
 
 def _phrase_length(keys: list[str], at: int) -> int:
     for length in range(min(_LONGEST_PHRASE, len(keys) - at), 1, -1):
-        if "_".join(keys[at : at + length]) in _lexicon():
+        if _phrase(keys, at, length):
             return length
     return 0
+
+
+def _phrase(keys: list[str], at: int, length: int) -> Concept | None:
+    """What so many words stand for together, the last of them with any ending where the phrase is known by how it begins."""
+    joined = "_".join(keys[at : at + length])
+    begun = _begun_phrases().get(keys[at], ())
+    return _lexicon().get(joined) or next((concept for stem, concept in begun if joined.startswith(stem)), None)
 
 
 def _single(word: str, key: str, *, dotted: bool) -> Iterator[Term]:
@@ -211,8 +225,8 @@ def _inside(word: str, key: str) -> tuple[Term, ...]:
         return parts
     if garment := _garment(word, key):
         return garment
-    if beginning := _begins(key):
-        return (Term(text=word, concept=beginning),)
+    if known := _begins(key) or _ends(key):
+        return (Term(text=word, concept=known),)
     return parts or (Term(text=word, concept=_misspelt(key)),)
 
 
@@ -238,6 +252,14 @@ def _begins(key: str) -> Concept | None:
     """The concept of the longest beginning by which a word with any ending is known."""
     stems = _stems()
     return next((stems[key[:size]] for size in range(len(key), _SHORTEST_STEM - 1, -1) if key[:size] in stems), None)
+
+
+def _ends(key: str) -> Concept | None:
+    """The concept of the longest end by which a compound is known, whose beginning is no part of a roster: Kuchendienst."""
+    longest = next((key[at:] for at in range(_SHORTEST_STEM, len(key) - 2) if key[at:] in KNOWN_ENDS), None)
+    if longest is None or _stem(key.removesuffix(longest)) not in {None, *FOREIGN, *_OF_SOMEBODY}:
+        return None
+    return KNOWN_ENDS[longest]
 
 
 def _run_together(word: str, key: str) -> Iterator[Term]:
@@ -311,6 +333,7 @@ def _lexicon() -> Mapping[str, Concept]:
         WORDS,
         SHORT_FORMS,
         NO_PART,
+        CLUB_LIFE,
         GARMENTS,
         *(vocabulary.words for vocabulary in VOCABULARIES),
     ):
@@ -343,11 +366,21 @@ def _stems() -> Mapping[str, Concept]:
     """The beginning of a word -> concept."""
     return {
         word.removesuffix("~"): concept
-        for lists in (NO_PART, *(vocabulary.words for vocabulary in VOCABULARIES))
+        for lists in (CLUB_LIFE, NO_PART, *(vocabulary.words for vocabulary in VOCABULARIES))
         for concept, words in lists.items()
         for word in words.split()
         if word.endswith("~")
     }
+
+
+@cache
+def _begun_phrases() -> Mapping[str, Sequence[tuple[str, Concept]]]:
+    """The first word of phrases that may end in any way -> how they begin, and their concept."""
+    begun: dict[str, list[tuple[str, Concept]]] = {}
+    for stem, concept in _stems().items():
+        if "_" in stem:
+            begun.setdefault(stem.partition("_")[0], []).append((stem, concept))
+    return begun
 
 
 @cache

@@ -31,6 +31,7 @@ def of_code(run, code):
     return problem
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize(
     ("heading", "meaning", "answers"),
     [

@@ -159,6 +159,7 @@ def test_every_problem_of_a_file_in_one_pass_at_its_cell(desk, sandbox):
     assert not (desk.folder / "club.results.xlsx").exists()
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("number", ["٧", "７", "²", "7\n", "7.5", "1e2", "TRUE", "-7", "+7", "7 8"])
 def test_only_ascii_digits_are_a_number(desk, number):
     desk.build(rows=(("A", "A", number, "M", 1, "Home kit"),))

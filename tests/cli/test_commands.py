@@ -41,6 +41,7 @@ def test_the_command_stands_first_or_is_import(given, meant):
     assert arranged(given.split()) == meant.split()
 
 
+@pytest.mark.drill
 def test_checking_loads_neither_openpyxl_nor_httpx_in_the_process_that_asks(offline):
     offline.build()
     code = (

@@ -42,6 +42,7 @@ def told(monkeypatch):
     return run
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize(("command", "field"), OPTIONS)
 def test_every_option_stands_before_or_after_the_command_and_its_words(command, field, told):
     option = COMMANDS[command].options[field]

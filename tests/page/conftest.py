@@ -12,9 +12,11 @@ import sys
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 
+import argon2
 import pytest
 
 from tests.conftest import CHROMIUM, Desk, until
@@ -111,7 +113,9 @@ class Served:
         self._users("--remove-user", name)
 
     def _users(self, option: str, name: str, password: str = "") -> None:
-        with mock.patch.object(sys, "stdin", io.StringIO(f"{password}\n")):
+        # To hash a password costs a third of a second, on purpose, as does each look whether it is right: not so in tests.
+        quick = partial(argon2.PasswordHasher, time_cost=1, memory_cost=8, parallelism=1)
+        with mock.patch("argon2.PasswordHasher", quick), mock.patch.object(sys, "stdin", io.StringIO(f"{password}\n")):
             run = self.desk.quick("serve", "clubs", option, name)
         assert run.status == 0, run.err
 

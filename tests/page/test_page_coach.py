@@ -261,6 +261,7 @@ def test_the_shirts_are_drawn_before_all_is_mended_and_cannot_be_signed(standing
     assert not (standing.clubs / "BK Nord" / "draft.xlsx").exists()
 
 
+@pytest.mark.drill
 def test_what_cannot_be_drawn_yet_is_not_offered(standing, look, tmp_path):
     tab = look("en")
     (tmp_path / "plain.csv").write_text("Player,Number,Size,Design\nMax Lund,7,M,Heimtrikot\n", encoding="utf-8")
@@ -365,6 +366,7 @@ def focused(tab):
     return tab.evaluate("document.activeElement.id")
 
 
+@pytest.mark.drill
 def test_the_focus_goes_to_what_is_next(standing, look, tmp_path):
     """What is open next as one reads; once there is nothing below the first on the page, then the way on."""
     tab = look("en")
@@ -388,6 +390,7 @@ def test_the_focus_goes_to_what_is_next(standing, look, tmp_path):
     assert focused(tab) == "to-sign"
 
 
+@pytest.mark.drill
 def test_what_is_typed_replaces_what_a_cell_held_until_something_is_typed(standing, look, tmp_path):
     tab = look("en", PHONE)
     drop(tab, club(standing, "BK Nord"), faulty(tmp_path / "typed.xlsx"))
@@ -405,6 +408,7 @@ def test_what_is_typed_replaces_what_a_cell_held_until_something_is_typed(standi
     assert tab.input_value("#e-B5") == "17"
 
 
+@pytest.mark.drill
 def test_after_an_answer_one_is_led_to_all_suggestions_before_single_cells(standing, look, tmp_path):
     tab = look("en", PHONE)
     rows = "A Lund,LUND,1O,7XL,M\nO Berg,BERG (C),8,L,L\nI Holm,HOLM,2O,L,L\n"
@@ -416,6 +420,7 @@ def test_after_an_answer_one_is_led_to_all_suggestions_before_single_cells(stand
     assert 0 <= tab.locator("#take-all").bounding_box()["y"] < PHONE["height"]
 
 
+@pytest.mark.drill
 def test_a_cell_whose_suggestion_was_taken_is_not_asked_about_again(standing, look, tmp_path):
     tab = look("en", PHONE)
     rows = "".join(f"{name},{at},M,Heimtrikot\n" for at, name in enumerate(("EVANS (C)", "Jones", "Brown", "Hill"), 1))
@@ -429,6 +434,7 @@ def test_a_cell_whose_suggestion_was_taken_is_not_asked_about_again(standing, lo
     tab.locator("#m-A2").wait_for()
 
 
+@pytest.mark.drill
 def test_the_rows_with_something_to_say_come_first_and_all_once_nothing_is(standing, look, tmp_path):
     tab = look("en", PHONE)
     rows = "".join(f"Max{at} Lund{at},{at + 1},LUND{at},M,Heimtrikot\n" for at in range(12))
@@ -449,6 +455,7 @@ def test_the_rows_with_something_to_say_come_first_and_all_once_nothing_is(stand
     assert tab.locator("#rows").count() == 0
 
 
+@pytest.mark.drill
 def test_what_is_meant_is_taken_together_as_it_is_listed(standing, look, tmp_path):
     tab, sizes = look("en", PHONE), ("Size M", "L", "Size M", "Size M")
     rows = "".join(
@@ -472,6 +479,7 @@ def test_what_is_meant_is_taken_together_as_it_is_listed(standing, look, tmp_pat
     assert "Ready to sign: 4 pieces." in tab.inner_text("#status")
 
 
+@pytest.mark.drill
 def test_what_else_a_column_may_be_opens_from_the_cell_that_says_so(standing, look, tmp_path):
     tab = look("en", PHONE)
     rows = "".join(f"Max{at} Lund{at},{at + 1}x,LUND{at},M,Heimtrikot\n" for at in range(4))
@@ -500,6 +508,7 @@ def test_what_was_typed_stays_where_there_is_no_connection(standing, look, tmp_p
     assert tab.locator("#away").count() == 0
 
 
+@pytest.mark.drill
 def test_a_list_is_removed_once_that_is_meant(standing, look, tmp_path):
     link, tab = club(standing, "BK Nord"), look("en", PHONE, java_script_enabled=False)
     drop(tab, link, faulty(tmp_path / "gone.xlsx"), script=False)
@@ -642,6 +651,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_file_that_is_none_gets_a_sentence_and_is_not_kept(standing, look, name):
     content, said = HOSTILE[name]

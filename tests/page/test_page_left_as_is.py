@@ -49,6 +49,7 @@ def sign_with_a_mark(page, *, leave):
     sign_draft(desk, coach, draft.id, given, "da")
 
 
+@pytest.mark.drill
 def test_a_look_that_a_mend_overtook_takes_nothing_back(page):
     """As where two coaches have one list open: what was looked at is not written over what has been mended meanwhile."""
     site, now = site_of(page), datetime.now(UTC)
@@ -64,7 +65,7 @@ def test_a_look_that_a_mend_overtook_takes_nothing_back(page):
     assert load_workbook(BytesIO(desk.drafts.content(draft)))["Roster"]["B2"].value == "LUND"
 
 
-@pytest.mark.every(2)
+@pytest.mark.drill
 @pytest.mark.parametrize(("leave", "told"), [
     (True, f"{DOUBT} Trainer Müller, who signed it, has left as it is what stands at Roster!B2."), (False, DOUBT),
 ])  # fmt: skip

@@ -48,6 +48,7 @@ LACKING = (
 )
 
 
+@pytest.mark.drill
 def test_a_club_without_a_catalogue_is_pointed_out_wherever_the_office_meets_it(served, look):
     served.add_user()
     before = served.desk.quick("link", "FC Nord")  # nobody knows the clubs' folder yet

@@ -201,6 +201,7 @@ def test_a_file_that_is_not_as_it_was_signed_is_not_ordered(standing):
     assert [each for each in orders_of(standing) if each["reference"] == "PO-changed"] == []
 
 
+@pytest.mark.drill
 def test_a_used_reference_is_told_and_only_what_is_new_can_be_ordered(standing):
     first = signed(standing, "FC More", reference="PO-more")
     with client_of(standing) as client:
@@ -345,6 +346,7 @@ def test_whatever_a_list_is_called_the_office_sees_it_and_it_stays_in_its_clubs_
     assert (standing.clubs / "FC Evil" / "CON_.results.xlsx").is_file()
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize("name", ["CON", "../x", "a/b", "a\\b", "processing", "<script>", "x\r\ny", "a" * 81])
 def test_no_club_is_called_so_that_it_is_no_folder_or_another(standing, name):
     before = sorted(path.name for path in standing.clubs.iterdir())

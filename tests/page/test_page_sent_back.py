@@ -264,6 +264,7 @@ def test_a_kill_between_any_two_steps_leaves_it_signed_or_sent_back(page, site, 
         assert_left_alone(page, site, roster)
 
 
+@pytest.mark.drill
 @pytest.mark.parametrize("after", [1, 2])
 def test_a_watch_that_takes_it_up_after_a_kill_keeps_it(page, site, after):
     begin_to_watch(page)

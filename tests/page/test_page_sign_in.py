@@ -35,7 +35,7 @@ def test_who_signed_in_stays_so_when_the_server_is_killed(served, look):
     assert tab.locator("h1").inner_text() == "Sign in"
 
 
-@pytest.mark.every(2)
+@pytest.mark.drill
 @pytest.mark.parametrize("how", ["removed", "another password"])
 def test_who_is_removed_or_gets_another_password_is_signed_out_at_the_next_request(standing, look, how):
     standing.add_user("bo", PASSWORD)

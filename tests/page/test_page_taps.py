@@ -56,6 +56,7 @@ def place(tab, selector):
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
+@pytest.mark.drill
 def test_what_is_pressed_while_an_answer_is_under_way_is_done_after_it(tab):
     with held_back(tab):
         tab.click(take("C2"))
@@ -129,6 +130,7 @@ def test_what_is_further_down_stays_and_a_finger_on_its_way_does_what_it_was_to_
     assert in_the_file(tab)[:2] == ["10|M|Heimtrikot", "2|L|Heimtrikot"]
 
 
+@pytest.mark.drill
 def test_what_is_typed_in_a_row_while_an_answer_is_under_way_stays_there_and_is_saved(tab):
     tab.click("#r5 th a")
     tab.wait_for_selector("#e-B5")
@@ -144,6 +146,7 @@ def test_what_is_typed_in_a_row_while_an_answer_is_under_way_stays_there_and_is_
     assert tab.inner_text("#r5 td[data-cell=B5]") == "ANNA"
 
 
+@pytest.mark.drill
 def test_a_row_stays_open_while_a_field_elsewhere_saves_itself(tab):
     tab.click("#r5 th a")
     tab.wait_for_selector("#e-B5")

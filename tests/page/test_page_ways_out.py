@@ -68,6 +68,7 @@ def test_nobody_is_left_without_a_shirt_by_oversight(standing, look, tmp_path, s
     assert mended(tab)["C5"].value == "L"
 
 
+@pytest.mark.drill
 def test_who_gets_nothing_has_no_row_and_a_garment_that_is_not_wanted_a_dash(standing, look, tmp_path):
     tab, link = look("en"), team(standing, "BK Nothing")
     drop(tab, link, listed(tmp_path / "none.xlsx", ["Heimtrikot"], FORGOTTEN))
@@ -204,6 +205,7 @@ def test_a_row_becomes_another_design_in_its_form(standing, look, tmp_path):
     assert [cell.value for cell in mended(tab)["D"]] == ["Design", "Heimtrikot", "Torwarttrikot", *["Heimtrikot"] * 4]
 
 
+@pytest.mark.drill
 def test_a_column_that_would_order_something_else_is_not_added(standing, look, tmp_path):
     """A row that says itself that it wants nothing has nothing to say under Design."""
     tab, link = look("de"), team(standing, "BK Refused")
@@ -315,6 +317,7 @@ def test_what_is_right_as_it_is_is_said_once(standing, look, tmp_path):
     tab.wait_for_selector("#m-D2")
 
 
+@pytest.mark.drill
 def test_a_mend_makes_no_column_a_question_that_was_none(standing, look, tmp_path):
     tab, link = look("de", PHONE), team(standing, "BK Certain")
     book = Workbook()

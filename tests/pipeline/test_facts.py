@@ -145,6 +145,7 @@ def stocked(tmp_path):
 LOGOS = ((601, "NameLogo"), (602, "NumberLogo"), (603, "TRANSFER"), (604, "TextLogo"), (605, "NumberLogo"))
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize(
     ("on", "codes"),
     [
@@ -195,6 +196,7 @@ def test_a_doubt_says_what_it_rests_on(stocked):
 VALUES = ("Player", "Name", "Number", "Size", "Design", "Logo 602", "Logo 605", "Logo 699")
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize(
     ("on", "row", "found"),
     [

@@ -75,6 +75,7 @@ def test_it_is_gone_when_the_block_ends_and_a_second_one_is_not_begun():
     ) == ["True", "True", "True", "gone"]
 
 
+@pytest.mark.drill
 def test_what_gives_up_an_answer_half_way_is_never_told_that_of_another_question():
     assert run(
         "process = frame_process.FrameProcess()\n"
@@ -102,6 +103,7 @@ def test_nothing_is_begun_where_it_gains_nothing():
     ) == ["True", "True"]
 
 
+@pytest.mark.drill
 def test_a_check_loads_neither_pandas_nor_pandera_itself(offline):
     offline.build()
     code = (

@@ -30,6 +30,7 @@ def same(name: str, text: str) -> None:
     assert text == path.read_text(encoding="utf-8")
 
 
+@pytest.mark.every(1)
 @pytest.mark.parametrize("example", ["football.xlsx", "handball.xlsx", "tennis.csv"])
 def test_a_whole_club(desk, sandbox, example):
     sandbox.set_time(datetime(2026, 5, 5, 13, 14, 30, tzinfo=UTC))
@@ -80,6 +81,7 @@ def test_the_club_full_of_mistakes(desk, sandbox):
     assert sandbox.requests() == []
 
 
+@pytest.mark.every(1)
 @pytest.mark.parametrize("language", ["da", "de"])
 def test_the_club_full_of_mistakes_in_other_languages(offline, language):
     shutil.copy(REPOSITORY / "examples" / "mistakes.xlsx", offline.folder)

@@ -76,6 +76,7 @@ WIDE_ROWS = (
 )
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("language", WIDE)
 def test_a_size_column_for_each_garment(desk, sandbox, language):
     desk.build(headings=WIDE[language], rows=WIDE_ROWS, catalogue=TWO)
@@ -181,6 +182,7 @@ def test_a_size_of_other_clothes_than_the_design_names_orders_them_too(desk, san
 # --------------------------------------------------------------------------------------- marks, home and away
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize(
     ("headings", "yes", "no"),
     [

@@ -120,7 +120,7 @@ PEOPLE = {name: len(rows) for name, (_, *rows) in SHEETS.items()} | {
 }
 
 
-@pytest.mark.every(2)
+@pytest.mark.every(4)
 @pytest.mark.parametrize("way", _WAYS)
 @pytest.mark.parametrize("name", list(SHEETS))
 def test_an_offered_answer_leads_on_and_loses_nobody(desk, sandbox, name, way):

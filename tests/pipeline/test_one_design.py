@@ -23,6 +23,7 @@ def instances(sandbox):
 BOTH = (298791, [("HOLM", "7", "M", 1), ("LUND", "8", "L", 1)])
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("design", ["Away kit", "298791", "MUL327187"])
 @pytest.mark.parametrize("command", [("import",), ("import", "--yes")])
 def test_every_row_is_of_the_design_that_was_named(desk, sandbox, design, command):

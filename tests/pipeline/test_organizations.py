@@ -21,6 +21,7 @@ def sent(sandbox):
     return json.loads(placed["body"]).get("organizationId")
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize(
     ("cell", "settings", "found"),
     [

@@ -31,6 +31,7 @@ def at_desk(desk, monkeypatch):
         yield desk
 
 
+@pytest.mark.drill
 def test_the_examples_of_the_page_run(at_desk, sandbox):
     at_desk.build()
     at_desk.build("second.xlsx", (("", "", "", "S", 3, "Home kit"),), order=SECOND)

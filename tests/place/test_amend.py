@@ -105,7 +105,7 @@ def test_amending_twice_orders_nothing_more(desk, sandbox):
     ]
 
 
-@pytest.mark.every(3)
+@pytest.mark.drill
 @pytest.mark.parametrize("reading", ["numbered_like", "standing", "amending"])
 def test_two_who_amend_at_once_order_what_came_once(desk, sandbox, monkeypatch, reading):
     """Whichever of the readings it is behind which another process amends the same order."""
@@ -280,6 +280,7 @@ def test_an_amendment_that_meets_a_colleagues_is_told_what_to_do_and_then_ordere
             assert len(sandbox.orders()) == 3, "what stands is not ordered anew"
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize("command", ["amend", "import"])
 def test_a_colleagues_order_that_has_ours_and_more_comes_to_its_end(tmp_path, command):
     young, old = ("Young", "Young", "3", "S", 1, "Away kit"), ("Old", "Old", "4", "S", 2, "Away kit")

@@ -229,6 +229,7 @@ def test_the_id_alone_or_an_error_that_names_the_order_tells_which_order_the_key
         assert len(sandbox.orders()) == 1
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize(("other_body", "status"), [("409", 3), ("422", 3), ("original", 3)])
 def test_another_machine_with_another_order_under_the_reference_never_makes_a_second(tmp_path, other_body, status):
     """Without the first machine's ledger the same key is sent: the vendor knows it, whatever it answers."""

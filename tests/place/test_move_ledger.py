@@ -201,7 +201,7 @@ move_ledger.move_ledger(Path(source), target if "://" in target else Path(target
 """
 
 
-@pytest.mark.every(2)
+@pytest.mark.every(4)
 @pytest.mark.parametrize("at", ["_is_alike", "_shut"], ids=["while it copies", "before the old one is shut"])
 @pytest.mark.parametrize("to", ["a server", "a file"])
 def test_a_move_that_is_killed_is_done_over(file, address, tmp_path, at, to):

@@ -105,6 +105,7 @@ def test_an_order_that_dropday_made_without_saying_its_number_is_no_nothing(tmp_
         assert len(sandbox.orders()) == 1
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("spelt", ["po-2026-0042", "PO-2026\u20110042", "PO-2026 - 0042"])
 def test_a_reference_that_is_spelt_otherwise_is_the_same(tmp_path, sandbox, spelt):
     desk = machine(tmp_path, sandbox.url, "kitmaker", "mine")
@@ -244,6 +245,7 @@ def test_an_order_that_is_found_is_compared_whole(tmp_path, sandbox, target, cha
     assert field in order["error"] or target == "jtl"
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize("target", ["dropday", "jtl"])
 def test_an_order_found_at_other_prices_is_another(tmp_path, sandbox, target):
     assert machine(tmp_path, sandbox.url, target, "mine").quick("club.xlsx").status == 0
@@ -371,6 +373,7 @@ def other_amendments(tmp_path, sandbox, system, **more):
     return desks
 
 
+@pytest.mark.drill
 def test_a_key_that_stays_used_after_a_lost_answer_stands_for_anothers_order(tmp_path, monkeypatch):
     """KitMaker: as long as it may still be at what we sent, a conflict says nothing; after that it is with a colleague's."""
     with start(SandboxOptions(kitmaker=KitMakerSwitches(other_body="409"), delay=0.02)) as sandbox:
@@ -386,6 +389,7 @@ def test_a_key_that_stays_used_after_a_lost_answer_stands_for_anothers_order(tmp
         assert len(sandbox.orders()) == 3
 
 
+@pytest.mark.every(2)
 @pytest.mark.parametrize("ours", [True, False])
 def test_a_name_that_is_taken_is_looked_at_whose_it_is(tmp_path, ours):
     """Dropday refuses a known external id: that may be our own first sending, whose answer was lost."""

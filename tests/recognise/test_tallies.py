@@ -36,6 +36,7 @@ def beside(rows, tally, at):
     ]
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("at", [0, 1, 2])
 @pytest.mark.parametrize("tally", [BELOW, BARE, ACROSS, SUMMED], ids=["below", "bare", "across", "summed"])
 def test_a_tally_beside_the_roster_orders_nothing_and_is_said(desk, sandbox, tally, at):

@@ -144,6 +144,7 @@ def at_line(order, **fields):
     return {**order, "order_lines": [{**line, **fields} for line in order["order_lines"]]}
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize(
     ("shown", "status", "words"),
     [
@@ -272,6 +273,7 @@ def test_a_conflict_that_asks_for_an_hour_is_not_waited_for_and_nothing_is_known
     assert (len(stand_in.posts), time.monotonic() - began < 30) == (1, True)
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize(
     ("number", "status"),
     [(4711.0, "Pending"), ("A/1 b?", "Pending"), (4711, " pending "), (4711, "Queued"), (4711, None), (4711, 0)],

@@ -39,6 +39,7 @@ def test_every_target_of_ours_is_known():
     assert names()[:3] == TARGETS
 
 
+@pytest.mark.every(3)
 def test_one_workbook_is_placed_with_every_system_and_comes_back_as_it_was_meant(desk, system, sandbox):
     example(desk)
     run = desk.quick("--json", "club.xlsx")
@@ -61,6 +62,7 @@ def test_the_same_file_again_places_nothing(desk, sandbox):
     assert len(sandbox.orders()) == 1
 
 
+@pytest.mark.every(3)
 def test_a_changed_file_under_a_used_reference_is_stopped(desk, sandbox):
     example(desk)
     desk.quick("club.xlsx")
@@ -70,6 +72,7 @@ def test_a_changed_file_under_a_used_reference_is_stopped(desk, sandbox):
     assert len(sandbox.orders()) == 1
 
 
+@pytest.mark.every(3)
 def test_what_is_the_same_order_has_no_differences_although_rows_moved_and_a_player_is_spelt_otherwise(desk, sandbox):
     example(desk)
     assert desk.quick("club.xlsx").status == 0
@@ -79,6 +82,7 @@ def test_what_is_the_same_order_has_no_differences_although_rows_moved_and_a_pla
     assert len(sandbox.orders()) == 1
 
 
+@pytest.mark.every(3)
 def test_a_new_order_under_the_same_reference_is_another_order(desk, sandbox):
     example(desk)
     desk.quick("club.xlsx")

@@ -159,6 +159,7 @@ def is_in(sent, heading, text):
 @pytest.mark.parametrize("system", TARGETS)
 @given(sheets=rich())
 @settings(max_examples=12)
+@pytest.mark.every(3)
 def test_every_filled_cell_is_sent_or_objected_to(system, sheets):
     places = objected(sheets, checked(sheets, system).problems)
     kept = without(sheets, places - {("Roster", "J1")})

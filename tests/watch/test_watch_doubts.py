@@ -163,6 +163,7 @@ def test_a_struck_row_is_held_and_the_message_says_the_way_on(inbox, sandbox, we
     assert len(sandbox.orders()) == 1
 
 
+@pytest.mark.every(4)
 @pytest.mark.parametrize("where", ["roster-import.toml", "inbox/fc/roster-import.toml"])
 @pytest.mark.parametrize("said", ['[watch]\naccept = ["struck-through"]', "[watch]\naccept_warnings = true"])
 def test_a_folder_lets_a_kind_through(inbox, sandbox, where, said):

@@ -272,6 +272,7 @@ def test_warnings_are_held_where_the_settings_say_so_and_released(inbox, sandbox
     assert inbox.status()["held"] == []
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize(("setting", "reason"), [
     ("pieces_per_order = 18", "Order PO-a has 19 pieces; at most 18 are ordered without a person (pieces_per_order)."),
     ("pieces_per_run = 18", "With it there would be 19 pieces in this run; at most 18 are ordered without a person"),
@@ -388,6 +389,7 @@ def test_a_file_whose_order_is_on_its_way_is_never_told_as_not_sent(inbox, sandb
     assert len(sandbox.orders()) == 1
 
 
+@pytest.mark.drill
 def test_a_file_whose_order_is_on_its_way_is_read_again_whatever_ended_before(inbox, sandbox, on_its_way):
     with closing(sqlite3.connect(inbox.journal)) as database, database:
         database.execute("UPDATE files SET deaths = 2")
@@ -404,6 +406,7 @@ def _is_stuck(inbox):
     return status.exit_status == LOOK_AT_IT
 
 
+@pytest.mark.drill
 @pytest.mark.skipif(os.name == "nt", reason="hard links of Linux and macOS")
 def test_a_backup_that_links_a_file_whose_order_is_on_its_way_is_none_of_its_business(inbox, sandbox, on_its_way):
     os.link(on_its_way, inbox.desk.folder / "backup.xlsx")
@@ -442,6 +445,7 @@ def test_an_order_that_is_refused_fails(inbox, sandbox):
     assert "failed/club.xlsx" in inbox.files()
 
 
+@pytest.mark.drill
 @pytest.mark.skipif(os.name == "nt", reason="names Windows does not have")
 def test_odd_names(inbox, sandbox):
     names = [

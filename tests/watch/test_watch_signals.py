@@ -22,7 +22,7 @@ def test_one_signal_ends_it_cleanly(inbox):
     assert "Not watching" in inbox.log
 
 
-@pytest.mark.every(3)
+@pytest.mark.drill
 @pytest.mark.parametrize("between", [0.0, 0.001, 0.05])
 def test_a_second_signal_ends_it_at_once(inbox, between):
     """While the message about a file hangs, so that the first one alone would have to wait."""

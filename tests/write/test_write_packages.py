@@ -102,6 +102,7 @@ WORKBOOKS: dict[str, Callable[[Path], bytes]] = {
 }
 
 
+@pytest.mark.every(3)
 @pytest.mark.parametrize("kind", WORKBOOKS)
 def test_the_package_is_sound(kind: str, tmp_path: Path) -> None:
     assert faults(WORKBOOKS[kind](tmp_path)) == []

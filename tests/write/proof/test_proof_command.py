@@ -241,6 +241,7 @@ def test_a_pdf_lies_beside_the_page_and_gives_way_to_a_newer_one(offline):
     assert (offline.folder / "club.proof.pdf").read_bytes() == b"%PDF- signed"
 
 
+@pytest.mark.drill
 def test_a_country_looked_up_in_a_language_leaves_its_numbers_and_dates_as_they_are(offline):
     """In a process of its own: what Babel keeps of a language is kept for good."""
     offline.build(rows=ROWS, order={**ORDER, "Delivery country": "Danmark"})

@@ -1,0 +1,203 @@
+"""Columns of a club's life: duties, tests, lent things, questions of forms go through; what touches the goods does not."""
+
+from __future__ import annotations
+
+import pytest
+from test_plain_contents import beside
+
+from roster_import.model.layout import Fate
+from roster_import.recognise.questions_of_forms import asks_of_people
+
+ANSWERS = "Jo,see Kim,later,done,Ray,swapped"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *(
+            "Waffeldienst",
+            "Blomstervagt",
+            "Suppevakt",
+            "Blommtjänst",
+            "Sapbeurt",
+            "Mehuvuoro",
+            "Pendeltest",
+            "Kräuterallergie",
+        ),
+        *(
+            "Gewitterversicherung",
+            "Ruderschein",
+            "Kurtaxenquittung",
+            "Ruhehartpuls",
+            "Kastepoeng",
+            "Heilpädagogikschule",
+        ),
+        *(
+            "Frequenza cardiaca",
+            "Frecuencia cardíaca en reposo",
+            "Papeletas vendidas",
+            "Tickets de tombola vendus",
+            "Cacifo",
+        ),
+        *("Losy sprzedane", "Hodnocení trenéra", "Lainattu maila", "Ödünç raket", "打率", "셔틀버스"),
+    ],
+)
+def test_what_stands_in_the_lists_of_clubs_goes_through(heading):
+    assert beside(heading, ANSWERS).columns[-1].fate is Fate.NO_PART
+
+
+@pytest.mark.parametrize(
+    "heading", ["Trikotschein", "Größentest", "Namentest", "Nummernvorschlag", "Ärmeldings", "Damenschnitt"]
+)
+def test_a_compound_that_begins_with_goods_is_asked_about(heading):
+    assert beside(heading, ANSWERS).columns[-1].fate is not Fate.NO_PART
+
+
+@pytest.mark.parametrize("cells", ["x,,x,x,,x", "yes,no,yes,yes,no,yes"])
+@pytest.mark.parametrize("heading", ["Målvakt", "Målvakter"])
+def test_a_keeper_is_no_duty(heading, cells):
+    assert beside(heading, cells).columns[-1].fate is Fate.ASKED
+
+
+OF_PEOPLE = [
+    "Can you bring a folding chair?",
+    "Has your child ever stayed overnight?",
+    "Hast du einen Schwimmschein?",
+    "Darf Ihr Kind alleine nach Hause gehen?",
+    "Må vi dele telefonlisten med de andre forældre?",
+    "Kan du køre til stævnet?",
+    "Har barnet gått på läger tidigare?",
+    "Kan dere ta med en kake til dugnaden?",
+    "Mag uw kind alleen naar huis fietsen?",
+    "Votre enfant sait-il nager ?",
+    "¿Puede venir el sábado por la mañana?",
+    "Suo figlio ha allergie?",
+    "O seu filho sabe nadar?",
+    "Czy dziecko ma alergię?",
+    "Umí dítě plavat?",
+    "Voitko ajaa vieraspeliin?",
+    "Çocuğunuz yüzme biliyor mu?",
+    "お子様は泳げますか？",
+    "멀미를 하나요?",
+]
+
+
+@pytest.mark.parametrize("cells", [ANSWERS, "yes,no,yes,yes,no,yes"])
+@pytest.mark.parametrize("question", OF_PEOPLE)
+def test_a_question_of_a_form_about_something_else_goes_through(question, cells):
+    assert beside(question, cells).columns[-1].fate is Fate.NO_PART
+
+
+OF_GOODS = [
+    "Do you want one as well?",
+    "How many would you like?",
+    "Would your child like longer arms?",
+    "Shall we put a flag on it?",
+    "Passt es noch vom letzten Jahr?",
+    "Wie viele nehmt ihr?",
+    "Möchtest du auch eine Mütze?",
+    "Skal du have en hue med?",
+    "Vil du have dit kaldenavn på?",
+    "Hur många vill du ha?",
+    "Behöver barnet nya strumpor?",
+    "Trenger du ny jakke i år?",
+    "Hoeveel wil je er hebben?",
+    "Wil je jouw initialen erop?",
+    "Combien en voulez-vous ?",
+    "Voulez-vous des manches longues ?",
+    "¿Cuántas quiere usted?",
+    "¿Quiere las mangas largas?",
+    "Quante ne vuole?",
+    "Vuoi il nome dietro?",
+    "Quantas quer levar?",
+    "Ile chcesz zamówić?",
+    "Czy chcesz dłuższy rękaw?",
+    "Kolik jich chcete?",
+    "Chcete svoje jméno vzadu?",
+    "Montako haluat ottaa?",
+    "Haluatko nimesi selkään?",
+    "Kaç tane istiyorsunuz?",
+    "Kol uzun olsun mu?",
+    "袖は長めがいいですか？",
+    "이름을 새겨 드릴까요?",
+    "Kérsz hosszú ujjú mezt?",
+]
+
+
+@pytest.mark.parametrize("question", OF_GOODS)
+def test_a_question_of_a_form_about_the_goods_stays(question):
+    assert not asks_of_people(question)
+    assert beside(question, "yes,no,yes,maybe,no,yes").columns[-1].fate is not Fate.NO_PART
+
+
+def test_sizes_and_garments_under_a_question_are_asked_about():
+    assert beside("Can you bring a folding chair?", "S,M,L,XL,M,S").columns[-1].fate is Fate.ASKED
+
+
+LIVES = {
+    "weeks": "uge 36,u. 37,Uge 39,missing,u. 41 (swap?),uge 43",
+    "weeks in German": "KW 38,Family Lutz,KW 40,KW 41,KW 44,KW 45",
+    "days": "Mo + Do,Dienstag,Mittwoch,Do,Fr + Sa,Montag",
+    "hours": "10:00-12:00,14:00,Family Kay,18:30,9:15,12:00",
+    "months": "12 Sept,3 Oct,swapped,10 Oct,1 Nov,May",
+    "seats": "3 Plätze,4 Plätze,kein Auto,2 Plätze,vielleicht,3 Plätze",
+    "marks of a race": "1:12.45,58.91,1:05.32,DNS,1:02.11,59.87",
+    "tenths": "3.8,4.1,5.7,3.9,6.2,4.4",
+    "above and below": "+12,-4,0,+3,-11,+7",
+    "won, drawn, lost": "5/0/3,2/1/4,8/0/0,0/0/6,-,3/3/3",
+    "blood": "A+,0 Rh-,B pos,AB-,O+,A+",
+    "money": "20 €,15 €,none,30.- in envelope,25 €,10 €",
+    "relatives": "mum,Oma Helga,papa,abuela,mormor,dad",
+    "pets": "cat,Hund,2 kaniner,perro,none,katt",
+    "food": "vegetarian,halal,Laktose,nuts,none,gluten",
+    "high numbers": "1322,1187,980,1455,1210,1604",
+    "titles": "Mme Petit,Frau Koch,Mr Ellis,Mme Roux,Frau Lang,Mr Dunn",
+    "languages": "Deutsch,Polish,arabisk,French,Deutsch,türkisch",
+}
+
+
+@pytest.mark.parametrize("cells", LIVES.values(), ids=LIVES)
+def test_cells_of_peoples_lives_stop_nothing(cells):
+    assert beside("Plims", cells).columns[-1].fate is Fate.NO_PART
+
+
+GOODS = {
+    "halves of shoes": "41.5,42.0,38.5,39.0,44.5,40.0",
+    "longer by": "+5,+10,+5,none,+10,+5",
+    "sizes of socks": "31-35,36-40,41-45,31-35,36-40,41-45",
+    "small numbers": "4,8,15,16,23,42",
+    "letters": "A,B,C,A,B,C",
+    "a shirt among days": "Monday,Tuesday,with a jacket,Friday,Monday,Sunday",
+    "sizes of children": "128,140,152,128,164,140",
+    "articles": "4711,4711,4712,4711,4712,4711",
+    "marks": "x,,x,,,x",
+}
+
+
+@pytest.mark.parametrize("cells", GOODS.values(), ids=GOODS)
+def test_cells_that_may_be_of_goods_are_asked_about_under_a_word_that_nobody_knows(cells):
+    assert beside("Plims", cells).columns[-1].fate is not Fate.NO_PART
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("Country flag on sleeve", "Wales,none,Ireland,Poland,England,Wales"),
+        ("Captain's C", "yes,no,C,vice,no,no"),
+        ("Aanvoerder", "ja,nee,C,nee,nee,A"),
+        ("Kit delivery address", "home,to club,14 Mill Lane,work,club,home"),
+        ("Lieferadresse der Bestellung", "Oma,Firma,Packstation 112,Verein,-,Oma"),
+        ("Lang/kort erm", "L,K,l,lang,k,K"),
+        ("Is it a present - shall we wrap it?", "yes,no,yes,card too,no,no"),
+        ("W/M/U", "W,M,U,W,M,M"),
+        ("Schn.", "D,H,U,K,D,H"),
+        ("vorh.", "ja,n,Hose,alt,Satz 22,ja"),
+        ("TW", "x,-,ja,lang,n,-"),
+        ("Alt. no.", "14,21,none,33,18,5"),
+        ("Nie drukować", "x,nr,nazwiska,ok,x,sponsora"),
+        ("Ile sztuk bierzesz?", "1,2,0,3 szt.,dwie,1"),
+        ("주장완장", "O,X,주장,부주장,없음,X"),
+    ],
+)
+def test_a_word_of_the_goods_counts_beside_one_that_is_none(heading, cells):
+    assert beside(heading, cells).columns[-1].fate is not Fate.NO_PART
