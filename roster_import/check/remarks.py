@@ -10,7 +10,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from roster_import.check.coloured_rows import ColouredRows
 from roster_import.check.done_before import done_for_some
+from roster_import.check.excerpts import shown
 from roster_import.check.rows.messages import named, rows_listed
 from roster_import.language.messages import capital, say, say_n, templates
 from roster_import.model.layout import Fate, Meaning
@@ -24,7 +26,6 @@ from roster_import.recognise.order_words import (
     asks_otherwise,
     beside_a_name,
     calls_in_question,
-    explains_colours,
     is_about_the_order,
     names_size,
     orders_some_alone,
@@ -35,14 +36,14 @@ from roster_import.recognise.print_words import asks_for_capitals, asks_for_part
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Cell, Column, Comment, Sheet, Workbook
 
-_LONGEST = 200  # letters of a text that are shown
+_LONGEST = 200  # letters of a note in which somebody's name is looked for
 _PLAYED = frozenset({Concept.PLAY, Concept.OFFICE})  # where a keeper or a captain wears something else
 _NOT_ORDERED = frozenset({Fate.NO_PART, Fate.SET_ASIDE})
 
@@ -55,15 +56,18 @@ def remarks_on_rows(workbook: Workbook, layouts: Sequence[Layout], rows: Iterabl
     ordered: dict[str, set[int]] = {}
     for row in rows:
         ordered.setdefault(row.sheet, set()).add(row.row)
+    beside = [sheet for sheet in workbook.sheets if sheet.name not in {layout.sheet for layout in layouts}]
     for name in dict.fromkeys(layout.sheet for layout in layouts):
         sheet, here = workbook.sheet(name), [layout for layout in layouts if layout.sheet == name]
         wanted = ordered.get(name) or {row for layout in here for row in layout.rows}
         if sheet is not None:
+            colours = ColouredRows.of(sheet, here, beside)
             yield from _comments(sheet, here, wanted)
-            yield from _remarks(sheet, here, wanted)
+            yield from _remarks(sheet, here, wanted, colours.explaining)
             yield from _beside_names(sheet, here, wanted)
             yield from done_for_some(sheet, here, wanted)
-            yield from _beside_the_table(sheet, here)
+            yield from _beside_the_table(sheet, here, colours.explaining)
+            yield from colours.problems(wanted)
 
 
 # ------------------------------------------------------------------------------------------------------------ comments
@@ -98,23 +102,21 @@ def _at_comment(sheet: Sheet, layouts: Sequence[Layout], comment: Comment) -> Pl
     return Place(sheet=sheet.name, cell=comment.address, row=comment.row, column=heading, value=text or None)
 
 
-def shown(text: str) -> str:
-    """As much of a text as is shown."""
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-
-
 # ------------------------------------------------------------------------------------------------------------- remarks
 
 
-def _remarks(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Iterator[Problem]:
+def _remarks(
+    sheet: Sheet, layouts: Sequence[Layout], ordered: set[int], explaining: Collection[str]
+) -> Iterator[Problem]:
     """One warning for each text, however many rows it stands on."""
     for layout in layouts:
         rows = [row for row in layout.rows if row in ordered]
         for column in layout.columns:
             held = sheet.columns.get(column.column) if column.fate in _NOT_ORDERED else None
             for alike in _alike(held, rows) if held else ():
-                if held and _may_change_the_order(held.texts[alike[0]], column):
-                    yield _remark(sheet, column, list(map(held.cell, alike)))
+                cells = [cell for cell in map(held.cell, alike) if cell.address not in explaining] if held else []
+                if cells and _may_change_the_order(cells[0].text, column):
+                    yield _remark(sheet, column, cells)
 
 
 def _beside_names(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Iterator[Problem]:
@@ -142,7 +144,7 @@ _NOTES = templates(
 _FEW = 2  # cells of a row that is a note; more are a table
 
 
-def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Problem]:
+def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout], explaining: Collection[str]) -> Iterator[Problem]:
     """A warning for each note above or below the players that asks for sleeves, or below them for something else."""
     first = min((layout.heading_row or 1 for layout in layouts), default=1)
     taken = {row for layout in layouts for row in (*layout.rows, layout.heading_row)}
@@ -156,12 +158,9 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Probl
             below = row > first and (asks_otherwise(cell.text) or adds_somebody(cell.text))
             anywhere = (asks_for_another_cut, says_what_is_not_printed, orders_some_alone, *asks_of_names)
             divider = between and row in left_out and divides(cell.text)
-            if below or divider or any(asks(cell.text) for asks in anywhere):
+            asked = below or divider or any(asks(cell.text) for asks in anywhere)
+            if asked and cell.address not in explaining:
                 yield _note(sheet, cell, first=first, players=players)
-            elif explains_colours(cell.text):
-                yield _of_colours(sheet, cell, cell.text)
-    goods = {each.column for layout in layouts for each in layout.columns if each.meaning in _GOODS}
-    yield from _legend(sheet, first, goods)
 
 
 def _note(sheet: Sheet, cell: Cell, *, first: int, players: Sequence[int]) -> Problem:
@@ -193,27 +192,6 @@ def _texts(sheet: Sheet, layouts: Sequence[Layout], wanted: Callable[[ColumnRead
 
 
 _NAME = re.compile(r"[^\W\d_]{3,}")
-_GOODS = frozenset({Meaning.SIZE, Meaning.DESIGN, Meaning.SIZE_LIST})
-
-
-def _legend(sheet: Sheet, first: int, goods: Set[int]) -> Iterator[Problem]:
-    """A warning for each row of a colour and what it says in words beside it, be it taken for a player's: Red, not to order."""
-    for row, width in sheet.rows.widths.items():
-        if width == _FEW and row > first:
-            colour, told = sheet.rows[row].values()
-            in_words = told.column not in goods and len(told.text.split()) > 1
-            if in_words and explains_colours(f"{colour.text}: {told.text}"):
-                yield _of_colours(sheet, colour, f"{colour.text}: {told.text}")
-
-
-def _of_colours(sheet: Sheet, cell: Cell, text: str) -> Problem:
-    message = say(
-        'The note at {address} says "{text}". Colours are not read, and every row is ordered whatever its colour: if '
-        "something is to be different, change the rows themselves.",
-        address=cell.address,
-        text=shown(text),
-    )
-    return at_cell(sheet.name, cell).warning("text-may-change-order", message)
 
 
 def _alike(held: Column, rows: Iterable[int]) -> Iterable[list[int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from roster_import.check.remarks import shown
+from roster_import.check.excerpts import shown
 from roster_import.language.messages import joined, say
 from roster_import.model.problem import Place
 

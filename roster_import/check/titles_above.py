@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from roster_import.check.remarks import shown
+from roster_import.check.excerpts import shown
 from roster_import.check.rows.garments import clothes, fits, known_words, title_words, words
 from roster_import.language.messages import listed, say
 from roster_import.model.workbook import RowAcross, at_cell

@@ -21,6 +21,9 @@ OUR_AUTHOR = "roster-import"
 SIGNED = f"{OUR_AUTHOR}: "
 """How the notes begin that we put on a coach's cells: not every program keeps who wrote a note."""
 
+OUR_MARKS = {"error": "FFC8CF", "warning": "FFEB9D", "good": "C7EFCF"}
+"""The colours that we fill a coach's cells with: a shade beside Excel's Bad, Neutral and Good, to be known again."""
+
 # What the results workbook adds; found again, these are ours and not data.
 SUMMARY_SHEET = heading("Summary")
 SUMMARY_HEADINGS = (

@@ -130,6 +130,19 @@ class Comment:
         return cell_address(self.row, self.column)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fill:
+    """The cells of a column that somebody filled with a colour (RRGGBB), which need not hold anything.
+
+    White is no fill, nor is what an earlier problems workbook marked. Of a colour that goes on for more rows than anybody
+    colours by hand there is none.
+    """
+
+    colour: str
+    column: int
+    rows: tuple[int, ...]
+
+
 def at_cell(sheet: str | None, cell: Cell, column: str | None = None) -> Place:
     """The place of a cell; `column` is the heading above it."""
     return Place(sheet=sheet, cell=cell.address, row=cell.row, column=column or None, value=cell.written)
@@ -289,7 +302,7 @@ class RowsOfCells(Mapping[int, Mapping[int, Cell]]):
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """One tab: its cells that hold something, which rows and columns are out of sight, the comments; in reading order.
+    """One tab: its cells that hold something, which rows and columns are out of sight, comments and fills; in reading order.
 
     Of a large sheet ask for the columns: every cell that is asked for has to be made.
     """
@@ -300,6 +313,7 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     comments: tuple[Comment, ...] = ()
+    fills: tuple[Fill, ...] = ()
 
     def __getstate__(self) -> dict[str, object]:
         """What goes to another process: nothing that it can find out again."""

@@ -15,6 +15,7 @@ from roster_import.model.problem import Place, Problem
 from roster_import.model.result_sheets import SIGNED
 from roster_import.model.workbook import Cell, CellKind, Column, Columns, Comment, Sheet
 from roster_import.read.cell_text import T, as_they_stand, controls_in, tidy
+from roster_import.read.fills import Fills
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -102,6 +103,7 @@ class Grid:
         self._unseen: list[Cell] = []
         self._struck: list[tuple[Cell, str]] = []
         self._characters = 0
+        self.fills = Fills()
 
     def put(
         self,
@@ -226,6 +228,7 @@ class Grid:
             hidden_rows=frozenset(filled.intersection(hidden_rows)),
             hidden_columns=frozenset(filter(columns.by_number.__contains__, hidden_columns)),
             comments=comments,
+            fills=self.fills.in_order(),
         )
 
     def _merge(self, place: Range) -> None:

@@ -18,6 +18,7 @@ from roster_import.model.problem import FILE, Problem
 from roster_import.model.result_sheets import OUR_AUTHOR
 from roster_import.model.workbook import CellKind, FileFormat, Workbook
 from roster_import.read.archive import Archive, encrypted
+from roster_import.read.fills import PALETTE, visible
 from roster_import.read.grid import Grid, Remarks
 from roster_import.read.sniff import Kind
 from roster_import.read.xlsx.formats import shown_value
@@ -139,6 +140,8 @@ def _fill(grid: Grid, sheet: Any, look: Looks) -> None:
             grid.put(row, column, text, kind, date=date, struck=place in look.struck)
     for (row, column), error in look.errors.items():
         grid.put(row, column, error, CellKind.ERROR, struck=(row, column) in look.struck)
+    for (row, column), colour in look.fills.items():
+        grid.fills.put(colour, column, [row])
 
 
 def _formats_not_read(file_name: str, kind: Kind) -> Problem:
@@ -169,8 +172,11 @@ _BUILT_IN = {
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _BOF, _EOF, _SHEET, _FORMAT, _FONT, _XF = 0x809, 0x0A, 0x85, 0x41E, 0x31, 0xE0
 _ROW, _COLUMNS, _FORMULA, _BOOL_OR_ERROR, _MANY_NUMBERS = 0x208, 0x7D, 0x06, 0x205, 0xBD
+_PALETTE, _BLANK, _MANY_BLANKS = 0x92, 0x201, 0xBE
 _OBJECT, _OBJECT_TEXT, _GOES_ON, _NOTE = 0x5D, 0x1B6, 0x3C, 0x1C
-_ONE_CELL = (0x203, 0x27E, 0xFD, _FORMULA, _BOOL_OR_ERROR)  # NUMBER, RK, LABELSST and the two below
+_ONE_CELL = (0x203, 0x27E, 0xFD, _FORMULA, _BOOL_OR_ERROR, _BLANK)  # NUMBER, RK, LABELSST and the three above
+_MANY_CELLS = {_MANY_NUMBERS: 6, _MANY_BLANKS: 2}  # bytes of each
+_FIRST_OF_PALETTE = 8  # the colours before it are the first of it once more
 
 Place = tuple[int, int]
 
@@ -182,6 +188,7 @@ class Looks:
     formats: dict[Place, str] = field(default_factory=dict)
     errors: dict[Place, str] = field(default_factory=dict)
     struck: set[Place] = field(default_factory=set)
+    fills: dict[Place, str] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     comments: Remarks = field(default_factory=Remarks)
@@ -265,7 +272,8 @@ class _Stream:
         self._stream = stream
         self._formats = dict(_BUILT_IN)
         self._struck_fonts: list[bool] = []
-        self._styles: list[tuple[int, int]] = []  # (font, format)
+        self._styles: list[tuple[int, int, int]] = []  # (font, format, number of the colour)
+        self._palette: list[str] = PALETTE
         self._sheets: dict[str, int] = {}
 
     def looks(self) -> Mapping[str, Looks] | None:
@@ -296,7 +304,9 @@ class _Stream:
         elif kind == _FONT:
             self._struck_fonts.append(bool(body[2] & 0x08))
         elif kind == _XF:
-            self._styles.append((_short(body, 0), _short(body, 2)))
+            self._styles.append((_short(body, 0), _short(body, 2), _fill_number(body)))
+        elif kind == _PALETTE:
+            self._palette = [body[at : at + 3].hex() for at in range(2, 2 + 4 * _short(body, 0), 4)]
 
     def _sheet(self, start: int) -> Looks:
         looks = Looks()
@@ -305,10 +315,11 @@ class _Stream:
             if kind in _ONE_CELL:
                 self._look(looks, (_short(body, 0) + 1, _short(body, 2) + 1), _short(body, 4))
                 _note_error(looks, kind, body)
-            elif kind == _MANY_NUMBERS:
-                for index in range((len(body) - 6) // 6):
+            elif kind in _MANY_CELLS:
+                size = _MANY_CELLS[kind]
+                for index in range((len(body) - 6) // size):
                     place = (_short(body, 0) + 1, _short(body, 2) + 1 + index)
-                    self._look(looks, place, _short(body, 4 + 6 * index))
+                    self._look(looks, place, _short(body, 4 + size * index))
             elif kind == _ROW and body[12] & 0x20:
                 looks.hidden_rows.add(_short(body, 0) + 1)
             elif kind == _COLUMNS and body[8] & 0x01:
@@ -334,12 +345,21 @@ class _Stream:
                 comments.put(_short(body, 0) + 1, _short(body, 2) + 1, words.removeprefix(f"{author}:"))
 
     def _look(self, looks: Looks, place: Place, style: int) -> None:
-        font, number = self._styles[style]
+        font, number, fill = self._styles[style]
         if number in self._formats:
             looks.formats[place] = self._formats[number]
         font -= font > 4  # there is no font 4, for reasons of 1987
         if font < len(self._struck_fonts) and self._struck_fonts[font]:
             looks.struck.add(place)
+        number = fill - _FIRST_OF_PALETTE
+        if 0 <= number < len(self._palette) and (colour := visible(self._palette[number])):
+            looks.fills[place] = colour
+
+
+def _fill_number(style: bytes) -> int:
+    """The number of the colour that a style fills its cells with, 0 where it does not ([MS-XLS] 2.5.20)."""
+    is_solid = _long(style, 14) >> 26 == 1
+    return _short(style, 18) & 0x7F if is_solid else 0
 
 
 def _note_error(looks: Looks, kind: int, body: bytes) -> None:

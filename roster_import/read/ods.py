@@ -15,6 +15,7 @@ from roster_import.language.messages import say
 from roster_import.model.result_sheets import OUR_AUTHOR
 from roster_import.model.workbook import CellKind, FileFormat, Workbook
 from roster_import.read.archive import Archive
+from roster_import.read.fills import visible
 from roster_import.read.grid import Grid, Remarks
 from roster_import.read.xlsx.formats import plain_number, shown_number
 from roster_import.read.xlsx.xml import (
@@ -30,7 +31,7 @@ from roster_import.read.xlsx.xml import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
@@ -76,16 +77,19 @@ def read_ods(path: Path, content: bytes, options: ReadOptions) -> Workbook:
 
 
 class _Styles:
-    """Which styles hide a sheet or strike a text through."""
+    """Which styles hide a sheet, strike a text through or fill a cell."""
 
     def __init__(self, document: Element) -> None:
         self.struck: set[str] = set()
         self.hidden: set[str] = set()
+        self.fills: dict[str, str] = {}
         for style in children(child(document, "automatic-styles"), "style"):
             name = attribute(style, "name")
             line = attribute(child(style, "text-properties"), "text-line-through-style", "none")
             if line != "none":
                 self.struck.add(name)
+            if colour := visible(attribute(child(style, "table-cell-properties"), "background-color").lstrip("#")):
+                self.fills[name] = colour
             if attribute(child(style, "table-properties"), "display") == "false":
                 self.hidden.add(name)
 
@@ -160,7 +164,11 @@ class _Table:
         for cell in cells:
             following = column + _repeated(cell, "number-columns-repeated")
             text, kind, date = _shown(cell)
-            struck = attribute(cell, "style-name") in self._styles.struck
+            style = attribute(cell, "style-name")
+            struck = style in self._styles.struck
+            if style in self._styles.fills:  # of empty cells only the first: whole rows may be filled to their ends
+                last = following if text else column + 1
+                self._put_fill(self._styles.fills[style], row, range(column, min(last, _LAST + 1)))
             if text or kind is CellKind.UNCALCULATED:
                 for number in range(column, min(following, _LAST + 1)):
                     self._grid.put(row, number, text, kind, date=date, struck=struck)
@@ -168,6 +176,10 @@ class _Table:
             for annotation in children(cell, "annotation"):
                 self.remarks.put(row, column, _annotated(annotation))
             column = following
+
+    def _put_fill(self, colour: str, row: int, columns: Iterable[int]) -> None:
+        for column in columns:
+            self._grid.fills.put(colour, column, [row])
 
     def _note_merged(self, cell: Element, row: int, column: int) -> None:
         down, across = _repeated(cell, "number-rows-spanned"), _repeated(cell, "number-columns-spanned")

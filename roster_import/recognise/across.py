@@ -125,6 +125,9 @@ class Across:
                 replace(comment, row=RowAcross(comment.column), column=comment.row)
                 for comment in (*sheet.comments, *notes)
             ),
+            fills=tuple(
+                replace(fill, column=row, rows=(RowAcross(fill.column),)) for fill in sheet.fills for row in fill.rows
+            ),
         )
 
 

@@ -163,27 +163,6 @@ _UNDECIDED = """
     open offen unklar unsicher fehlt folgt egal undecided missing pending tbd tbc tba any mangler saknas ontbreekt volgt
     manque confirmer falta pendiente manca brak chybi puuttuu eksik
 """
-_TOLD_OF_IT = re.compile(r"([^\W\d_]{3,20})\s?(?:=|:|→|->)\s?\S")
-_MARKED = (
-    *(
-        "marked",
-        "highlight",
-        "shaded",
-        "markier",
-        "hinterlegt",
-        "unterlegt",
-        "markeret",
-        "markert",
-        "markerad",
-        "gemarkeerd",
-    ),
-    *("surlign", "marcad", "evidenziat", "zaznacz"),
-)
-_COLOURS = """
-    red blue green yellow orange purple pink grey gray rot rote blau blaue grun grune gelb gelbe lila grau rod rode roed bla
-    blaa blaue gron gronne gul gule gra graa gronn rott rood blauw groen geel grijs rouge bleu vert jaune gris rojo azul verde
-    amarillo rosso giallo grigio czerwony niebieski zielony zolty czerwone zolte
-"""
 _NUMBER = re.compile(r"[#№]\s*[0-9]{1,3}\b")
 _SO_MANY = re.compile(
     r"\b[0-9]{1,2}\s?[x×]\b|\b[x×]\s?[0-9]{1,2}\b|\b[0-9]{1,2}\s?(?:pcs|pieces|pièces|stk|stück|stuks?|szt|ks|kpl)\b",
@@ -232,15 +211,6 @@ def leaves_out(text: str) -> bool:
     """Whether a text names a garment that is not to be ordered: ohne Hose, no shirt."""
     words = _words(text)
     return any(before in _set(_WITHOUT) and _phrases(_worn()).stand_in([word]) for before, word in pairwise(words))
-
-
-def explains_colours(text: str) -> bool:
-    """Whether a text says what a colour of cells means: red = has one, yellow rows are paid, gelb markiert."""
-    told = (_folded(match[1]) for match in _TOLD_OF_IT.finditer(_prose(text)))
-    if any(word in _set(_COLOURS) for word in told):
-        return True
-    words = _words(text)
-    return not _set(_COLOURS).isdisjoint(words) and any(word.startswith(_MARKED) for word in words)
 
 
 def asks_for_another_cut(text: str) -> bool:

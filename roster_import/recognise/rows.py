@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import Meaning
 from roster_import.recognise.addresses import rows_of_addresses
 from roster_import.recognise.cell_kinds import Trait, integer, says_nothing, traits
+from roster_import.recognise.colours import rows_of_legends
 from roster_import.recognise.heading_rows import same_heading
 from roster_import.recognise.notes import is_label, is_note, is_sentence, rows_of_signatures, says_more, team_title
 from roster_import.recognise.second_tables import rows_sharing
@@ -211,7 +212,7 @@ def sort_rows(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], 
     titles = _titles(sheet, heading, repeats)
     sent = rows_of_addresses(sheet, {row for row in below if sheet.rows.widths[row] >= sorter.usual})
     if sorter.usual > 1:
-        sent = sent.union(rows_of_signatures(sheet, below))
+        sent = sent.union(rows_of_signatures(sheet, below), rows_of_legends(sheet, below))
     plain = sorter.plain(sheet, below).difference(titles, sent)
     blocks = [_Open(team=titles.get(heading.row or 0) or team_above(sheet, heading), heading_row=heading.row)]
     left_out: list[int] = []

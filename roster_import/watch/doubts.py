@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 KINDS: Mapping[str, frozenset[str]] = {
     "struck-through": frozenset({"row-struck-through", "cell-struck-through", "cell-struck-in-part"}),
+    "coloured": frozenset({"rows-coloured"}),
     "hidden": frozenset({"sheet-hidden", "row-hidden", "column-hidden"}),
     "left-out": frozenset(
         {"rows-left-out", "rows-not-chosen", "sheet-left-out", "table-left-out", "sheet-missing", "nothing-ordered",
@@ -73,6 +74,7 @@ OTHER = "other"
 _WORDS = templates(
     {
         "struck-through": "rows or cells that are struck through",
+        "coloured": "rows that are filled with a colour",
         "hidden": "hidden rows, columns or sheets",
         "left-out": "rows or sheets that nothing is ordered from",
         "unused": "cells that are filled in and not used",

@@ -175,21 +175,21 @@ def test_notes_below_the_players_that_name_a_size_are_shown():
     assert [problem.cell for problem in said("", "", "", notes=notes)] == ["A8", "A9"]
 
 
-@pytest.mark.parametrize(
-    "note", ["rot = braucht nichts", "Yellow: paid", "De gule er markeret", "gelb markiert = schon bestellt"]
-)
-def test_a_note_that_explains_colours_is_shown_for_no_colour_is_read(note):
+@pytest.mark.parametrize("note", ["rot = braucht nichts", "De gule er markeret", "gelb markiert = schon bestellt"])
+def test_a_note_that_explains_colours_is_shown_although_no_row_has_them(note):
     assert places(said("", "", "", notes={1: note})) == [
         (
             "text-may-change-order",
             "A1",
-            f'The note at A1 says "{note}". Colours are not read, and every row is ordered whatever its colour: if something '
-            "is to be different, change the rows themselves.",
+            f'The note at A1 says "{note}", and no row is seen that is filled with that colour. Every row is ordered whatever '
+            "its colour: if something is to be different, change the rows themselves.",
         )
     ]
 
 
-@pytest.mark.parametrize("note", ["Rot-Weiss Essen", "Team: Red Lions", "Blue Lions U13"])
+@pytest.mark.parametrize(
+    "note", ["Rot-Weiss Essen", "Team: Red Lions", "Blue Lions U13", "Yellow: paid", "rot = unbezahlt"]
+)
 def test_a_team_of_colours_explains_none(note):
     assert said("", "", "", notes={1: note}) == []
 

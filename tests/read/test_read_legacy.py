@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook as Book
-from openpyxl.styles import Font
+from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.colors import Color
 from read_books import read, saved
 
 from roster_import.model.workbook import FileFormat
 from roster_import.read.legacy import looks_of
+from roster_import.recognise.colours import called
 
 
 def club(folder: Path) -> Path:
@@ -28,6 +30,9 @@ def club(folder: Path) -> Path:
     for cell in sheet[4]:
         cell.number_format = "000"
     sheet["A3"].font = Font(strike=True)
+    for address in ("A2", "B2", "G4"):
+        sheet[address].fill = PatternFill("solid", fgColor="FFFFFF00")
+    sheet["A4"].fill = PatternFill("solid", fgColor=Color(theme=9, tint=0.4))
     sheet.row_dimensions[3].hidden = True
     sheet.column_dimensions["D"].hidden = True
     sheet["F1"] = "Home"
@@ -57,6 +62,12 @@ def test_an_old_workbook_reads_like_a_new_one(tmp_path: Path, suffix: str) -> No
         ["001", "002", "003", "004", "005"],
     ]
     assert [cell.address for cell in roster.cells if cell.struck] == ["A3"]
+    assert [(fill.column, fill.rows, called(fill.colour)[0]) for fill in roster.fills] == [
+        (1, (4,), "orange"),
+        (1, (2,), "yellow"),
+        (2, (2,), "yellow"),
+        (7, (4,), "yellow"),
+    ]
     assert [(cell.address, cell.merged) for cell in roster.cells if cell.merged] == [("F1", (3, 7))]
     assert [(cell.address, cell.date) for cell in roster.cells if cell.date] == [("C2", "2025-12-10")]
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook as Book
-from openpyxl.styles import Font
+from openpyxl.styles import Font, PatternFill
 from read_books import MAIN, package, raw_parts
 
 from roster_import.errors import UnreadableFile
@@ -270,26 +270,33 @@ _FORMATS = st.sampled_from(
 )
 
 
+_COLOURS = st.sampled_from(["", "FFFF00", "C00000", "FFFFFF"])
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     cells=st.dictionaries(
-        st.tuples(st.integers(1, 9), st.integers(1, 6)), st.tuples(_VALUES, _FORMATS, st.booleans()), max_size=25
+        st.tuples(st.integers(1, 9), st.integers(1, 6)),
+        st.tuples(_VALUES, _FORMATS, st.booleans(), _COLOURS),
+        max_size=25,
     ),
     hidden=st.sets(st.integers(1, 9), max_size=3),
     since_1904=st.booleans(),
 )
 def test_whatever_is_in_the_cells_both_ways_read_it_alike(
-    cells: dict[tuple[int, int], tuple[object, str, bool]], hidden: set[int], since_1904: bool
+    cells: dict[tuple[int, int], tuple[object, str, bool, str]], hidden: set[int], since_1904: bool
 ):
     book = Book()
     if since_1904:
         book.epoch = datetime(1904, 1, 1)
     sheet = book.active
-    for (row, column), (value, code, struck) in cells.items():
+    for (row, column), (value, code, struck, colour) in cells.items():
         cell = sheet.cell(row, column, value)
         if not isinstance(value, date | time | timedelta):
             cell.number_format = code
         cell.font = Font(strike=struck)
+        if colour:
+            cell.fill = PatternFill("solid", fgColor=colour)
     for row in hidden:
         sheet.row_dimensions[row].hidden = True
     buffer = io.BytesIO()

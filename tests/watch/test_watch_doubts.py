@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from openpyxl import load_workbook
-from openpyxl.styles import Font
+from openpyxl.styles import Font, PatternFill
 
 import roster_import
 from roster_import.errors import UsageError
@@ -117,6 +117,24 @@ def struck(inbox, name="fc/club.xlsx"):
         cell.font = Font(strike=True)
     book.save(beside)
     beside.rename(path)
+
+
+def test_rows_of_a_colour_are_held_until_the_kind_is_let_through(inbox, sandbox):
+    path = inbox.drop("fc/club.xlsx")
+    beside = inbox.desk.folder / "coloured.xlsx"
+    path.rename(beside)
+    book = load_workbook(beside)
+    for cell in book["Roster"][6]:
+        cell.fill = PatternFill("solid", fgColor="FFFF0000")
+    book.save(beside)
+    beside.rename(path)
+    (file,) = inbox.once("--json").json["files"]
+    assert file["held"] == "It waits for a person to look at it: rows that are filled with a colour (Roster!A6)."
+    assert file["doubts"] == ["coloured"]
+    (inbox.folder / "held/fc/club.xlsx").rename(path)
+    inbox.settings('accept = ["coloured"]\n')
+    assert inbox.once().status == 0
+    assert len(sandbox.orders()) == 1
 
 
 WHY = "It waits for a person to look at it: rows or cells that are struck through (Roster!A6)."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from roster_import.check.coloured_rows import rows_that_explain
 from roster_import.check.rows.hidden_rows import hidden_rows
 from roster_import.check.rows.messages import named, rows_listed
 from roster_import.check.rows.struck import struck_warnings
@@ -79,10 +80,11 @@ def _hidden_columns(sheet: Sheet, layouts: Sequence[Layout], ordered: Sequence[i
 
 
 def _strange(sheet: Sheet, layouts: Sequence[Layout]) -> set[int]:
-    """The rows that are left out, but for addresses and dates of the delivery, which `check.delivery_notes` says."""
+    """The rows that are left out, but for what else is said: addresses and dates of the delivery, what colours mean."""
     players = {row for layout in layouts for row in (*layout.rows, layout.heading_row or 0)}
     noted = {cell.row for cell, _ in dates_wished(sheet, players)}
-    return {row for layout in layouts for row in layout.left_out} - rows_of_addresses(sheet, players) - noted
+    strange = {row for layout in layouts for row in layout.left_out} - rows_of_addresses(sheet, players) - noted
+    return strange - rows_that_explain(sheet, layouts, strange)
 
 
 def _left_out(sheet: Sheet, rows: Sequence[int]) -> Iterator[Problem]:

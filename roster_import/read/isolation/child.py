@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from roster_import.errors import UnreadableFile
 from roster_import.language.said_as_data import as_data, from_data
 from roster_import.model.problem import Problem
-from roster_import.model.workbook import Cell, CellKind, Column, Columns, Comment, FileFormat, Sheet, Workbook
+from roster_import.model.workbook import Cell, CellKind, Column, Columns, Comment, FileFormat, Fill, Sheet, Workbook
 from roster_import.read.isolation.rows_so_far import teller
 from roster_import.read.options import Limits, ReadOptions
 
@@ -184,6 +184,7 @@ def _sheet_out(sheet: Sheet) -> dict[str, Any]:
         "columns": sorted(sheet.hidden_columns),
         "cells": [_column_out(column) for column in sheet.columns.values()],
         "comments": [[comment.row, comment.column, comment.text] for comment in sheet.comments],
+        "fills": [[fill.colour, fill.column, fill.rows] for fill in sheet.fills],
     }
 
 
@@ -232,6 +233,7 @@ def _sheet_in(document: dict[str, Any]) -> Sheet:
         hidden_rows=frozenset(map(_count, document["rows"])),
         hidden_columns=frozenset(map(_count, document["columns"])),
         comments=tuple(_comment_in(*values) for values in document["comments"]),
+        fills=tuple(_fill_in(*values) for values in document["fills"]),
     )
 
 
@@ -297,6 +299,10 @@ def _cell_in(
 
 def _comment_in(row: object, column: object, text: object) -> Comment:
     return Comment(row=_count(row), column=_count(column), text=_text(text))
+
+
+def _fill_in(colour: object, column: object, rows: Any) -> Fill:
+    return Fill(colour=_text(colour), column=_count(column), rows=tuple(map(_count, rows)))
 
 
 def _problem_in(document: dict[str, Any]) -> Problem:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from roster_import.model.workbook import CellKind
 from roster_import.read.cell_text import unescaped
 from roster_import.read.grid import Grid, column_number, ranges
+from roster_import.read.xlsx.fills import put_empties
 from roster_import.read.xlsx.formats import shown_value
 from roster_import.read.xlsx.row_text import NUMBERED, RowText
 from roster_import.read.xlsx.serial import (
@@ -69,6 +70,7 @@ def _sheet(part: SheetPart, book: _Book, grid: Grid, hear: Hear | None) -> Sheet
     hidden_columns = [*_hidden_columns(part.xml, book)]
     rows = _Rows(part.xml, book, grid)
     rows.read(hear)
+    put_empties(grid.fills, part.xml, book.fills)
     return grid.sheet(
         part.name,
         hidden=part.hidden,
@@ -84,10 +86,11 @@ def _sheet(part: SheetPart, book: _Book, grid: Grid, hear: Hear | None) -> Sheet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Look:
-    """What a cell style says of a value: its number format, whether that makes a date of it, whether it is struck out."""
+    """What a cell style says of a value: its number format, whether that makes a date of it, how it is struck out or filled."""
 
     code: str
     struck: bool
+    fill: str
     is_date: bool
     is_length: bool
 
@@ -99,6 +102,7 @@ class _Book:
     strings: list[str]
     struck: Mapping[int, Runs]
     looks: tuple[_Look, ...]
+    fills: Mapping[int, str]
     epoch: datetime
 
     @classmethod
@@ -107,9 +111,16 @@ class _Book:
             strings=shared_strings(package.strings),
             struck=struck_strings(package.strings),
             looks=tuple(
-                _Look(code=code, struck=struck, is_date=shows_dates(code), is_length=shows_lengths(code))
-                for code, struck in looks(package.styles)
+                _Look(
+                    code=code,
+                    struck=struck,
+                    fill=package.fills.get(style, ""),
+                    is_date=shows_dates(code),
+                    is_length=shows_lengths(code),
+                )
+                for style, (code, struck) in enumerate(looks(package.styles))
             ),
+            fills=package.fills,
             epoch=SINCE_1904 if package.since_1904 else SINCE_1900,
         )
 
@@ -190,6 +201,8 @@ class _Sort:
 
     def fill(self, grid: Grid, column: int, rows: list[int], values: list[str | None]) -> None:
         """Put the cells of a column into the grid."""
+        if self._look.fill:
+            grid.fills.put(self._look.fill, column, rows)
         different = dict.fromkeys(values)
         if None in different or "" in different:
             rows, values = self._without_empties(grid, column, rows, values)

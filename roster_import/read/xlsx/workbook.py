@@ -14,6 +14,7 @@ from roster_import.model.workbook import CellKind, FileFormat, Workbook
 from roster_import.read.archive import Archive
 from roster_import.read.cell_text import unescaped
 from roster_import.read.grid import Grid, ranges
+from roster_import.read.xlsx.fills import put_empties
 from roster_import.read.xlsx.formats import shown_value
 from roster_import.read.xlsx.package import rebuilt, taken_apart
 from roster_import.read.xlsx.plain import plain_sheets
@@ -67,6 +68,7 @@ def by_openpyxl(package: Package, file_name: str, limits: Limits) -> list[tuple[
     for part, sheet, shown in zip(package.sheets, formulas.worksheets, results.worksheets, strict=True):
         grid = Grid(file_name, limits, so_far=count)
         _fill(grid, sheet, shown, struck)
+        put_empties(grid.fills, part.xml, package.fills)
         count += len(grid)
         read.append((_sheet(grid, part, sheet), list(grid.notes(part.name))))
     return read
@@ -100,13 +102,16 @@ def _sheet(grid: Grid, part: SheetPart, sheet: Any) -> Sheet:
 
 def _fill(grid: Grid, sheet: Any, shown: Any, struck_in: Mapping[tuple[str, int, int], Runs]) -> None:
     """Every cell there is, wherever it stands: the rows in between are never walked through."""
-    looks: dict[tuple[int, ...], tuple[str, bool]] = {}
+    looks: dict[tuple[int, ...], tuple[str, bool, str]] = {}
     for (row, column), cell in sheet._cells.items():  # the public iter_rows makes a cell of every gap
         result = shown._cells[row, column]
         style = tuple(cell._style)  # few styles, many cells: asking a cell for its look is slow
         if style not in looks:
-            looks[style] = cell.number_format, cell.font.strike is True
-        code, struck = looks[style]
+            colour = cell.fill.fgColor.rgb[2:] if cell.fill.fill_type == "solid" else ""
+            looks[style] = cell.number_format, cell.font.strike is True, colour
+        code, struck, colour = looks[style]
+        if colour:
+            grid.fills.put(colour, column, [row])
         if cell.data_type == "f" and result.value is None:
             # Excel stores an empty result as an empty text; without any, nobody ever calculated it.
             kind = CellKind.TEXT if result.data_type in ("s", "str") else CellKind.UNCALCULATED

@@ -16,7 +16,7 @@ from roster_import.language.messages import say
 from roster_import.read.cell_text import picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
 
 
@@ -166,7 +166,7 @@ BUILT_IN = {
     45: "mm:ss", 46: "[h]:mm:ss", 47: "mmss.0", 48: "##0.0E+0", 49: "@",
 }  # fmt: skip
 _FRAME = (
-    "<fills><fill><patternFill/></fill></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs>"
+    "<borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs>"
     "<cellXfs>{}</cellXfs>"
     '<cellStyles><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
 )
@@ -251,19 +251,27 @@ def _hollow(name: bytes, prefix: bytes) -> re.Pattern[bytes]:
     return re.compile(rb"<" + tag + rb"\s[^<>]*(?:/>|(?<!/)>\s*</" + tag + rb"\s*>)")
 
 
-def slim_styles(root: Element | None) -> bytes:
-    """The stylesheet reduced to the format and the strike-through of each cell style, in their order."""
+def slim_styles(root: Element | None, fills: Mapping[int, str]) -> bytes:
+    """The stylesheet reduced to the format, the strike-through and the fill of each cell style, in their order."""
     formats = own_formats(root)
     numbers = {key: _FIRST_OWN + index for index, key in enumerate(formats)}
+    colours = ["", *dict.fromkeys(fills.values())]
     styles = "".join(
-        f'<xf numFmtId="{numbers.get(key, _built_in(key))}" fontId="{int(struck)}" xfId="0"/>'
-        for key, struck in cell_styles(root)
+        f'<xf numFmtId="{numbers.get(key, _built_in(key))}" fontId="{int(struck)}" '
+        f'fillId="{colours.index(fills.get(at, ""))}" xfId="0"/>'
+        for at, (key, struck) in enumerate(cell_styles(root))
     )
     codes = "".join(f"<numFmt numFmtId='{numbers[key]}' formatCode={quoted(formats[key])}/>" for key in formats)
     return (
         f'<styleSheet xmlns="{MAIN}"><numFmts>{codes}</numFmts><fonts><font/><font><strike/></font></fonts>'
+        f"<fills>{''.join(map(_slim_fill, colours))}</fills>"
         f"{_FRAME.format(styles or '<xf/>')}</styleSheet>"
     ).encode()
+
+
+def _slim_fill(colour: str) -> str:
+    solid = f'patternType="solid"><fgColor rgb="FF{colour}"/></patternFill>'
+    return f"<fill><patternFill {solid if colour else '/>'}</fill>"
 
 
 def looks(root: Element | None) -> tuple[tuple[str, bool], ...]:

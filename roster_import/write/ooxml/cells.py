@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from roster_import.errors import WriteError
 from roster_import.language.messages import say
+from roster_import.model.result_sheets import OUR_MARKS
 from roster_import.model.workbook import column_letter
 
 if TYPE_CHECKING:
@@ -63,11 +64,8 @@ TITLE: Final = Look(colour="1F3552", bold=True, size=16)
 TOTAL: Final = Look(bold=True)
 SUM: Final = Look(bold=True, line_above="7F9DB9")
 MUTED: Final = Look(colour="6B7280")
-# a shade beside Excel's own Bad, Neutral and Good, so that a mark of ours is known from one of the user's
-ERROR: Final = Look(fill="FFC8CF")
-WARNING: Final = Look(fill="FFEB9D")
-GOOD: Final = Look(fill="C7EFCF")
-MARKS: Final = frozenset(look.fill for look in (ERROR, WARNING, GOOD))
+ERROR, WARNING, GOOD = (Look(fill=OUR_MARKS[mark]) for mark in ("error", "warning", "good"))
+MARKS: Final = frozenset(OUR_MARKS.values())
 LINK: Final = Look(colour="0563C1", underline=True)
 
 
