@@ -9,6 +9,8 @@ from roster_import.recognise.words import Concept
 
 CLUB_LIFE: dict[Concept, str] = {
     Concept.PRESENCE: """
+        semaine_de_garde barbec barbecue~ plaza_en_el_autobus asiento~ finde_libre delegati_al_ritiro arb_std arbeitsstd~
+        covoit~ rijden_uit sover_i_telt lift_to spare_seats_away frequenza_allenamenti freq_treinos lavage_chasubles
         plasser pladser platser plekken plaatsen schicht schichten lavage lavages nuitee~ depart chambre camera
         barra_turno turno_de_barra turno_de_bar tour_de_lavage reserva_de_pista books_taken permanence permanences
         astreinte~ buvettes roulement~ papeletas~ decimos participaciones_loteria lotteria~ sorteio~ sorteo~
@@ -73,6 +75,7 @@ CLUB_LIFE: dict[Concept, str] = {
         salda salde forsalj~ verkocht~ verkoop~ vendu~ vendus ventes vendid~ ventas vendut~ vendite vendas sprzed~
         sprzedan~ prodan~ prodej~ myyt~ myynti~ satilan~ satis~ 販売 판매""",
     Concept.PAID: """
+        chave_pix pix rimbors~ reembols~ n_ss n_o_ss numero_ss
         reste_a_char~ quotient~ beca~ becario~ bolsa_de_est~ borsa_di_studio contribuint~ alloc allocat~ n_allocataire
         mwst_satz hallenmiet~ zaalhuur halleje hallhyra pass_sport passsport coupon_sport bons_caf ancv cheques_vacances
         quotient_fam~ qf avis_d_impos~ isee bonus_sport dote_sport detraz~ renta irpf irs modello_730 recu_fiscal
@@ -98,6 +101,7 @@ CLUB_LIFE: dict[Concept, str] = {
         skladka~ skladki oplaty aid aidat aid_kas lose rubbellos~ sipendi~ entgelt~ ermass~ halbtax~ ga_abo generalabo~
         jobticket~ bahncard~ busskort~ busskart~ abonnement~ abbonament~ abono_transp~""",
     Concept.HEALTH: """
+        pediatra~ pediatre~ kinderarzt~ remedio~ rec_med reconocim~ detente_seche
         assureur~ asegurador~ assicurator~ segurador~ secu seguridad_soc~ seguranca_soc~ securite_soc~ sanitari~ battit~
         batim~ frecuencia_card~ frequenza_card~ pouls medecin_trait~ plat_prefere platos mdph pai pps handicaps discapac~
         necesidades_educ~ diagnost~ disabil~ bes dsa legge_104 deficien~ multiuso multiusos mutua mutuas lunettes_sport
@@ -124,6 +128,8 @@ CLUB_LIFE: dict[Concept, str] = {
         hvilepuls~ vilopuls~ pulsfrek~ herzfreq~ hartslag~ frequence_card~ frequencia_card~ tetno~ tep_v_klidu leposyke~
         nabiz~ 心拍 심박 vo2~ laktat~ lactat~ lattato 심폐 tilvaenn~ schwimmf~ tauglich~ sporttaugl~""",
     Concept.PLAY: """
+        rpe elevaz~ elev_cm media_pti media_punti media_pt media_num test_di vel_30 punti_fatti punti_segnati wins
+        losses
         malvakt malvakter malvakten salto saltos record records recorde~ classifica~ clasifica~ cartellini_gial~
         cartellini_ross~ media_voti salto_in salto_em bilans_gier uspesnost~ usp skutecznosc~ onnistumis~ basari_yuz~
         reussite~ moyenne_gen~ vma luc_leger demi_cooper saut sauts saut_en_longueur gainage souplesse abdominales
@@ -176,6 +182,7 @@ CLUB_LIFE: dict[Concept, str] = {
         pocet_shyb~ anzahl_tore shots_on zsilacz trainingsbet~ opkomst~ fremmode~ trainingsbes~ treningsoppm~ traningsnar~
         assiduidade rozkopan~ hcp_index""",
     Concept.PERSONAL: """
+        mascota~ animal_de_compagnie catequese~ catequesis catechism~ catechese~ pagelle pagella curro doudou~
         religi~ prof prof_princ~ socio_pro csp questionar~ questionn~ cuestionar~ animale~ situation_famil~
         situacion_famil~ ultimo_acc~ derniere_conn~ dernier_acc~ siste_innlogg~ sidste_login empadron~ comunidad
         burgerlijke~ burgerl~ staatsburg~ kaeledyr_hj~ cole coles ies ceip ampa maestr~ plesso agrupam~ diretor_de_turma
@@ -236,6 +243,7 @@ CLUB_LIFE: dict[Concept, str] = {
         vorstraf~ casier_jud~ antecedentes_pen~ casellario registro_criminal niekaral~ rejstrik_tr~ rikosrek~ sabika~
         driving_lic~ prawo_jazdy ridicsk~ ridicak~ d1_lic minibus_d1 kat_b_pr""",
     Concept.PERMISSION: """
+        ma_ga_hjem ga_hjem_alene kan_ta_bilder ta_bilder cm_a_jour
         codigo_de_cond~ codice_di_cond~ nyhetsb~ nieuwsbrief~ nieuwsbrieven charte_du fiche_inscr~ fiche fiches
         piece_jointe pieces_jointes attestation~ ficha fichas documentac~ resguard~ declarac~ dichiaraz~ declarat~
         termo_de_resp~ responsabilita_scarico scarico_resp~ liberatorie reglement_sign~ charte charte_signee

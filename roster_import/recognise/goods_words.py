@@ -82,7 +82,7 @@ _ON_IT = """
     varia renk~ position_of position_des placem~ placer~ umiest~ umist~ umiesc~ chest~ brust~ bryst~ brost~ borst~
     poitrin~ pecho~ petto~ peito~ piers~ hrud~ rinta~ rinna~ gogu~ ruck~ rucken~ ryg ryggen ryggs rygg~ rug rugzijde
     espald~ schien~ costas plec~ zada zadech zad selk~ sela~ sirt~ hint~ vorn~ front back~ behind bak bagpa dos retro neck
-    nack~ nakk~
+    nack~ nakk~ heisst heissen heiss hedder heter heet heten appell~ llam~ chiam~ chama~ jmenu~ nazyw~ called posizion~
 """
 _OF_ITS_FORM = """
     size~ sizing gross~ groess~ storr~ storl~ maat maten maatje talla~ talle~ tagli~ taill~ tamanh~ rozmiar~ velik~ koko

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.recognise.goods_words import speaks_of_goods, speaks_of_wanting
 from roster_import.recognise.keepers import heads_keepers
-from roster_import.recognise.order_phrases import ORDERS, says
+from roster_import.recognise.order_phrases import ALREADY, ORDERS, says
 from roster_import.recognise.order_words import asks_for_another_cut, is_about_the_order
 from roster_import.recognise.questions_of_forms import is_question
 from roster_import.recognise.tokens import fold, take_apart
@@ -65,7 +65,7 @@ def touches_goods(heading: str, sense: HeadingSense, held: Held) -> bool:
 @lru_cache(maxsize=2048)
 def _says_goods(heading: str) -> bool:
     """Whether the heading says it, whatever stands under it."""
-    known = says(heading, f"{_PRINTED} {_WRAPPED}") or is_of_its_form(heading)
+    known = says(heading, f"{_PRINTED} {_WRAPPED}") or is_of_its_form(heading) or asks_for_another_cut(heading)
     return bool(known or _CUTS.search(heading.casefold()) or _ALTERNATIVE.search(fold(heading)))
 
 
@@ -93,8 +93,10 @@ def _is_sent(heading: str, sense: HeadingSense) -> bool:
 
 def _asks_what_fits(heading: str, sense: HeadingSense) -> bool:
     """Whether it asks what is worn, or what still fits of which year: “Passt es noch vom letzten Jahr?”."""
-    if sense.false_friend is None:
-        return is_question(heading) and speaks_of_goods(heading)
+    if sense.false_friend in (None, C.PLAY):
+        return (is_question(heading) and speaks_of_goods(heading)) or (
+            sense.false_friend is C.PLAY and says(heading, ALREADY)
+        )
     if sense.false_friend not in (C.FORMER, C.DATE):
         return False
     return (sense.false_friend is C.FORMER and says(heading, ORDERS)) or (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from roster_import.recognise.order_phrases import ELSEWHERE, says
+from roster_import.recognise.order_phrases import ELSEWHERE, ORDERS, says
 from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.words import FOREIGN, Concept
 
@@ -94,4 +94,4 @@ def _is_place(word: str) -> bool:
 def _orders_nothing(words: Collection[str], text: str) -> bool:
     """Whether nothing else it says is of a garment, its print or the order, as a location on the sleeve is."""
     said = take_apart(" ".join(word for word in words if word not in _STAYS | _WHICH)).concepts
-    return said <= FOREIGN - _OF_THE_ORDER and not says(text, ELSEWHERE)
+    return said <= FOREIGN - _OF_THE_ORDER and not says(text, f"{ELSEWHERE} {ORDERS}")
