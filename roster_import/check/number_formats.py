@@ -38,6 +38,8 @@ def _sheet(sheet: Sheet, layouts: Sequence[Layout]) -> Sheet:
 
 def _column(column: Column, rows: Iterable[int], meaning: Meaning) -> Column:
     bare = {text: _bare(text, meaning) for text in column.distinct if not text.isdecimal()}
+    if not any(bare.values()):
+        return column
     worded = [row for row in rows if bare.get(column.texts.get(row, ""))]
     cells = {row: cell for row in worded if (cell := column.cell(row)).kind is CellKind.NUMBER}
     if not cells:
