@@ -123,7 +123,9 @@ _EAST_ASIAN = """
     자켓 트레이닝복 후드 衣 裤 鞋 袜 颜色 名字 号码 尺 印 订 购 买 换 寄
 """
 _WANTED = """
-    want~ wants wish~ would_like d_like need~ brauch~ benotig~ mocht~ woll~ willst wollt will_ihr wunsch~ onsk~ onske~
+    want~ wants wish~ would_like would_you_like d_like hattest hatten desir~ preje~ prejes write~ schreib~ skriv~ ecri~
+    escrib~ scriv~ escrev~ pisz~ pisa~ kirjoit~ aussehen look_like se_ut uitzien
+    need~ brauch~ benotig~ mocht~ woll~ willst wollt will_ihr wunsch~ onsk~ onske~
     onskar~ vil_ha~ vil_du vill_ha~ vill_du vill_ni skal_ha~ skal_du skal_der skal_vi ska_du ska_ha ska_vi skall bruge
     behov~ trenger trengs nodig wil_je wilt wil_u willen voul~ voud~ veux veut souhait~ besoin~ quier~ querr~ dese~
     necesit~ vuoi vuol~ vole~ vorr~ desider~ bisogn~ serve servono quer~ precisa precisas precisam chce~ chci potreb~
