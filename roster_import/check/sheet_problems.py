@@ -143,7 +143,7 @@ def unclear_name(layout: Layout, rows: RosterRows) -> Problem | None:
         return None
     names = _headings(columns)
     message = say(
-        "{columns} holds names, and nothing says whether they are printed on the garments. Say so with --print-name "
+        "Names stand in {columns}, and nothing says whether they are printed on the garments. Say so with --print-name "
         "as-written, --print-name surname or --print-name none, or add a column Name on shirt with what is printed.",
         columns=names,
     )

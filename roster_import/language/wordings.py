@@ -43,9 +43,9 @@ ADVICE = templates(
         "By its name each may be {title}. Add a column headed {column} that says it.",
         "Say it for every row with --design and its MUL code or id, or add a column headed {column}.": "Add a column headed "
         "{column}, or have design set in the club's roster-import.toml.",
-        "{columns} holds names, and nothing says whether they are printed on the garments. Say so with --print-name "
-        "as-written, --print-name surname or --print-name none, or add a column Name on shirt with what is printed.": "{columns} "
-        "holds names, and nothing says whether they are printed on the garments. Add a column Name on shirt with what is "
+        "Names stand in {columns}, and nothing says whether they are printed on the garments. Say so with --print-name "
+        "as-written, --print-name surname or --print-name none, or add a column Name on shirt with what is printed.": "Names "
+        "stand in {columns}, and nothing says whether they are printed on the garments. Add a column Name on shirt with what is "
         "printed, or have print_name set in the club's roster-import.toml (as-written, surname or none).",
         "Sheets {one} and {other} both order for the same {count} people, so each would be ordered twice. Say which one is "
         'meant with --sheet "{one}" or --sheet "{other}", or delete the other.': "Sheets {one} and {other} both order for the "
@@ -196,9 +196,9 @@ TO_A_COACH = templates(
         "There is no delivery address: {names} are missing. Fill them in on the Order sheet, or set them once under "
         "[delivery] in roster-import.toml.": "There is no delivery address: {names} are missing. Fill them in on the Order "
         "sheet.",
-        "{columns} holds names, and nothing says whether they are printed on the garments. Say so with --print-name "
-        "as-written, --print-name surname or --print-name none, or add a column Name on shirt with what is printed.": "{columns} "
-        "holds names, and nothing says whether they are printed on the garments. Add a column Name on shirt with what is "
+        "Names stand in {columns}, and nothing says whether they are printed on the garments. Say so with --print-name "
+        "as-written, --print-name surname or --print-name none, or add a column Name on shirt with what is printed.": "Names "
+        "stand in {columns}, and nothing says whether they are printed on the garments. Add a column Name on shirt with what is "
         "printed; leave it empty where no name is printed.",
         'Say it for every row with --design "{title}" ({titles}), or add a column headed {column}.': "Add a column headed "
         "{column} with what each row is: {titles}.",

@@ -42,7 +42,7 @@ def read_without_headings(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 
 
 def _in_halves(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """Two columns of single words side by side are the halves of the names: which is which, a person says of one of them."""
+    """Two columns of single words side by side are the halves of the names: which is which, a person says."""
     halves = next(((first, last) for first, last in pairwise(verdicts) if _are_halves(first, last)), None)
     guessed = [v for v in verdicts if v.meaning is M.PLAYER and not v.fixed]
     if halves is None or any(_tells_better(v, halves) for v in guessed):
@@ -66,12 +66,12 @@ def _are_halves(first: Verdict, last: Verdict) -> bool:
 
 
 def _told_apart(first: Verdict, last: Verdict) -> tuple[Verdict, Verdict]:
+    """Which half the first is, a person says, and whether the second is the other: it may be where they live."""
     if first.fixed:
-        return first, _half(last, _HALVES[first.meaning])
+        return first, _half(last, _HALVES[first.meaning], M.IGNORED)
     if last.fixed:
-        return _half(first, _HALVES[last.meaning]), last
-    readings = ((M.FIRST_NAME, _LIKELY), (M.LAST_NAME, _LIKELY - 1), (M.IGNORED, 0.0))
-    return replace(_half(first, M.FIRST_NAME), ask=True, readings=readings), _half(last, M.LAST_NAME)
+        return _half(first, _HALVES[last.meaning], M.IGNORED), last
+    return _half(first, M.FIRST_NAME, M.LAST_NAME), _half(last, M.LAST_NAME, M.IGNORED)
 
 
 def _tells_better(guess: Verdict, halves: Sequence[Verdict]) -> bool:
@@ -79,10 +79,9 @@ def _tells_better(guess: Verdict, halves: Sequence[Verdict]) -> bool:
     return guess not in halves and guess.seen.profile.distinct >= min(half.seen.profile.distinct for half in halves)
 
 
-def _half(verdict: Verdict, meaning: Meaning) -> Verdict:
-    return replace(
-        verdict, meaning=meaning, of=None, sure=False, ask=False, spoken=True, readings=((meaning, _LIKELY),)
-    )
+def _half(verdict: Verdict, likely: Meaning, other: Meaning) -> Verdict:
+    readings = ((likely, _LIKELY), (other, _LIKELY - 1))
+    return replace(verdict, meaning=likely, of=None, sure=False, ask=True, spoken=True, readings=readings)
 
 
 def _are_single_names(verdict: Verdict) -> bool:

@@ -231,7 +231,7 @@ def test_a_lone_name_column_is_never_guessed(desk, sandbox):
                 "print-name-unclear",
                 "Roster",
                 "A1",
-                "Name holds names, and nothing says whether they are printed on the garments. Say so with --print-name "
+                "Names stand in Name, and nothing says whether they are printed on the garments. Say so with --print-name "
                 "as-written, --print-name surname or --print-name none, or add a column Name on shirt with what is printed.",
             )
         ],

@@ -50,7 +50,7 @@ MISSING_DESIGN = say(
     value="Hemd",
 )
 UNPRINTED = say(
-    "{columns} holds names, and nothing says whether they are printed on the garments. Say so with --print-name "
+    "Names stand in {columns}, and nothing says whether they are printed on the garments. Say so with --print-name "
     "as-written, --print-name surname or --print-name none, or add a column Name on shirt with what is printed.",
     columns="Player",
 )
@@ -76,8 +76,8 @@ def test_no_wording_outlives_its_sentence():
 
 
 @pytest.mark.parametrize(("language", "words"), [
-    ("en", "Player holds names, and nothing says whether they are printed on the garments. Add a column Name on shirt with what "
-           "is printed; leave it empty where no name is printed."),
+    ("en", "Names stand in Player, and nothing says whether they are printed on the garments. Add a column Name on shirt with "
+           "what is printed; leave it empty where no name is printed."),
 ])  # fmt: skip
 def test_a_coach_is_told_what_works_in_the_workbook(language, words):
     assert in_language(for_a_coach(UNPRINTED), language) == words

@@ -154,3 +154,36 @@ def test_other_numbers_of_a_table_without_headings_are_asked_about(columns: tupl
     recognition = unheaded(*columns)
     assert recognition.rosters == () or recognition.questions != ()
     assert [problem for problem in recognition.problems if problem.code == "column-read-by-cells"] == []
+
+
+HALVES = """
+    Ada|Brindle|S
+    Bo|Carstairs|M
+    Cy|Dunmore|L
+    Di|Elder|M
+    Ed|Finch|XL"""
+
+
+@pytest.mark.parametrize(
+    ("told", "columns", "asked"),
+    [
+        ({}, {"A": "first-name", "B": "last-name", "C": "size"}, [
+            "On sheet Sheet1, column A, which has no heading, may mean the first name or the last name. Say which: "
+            '--map "A=first-name" or --map "A=last-name".',
+            "On sheet Sheet1, column B, which has no heading, may mean the last name or nothing that is ordered. Say which: "
+            '--map "B=last-name" or --map "B=ignored".',
+        ]),
+        ({"A": Meaning.LAST_NAME}, {"A": "last-name", "B": "first-name", "C": "size"}, [
+            "On sheet Sheet1, column B, which has no heading, may mean the first name or nothing that is ordered. Say which: "
+            '--map "B=first-name" or --map "B=ignored".',
+        ]),
+        ({"A": Meaning.FIRST_NAME, "B": Meaning.IGNORED}, {"A": "first-name", "C": "size"}, []),
+        ({"A": Meaning.FIRST_NAME, "B": Meaning.LAST_NAME}, {"A": "first-name", "B": "last-name", "C": "size"}, []),
+    ],
+)  # fmt: skip
+def test_which_half_of_a_name_a_column_without_a_heading_is_is_asked(
+    told: dict[str, Meaning], columns: dict[str, str], asked: list[str]
+) -> None:
+    recognition = read_grid(HALVES, Hints(mapping={column: (meaning, None) for column, meaning in told.items()}))
+    assert described(recognition.rosters[0]) == columns
+    assert [problem.message for problem in recognition.problems if problem.code == "column-unclear"] == asked
