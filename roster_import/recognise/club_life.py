@@ -9,6 +9,7 @@ from roster_import.recognise.words import Concept
 
 CLUB_LIFE: dict[Concept, str] = {
     Concept.PRESENCE: """
+        lifts lifts_to
         semaine_de_garde barbec barbecue~ plaza_en_el_autobus asiento~ finde_libre delegati_al_ritiro arb_std arbeitsstd~
         covoit~ rijden_uit sover_i_telt lift_to spare_seats_away frequenza_allenamenti freq_treinos lavage_chasubles
         plasser pladser platser plekken plaatsen schicht schichten lavage lavages nuitee~ depart chambre camera
@@ -101,6 +102,7 @@ CLUB_LIFE: dict[Concept, str] = {
         skladka~ skladki oplaty aid aidat aid_kas lose rubbellos~ sipendi~ entgelt~ ermass~ halbtax~ ga_abo generalabo~
         jobticket~ bahncard~ busskort~ busskart~ abonnement~ abbonament~ abono_transp~""",
     Concept.HEALTH: """
+        zdr_poj zdravotni_poj krankenk
         pediatra~ pediatre~ kinderarzt~ remedio~ rec_med reconocim~ detente_seche
         assureur~ asegurador~ assicurator~ segurador~ secu seguridad_soc~ seguranca_soc~ securite_soc~ sanitari~ battit~
         batim~ frecuencia_card~ frequenza_card~ pouls medecin_trait~ plat_prefere platos mdph pai pps handicaps discapac~

@@ -127,6 +127,7 @@ _CODE_OF_A_PLACE = re.compile(r"[A-Z]{2,3}")
 _DIGIT = re.compile(r"\d")
 _OF_A_CODE = 4  # figures
 _HALF = 0.5
+_INITIALS, _OFTEN = 2, 0.6
 _NO_COUNT = 1000  # nobody orders so many of each
 
 
@@ -211,6 +212,8 @@ def _before_a_name(cells: Profile) -> float:
 
 
 def _printed(cells: Profile) -> float:
+    if cells.filled >= _ENOUGH and cells.distinct <= _OFTEN and max(map(len, cells.values)) <= _INITIALS:
+        return _NO_NAMES  # B, F, MV: where somebody plays; initials are hardly alike
     if is_marked(cells) or (cells.values and says_where_printed(cells)):
         return _NO_NAMES  # whether or where it is printed, not what
     if cells.share(T.EMAIL, T.DATE, T.PHONE) >= 0.7:

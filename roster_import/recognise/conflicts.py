@@ -204,14 +204,21 @@ def _row_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     first = min((v.seen.column for v in verdicts if v.seen.profile.filled), default=0)
     counters = [v.seen.column for v in verdicts if v.seen.profile.counter and v.seen.profile.filled >= _FEW]
     counted = min(counters, default=1 << 14)
-    return tuple(_row_number(v, first, counted) for v in verdicts)
+    several = any(v.meaning is M.PLAYER and _has_several_rows(v) for v in verdicts)
+    return tuple(_row_number(v, first, counted, several=several) for v in verdicts)
 
 
-def _row_number(verdict: Verdict, first: int, counted: int) -> Verdict:
+def _has_several_rows(verdict: Verdict) -> bool:
+    """Whether whole names come again, as they do where there is a row for each garment."""
+    cells = verdict.seen.profile
+    return cells.share(Trait.FULL_NAME) >= _MOSTLY and cells.distinct < _NEARLY_ALL and cells.filled > _FEW
+
+
+def _row_number(verdict: Verdict, first: int, counted: int, *, several: bool) -> Verdict:
     told = verdict.seen.sense.points.get(M.NUMBER, 0.0)
     if verdict.fixed or verdict.meaning is not M.NUMBER or told >= OUTRIGHT or not verdict.seen.profile.counter:
         return verdict
-    if verdict.seen.lonely:
+    if verdict.seen.lonely or (several and verdict.seen.column == first):
         return ignored(verdict)
     if verdict.seen.column > counted or (told >= PLAIN and verdict.seen.column > first):
         return verdict

@@ -346,7 +346,7 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
     if friend is C.FORMER and NUMBERS & sense.concepts and M.NUMBER in held.used:
         return True  # in rows without a new one it is asked about (`stands_in`)
     if friend in FOREIGN:
-        return not sense.concepts & OF_A_GARMENT or bool(sense.concepts & _WHATEVER_OF)
+        return not _is_of_a_garment(sense) or bool(sense.concepts & _WHATEVER_OF)
     if NUMBERS & sense.concepts and M.NUMBER in held.used and held.numbers and says_wished(verdict.seen.heading):
         return True  # the number given stands in another column
     if is_body_height(held.cells) and sense.concepts <= {C.HEIGHT_OR_SIZE, C.SIZE, C.PLAYER}:
@@ -358,6 +358,12 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
         or (best is M.IGNORED and sense.points[best] >= SHORT_FORM)
     )
     return known or C.NATION in sense.concepts
+
+
+def _is_of_a_garment(sense: HeadingSense) -> bool:
+    """Whether words of goods stand in it; home and away are where games are played that somebody is driven to."""
+    driven = C.PRESENCE in sense.concepts and sense.concepts.isdisjoint(NUMBERS | {C.NAME})
+    return bool((sense.concepts & OF_A_GARMENT) - ({C.VARIANT} if driven else set()))
 
 
 def _would_be_ordered(sense: HeadingSense, held: Held, heading: str) -> bool:

@@ -143,7 +143,7 @@ _RULES = (
     _rule(C.NUMBER, number=PLAIN),
     _rule(C.NUMBER_SIGN, number=SHORT_FORM),
     _rule(C.INITIALS, never={C.PRINT, C.BACK}, name=HINT, ignored=HINT),  # whether they are printed, is asked
-    _rule(_NAMES, {C.TEAM, C.CLUB, C.SQUAD, C.NATION}, never={C.PRINT, C.BACK}, team=OUTRIGHT),
+    _rule(_NAMES | {C.SHORT}, {C.TEAM, C.CLUB, C.SQUAD, C.NATION}, never={C.PRINT, C.BACK}, team=OUTRIGHT),
     _rule(_NAMES, C.DESIGN, never={C.PRINT, C.BACK}, design=OUTRIGHT),
     _rule(_NAMES, C.LOGO, never={C.PRINT, C.BACK}, logo=PLAIN),
     _rule(_NAMES, _PRINTED, name=OUTRIGHT),

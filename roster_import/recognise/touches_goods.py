@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from roster_import.recognise.cell_kinds import Trait, traits
 from roster_import.recognise.goods_words import speaks_of_goods, speaks_of_wanting
 from roster_import.recognise.keepers import heads_keepers
 from roster_import.recognise.order_phrases import ALREADY, ORDERS, says
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from roster_import.recognise.headings import HeadingSense
 
 C = Concept
+_SMALLEST_CM = 80  # of children
 _PRINTED = """
     drukowac nie_drukowac netisk~ tisknout nedrucken drucken_nicht nicht_drucken trycka tryckas trykkes trykke bedrukken
     niet_drukken imprimer imprimir no_imprimir estampar stampare non_stampare not_print dont_print to_print nao_imprimir
@@ -55,6 +57,8 @@ def touches_goods(heading: str, sense: HeadingSense, held: Held) -> bool:
         return False  # what is told in words is shown at its row
     if _says_goods(heading):
         return True
+    if sum(map(_is_yes_with_a_size, held.values)) > 1:
+        return True
     if _is_letter_of_captains(heading, sense, held) or _is_sent(heading, sense) or _counts_pieces(heading, sense):
         return True
     if _asks_what_fits(heading, sense):
@@ -72,6 +76,14 @@ def _says_goods(heading: str) -> bool:
 def is_of_its_form(heading: str) -> bool:
     """Whether it names long and short beside each other, or a flag."""
     return _LENGTHS.search(fold(heading)) is not None or says(heading, _FLAGGED)
+
+
+def _is_yes_with_a_size(value: str) -> bool:
+    """Whether somebody wants it, in a size: ja, M; yes 152."""
+    wanted, _, size = value.replace(",", " ").partition(" ")
+    numbered = size.strip().isdecimal() and int(size) >= _SMALLEST_CM
+    sized = Trait.LETTER_SIZE in traits(size.strip()) or (numbered and Trait.NUMBER_SIZE in traits(size.strip()))
+    return Trait.YES_NO in traits(wanted) and sized
 
 
 def _is_of_cut(value: str) -> bool:

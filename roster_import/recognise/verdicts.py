@@ -244,6 +244,7 @@ def _plain_to_see(seen: Seen, meaning: Meaning) -> bool:
 # ------------------------------------------------------------------------------------------------- how columns are seen
 
 
+_DIGIT = re.compile(r"\d")
 _AMOUNT = re.compile(
     r"\bamounts?\b(?: of)?(?!.*\b(?:paid|due|owed|received|owing)\b)"
 )  # of pieces, where no sum of money is so small
@@ -322,6 +323,8 @@ def _told_by_cells(text: str, said: HeadingSense, held: Profile, *, days: bool) 
         and max(held.integers) <= _MOST_EACH
     ):
         return sense(_AMOUNT.sub("quantity", fold(text)))
+    if fold(text) == "time" and held.filled and not any(map(_DIGIT.search, held.values)):
+        return sense("team")  # as Brazilians call it
     worn = fold(text).strip(" .:?") in WORN_IF_SIZED and _holds_sizes(held)
     return replace(sense("hat"), of=text, variant=text) if worn else said
 

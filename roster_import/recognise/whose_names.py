@@ -52,7 +52,7 @@ def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 def _called_by_nicknames(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Where no other heading speaks of people, the nicknames are what they are called by, whatever else was guessed."""
     people = [v for v in verdicts if v.meaning in _PEOPLE and v.spoken]
-    nicknames = [v for v in verdicts if _is_nickname(v)]
+    nicknames = [v for v in verdicts if _is_nickname(v) or _is_shown(v)]
     if people or len(nicknames) != 1:
         return verdicts
     called = replace(nicknames[0], meaning=M.PLAYER, of=None, sure=False, ask=False, spoken=True)
@@ -184,6 +184,12 @@ def _beside_both(name: Verdict, first: Verdict, last: Verdict) -> Verdict:
         return replace(name, meaning=M.IGNORED, sure=True)
     readings = ((M.NAME, name.points), (M.PLAYER, name.points - 0.5), *name.readings[1:])
     return replace(name, meaning=M.NAME, sure=False, ask=name.seen.profile.filled > 0, readings=readings)
+
+
+def _is_shown(verdict: Verdict) -> bool:
+    """Whether whole names are what a program shows of somebody: athlete.displayName."""
+    whole = verdict.seen.profile.share(Trait.FULL_NAME) >= _MOSTLY
+    return verdict.meaning is M.NAME and Concept.SHORT in verdict.seen.sense.concepts and whole and not verdict.fixed
 
 
 def _is_called_otherwise(last: Verdict, name: Verdict) -> bool:

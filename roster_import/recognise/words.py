@@ -150,11 +150,11 @@ WORDS: dict[Concept, str] = {
         nimi nimet isim ismi ad adi
         名前 氏名 お名前 名 이름 성명 姓名 名字""",
     Concept.FIRST: """
-        first fore forename firstname given_name given christian_name fornavn fornavne fornamn tilltalsnamn vorname
+        first fore fname f_name forename firstname given_name given christian_name fornavn fornavne fornamn tilltalsnamn vorname
         vornamen rufname voornaam voornamen roepnaam prenom prenoms nombre_de_pila nome_proprio primeiro_nome primer_nombre
         imie imiona krestni_jmeno etunimi etunimet kutsumanimi on_ad 下の名前""",
     Concept.LAST: """
-        last surname lastname family_name family familyname second_name efternavn etternavn efternamn nachname
+        last surname lastname lname l_name family_name family familyname second_name efternavn etternavn efternamn nachname
         nachnamen familienname zuname achternaam familienaam nom_de_famille apellido apellidos cognome cognomi
         sobrenome ultimo_nome apelido apelidos nazwisko nazwiska prijmeni sukunimi soyad soyadi soyisim soyismi
         苗字 성씨 姓氏 姓""",

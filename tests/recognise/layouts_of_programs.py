@@ -245,4 +245,59 @@ OF_PROGRAMS = [
             Ed Finch|e@example.org|24|G|410|XL""",
         expect="A player?; F size of T-Shirt",
     ),
+    OwnLayout(
+        name="initials of names in headings, and statistics in one or two signs",
+        grid="""
+            PlayerID|LName|FName|Uniform|Pos|GP|AB|R|H|2B|HR|RBI|AVG
+            brinkta01|Brindle|Ada|14|SS|18|55|14|21|4|2|13|.382
+            colledi01|Carstairs|Bo|7|CF|18|58|16|19|3|0|8|.328
+            dunmoka01|Dunmore|Cy|22|P|12|21|2|5|1|0|3|.238
+            estrolu01|Elder|Di|3|2B|17|49|9|15|2|1|9|.306""",
+        expect="B last-name; C first-name; D number",
+    ),
+    OwnLayout(
+        name="what a program shows of a player and of a team",
+        grid="""
+            athlete.id|athlete.displayName|athlete.jersey|athlete.weight|team.displayName|stats.goals
+            4400127|Ada Brindle|23|182|Harbor Herons|21
+            4400131|Bo Carstairs|8|175|Harbor Herons|9
+            4400138|Cy Dunmore|45|205|Harbor Herons|0
+            4400203|Di Elder|22|178|Cedar Foxes|25""",
+        expect="B player?; C number?; E team",
+    ),
+    OwnLayout(
+        name="a count of rows where each player has several",
+        grid="""
+            #|Who|What|Size|How many
+            1|Ada Brindle|Vest|S|1
+            2|Ada Brindle|Long sleeve|M|1
+            3|Bo Carstairs|Vest|M|2
+            4|Cy Dunmore|Vest|S|1
+            5|Di Elder|Shirt|XXL|1
+            6|Di Elder|Vest|XL|1""",
+        expect="B player; C design?; D size; E quantity",
+    ),
+    OwnLayout(
+        name="back and forward are where somebody plays",
+        grid="""
+            Nr|Namn|Född|Back/Forw|Mobil
+            31|Ada Brindle|2012-03-17|MV|070-000 01 01
+            5|Bo Carstairs|2012-08-02|B|070-000 01 02
+            8|Cy Dunmore|2012-01-29|B|070-000 01 03
+            11|Di Elder|2013-05-06|F|070-000 01 04
+            13|Ed Finch|2012-11-11|F|070-000 01 05""",
+        expect="A number; B player",
+        asked="D",
+    ),
+    OwnLayout(
+        name="the team of Brazilians is no time",
+        grid="""
+            id|nome|camisa|time|nota
+            1|Ada Brindle|3|Colete|6.5
+            2|Bo Carstairs|9|Colete|8.0
+            3|Cy Dunmore|1|Colete|7.0
+            4|Di Elder|12|Sem Colete|6.0
+            5|Ed Finch|11|Sem Colete|8.5""",
+        expect="B player?; C number?; D team",
+    ),
 ]
