@@ -207,7 +207,7 @@ def _may_change_the_order(text: str, column: ColumnReading) -> bool:
     """In a column of remarks, or one without a heading, whatever is about the order; elsewhere what clearly is."""
     told = sense(column.heading).false_friend
     if not column.heading or told is Concept.REMARK:
-        return is_about_the_order(text)
+        return is_about_the_order(text) or asks_for_part_of_names(text) or asks_for_capitals(text)
     return asks_otherwise(text) or (told in _PLAYED and speaks_of_a_garment(text))
 
 

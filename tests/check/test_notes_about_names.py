@@ -97,3 +97,20 @@ def test_whole_orders_in_sentences_are_to_be_written_apart():
         '"What would you like?=ignored". Whole orders seem to stand there: write what each of them says into columns headed '
         "Name, Number, Size and Design, one row per garment.",
     )]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "wish", ["bitte nur den Vornamen hinten drauf", "please print the surname only", "in capitals please"]
+)
+def test_a_remark_on_how_somebodys_name_is_printed_is_shown(wish: str):
+    grid = f"""
+        Name|Number|Size|Design|Anmerkungen
+        Ann Brindle|7|M|Home shirt|
+        Bo Carstairs|8|L|Home shirt|{wish}
+        Cy Dunmore|9|S|Home shirt|"""
+    assert said(check(("Replies", grid)), "text-may-change-order") == [(
+        "text-may-change-order",
+        "E3",
+        f'Row 3 has the remark "{wish}" under "Anmerkungen". Nothing is ordered from it: if something is to be different, '
+        "change the row itself, or delete the row; then empty the remark.",
+    )]  # fmt: skip
