@@ -40,10 +40,10 @@ def colours_of_rows(sheet: Sheet, layout: Layout, filled: Filled) -> dict[int, s
 
 
 def _is_of_one_colour(sheet: Sheet, layout: Layout, column: int, filled: Filled) -> bool:
-    """Whether all cells of a column have the same."""
+    """Whether all cells of a column are filled in the same."""
     texts = sheet.columns[column].texts
     colours = {filled.get(row, {}).get(column, "") for row in layout.rows if row in texts}
-    return len(colours) == 1
+    return len(colours) == 1 and "" not in colours
 
 
 def _colour(sheet: Sheet, fills: Mapping[int, str], row: int, columns: Set[int], names: Sequence[int]) -> str:

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from roster_import.recognise.cell_kinds import Trait, traits
 from roster_import.recognise.contents import is_personal
 from roster_import.recognise.goods_words import holds_goods
 from roster_import.recognise.tokens import without_accents
@@ -48,15 +49,17 @@ _MONTHS = (
     "dec|des|janv|fevr|avril|juin|juil|aout|ene|abr|ago|dic|gen|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|"
     "settembre|ottobre|set|out|ekim|kasim|wrz|paz|lis|gru|zari|rijna|elo|syys|loka|marras|joulu"
 )
-_WEEKS = "uge|uke|vecka|week|woche|wk|kw|vko|viikko|semaine|settimana|semana|tydzien|tyden|hafta|u|v"
+_WEEKS = "uge|uke|vecka|week|woche|wk|kw|vko|viikko|semaine|settimana|semana|tydzien|tyden|hafta"
 _TIMES = re.compile(
     rf"(?:{_WEEKS})\.?\s?[0-9]{{1,2}}(?![0-9])"
+    r"|[uv](?:\.\s?|\s)[0-9]{1,2}(?![0-9])"  # v. 36, but for V1 and U12, which may be ordered
     rf"|(?:{_WHOLE_DAYS})\b"
-    rf"|(?:{_DAYS})\.?(?:\s?[,/+&]\s?(?:{_DAYS})\b|\s(?:og|och|und|and|et|y|e|i|a|ja)\s(?:{_DAYS})\b|\s?[0-9]|$)"
+    rf"|(?:{_DAYS})\.?(?:\s?[,/+&]\s?(?:{_DAYS})\b|\s(?:og|och|und|and|et|y|e|i|a|ja)\s(?:{_DAYS})\b|\s[0-9])"
     rf"|[0-9]{{1,2}}\.?\s?(?:{_MONTHS})[a-z]*\b|(?:{_MONTHS})[a-z]*\.?\s?(?:'?[0-9]{{1,4}})?$"
     r"|(?:1[3-9]|2[0-9]|3[01])[./]\s?(?:1[0-2]|0?[1-9])\.?(?![0-9])|[0-9]{1,2}\.\s?(?:1[0-2]|0?[1-9])\.(?![0-9])"
     r"|(?:kl\.?\s?)?[0-9]{1,2}[:.h][0-5][0-9](?![0-9])|[0-9]{1,2}\s?(?:uhr|pm|am)\b|20[0-3][0-9](?![0-9])"
 )
+_WHOLE_DAY = re.compile(rf"(?:{_WHOLE_DAYS})s?")
 _FIGURES = re.compile(
     r"[0-9]{1,4}(?:[.,][0-9]{1,2})?\s?"
     r"(?:kg|kilo|lbs|bpm|km|ml|kcal|watt|mmol|km/h|min|mins|sek|sec|std|hrs|pts|pkt|punkte|%)(?![a-z])"
@@ -102,14 +105,26 @@ def tell_of_lives(held: Held, _: Sequence[str]) -> bool:
     told = [value for value in plain if value.strip(" .!") not in _nothing()]
     if len(told) < _FEWEST or any(map(holds_goods, held.values)):
         return False
-    of_lives = sum(map(_is_of_life, told)) + sum(_TITLED.match(value[:_LONGEST]) is not None for value in held.values)
+    named = _are_like_names(held)
+    of_lives = sum(_is_of_life(value, named=named) for value in told) + sum(
+        _TITLED.match(value[:_LONGEST]) is not None for value in held.values
+    )
     return of_lives >= _MOST * len(told) or _are_figures(held, told) or _are_high(held, told)
 
 
-def _is_of_life(value: str) -> bool:
-    if _TIMES.match(value) or _FIGURES.match(value) or is_personal(value):
+def _are_like_names(held: Held) -> bool:
+    """Whether they are written as names are: Mama, April and The Dog may be what is printed, as SA and MO may."""
+    small = sum(value[:1].islower() for value in held.values)
+    return held.cells.share(Trait.NAME) >= _MOST and small < (1 - _MOST) * len(held.values)
+
+
+def _is_of_life(value: str, *, named: bool) -> bool:
+    if is_personal(value):
         return True
-    return not _lives().isdisjoint(_WORD.findall(value))
+    lettered = Trait.NAME in traits(value) and not any(map(str.isdigit, value))
+    if named and lettered and not _WHOLE_DAY.fullmatch(value):
+        return False
+    return bool(_TIMES.match(value) or _FIGURES.match(value)) or not _lives().isdisjoint(_WORD.findall(value))
 
 
 def _are_figures(held: Held, told: Sequence[str]) -> bool:

@@ -123,6 +123,9 @@ _EAST_ASIAN = """
     자켓 트레이닝복 후드 衣 裤 鞋 袜 颜色 名字 号码 尺 印 订 购 买 换 寄
 """
 _WANTED = """
+    prefer~ favourit~ favorit~ fancy choose~ choice~ chose~ select~ pick~ wahl~ auswahl~ valg~ vaelg~ velg~ valj~ kies~
+    keuze~ choisi~ choix eleg~ elig~ elec~ scegli~ scelt~ escolh~ wybier~ wybor~ vyber~ valits~ valin~ secim~ seciy~ secer~
+    say says soll_es skal_det ska_det moet_het
     want~ wants wish~ would_like would_you_like d_like hattest hatten desir~ preje~ prejes write~ schreib~ skriv~ ecri~
     escrib~ scriv~ escrev~ pisz~ pisa~ kirjoit~ aussehen look_like se_ut uitzien
     need~ brauch~ benotig~ mocht~ woll~ willst wollt will_ihr wunsch~ onsk~ onske~

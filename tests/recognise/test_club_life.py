@@ -201,3 +201,28 @@ def test_cells_that_may_be_of_goods_are_asked_about_under_a_word_that_nobody_kno
 )
 def test_a_word_of_the_goods_counts_beside_one_that_is_none(heading, cells):
     assert beside(heading, cells).columns[-1].fate is not Fate.NO_PART
+
+
+OF_THE_ORDER = {
+    "versions": "V1,V2,V1,V2,V1,V2",
+    "codes": "fr0b,fr1b,fr0b,fr1b,fr0b,fr1b",
+    "initials": "SA,MO,DI,LA,TO,FR",
+    "names of months": "April,June,May,Mai,April,Jan",
+    "what people call themselves": "The Dog,Big Mo,Cat,Nanny Ogg,Auntie Kay,Dad",
+    "options": "Option 1,Option 2,Option 1,Option 2,Option 1,Option 1",
+    "sizes of children": "10/12,12/14,10/12,8/10,12/14,10/12",
+}
+
+
+@pytest.mark.parametrize("cells", OF_THE_ORDER.values(), ids=OF_THE_ORDER)
+def test_cells_that_may_be_of_the_order_are_asked_about(cells):
+    assert beside("Plims", cells).columns[-1].fate is not Fate.NO_PART
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What would you like?", "Can you tell us your preference?", "Do you have a favourite?", "Was soll es sein?", "Wie heißt du?",
+     "What shall it say?", "Hvad hedder du?"],
+)  # fmt: skip
+def test_a_question_of_what_somebody_wants_or_is_called_stays(question):
+    assert beside(question, "A,B,A,A,B,B").columns[-1].fate is not Fate.NO_PART

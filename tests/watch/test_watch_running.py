@@ -137,7 +137,7 @@ def test_the_doctor_looks_at_the_folder(inbox, tmp_path):
     told = found["messages"]
     assert (told["ok"], told["seen"]) == (False, "nobody is told")
     assert told["do"] == "To be told of every file, set [notify] email_to, webhook, command or apprise."
-    assert found["held"]["seen"].startswith("files in doubt: struck-through, hidden, ")
+    assert found["held"]["seen"].startswith("files in doubt: struck-through, coloured, hidden, ")
     assert sorted(inbox.folder.rglob("*")) == before, "it leaves nothing behind"
     nowhere = inbox.desk.quick("doctor", tmp_path / "nowhere", "--json")
     assert nowhere.status == 2
