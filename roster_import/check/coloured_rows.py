@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from roster_import.check.excerpts import shown
 from roster_import.check.filled_rows import colours_of_rows, decoration
 from roster_import.check.rows.messages import rows_listed
-from roster_import.language.messages import capital, say, say_n, templates
+from roster_import.language.messages import capital, listed, say, say_n, templates
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.problem import Origin
-from roster_import.model.workbook import at_cell
+from roster_import.model.workbook import at_cell, column_letter
 from roster_import.recognise.colours import called, colour_of, explained, filled_cells, is_of_a_payment, shown_by
 from roster_import.recognise.order_words import is_about_the_order, names_size
 
@@ -90,6 +90,7 @@ class ColouredRows:
     marked: Mapping[str, Sequence[int]]
     decoration: Collection[str]
     legends: Sequence[Legend]
+    filled: Filled
 
     @classmethod
     def of(cls, sheet: Sheet, layouts: Sequence[Layout], beside: Sequence[Sheet] = ()) -> ColouredRows:
@@ -104,7 +105,7 @@ class ColouredRows:
         plain = plain if len(marked.keys() - plain) <= _MOST_COLOURS else {*marked}
         here = (each for each in _legends(sheet, layouts, filled, marked) if each.is_told or each.colour not in plain)
         elsewhere = (legend for other in beside for legend in _in_words(other)) if marked else ()
-        return cls(sheet=sheet, marked=marked, decoration=plain, legends=[*here, *elsewhere])
+        return cls(sheet=sheet, marked=marked, decoration=plain, legends=[*here, *elsewhere], filled=filled)
 
     @property
     def explaining(self) -> frozenset[str]:
@@ -125,8 +126,19 @@ class ColouredRows:
                 yield self._problem(colour, legend, sorted(set(marked)))
         seen = {word for colour in self.marked for word in called(colour)}
         cells = {legend.cell for legend in told}
-        unseen = (each.cell for each in self.legends if each.is_said_without_rows and each.word not in seen)
-        yield from (_without_rows(self.sheet, cell) for cell in dict.fromkeys(unseen) if cell not in cells)
+        unseen = (each for each in self.legends if each.is_said_without_rows and each.word not in seen)
+        for each in {each.cell: each for each in unseen if each.cell not in cells}.values():
+            yield _without_rows(self.sheet, each.cell, self._cells_of(each.word, ordered))
+
+    def _cells_of(self, word: str, rows: Collection[int]) -> list[str]:
+        """The addresses of single cells of these rows that have the colour, where it is not a column's own."""
+        columns: dict[int, list[int]] = {}
+        for row in sorted(rows):
+            for column, colour in self.filled.get(row, {}).items():
+                if word in called(colour):
+                    columns.setdefault(column, []).append(row)
+        single = {column: marked for column, marked in sorted(columns.items()) if 2 * len(marked) <= len(rows)}
+        return [f"{column_letter(column)}{row}" for column, marked in single.items() for row in marked]
 
     def _is_told(self, colour: str, legend: Legend | None) -> bool:
         if legend is not None and legend.is_told:
@@ -237,8 +249,20 @@ def _explained(colour: str, legend: Legend, rows: Sequence[int]) -> str:
     )
 
 
-def _without_rows(sheet: Sheet, cell: Cell) -> Problem:
+def _without_rows(sheet: Sheet, cell: Cell, filled: Sequence[str]) -> Problem:
     text = cell.text
+    if filled:
+        message = say_n(
+            'The note at {address} says "{text}", and cell {cells} is filled with that colour. Every row is ordered whatever '
+            "its colour: if something is to be different, change or empty that cell; then take the colour off.",
+            'The note at {address} says "{text}", and cells {cells} are filled with that colour. Every row is ordered whatever '
+            "its colour: if something is to be different, change or empty those cells; then take the colour off.",
+            len(filled),
+            address=cell.address,
+            text=shown(text),
+            cells=listed(filled),
+        )
+        return at_cell(sheet.name, cell).warning("text-may-change-order", message)
     message = say(
         'The note at {address} says "{text}", and no row is seen that is filled with that colour. Every row is ordered whatever '
         "its colour: if something is to be different, change the rows themselves.",

@@ -245,3 +245,13 @@ def test_it_is_said_in_german(tmp_path):
         "Zeile 9 ist rot hinterlegt, anders als die übrigen. Aus einer Farbe wird nichts gelesen, und die Zeile wird trotzdem "
         "bestellt: Soll etwas anders sein, ändern Sie die Zeile selbst oder löschen Sie sie; nehmen Sie dann die Farbe weg."
     )
+
+
+def test_single_cells_of_a_colour_are_named_with_the_note_that_says_what_it_means(tmp_path):
+    path = roster(tmp_path, {"D4": YELLOW, "D9": YELLOW}, {"A16": "yellow = has one already"})
+    assert said(path) == [(
+        "text-may-change-order",
+        "A16",
+        'The note at A16 says "yellow = has one already", and cells D4 and D9 are filled with that colour. Every row is ordered '
+        "whatever its colour: if something is to be different, change or empty those cells; then take the colour off.",
+    )]  # fmt: skip
