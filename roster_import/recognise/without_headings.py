@@ -27,7 +27,7 @@ _HALVES = {M.FIRST_NAME: M.LAST_NAME, M.LAST_NAME: M.FIRST_NAME}
 
 
 def read_without_headings(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """The verdicts of a table without headings, with the sizes in centimetres and the numbers to wear read."""
+    """The verdicts of a table without headings, with halves of names, pieces, shirts, sizes and numbers read by the cells."""
     if any(verdict.seen.heading for verdict in verdicts):
         return verdicts
     if not any(verdict.meaning is M.SIZE for verdict in verdicts):
