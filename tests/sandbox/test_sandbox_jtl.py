@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from datetime import datetime, timedelta
 
 import pytest
 from jtl_caller import INVALID, refusal
@@ -299,8 +300,8 @@ def test_orders_are_found_by_when_they_were_made(erp):
     erp.place()
     assert erp.found(f"createdUntil={made[:-1]}.9999999%2B00:00") == [1001]
     assert erp.found("createdSince=2000-01-01") == [1001, 1002]
-    later = f"{made[:-4]}59:59" if made[14:16] == "59" else f"{made[:14]}59:59"
-    assert erp.found(f"createdSince={later}Z") == [1002]
+    later = datetime.fromisoformat(made) + timedelta(minutes=30)
+    assert erp.found(f"createdSince={later:%Y-%m-%dT%H:%M:%SZ}") == [1002]
 
 
 @pytest.mark.parametrize(
