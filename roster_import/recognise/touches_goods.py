@@ -40,6 +40,14 @@ _SENT = """
     deliver~ liefer~ levering~ leverans~ bezorg~ aflever~ livraison~ entrega~ consegna~ dostaw~ dorucen~ dorucov~
     toimitus~ teslimat~ versand~ shipping~ ship_to
 """
+_JOINT = """
+    group_order club_order team_order bulk_order joint_order sammelbestell~ gruppenbestell~ teambestell~ vereinsbestell~
+    gemeinschaftsbestell~ groepsbestel~ clubbestel~ verzamelbestel~ faellesbestil~ fellesbestil~ holdbestil~ lagbestil~
+    klubbestil~ samkop~ lagbestall~ klubbestall~ gruppbestall~ commande_groupee commandes_groupees commande_collective
+    commande_club pedido_conjunto pedido_colectivo pedido_de_equipo ordine_di_gruppo ordine_collettivo ordine_di_squadra
+    encomenda_conjunta encomenda_coletiva pedido_coletivo zamowienie_grupowe zamowienie_zbiorowe hromadna_objednavka
+    yhteistilau~ ryhmatilau~ joukkuetilau~ toplu_siparis 共同購入 団体注文 단체주문 공동구매 团购 團購
+"""
 _PIECES = "sztuk sztuki szt kusu kusy kus pieces pcs stuck stueck stuks stk styk stycken kappaletta adet pezzi piezas pecas 枚 벌"
 _LENGTHS = re.compile(
     r"\b(?:lang|lange|langer|long|longues?|langt|larg[ao]s?|lung[ao]|lunghe|long[ao]s?|compridas?|dlug[aie]\w*|dlouh\w+|pitk\w+|uzun)"
@@ -69,7 +77,7 @@ def touches_goods(heading: str, sense: HeadingSense, held: Held) -> bool:
 @lru_cache(maxsize=2048)
 def _says_goods(heading: str) -> bool:
     """Whether the heading says it, whatever stands under it."""
-    known = says(heading, f"{_PRINTED} {_WRAPPED}") or is_of_its_form(heading) or asks_for_another_cut(heading)
+    known = says(heading, f"{_PRINTED} {_WRAPPED} {_JOINT}") or is_of_its_form(heading) or asks_for_another_cut(heading)
     return bool(known or _CUTS.search(heading.casefold()) or _ALTERNATIVE.search(fold(heading)))
 
 

@@ -197,6 +197,8 @@ def test_cells_that_may_be_of_goods_are_asked_about_under_a_word_that_nobody_kno
         ("Nie drukować", "x,nr,nazwiska,ok,x,sponsora"),
         ("Ile sztuk bierzesz?", "1,2,0,3 szt.,dwie,1"),
         ("주장완장", "O,X,주장,부주장,없음,X"),
+        ("Beteiligung an der Sammelbestellung", "ja,nein,ja,ja,nein,ja"),
+        ("Participação na encomenda conjunta", "sim,não,sim,sim,não,sim"),
     ],
 )
 def test_a_word_of_the_goods_counts_beside_one_that_is_none(heading, cells):
