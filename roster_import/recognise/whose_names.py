@@ -27,7 +27,7 @@ _OFTEN, _MOSTLY, _ALWAYS = 0.4, 0.6, 0.9  # of the rows that fill both columns
 
 def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Give a bare `Name` its meaning from the other columns: printed beside Player, surname beside first name."""
-    verdicts = _called_by_nicknames(_without_buyers(_without_accounts(_without_numbers(verdicts))))
+    verdicts = _named_otherwise(_without_buyers(_without_accounts(_without_numbers(verdicts))))
     verdicts = _without_partners(_guessed_print(verdicts))
     bare = [v for v in verdicts if v.meaning is M.PLAYER and v.seen.sense.generic_name and not v.fixed]
     players = [v for v in verdicts if v.meaning is M.PLAYER and v not in bare and v.spoken]
@@ -49,15 +49,22 @@ def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     return swap(verdicts, _beside_part(name, last, M.FIRST_NAME)) if last else verdicts
 
 
-def _called_by_nicknames(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """Where no other heading speaks of people, the nicknames are what they are called by, whatever else was guessed."""
-    people = [v for v in verdicts if v.meaning in _PEOPLE and v.spoken]
-    nicknames = [v for v in verdicts if _is_nickname(v) or _is_shown(v)]
-    if people or len(nicknames) != 1:
+def _named_otherwise(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Where no other heading speaks of people, they are who has a nickname, else who orders, whatever else was guessed."""
+    if any(v.meaning in _PEOPLE and v.spoken for v in verdicts):
         return verdicts
-    called = replace(nicknames[0], meaning=M.PLAYER, of=None, sure=False, ask=False, spoken=True)
-    guessed = [v for v in verdicts if v.meaning is M.PLAYER and v not in nicknames and not v.fixed]
-    return tuple(called if v is nicknames[0] else ignored(v) if v in guessed else v for v in verdicts)
+    named = [v for v in verdicts if _is_nickname(v) or _is_shown(v)] or [v for v in verdicts if _is_of_buyers(v)]
+    if len(named) != 1:
+        return verdicts
+    buys = is_buyer(named[0].seen.heading)  # as good as sure: it is printed only where somebody says so
+    player = replace(named[0], meaning=M.PLAYER, of=None, sure=buys, ask=False, spoken=True)
+    guessed = [v for v in verdicts if v.meaning is M.PLAYER and v is not named[0] and not v.fixed]
+    return tuple(player if v is named[0] else ignored(v) if v in guessed else v for v in verdicts)
+
+
+def _is_of_buyers(verdict: Verdict) -> bool:
+    whole = verdict.seen.profile.share(Trait.FULL_NAME) >= _MOSTLY and not verdict.fixed
+    return whole and is_buyer(verdict.seen.heading)
 
 
 def _is_nickname(verdict: Verdict) -> bool:
