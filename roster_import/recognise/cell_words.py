@@ -97,6 +97,18 @@ _LIVES = """
     nubile school schule skole skola ecole escuela scuola escola szkola koulu okul asthma astma asma heuschnupfen hayfever
     adhd epipen
 """
+_PURSE = """
+    chq chqs cheque cheques cb especes helloasso ancv virement sepa cash bar barzahlung uberwiesen mobilepay vipps
+    swish paypal twint tikkie bizum mbway mbw multibanco lydia revolut lastschrift kontant kontanter efectivo transferencia
+    domiciliado contanti bonifico bancomat dinheiro gotowka gotowke przelew przelewem hotove hotovost prevodem kateinen
+    nakit havale bezahlt gezahlt betalt betald betaald paye payee paid pago paga pagado pagada pagato pagata pagou zaplaceno
+    zaplacono oplacone maksettu maksanut odendi odedi rykker purring mahnung paminnelse herinnering fripas fritak befreit
+    impaye impayee impagado devuelto devuelta atrasado atraso divida restance rata raty ratenzahlung
+"""
+_CARE = """
+    aok barmer dak techniker ikk bkk knappschaft sante certificat attestation arztzeugnis legeerklaering lakarintyg
+    hotell hotel vandrerhjem klasserom klasselokale klassrum klaslokaal zelt telt talt tent hytte hutte hjemme fam familie
+"""
 
 
 def tell_of_lives(held: Held, _: Sequence[str]) -> bool:
@@ -151,4 +163,4 @@ def _nothing() -> frozenset[str]:
 
 @cache
 def _lives() -> frozenset[str]:
-    return frozenset(_LIVES.split())
+    return frozenset(f"{_LIVES} {_PURSE} {_CARE}".split())

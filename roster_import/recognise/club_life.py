@@ -74,7 +74,11 @@ CLUB_LIFE: dict[Concept, str] = {
         zeltlager~ sommerlager~ freizeitfahrt~ klassenfahrt~ vereinsfahrt~ colonie~ colonias colonia colonias_de
         klubbresa~ kamplokaal~ hyttetur~ hutten~ hytte~ huttenwirt~ sold~ verkauft~ verkauf~ solgt~ solgte salgs~ sald~
         salda salde forsalj~ verkocht~ verkoop~ vendu~ vendus ventes vendid~ ventas vendut~ vendite vendas sprzed~
-        sprzedan~ prodan~ prodej~ myyt~ myynti~ satilan~ satis~ 販売 판매""",
+        sprzedan~ prodan~ prodej~ myyt~ myynti~ satilan~ satis~ 販売 판매
+        rooming rooms_with sharing_with bunking sleeps sleeping sover schlaft slaapt dort dorme duerme nukkuu rides_with
+        riding_with drives driving travels_with travelling_with traveling_with fahrt_mit faehrt_mit kor_med kjorer_med
+        aker_med rijdt conduce guida jedzie jede ajaa reist_mit reiser_med rejser_med reser_med reist_mee viaja_con
+        viaggia_con voyage_avec""",
     Concept.PAID: """
         chave_pix pix rimbors~ reembols~ n_ss n_o_ss numero_ss
         reste_a_char~ quotient~ beca~ becario~ bolsa_de_est~ borsa_di_studio contribuint~ alloc allocat~ n_allocataire

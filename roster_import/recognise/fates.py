@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import PERSON, Fate, Meaning
 from roster_import.recognise.answers import OF_A_GARMENT, asked_about
-from roster_import.recognise.cell_kinds import Trait
+from roster_import.recognise.cell_kinds import Trait, traits
 from roster_import.recognise.column_profile import is_body_height, is_marked, runs_with_gaps, tell_of_games
 from roster_import.recognise.contents import MOSTLY, Held, held_in
 from roster_import.recognise.headings import OUTRIGHT, SHORT_FORM
@@ -226,9 +226,16 @@ def _is_compound(heading: str) -> bool:
 def _is_no_team(verdict: Verdict, held: Held) -> bool:
     """Whether plain sizes, or numbers to wear where no other column has any, stand under a word for teams or orders."""
     numbers = held.worn_numbers and M.NUMBER not in held.used and not says(verdict.seen.heading, _NUMBERED)
-    if verdict.meaning is M.TEAM and is_of_its_form(verdict.seen.heading):
+    if verdict.meaning is M.TEAM and (is_of_its_form(verdict.seen.heading) or _is_said_again(verdict, held)):
         return True
     return verdict.meaning in (M.TEAM, M.ORDER) and (held.plain_sizes or (verdict.meaning is M.TEAM and numbers))
+
+
+def _is_said_again(verdict: Verdict, held: Held) -> bool:
+    """Whether the word of the heading stands in a few cells, as a mark does: HOLD."""
+    word = fold(verdict.seen.heading).strip(" ?!.:")
+    few = held.cells.filled < _HALF * held.rows
+    return few and bool(word) and all(fold(value).startswith(word) for value in held.values)
 
 
 def _is_elsewhere(verdict: Verdict, held: Held) -> bool:
@@ -312,6 +319,10 @@ def _is_marked_by_nature(sense: HeadingSense, heading: str) -> bool:
     return (flag or bool(sense.concepts & _MARKED_BY_NATURE)) and (not about or bool(sense.concepts & _WHATEVER_OF))
 
 
+def _begins_with_a_mark(value: str) -> bool:
+    return not traits(re.split(r"[\s,(]", value, maxsplit=1)[0]).isdisjoint({T.MARK, T.YES_NO})
+
+
 def _wishes(sense: HeadingSense) -> bool:
     return C.RESERVED in sense.concepts
 
@@ -345,6 +356,8 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
         )
     if friend is C.FORMER and NUMBERS & sense.concepts and M.NUMBER in held.used:
         return True  # in rows without a new one it is asked about (`stands_in`)
+    if friend is C.FORMER and any(map(_begins_with_a_mark, held.values)):
+        return bool(sense.concepts & {C.CLUB, C.TEAM, C.MEMBER})  # keeps the old one: x
     if friend in FOREIGN:
         return not _is_of_a_garment(sense) or bool(sense.concepts & _WHATEVER_OF)
     if NUMBERS & sense.concepts and M.NUMBER in held.used and held.numbers and says_wished(verdict.seen.heading):

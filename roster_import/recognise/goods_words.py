@@ -136,7 +136,7 @@ _WANTED = """
     aliyor~ take~ taking nehm~ nimm~ tager tag taget tar_du tar_ni neem~ neemt prend~ coge~ tomas toma tomar bier~ wezm~
     bere~ beru vezm~ ottaa otat otatte get_one getting got how_many wie_viel~ wieviel~ hvor_mange hvor_mang~ hur_manga
     hur_mang~ hoeveel~ combien cuant~ quant~ ile ilu kolik~ kuinka_mon~ montako kac~ already schon bereits allerede redan
-    al_een reeds deja ya_ti~ gia ja_tem juz uz jo zaten still noch fortfarande fortsatt stadig nog encore aun todavia
+    al_een reeds deja gia ja_tem juz uz jo zaten still noch fortfarande fortsatt stadig nog encore ya aun todavia
     ancora ainda jeszcze jeste viela hala pass~ passt past passar passer fits another other andere anderes anderen autre~
     otro otra otros outro outra altro altra inny inna inne jiny jine jinou something anything etwas irgendwas noget noe
     nagot iets quelque_chose quelquechose algo qualcosa cos neco jotain bir_sey anden andet annan annat annen annet
@@ -174,8 +174,8 @@ def holds_goods(value: str) -> bool:
 
 
 def _names(text: str, concepts: frozenset[Concept]) -> bool:
-    """Whether a word of it stands for one of these, and not as often for something else: a pet."""
-    words = (fold(term.text) for term in take_apart(text).main if term.concept in concepts)
+    """Whether a word of it, as it is spelt, stands for one of these, and not as often for something else: a pet."""
+    words = (fold(term.text) for term in take_apart(text).main if term.concept in concepts and not term.guessed)
     return any(word not in _OTHER_WORDS and not word.startswith(_TRAINING) for word in words)
 
 

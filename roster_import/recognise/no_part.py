@@ -182,7 +182,8 @@ NO_PART: dict[Concept, str] = {
         brillen briller glasogon lunettes gafas occhiali oculos tetanus~ polio mmr covid~ corona~ inhaler~ inhalator~ epipen
         hepatitis~ saerlige_hensyn spesielle_hensyn sarskilda_hansyn hansyn bijzonderhed~ traitement~ patologi~ farmac~
         przeciwwskaz~ erityisruoka~ 持病 服薬 복용약 특이체질 用药 lekarska_prohlidka gesundheitliches krankheiten~ ziekten
-        besonderes lichamelijk~ beperking~ maladies pathologie~ antecedentes anamnes~""",
+        besonderes lichamelijk~ beperking~ maladies pathologie~ antecedentes anamnes~
+        kk cm_fourni""",
     Concept.MEMBERSHIP: """
         played_last_year played_last_yr played_last_season letztes_jahr_dabei letzte_saison_dabei var_med_sidste_ar
         spillede_sidste_ar spilte_i_fjor spilte_forrige_sesong spelade_forra_aret vorig_jaar_gespeeld joue_l_an_dernier

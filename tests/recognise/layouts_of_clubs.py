@@ -169,7 +169,7 @@ OF_CLUBS = [
             TSV-1041|betalt|Ada Brindle|Trøje|152|1|LEON|7
             TSV-1042|åben|Bo Carstairs|Bukser|XL|2||
             TSV-1043|betalt|Cy Dunmore|Trøje|S|1|SINA|14""",
-        expect="A order; D design; E size; F quantity; G name; H number",
+        expect="A order; C player; D design; E size; F quantity; G name; H number",
     ),
     OwnLayout(
         name="a form that asks how many and is sure of the money",

@@ -162,7 +162,7 @@ EXPORTS = [
             1001|HS-RED|Home shirt|red|M|1|39.95|39.95|Ada Brindle|BRINDLE|4
             1001|SH-BLK|Shorts|black|M|1|19.95|19.95|Ada Brindle||
             1002|HS-RED|Home shirt|red|L|1|39.95|39.95|Bo Carstairs|BO|17""",
-        expect="A order; C design?; E size; F quantity; G price; J name; K number",
+        expect="A order; C design?; E size; F quantity; G price; I player; J name; K number",
     ),
     OwnLayout(
         name="coach's handwritten style",
