@@ -98,7 +98,7 @@ _SIZE_IF_HEADED = re.compile(
 _DIGIT = re.compile(r"\d")
 _PIECES = re.compile(  # 2 par, 3 Stück: so many of one thing
     r"\d{1,2}\s?(?:pairs?|paar|par|paires?|paia|pares|pary|p[aá]ry?|paria|[cç]ift|stk|stück|stueck|stuks|szt|ks|kpl|pcs?|"
-    r"pieces?|adet|双|足|枚|켤레|벌)\.?",
+    r"pieces?|pzi?|pezz[io]|uds?|und|unid(?:ad(?:es)?|ades?)?|sztuk[ai]?|kus[yů]?|kusů|styk|styck(?:en)?|adet|双|足|枚|켤레|벌)\.?",
     re.IGNORECASE,
 )
 _FEET = re.compile(r"[4-7]\s*(?:'|’|ft|-)\s*\d{1,2}\s*(?:\"|”|''|in)?")

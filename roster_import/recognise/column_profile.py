@@ -129,8 +129,10 @@ def is_body_height(cells: Profile) -> bool:
 
 
 def _are_of_socks(cells: Profile) -> bool:
-    """Whether one or two ranges stand there again and again, 4-6 and 7-11, as no team's heights in feet do."""
-    return not cells.integers and len(cells.values) <= 2 < cells.filled and all("-" in value for value in cells.values)
+    """Whether a few ranges stand there again and again, each beginning otherwise, 4-6 and 7-11: heights are five feet, or six."""
+    ranges = [value for value in cells.values if T.NOTHING not in traits(value)]
+    apart = len(ranges) <= 2 or len({value.partition("-")[0] for value in ranges}) == len(ranges)
+    return not cells.integers and apart and len(ranges) < cells.filled and all("-" in value for value in ranges)
 
 
 _HALF, _NEARLY_ALL = 0.5, 0.9

@@ -19,6 +19,7 @@ from roster_import.recognise.column_profile import (
     says_where_printed,
 )
 from roster_import.recognise.counted_sizes import counted_by_garment
+from roster_import.recognise.form_grids import answered_alike
 from roster_import.recognise.garment_columns import (
     counted_beside,
     feet_are_sized,
@@ -76,7 +77,7 @@ def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tupl
     settled = _counted_beside_a_wish(numbers_of_shirts(_row_numbers(settled)))
     settled = settle_names(settled)
     settled = sized_by_length(worn_by_people(feet_are_sized(settled, catalogue)))
-    settled = garments_with_prices(sized_or_counted(counted_beside(settled)))
+    settled = answered_alike(garments_with_prices(sized_or_counted(counted_beside(settled))))
     settled = counted_by_garment(told_apart(_tell_sizes_apart(_drop_guesses(settled))))
     settled = settle_numbers(settled)
     for meaning in _ONCE:

@@ -112,8 +112,10 @@ def _tells_players_apart(verdict: Verdict) -> bool:
 
 
 def _repeats_itself(verdict: Verdict) -> bool:
-    """Whether a bare No stands over numbers that come again, as no team wears them: not out, in cricket."""
+    """Whether a bare No stands over numbers that come again, as no team wears them: not out, in cricket; or it is of a cap."""
     cells = verdict.seen.profile
+    if "cap" in fold(verdict.seen.heading).split() and not verdict.fixed:
+        return True  # the how manieth somebody is who plays for a club
     bare = verdict.seen.sense.concepts == {Concept.NUMBER_SIGN} and not verdict.fixed
     return bare and cells.filled >= _SQUAD and cells.distinct < _NEARLY_ALL
 

@@ -218,7 +218,7 @@ def sense(heading: str) -> HeadingSense:
         return _foreign(foreign, concepts | {foreign})
     points = _points(concepts - FOREIGN | (concepts & {C.NICKNAME, C.SUMMARY, C.IDENTITY}))
     points = _diluted(points, terms) or _template_points(heading)
-    of = _of(terms, concepts)
+    of = _of(terms, concepts) or _of_what_is_counted(terms, points)
     return HeadingSense(
         points=points,
         of=of,
@@ -379,6 +379,12 @@ def _points(concepts: frozenset[Concept]) -> Mapping[Meaning, float]:
         if all(concepts & need for need in rule.needs) and not concepts & rule.never:
             return rule.points
     return {}
+
+
+def _of_what_is_counted(terms: Terms, points: Mapping[Meaning, float]) -> str | None:
+    """The words before pieces in brackets say of what they are: Blanca (uds)."""
+    counted = any(term.concept is C.QUANTITY for term in terms.aside) and max(points, key=points.__getitem__) is M.QUANTITY
+    return " ".join(term.text for term in terms.main) if counted and terms.unknown == len(terms.main) else None
 
 
 def _template_points(heading: str) -> Mapping[Meaning, float]:

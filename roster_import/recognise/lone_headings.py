@@ -196,7 +196,7 @@ _LONE: dict[Concept, str] = {
         vektklasse viktklass gewichtsklas categorie_de_poids categoria_di_peso painoluokka siklet 階級 체급 级别 sulycsoport
         весовая_категория grading graduierung grad geup gup kup gup_grad rank_belt mon 段 級 段位 級位 급 단 klub_kat
         stilart style_karate stunt stunt_position base flyer backspot tumbling jump_level dans_niveau dansniveau awper igl
-        role_ingame""",
+        role_ingame opp opponent opponents res bowls""",
 }
 _SCORES = """
     g a p t y r w l d k f o b c gp mp gs gf ga gd yc rc ppg rpg apg app apps sub subs con conv pen pens dg ct st ave avg sr

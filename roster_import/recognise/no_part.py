@@ -125,7 +125,8 @@ NO_PART: dict[Concept, str] = {
         liquidado voucher vouchers voucher_code voucher_codes coupon coupons coupon_code gutschein~ promo_code gavekort~
         gavekode rabatkode presentkort cadeaubon buono_sconto codice_sconto code_promo cupon aufpreis
         mehrpreis surcharge surcharges merpris tillaegspris pristillaeg sobrecosto lisamaksu ek_ucret priplatek
-        toeslag zuschlag zuschlage aufschlag a_pagar da_pagare odenecek zu_zahlen extra_cost extra_costs""",
+        toeslag zuschlag zuschlage aufschlag a_pagar da_pagare odenecek zu_zahlen extra_cost extra_costs
+        pdte pte_pago pend_pago""",
     Concept.IDENTITY: """
         licen~ lizenz~ lisens~ lisenss~ spielerpass~ spielerpaes~ passport~ reisepass~ personalausweis~ ausweis~ ident~
         dowod~ dowodu obcansk~ rodne~ rodne_cislo henkilotun~ hetu kimlik~ tckn personnum~ persnr persnum~ cpr~ steuer~ nss

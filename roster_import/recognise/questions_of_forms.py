@@ -73,7 +73,7 @@ def asks_of_people(heading: str) -> bool:
     if len(heading) > _LONGEST or not is_question(heading):
         return False
     text = _HOW_LONG.sub(" ", " ".join(_WORD.findall(fold(heading))))
-    if speaks_of_goods(text) or (C.TEAM in take_apart(text).concepts and _WHICH.search(text)):
+    if speaks_of_goods(text) or (take_apart(text).concepts & {C.TEAM, C.SQUAD} and _WHICH.search(text)):
         return False
     return not speaks_of_wanting(text) or not take_apart(text).concepts.isdisjoint(_OF_PEOPLE)
 

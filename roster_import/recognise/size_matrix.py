@@ -10,6 +10,7 @@ from roster_import.model.layout import NAMES, PERSON, Meaning
 from roster_import.recognise.cell_kinds import Trait, integer
 from roster_import.recognise.headings import OUTRIGHT, sense
 from roster_import.recognise.sized_headings import plain_size, sized_heading
+from roster_import.recognise.verdicts import ignored
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ def of_matrix(verdicts: tuple[Verdict, ...], heading: Heading) -> tuple[Verdict,
     twice = {key for key, times in Counter(heading.texts[column] for column in heading.sizes).items() if times > 1}
     if heading.sizes:
         verdicts = tuple(v if v.fixed else _in_matrix(v, heading, twice) for v in verdicts)
-        verdicts = _for_departments(verdicts)
-    return _without_sums(verdicts)
+        verdicts = _for_departments(_without_guessed_people(verdicts))
+    return _without_sums(verdicts, fewest=1 if heading.sizes else _FEWEST_ADDED)
 
 
 def _in_matrix(verdict: Verdict, heading: Heading, twice: set[str]) -> Verdict:
@@ -56,6 +57,13 @@ def _in_matrix(verdict: Verdict, heading: Heading, twice: set[str]) -> Verdict:
     return verdict
 
 
+def _without_guessed_people(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Where each row is headed as an article, what only looks like names says more of it: Badge left, COACH back."""
+    if not any(v.meaning is M.DESIGN and v.spoken for v in verdicts):
+        return verdicts
+    return tuple(ignored(v) if v.meaning is M.PLAYER and not (v.spoken or v.fixed) else v for v in verdicts)
+
+
 def _for_departments(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Where nobody is named, the first column says for whom it is: the department, the office, the class."""
     meanings = {verdict.meaning for verdict in verdicts}
@@ -73,18 +81,22 @@ def _is_department(verdict: Verdict) -> bool:
     return verdict.meaning is M.IGNORED and not verdict.fixed and words and sorted_into
 
 
-def _without_sums(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """What comes in every row to the counts beside it is their sum, whatever it is called."""
+def _without_sums(verdicts: tuple[Verdict, ...], fewest: int) -> tuple[Verdict, ...]:
+    """What comes in every row to the counts beside it is their sum, whatever it is called.
+
+    So it is beside the columns of sizes where each row has one of them alone: else at least `fewest` are added in some.
+    """
     counts = [verdict for verdict in verdicts if verdict.meaning is M.QUANTITY]
-    return tuple(_as_sum(v) if not v.fixed and _sums_up(v, counts) else v for v in verdicts)
+    added = [v for v in counts if v.of] if fewest == 1 else counts
+    return tuple(_as_sum(v) if not v.fixed and _sums_up(v, added, fewest) else v for v in verdicts)
 
 
-def _sums_up(verdict: Verdict, counts: Sequence[Verdict]) -> bool:
+def _sums_up(verdict: Verdict, counts: Sequence[Verdict], fewest: int) -> bool:
     added = [each.seen.cells for each in counts if each is not verdict]
     if len(added) < _FEWEST_ADDED or len(verdict.seen.profile.integers) < _FEWEST_ROWS:
         return False
     rows = [(cell, list(filter(None, row))) for cell, *row in zip(verdict.seen.cells, *added, strict=True) if cell]
-    several = sum(len(row) >= _FEWEST_ADDED for _, row in rows)
+    several = sum(len(row) >= fewest for _, row in rows)
     return several >= _FEWEST_ADDED and all(
         integer(cell) == sum(integer(text) or 0 for text in row) for cell, row in rows
     )

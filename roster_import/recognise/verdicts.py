@@ -258,6 +258,7 @@ _ALL_APART = 0.8
 _WORDY = 3.5  # words of a sentence, on an average
 _SMALLEST, _LARGEST = 92, 188  # of children, in centimetres
 _ATTENDED_IF_MARKED = frozenset(["läger", "avg", "line", "stick", "bez"])
+_TEAM_IF_WORDS = frozenset(["time", "tm"])  # as Brazilians call it, and Americans for short
 _NAMED = 0.8
 # Over names, whose they are; over anything else it may be how many of them, or which sex.
 _CHILDREN = """
@@ -323,8 +324,8 @@ def _told_by_cells(text: str, said: HeadingSense, held: Profile, *, days: bool) 
         and max(held.integers) <= _MOST_EACH
     ):
         return sense(_AMOUNT.sub("quantity", fold(text)))
-    if fold(text) == "time" and held.filled and not any(map(_DIGIT.search, held.values)):
-        return sense("team")  # as Brazilians call it
+    if fold(text) in _TEAM_IF_WORDS and held.filled and not any(map(_DIGIT.search, held.values)):
+        return sense("team")
     worn = fold(text).strip(" .:?") in WORN_IF_SIZED and _holds_sizes(held)
     return replace(sense("hat"), of=text, variant=text) if worn else said
 

@@ -34,7 +34,7 @@ def read_without_headings(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
         verdicts = read_the_only(
             verdicts, [v for v in verdicts if v.meaning is M.IGNORED and _in_centimetres(v)], M.SIZE
         )
-    verdicts = _in_halves(_without_figures_of_things(_of_home_and_away(verdicts)))
+    verdicts = _in_halves(_without_figures_of_things(_of_home_and_away(_with_pieces(verdicts))))
     sized = any(verdict.meaning is M.SIZE for verdict in verdicts)
     rivals = [v for v in verdicts if v.meaning is not M.SIZE and not v.fixed and _are_figures(v)]
     worn = sized and len(rivals) == 1 and rivals[0].meaning is M.NUMBER and _are_worn(rivals[0])
@@ -107,6 +107,18 @@ def _without_figures_of_things(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, 
     return verdicts if counted else tuple(_as_pieces(v) if v is pieces[0] else v for v in verdicts)
 
 
+def _with_pieces(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Small numbers with a word for pieces behind them say how many: 1 pz, 2 Stück."""
+    counted = [v for v in verdicts if v.meaning is M.IGNORED and not v.fixed and _are_with_units(v)]
+    named = len(counted) != 1 or any(v.meaning is M.QUANTITY for v in verdicts)
+    return verdicts if named else tuple(_as_pieces(v) if v is counted[0] else v for v in verdicts)
+
+
+def _are_with_units(verdict: Verdict) -> bool:
+    cells = verdict.seen.profile
+    return cells.share(T.COUNT) >= _NEARLY_ALL and not cells.integers and cells.filled >= _FEWEST
+
+
 def _are_pieces(verdict: Verdict) -> bool:
     cells = verdict.seen.profile
     small = cells.filled == len(cells.integers) >= _FEWEST and 0 < max(cells.integers) <= _MOST_EACH
@@ -114,7 +126,8 @@ def _are_pieces(verdict: Verdict) -> bool:
 
 
 def _as_pieces(verdict: Verdict) -> Verdict:
-    readings = ((M.QUANTITY, _LIKELY), (M.NUMBER, _LIKELY - 1), (M.IGNORED, 0.0))
+    number = ((M.NUMBER, _LIKELY - 1),) if verdict.seen.profile.integers else ()
+    readings = ((M.QUANTITY, _LIKELY), *number, (M.IGNORED, 0.0))
     return replace(verdict, meaning=M.QUANTITY, of=None, sure=False, ask=True, readings=readings)
 
 

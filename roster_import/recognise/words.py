@@ -306,7 +306,7 @@ WORDS: dict[Concept, str] = {
         categorie kategorie kategoria group groups gruppe groupe grupo gruppo grupa jahrgangsstufe franchise kurs kurse
         kursus kurset kursgruppe cours riege riegen staffel ubungsgruppe trainingsgruppe traningsgrupp treningsgruppe
         traeningshold traeningsgruppe ryhma ryhmat kurssi gruppi grup grubu turno turnos turni creneau creneaux kull
-        crew crews colts mannschaftsart teamart holdtype lagtyp
+        crew crews colts xi mannschaftsart teamart holdtype lagtyp
         lesgroep selectie cohort cohorts batch kohorte parvi 班 グループ 그룹 组别 班级 班級 クラス チーム チーム名 所属
         学校名 팀 팀명 소속 球队 队伍 队名 球隊""",
     Concept.CLUB: """
