@@ -26,6 +26,7 @@ _BOOKED = re.compile(
 _PAID_OUT = re.compile(r"[-–−]\s?[€$£]?\s?\d[\d.,]*\s?(?:€|kr\.?|zł|kč)?")
 _ALL = 0.7
 _SIGNS = 2
+_SHORT = 3  # words
 
 
 def are_accounts(verdicts: Sequence[Verdict]) -> bool:
@@ -35,11 +36,16 @@ def are_accounts(verdicts: Sequence[Verdict]) -> bool:
     """
     if any(v.fixed or _is_ordered(v) for v in verdicts):
         return False
-    booked = sum(bool(_BOOKED.search(fold(v.seen.heading))) for v in verdicts)
+    booked = sum(_is_booked(v.seen.heading) for v in verdicts)
     dated = any(v.seen.profile.share(Trait.DATE) >= _ALL for v in verdicts)
     paid_out = any(_PAID_OUT.fullmatch(value) for v in verdicts for value in v.seen.profile.values)
     named = any(v.meaning is M.NAME for v in verdicts)  # the text of a booking, or of a print
     return booked + dated + paid_out >= _SIGNS + named
+
+
+def _is_booked(heading: str) -> bool:
+    """Whether a word or two say that sums are booked; a form asks who is responsible for the account in many."""
+    return len(heading.split()) <= _SHORT and bool(_BOOKED.search(fold(heading)))
 
 
 def _is_ordered(verdict: Verdict) -> bool:

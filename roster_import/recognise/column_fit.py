@@ -60,7 +60,7 @@ def _number(cells: Profile) -> float:
     points -= 7.0 if cells.share(T.LARGE) > 0.5 else 0.0
     points -= 2.0 if is_body_height(cells) else 0.0
     points -= 2.5 if cells.counter else 0.0
-    points -= 3.0 if _alike(cells) else 0.0
+    points -= (3.0 if len(cells.values) > 1 else 4.0) if _alike(cells) else 0.0
     points -= 4.0 if _mixes_sizes(cells) else 0.0
     points -= 2.0 if cells.integers and max(cells.integers) <= 4 and len(set(cells.integers)) < cells.filled else 0.0
     return points

@@ -100,7 +100,8 @@ FALSE_FRIENDS: dict[Concept, str] = {
         alcunha przezwisko prezdivka lempinimi takma_ad lakap ニックネーム 별명 昵称 绰号 kunstlername init inits initialen
         initialer initialerne initiales iniciales iniziali iniciais inicjaly inicialy inicialky nimikirjaimet bas_harfleri
         kurzel monogram monogramm monogramme イニシャル 이니셜 首字母 preferred_name stage_name screen_name ring_name artist_name
-        summoner_name in_game_name ingame_name middle mellemnavn mellomnavn maiden initials""",
+        summoner_name in_game_name ingame_name middle mellemnavn mellomnavn maiden initials
+        schermnaam screenname skaermnavn skjermnavn anzeigename""",
     Concept.CUT: """
         cut fit fits d_h h_d schn schnitt snit passform gender_type pasform coupe corte taglio kroj strih leikkaus kesim""",
     Concept.RESERVED: """

@@ -92,7 +92,13 @@ def numbers_of_shirts(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
         return verdicts
     readings = ((M.NUMBER, PLAIN), (M.IGNORED, 0.0))
     worn = replace(shirts[0], meaning=M.NUMBER, of=None, sure=False, ask=False, spoken=True, readings=readings)
-    return tuple(worn if v is shirts[0] else ignored(v) if v in rivals else v for v in verdicts)
+    return tuple(worn if v is shirts[0] else _as_no_number(v) if v in rivals else v for v in verdicts)
+
+
+def _as_no_number(verdict: Verdict) -> Verdict:
+    """Taken for nothing; the number of a cap is that of a player in the books of the club."""
+    of_cap = _is_of_a_cap(verdict)
+    return ignored(replace(verdict, seen=replace(verdict.seen, sense=sense("player id"))) if of_cap else verdict)
 
 
 def _is_bare_shirt(verdict: Verdict) -> bool:
@@ -114,10 +120,14 @@ def _tells_players_apart(verdict: Verdict) -> bool:
 def _repeats_itself(verdict: Verdict) -> bool:
     """Whether a bare No stands over numbers that come again, as no team wears them: not out, in cricket; or it is of a cap."""
     cells = verdict.seen.profile
-    if "cap" in fold(verdict.seen.heading).split() and not verdict.fixed:
+    if _is_of_a_cap(verdict):
         return True  # the how manieth somebody is who plays for a club
     bare = verdict.seen.sense.concepts == {Concept.NUMBER_SIGN} and not verdict.fixed
     return bare and cells.filled >= _SQUAD and cells.distinct < _NEARLY_ALL
+
+
+def _is_of_a_cap(verdict: Verdict) -> bool:
+    return "cap" in fold(verdict.seen.heading).split() and not verdict.fixed
 
 
 def feet_are_sized(verdicts: tuple[Verdict, ...], catalogue: Collection[str] = ()) -> tuple[Verdict, ...]:

@@ -137,6 +137,7 @@ _RULES = (
     _rule(NUMBERS, {C.DESIGN, C.COLOUR}, never=_WORN, design=PLAIN),
     _rule(NUMBERS, C.LOGO, logo=PLAIN),
     _rule(NUMBERS, C.OTHER_THING, never=_WORN, number=1.4, ignored=HINT),  # of nobody knows what: never sure
+    _rule(NUMBERS, C.CODE, never=_WORN, ignored=SHORT_FORM, number=HINT - 1),
     _rule(NUMBERS, C.MEMBER, ignored=SHORT_FORM, number=HINT - 1),
     _rule(NUMBERS, _WORN, number=OUTRIGHT),
     _rule(NUMBERS, {C.TEAM, C.CLUB, C.NATION}, ignored=SHORT_FORM, number=HINT - 1),

@@ -25,7 +25,8 @@ NO_PART: dict[Concept, str] = {
         sibling_name leider teamleider~ dirigeant~ delegado delegada referente ojciec kierownik vedouci yhteyshenkil~
         joukkueenjohta~ enc_educacao enc_de_educacao enc_de_educ
         aiti aidin コーチ 코치 담임 abteilungsleit~ manageren lagforald~ laguforalder
-        kontaktforaeld~ kontaktforalder lagkontakt""",
+        kontaktforaeld~ kontaktforalder lagkontakt
+        partner_name partnername name_of_partner""",
     Concept.CONTACT: """
         telefon~ telefoon~ telephon~ telefono~ phone~ mobilnumm~ mobiltelefon~ mobilnr~ handynr mobiln~ mobiel~
         e_mailadresse email~ mailadress~ epost~ eposta~ courriel~ correo~ sahkopost~ puhelin~ puh adress~ adres~ addres~
@@ -94,7 +95,9 @@ NO_PART: dict[Concept, str] = {
         hokejka maila katisyys 주손 출전 띠 띠색 帯 帯の色 出场次数 腰带颜色 belt_colour belt_color baeltefarve beltefarge
         baltesfarg couleur_ceinture couleur_de_ceinture colore_cintura color_cinturon vyo cinto faixa pas_kolor niva nivaa
         niveauklasse mac batting bowling batsman bowler keeper_wicket wicketkeeper schlaghand slaghand vangt sweeper
-        stroke_side bow_side foil_hand dominante_hand fuss starkes_bein starkes_fuss reka dominujaca_noga pas pasek kusak""",
+        stroke_side bow_side foil_hand dominante_hand fuss starkes_bein starkes_fuss reka dominujaca_noga pas pasek kusak
+        tegenstander~ gegner modstander motstander motstandare adversaire adversario avversario rival przeciwnik souper
+        vastustaja rakip 対戦相手 상대 对手 accuracy throw_power throw_on_run play_action archetype""",
     Concept.PAID: """
         geld_bekommen geld_erhalten geld_da geld_eingegangen money_received money_in penge_modtaget penger_mottatt pengar_mottagna
         geld_ontvangen argent_recu dinero_recibido soldi_ricevuti
@@ -126,7 +129,8 @@ NO_PART: dict[Concept, str] = {
         gavekode rabatkode presentkort cadeaubon buono_sconto codice_sconto code_promo cupon aufpreis
         mehrpreis surcharge surcharges merpris tillaegspris pristillaeg sobrecosto lisamaksu ek_ucret priplatek
         toeslag zuschlag zuschlage aufschlag a_pagar da_pagare odenecek zu_zahlen extra_cost extra_costs
-        pdte pte_pago pend_pago""",
+        pdte pte_pago pend_pago
+        taxable requires_shipping compare_at_price""",
     Concept.IDENTITY: """
         licen~ lizenz~ lisens~ lisenss~ spielerpass~ spielerpaes~ passport~ reisepass~ personalausweis~ ausweis~ ident~
         dowod~ dowodu obcansk~ rodne~ rodne_cislo henkilotun~ hetu kimlik~ tckn personnum~ persnr persnum~ cpr~ steuer~ nss
@@ -143,7 +147,8 @@ NO_PART: dict[Concept, str] = {
         fiks nif_id dbu_nr dbu_id uefa_id fifa_id entered_by checked_by created_by updated_by added_by oprettet_af
         oprettet_av opprettet_av registrert_av utlamnad_av skapad_av eingetragen_von erfasst_von erstellt_von geandert_von
         ingevoerd_door aangemaakt_door saisi_par cree_par modifie_par creado_por introducido_por inserito_da creato_da
-        criado_por inserido_por wprowadzil utworzyl zadal vytvoril lisannyt kirjannut giren kaydeden 入力者 입력자 录入人""",
+        criado_por inserido_por wprowadzil utworzyl zadal vytvoril lisannyt kirjannut giren kaydeden 入力者 입력자 录入人
+        eventcode event_code event_id meetingid entryid startlistid""",
     Concept.PERMISSION: """
         media_ok media_consent form_returned forms_returned home_alone alleine_nach_hause hallenschlussel passantrag
         consent consents consentement~ consentim~ consens~ permission~ permit approv~ agree~ gdpr dsgvo rgpd avg_toestemming

@@ -34,6 +34,7 @@ _MOST_RUNNERS = 99_999
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?")
 _MOSTLY = 0.7
 _HIGHEST_WORN = 99
+_TWO_PLACES = 2
 
 
 def settle_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
@@ -50,7 +51,16 @@ def settle_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
 def _without_not_out(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Beside scores, NO over small numbers that come again is how often somebody was not out, and no number to wear."""
     scores = sum(v.seen.sense.false_friend is Concept.PLAY or is_score(v.seen.heading) for v in verdicts)
-    return tuple(ignored(v) if scores >= _MANY_SCORES and (_is_not_out(v) or _is_of_goals(v)) else v for v in verdicts)
+    told = scores >= _MANY_SCORES
+    return tuple(
+        ignored(v) if told and (_is_not_out(v) or _is_of_goals(v) or _is_where_played(v)) else v for v in verdicts
+    )
+
+
+def _is_where_played(verdict: Verdict) -> bool:
+    """Whether home and away stand there beside what is counted in each game: where it was."""
+    only = verdict.seen.sense.concepts == {Concept.VARIANT} and verdict.meaning is M.DESIGN
+    return only and len(verdict.seen.profile.values) <= _TWO_PLACES and not verdict.fixed
 
 
 def _is_of_goals(verdict: Verdict) -> bool:

@@ -147,7 +147,8 @@ def _points(seen: Seen, sense: HeadingSense) -> Mapping[Meaning, float]:
     points = {meaning: value + fit(meaning, seen.profile) for meaning, value in sense.points.items()}
     for meaning in _UNSPOKEN if sense.false_friend is None else ():
         points.setdefault(meaning, _unspoken(meaning, seen, sense))
-    if not seen.heading or _reads_zero(seen):
+    fee = len(seen.profile.values) == 1 and max(seen.profile.integers, default=0) > _HIGHEST_WORN  # 500 again and again
+    if (not seen.heading or _reads_zero(seen)) and not fee:
         points.setdefault(M.NUMBER, min(fit(M.NUMBER, seen.profile), 2.0))
     points[M.IGNORED] = sense.points.get(M.IGNORED, _ignored_at_least(seen, sense)) + fit(M.IGNORED, seen.profile)
     return points
@@ -236,7 +237,7 @@ def _plain_to_see(seen: Seen, meaning: Meaning) -> bool:
         return seen.profile.share(Trait.LETTER_SIZE) >= 0.7 and not is_body_height(seen.profile)
     if meaning is M.QUANTITY:
         return seen.profile.share(Trait.COUNT) >= 0.9 and max(seen.profile.integers, default=0) < 10
-    if meaning is M.NUMBER:
+    if meaning is M.NUMBER and not seen.sense.leftover:
         return seen.profile.share(Trait.JERSEY) >= 0.9 and max(seen.profile.integers, default=0) >= 10
     return meaning is M.DESIGN and is_marked(seen.profile)
 
@@ -258,6 +259,7 @@ _ALL_APART = 0.8
 _WORDY = 3.5  # words of a sentence, on an average
 _SMALLEST, _LARGEST = 92, 188  # of children, in centimetres
 _ATTENDED_IF_MARKED = frozenset(["läger", "avg", "line", "stick", "bez"])
+_HIGHEST_WORN = 99
 _TEAM_IF_WORDS = frozenset(["time", "tm"])  # as Brazilians call it, and Americans for short
 _NAMED = 0.8
 # Over names, whose they are; over anything else it may be how many of them, or which sex.

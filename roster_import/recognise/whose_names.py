@@ -187,8 +187,9 @@ def _printed_beside(name: Verdict, player: Verdict) -> Verdict:
 
 def _beside_both(name: Verdict, first: Verdict, last: Verdict) -> Verdict:
     """Beside first and last name, `Name` is both again, or the printed one: which, a person must say."""
-    if _share_within(first, name) >= _MOSTLY and _share_within(last, name) >= _MOSTLY:
-        return replace(name, meaning=M.IGNORED, sure=True)
+    again = _share_within(first, name) >= _MOSTLY and _share_within(last, name) >= _MOSTLY
+    if again or (name.seen.sense.leftover and not name.seen.profile.filled):
+        return replace(name, meaning=M.IGNORED, sure=True)  # an empty Cl. name is of something else
     readings = ((M.NAME, name.points), (M.PLAYER, name.points - 0.5), *name.readings[1:])
     return replace(name, meaning=M.NAME, sure=False, ask=name.seen.profile.filled > 0, readings=readings)
 

@@ -16,9 +16,12 @@ from roster_import.recognise.words import Concept
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from roster_import.recognise.column_profile import Profile
+
 M, T = Meaning, Trait
 _FEWEST = 5
 _SMALLEST_CM, _HIGHEST_WORN = 80, 99
+_LOWEST_MARK, _SPREAD = 40, 30
 _LIKELY = 3.0  # points
 _MOST_EACH = 4  # pieces of one thing for one player
 _NEARLY_ALL, _OFTEN, _FEW = 0.9, 0.6, 0.3
@@ -99,7 +102,10 @@ def _without_figures_of_things(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, 
     none = [
         v
         for v in guessed
-        if v.seen.column in tall or (goods and min(v.seen.profile.integers, default=0) > _HIGHEST_WORN)
+        if v.seen.column in tall
+        or (goods and min(v.seen.profile.integers, default=0) > _HIGHEST_WORN)
+        or _are_marks_given(v.seen.profile)
+        or _are_ranks(v, verdicts)
     ]
     verdicts = tuple(ignored(v) if v in none else v for v in verdicts)
     pieces = [v for v in verdicts if goods and v.meaning in (M.NUMBER, M.IGNORED) and _are_pieces(v)]
@@ -112,6 +118,20 @@ def _with_pieces(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     counted = [v for v in verdicts if v.meaning is M.IGNORED and not v.fixed and _are_with_units(v)]
     named = len(counted) != 1 or any(v.meaning is M.QUANTITY for v in verdicts)
     return verdicts if named else tuple(_as_pieces(v) if v is counted[0] else v for v in verdicts)
+
+
+def _are_marks_given(cells: Profile) -> bool:
+    """Whether they are high and close together, some of them more than once: 81, 84, 79, 84, of how well somebody plays."""
+    numbers = cells.integers
+    close = len(numbers) >= _FEWEST and min(numbers) >= _LOWEST_MARK and max(numbers) - min(numbers) <= _SPREAD
+    return close and len(set(numbers)) < len(numbers)
+
+
+def _are_ranks(verdict: Verdict, verdicts: Sequence[Verdict]) -> bool:
+    """Whether each is one more than that before, and another column says the same: 7, 8, 9 beside 7, 8, 9."""
+    cells = verdict.seen.cells
+    twice = any(each is not verdict and each.seen.cells == cells for each in verdicts)
+    return twice and all(b - a == 1 for a, b in pairwise(verdict.seen.profile.integers))
 
 
 def _are_with_units(verdict: Verdict) -> bool:

@@ -222,4 +222,54 @@ BESIDE_GAMES = [
             ELDER, Di|M|2025-03-12 21:33""",
         expect="A player; B size of shirt",
     ),
+    OwnLayout(
+        name="the how manieth somebody is who wears a cap of the club",
+        grid="""
+            Cap no.|Player|Shirt|XI|Bats|Bowls
+            112|Ada Brindle|7|1st|RHB|RM
+            131|Bo Carstairs|18|1st|RHB|LAO
+            98|Cy Dunmore|45|1st|LHB|
+            140|Di Elder|1|1st|RHB|OB
+            77|Ed Finch|33|2nd|RHB|RM""",
+        expect="B player; C number?; D team",
+    ),
+    OwnLayout(
+        name="a game of a player in each row",
+        grid="""
+            Date|Tm|Opp|Res|No|Player|MIN|FG|REB
+            2025-01-11|Tideswell Tigers|Kelham Kings|W 71-64|4|R. Oakes|31:20|6-13|5
+            2025-01-11|Tideswell Tigers|Kelham Kings|W 71-64|7|D. Umar|24:05|4-9|9
+            2025-01-11|Tideswell Tigers|Kelham Kings|W 71-64|12|J. Pen|18:47|3-6|2
+            2025-01-18|Tideswell Tigers|Sorrel Storm|L 58-77|4|R. Oakes|33:10|5-17|3
+            2025-01-18|Tideswell Tigers|Sorrel Storm|L 58-77|7|D. Umar|28:31|7-12|11""",
+        expect="B team; E number; F player",
+        kind="long",
+    ),
+    OwnLayout(
+        name="at home or away beside what was done in a game",
+        grid="""
+            ronde|speler|club|tegenstander|thuis_uit|minuten|goals|clean_sheet
+            1|Okke Veld|AZ|ADO Den Haag|thuis|90|0|1
+            1|Ids Donk|AZ|ADO Den Haag|thuis|73|1|1
+            2|Okke Veld|AZ|Sparta|uit|90|0|0
+            2|Ids Donk|AZ|Sparta|uit|90|0|0
+            3|Okke Veld|AZ|PSV|thuis|61|0|0""",
+        expect="B player; C team",
+        kind="long",
+        asked="E",
+    ),
+    OwnLayout(
+        name="how well somebody plays under no heading",
+        grid="""
+            BENTO ALVES|RW|81
+            LEOPOLD ZAMBA|LW|81
+            ORAZIO VITELLA|RM|86
+            JELLE VAN DER BORCH|LM|79
+            SEVERIN OKODIE|LB|78
+            GORDON SMEDLEY|LCB|84""",
+        expect="A player?",
+        heading_row=None,
+        kind="no-header",
+        asked="C",
+    ),
 ]

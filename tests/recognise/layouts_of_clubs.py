@@ -194,4 +194,67 @@ OF_CLUBS = [
         kind="long",
         asked="E",
     ),
+    OwnLayout(
+        name="a grid of a form of which one garment is not known by its name",
+        grid="""
+            Full name|What would you like? [Hoodie]|What would you like? [Quarter zip]|What would you like? [T-shirt]
+            Ada Brindle|M|Not ordering|S
+            Bo Carstairs|L|L|Not ordering
+            Cy Dunmore|Not ordering|S|XS
+            Di Elder|S|Not ordering|S""",
+        expect="A player; B size of Hoodie?; C size of Quarter zip?; D size of T-shirt?",
+    ),
+    OwnLayout(
+        name="ranges of socks beside what nobody wants",
+        grid="""
+            Player|#|Shirt|Socks
+            Ada Brindle|4|M|4-7
+            Bo Carstairs|11|L|4-7
+            Cy Dunmore|23|S|n/a
+            Di Elder|8|M|7-11
+            Ed Finch|9|M|11-13
+            Flo Gage|15|L|7-11""",
+        expect="A player; B number; C size of Shirt; D size of Socks",
+    ),
+    OwnLayout(
+        name="one of a size each and how many that makes",
+        grid="""
+            Jméno|č. dresu|140|152|S|M|ks
+            Ada Brindle|3||1|||1
+            Bo Carstairs|8|1||||1
+            Cy Dunmore|10|||1||1
+            Di Elder|17|1|1|||2""",
+        expect="A player; B number; C quantity of 140; D quantity of 152; E quantity of S; F quantity of M",
+        kind="size-matrix",
+    ),
+    OwnLayout(
+        name="pieces of colours",
+        grid="""
+            Jugador|Nº|Talla|Blanca (uds)|Verde (uds)
+            Ada Brindle|5|M|1|1
+            Bo Carstairs|14|L|1|2
+            Cy Dunmore|7|S|2|1""",
+        expect="A player; B number; C size; D quantity of Blanca; E quantity of Verde",
+    ),
+    OwnLayout(
+        name="pieces with their unit under no heading",
+        grid="""
+            Ghirardelli Matteo|3|L|1 pz
+            Santambrogi Luca|9|XL|1 pz
+            De Vecchis Pietro|11|XL|2 pz
+            Colzani Edoardo|1|M|1 pz
+            Tortorelli Nicola|6|S|2 pz""",
+        expect="A player?; B number?; C size; D quantity?",
+        heading_row=None,
+        kind="no-header",
+    ),
+    OwnLayout(
+        name="a form that asks who answers for the account",
+        grid="""
+            |Name and Surname of Player|Age on 31 December 2025|Medical aid number|Name of person responsible for payment of the account
+            190|Elna Bosman|2016/09/03|22000700417|Stefan Bosman
+            189|Rikus Visagie|2011/02/14|237551806|Leana Visagie
+            188|Mila Steyn|2013/07/19|22000700417|Stefan Steyn""",
+        expect="B player",
+    ),
 ]
