@@ -384,7 +384,9 @@ def _points(concepts: frozenset[Concept]) -> Mapping[Meaning, float]:
 
 def _of_what_is_counted(terms: Terms, points: Mapping[Meaning, float]) -> str | None:
     """The words before pieces in brackets say of what they are: Blanca (uds)."""
-    counted = any(term.concept is C.QUANTITY for term in terms.aside) and max(points, key=points.__getitem__) is M.QUANTITY
+    counted = (
+        any(term.concept is C.QUANTITY for term in terms.aside) and max(points, key=points.__getitem__) is M.QUANTITY
+    )
     return " ".join(term.text for term in terms.main) if counted and terms.unknown == len(terms.main) else None
 
 
