@@ -11,10 +11,10 @@ Pure: a `Workbook` of text cells in, `Recognition` out. The way through it:
                           <- whereabouts, which_of_several, order_phrases      of a place, of one number of several, of ordering
                           -> column_fit <- column_profile, children <- cell_kinds        what the cells say
                           -> verdicts -> conflicts <- whose_names, rival_numbers      both together, and column beside column
-                          -> size_matrix, counted_sizes, garment_columns      columns of counts, sums, garments beside each other
+                          -> size_matrix, counted_sizes, garment_columns, form_grids      counts, sums, garments beside each other
                           -> by_cells, without_headings      what only the cells say, and plainly
                           -> rows <- notes          which rows hold players, and which a note or a title
-                          -> fates <- contents, cell_words, touches_goods, answers      what becomes of every filled column
+                          -> fates <- harmless, contents, cell_words, touches_goods, answers      what becomes of every filled column
                 -> questions                        what a person must decide
     memory, hints                                   what was answered before, and what else is known beforehand
     other_sheets                                    the Order, Logos and Catalogue sheets
