@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 M = Meaning
 _OF_NO_GARMENT = frozenset({M.TEAM, M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.ORDER})  # whatever stands above
+_SPREAD = 0.6  # of the columns of a table: what is over so many from the first on heads it
 _TITLE = 3  # words of a heading; a cell alone in its row with more is a title
 _SEARCHED = 80  # rows looked at from the top of the sheet
 _LOOKED_BELOW = 8
@@ -322,7 +323,7 @@ def _continues(above: Row, below: Row, sizes: frozenset[int]) -> bool:
 def _groups(above: Row, below: Row) -> Mapping[int, str]:
     """Column -> the group heading over it. One cell over everything is a title and groups nothing."""
     starts = sorted(column for column in above if column in below or above[column].merged)
-    if not starts or heading_score(above) < 0.3 or _is_by_itself(above) or _is_title(above):
+    if not starts or heading_score(above) < 0.3 or _is_by_itself(above) or _is_title(above, below):
         return {}
     groups: dict[int, str] = {}
     for start, end in zip(sorted(above), [*sorted(above)[1:], max(below) + 1], strict=True):
@@ -334,9 +335,15 @@ def _groups(above: Row, below: Row) -> Mapping[int, str]:
     return groups
 
 
-def _is_title(row: Row) -> bool:
-    """Whether a line of some words is alone in its row, and spread over no columns."""
-    return len(row) == 1 and all(len(cell.text.split()) > _TITLE and not cell.merged for cell in row.values())
+def _is_title(row: Row, below: Row) -> bool:
+    """Whether a line is alone in its row: of some words and spread over no columns, or from the first over most of them."""
+    if len(row) != 1:
+        return False
+    cell = next(iter(row.values()))
+    if cell.merged is None:
+        return len(cell.text.split()) > _TITLE
+    members = [column for column in below if column <= cell.merged[1]]
+    return cell.column == min(below) and len(members) > _SPREAD * len(below)
 
 
 def _is_by_itself(row: Row) -> bool:

@@ -21,6 +21,7 @@ from roster_import.check.rows.sheet_warnings import sheet_warnings
 from roster_import.check.rows.unused_columns import once_for_columns
 from roster_import.check.rows.wanted import row_wants
 from roster_import.model.catalogue import split_items
+from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import Cell
 
 if TYPE_CHECKING:
@@ -83,10 +84,18 @@ def read_wants(
     mean, by its `heading_key`.
     """
     return tuple(
-        _wants(sheet, layout, catalogue, (designs or {}).get(layout.sheet, ""), titles or {})
+        _wants(sheet, layout, catalogue, (designs or {}).get(layout.sheet) or _titled(layout, catalogue), titles or {})
         for layout in layouts
         if (sheet := workbook.sheet(layout.sheet)) is not None
     )
+
+
+def _titled(layout: Layout, catalogue: Catalogue) -> str:
+    """The design that the title above a block of rows names, in the very words of the catalogue: HOME SHIRT."""
+    if layout.team is None or layout.team == layout.sheet:
+        return ""
+    key = heading_key(layout.team)
+    return next((title for title in catalogue.titles("design") if heading_key(title) == key), "")
 
 
 def _wants(sheet: Sheet, layout: Layout, catalogue: Catalogue, design: str, titles: Mapping[str, str]) -> RosterWants:
