@@ -14,7 +14,7 @@ Pure: a `Workbook` of text cells in, `Recognition` out. The way through it:
                           -> size_matrix, counted_sizes, garment_columns, form_grids      counts, sums, garments beside each other
                           -> by_cells, without_headings      what only the cells say, and plainly
                           -> rows <- notes          which rows hold players, and which a note or a title
-                          -> fates <- harmless, contents, cell_words, touches_goods, answers      what becomes of every filled column
+                          -> fates <- harmless, contents, cell_words, touches_goods, answers      what becomes of a filled column
                 -> questions                        what a person must decide
     memory, hints                                   what was answered before, and what else is known beforehand
     other_sheets                                    the Order, Logos and Catalogue sheets

@@ -103,6 +103,7 @@ _PURSE = """
     domiciliado contanti bonifico bancomat dinheiro gotowka gotowke przelew przelewem hotove hotovost prevodem kateinen
     nakit havale bezahlt gezahlt betalt betald betaald paye payee paid pago paga pagado pagada pagato pagata pagou zaplaceno
     zaplacono oplacone maksettu maksanut odendi odedi rykker purring mahnung paminnelse herinnering fripas fritak befreit
+    pg pgo deve isento isenta exento exonere transf virem
     impaye impayee impagado devuelto devuelta atrasado atraso divida restance rata raty ratenzahlung
 """
 _CARE = """

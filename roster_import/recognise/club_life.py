@@ -78,7 +78,8 @@ CLUB_LIFE: dict[Concept, str] = {
         rooming rooms_with sharing_with bunking sleeps sleeping sover schlaft slaapt dort dorme duerme nukkuu rides_with
         riding_with drives driving travels_with travelling_with traveling_with fahrt_mit faehrt_mit kor_med kjorer_med
         aker_med rijdt conduce guida jedzie jede ajaa reist_mit reiser_med rejser_med reser_med reist_mee viaja_con
-        viaggia_con voyage_avec""",
+        viaggia_con voyage_avec
+        fluiten sovsal~ viaggi~ viaje viagem reise resa rejse trip trips voyage~""",
     Concept.PAID: """
         chave_pix pix rimbors~ reembols~ n_ss n_o_ss numero_ss
         reste_a_char~ quotient~ beca~ becario~ bolsa_de_est~ borsa_di_studio contribuint~ alloc allocat~ n_allocataire

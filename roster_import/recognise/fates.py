@@ -44,6 +44,7 @@ _SIZE_SIGNS = frozenset("SMLPG")
 _STATISTICS = 3  # columns of figures: from here on a sheet tells of games
 _WORDS = re.compile(r"[^\W_]+")
 _HALF = 0.5
+_A_SENTENCE = 3  # words that nobody knows
 _NO_COUNT = 20  # nobody orders so many for one player
 
 
@@ -175,16 +176,19 @@ def _is_compound(heading: str) -> bool:
 def _is_no_team(verdict: Verdict, held: Held) -> bool:
     """Whether plain sizes, or numbers to wear where no other column has any, stand under a word for teams or orders."""
     numbers = held.worn_numbers and M.NUMBER not in held.used and not says(verdict.seen.heading, NUMBERED)
-    if verdict.meaning is M.TEAM and (is_of_its_form(verdict.seen.heading) or _is_said_again(verdict, held)):
+    if verdict.meaning is M.TEAM and (is_of_its_form(verdict.seen.heading) or _is_said_of_a_few(verdict, held)):
         return True
     return verdict.meaning in (M.TEAM, M.ORDER) and (held.plain_sizes or (verdict.meaning is M.TEAM and numbers))
 
 
-def _is_said_again(verdict: Verdict, held: Held) -> bool:
-    """Whether the word of the heading stands in a few cells, as a mark does: HOLD."""
-    word = fold(verdict.seen.heading).strip(" ?!.:")
-    few = held.cells.filled < _HALF * held.rows
-    return few and bool(word) and all(fold(value).startswith(word) for value in held.values)
+def _is_said_of_a_few(verdict: Verdict, held: Held) -> bool:
+    """Whether few cells are filled, with the word of the heading, HOLD, or under a sentence: Skip - hers from club."""
+    heading = verdict.seen.heading
+    if held.cells.filled >= _HALF * held.rows:
+        return False
+    word = fold(heading).strip(" ?!.:")
+    again = bool(word) and all(fold(value).startswith(word) for value in held.values)
+    return again or take_apart(heading).unknown >= _A_SENTENCE
 
 
 def _is_elsewhere(verdict: Verdict, held: Held) -> bool:

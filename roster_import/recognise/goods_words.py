@@ -125,6 +125,8 @@ _EAST_ASIAN = """
 _WANTED = """
     prefer~ favourit~ favorit~ fancy choose~ choice~ chose~ select~ pick~ wahl~ auswahl~ valg~ vaelg~ velg~ valj~ kies~
     keuze~ choisi~ choix eleg~ elig~ elec~ scegli~ scelt~ escolh~ wybier~ wybor~ vyber~ valits~ valin~ secim~ seciy~ secer~
+    skal_ik~ ska_int~ skall_int~ soll_nicht soll_kein~ moet_niet moet_geen doit_pas ne_veut~ no_quier~ non_vuol~ nao_quer~
+    nie_chc~ nechc~ ei_halu~
     say says soll_es skal_det ska_det moet_het
     want~ wants wish~ would_like would_you_like d_like hattest hatten desir~ preje~ prejes write~ schreib~ skriv~ ecri~
     escrib~ scriv~ escrev~ pisz~ pisa~ kirjoit~ aussehen look_like se_ut uitzien

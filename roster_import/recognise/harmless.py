@@ -112,7 +112,8 @@ def is_no_part(verdict: Verdict, held: Held) -> bool:
         return True
     if not sense.known and held.figures and (held.statistics or set(held.cells.integers) == {0}):
         return True
-    if not sense.known and (held.hands or are_of_members(held) or is_of_people(held)):
+    unknown = not sense.known or sense.concepts == {C.CHILD_SIZES}  # mens. set., paid in September
+    if unknown and (held.hands or are_of_members(held) or is_of_people(held)):
         return not says(verdict.seen.heading, f"{ORDERS} {ALREADY} {EXTRA} {ELSEWHERE}")
     if is_legend(verdict.seen.heading, held):
         return True
@@ -172,8 +173,14 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
     if friend is C.FORMER and any(map(_begins_with_a_mark, held.values)):
         return bool(sense.concepts & {C.CLUB, C.TEAM, C.MEMBER})  # keeps the old one: x
     if friend in FOREIGN:
-        return not _is_of_a_garment(sense) or bool(sense.concepts & _WHATEVER_OF)
+        return not _is_of_a_garment(sense) or _is_none_whatever_of(sense, held)
     return _is_known_to_be_none(verdict, held)
+
+
+def _is_none_whatever_of(sense: HeadingSense, held: Held) -> bool:
+    """Whether it is no part of an order even of a garment: `kit deposit`; an address of the team only where one stands there."""
+    reached = held.personal or held.names
+    return bool(sense.concepts & (_WHATEVER_OF if reached else _WHATEVER_OF - {C.CONTACT}))
 
 
 def _is_behind_a_first(verdict: Verdict, held: Held) -> bool:

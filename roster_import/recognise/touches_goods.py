@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from roster_import.recognise.cell_kinds import Trait, traits
 from roster_import.recognise.goods_words import speaks_of_goods, speaks_of_wanting
 from roster_import.recognise.keepers import heads_keepers
-from roster_import.recognise.order_phrases import ALREADY, ORDERS, says
+from roster_import.recognise.order_phrases import ALREADY, ELSEWHERE, ORDERS, says
 from roster_import.recognise.order_words import asks_for_another_cut, is_about_the_order
 from roster_import.recognise.questions_of_forms import is_question
 from roster_import.recognise.tokens import fold, take_apart
@@ -51,8 +51,11 @@ _JOINT = """
 _PIECES = "sztuk sztuki szt kusu kusy kus pieces pcs stuck stueck stuks stk styk stycken kappaletta adet pezzi piezas pecas 枚 벌"
 _LENGTHS = re.compile(
     r"\b(?:lang|lange|langer|long|longues?|langt|larg[ao]s?|lung[ao]|lunghe|long[ao]s?|compridas?|dlug[aie]\w*|dlouh\w+|pitk\w+|uzun)"
-    r"\W+(?:(?:or|oder|eller|of|ou|o|lub|czy|nebo|tai|vai|veya)\W+)?"
+    r"\W+(?:(?:or|oder|od|bzw|eller|el|of|ou|o|lub|czy|nebo|tai|vai|veya)\W+)?"
     r"(?:short|kurz|kurze|kurzer|kort|korte|courtes?|cort[ao]s?|curt[ao]s?|krot\w+|kratk\w+|lyhy\w+|kisa)\b"
+)
+_UPON = re.compile(
+    r"\b(?:on|auf|am|an der|pa|op|sur|en el|en la|sul|sulla|sulle|no|na|nas)\s(?:(?:the|der|dem|die|de|het|le|la|el|il)\s)?(\w+)"
 )
 _LETTER = re.compile(r"\(?(?:v?[ck]|a|vk)\)?(?:\s?\(.*)?", re.IGNORECASE)
 _CUTS = re.compile(r"\b[wmdhf]\s?/\s?[wmdhf]\s?/\s?[uk]\b")
@@ -78,7 +81,8 @@ def touches_goods(heading: str, sense: HeadingSense, held: Held) -> bool:
 def _says_goods(heading: str) -> bool:
     """Whether the heading says it, whatever stands under it."""
     known = says(heading, f"{_PRINTED} {_WRAPPED} {_JOINT}") or is_of_its_form(heading) or asks_for_another_cut(heading)
-    return bool(known or _CUTS.search(heading.casefold()) or _ALTERNATIVE.search(fold(heading)))
+    upon = any(says(place, ELSEWHERE) for place in _UPON.findall(fold(heading)))  # kaptensbindel på bröstet
+    return bool(known or upon or _CUTS.search(heading.casefold()) or _ALTERNATIVE.search(fold(heading)))
 
 
 def is_of_its_form(heading: str) -> bool:

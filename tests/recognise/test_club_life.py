@@ -152,6 +152,8 @@ LIVES = {
     "food": "vegetarian,halal,Laktose,nuts,none,gluten",
     "high numbers": "1322,1187,980,1455,1210,1604",
     "titles": "Mme Petit,Frau Koch,Mr Ellis,Mme Roux,Frau Lang,Mr Dunn",
+    "purses": "2 chq,CB HelloAsso,espèces,paypal,MBWay 8/10,pago",
+    "insurers and nights": "AOK Nordwest,klasserom 4,hotell,Barmer,Fam. Kolb,hjemme",
     "languages": "Deutsch,Polish,arabisk,French,Deutsch,türkisch",
 }
 
@@ -197,6 +199,14 @@ def test_cells_that_may_be_of_goods_are_asked_about_under_a_word_that_nobody_kno
         ("Nie drukować", "x,nr,nazwiska,ok,x,sponsora"),
         ("Ile sztuk bierzesz?", "1,2,0,3 szt.,dwie,1"),
         ("주장완장", "O,X,주장,부주장,없음,X"),
+        ("Ya la tiene?", "no,sí,no,sí del año pasado,no,no"),
+        ("beholder den gamle", ",x,,x (hvis nr. passer),,"),
+        ("HOLD?", ",HOLD,,,hold til fees in,"),
+        ("Skip - wearing hers from club", ",,skip,,,skip"),
+        ("Torwart lang od. kurz", ",,lang,,kurz,"),
+        ("port. - colore", ",,giallo,,,verde"),
+        ("Skal ikke ha (låner av klubben)", ",,x,,,x"),
+        ("A/K (assist. el kapten på bröstet)", ",A,,,K,A"),
         ("Beteiligung an der Sammelbestellung", "ja,nein,ja,ja,nein,ja"),
         ("Participação na encomenda conjunta", "sim,não,sim,sim,não,sim"),
     ],
