@@ -200,6 +200,24 @@ def counted_beside(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     return tuple(_as_count(v) if counted and _is_count_too(v) else v for v in verdicts)
 
 
+def marked_beside(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Beside marks of other garments, an x under TW (gelb) is a keeper's shirt."""
+    marked = {v.seen.column for v in verdicts if v.meaning is M.DESIGN and v.of and is_marked(v.seen.profile)}
+    readings = ((M.DESIGN, PLAIN), (M.IGNORED, 0.0))
+    return tuple(
+        replace(v, meaning=M.DESIGN, of=v.seen.heading, sure=False, spoken=True, readings=readings)
+        if len(marked) > 1 and _is_marked_too(v)
+        else v
+        for v in verdicts
+    )
+
+
+def _is_marked_too(verdict: Verdict) -> bool:
+    word = fold(verdict.seen.heading.partition("(")[0]).strip(" .:")
+    marks = verdict.seen.profile.share(Trait.MARK) >= _NEARLY_ALL  # of a single keeper, too
+    return verdict.meaning is M.IGNORED and not verdict.fixed and word in _ALSO_WORN and marks
+
+
 def sized_or_counted(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Beside people whose other garments stand with their sizes, 3, 4, 4 under Stutzen are sizes or pairs: a person must say."""
     people = any(v.meaning in (M.PLAYER, M.FIRST_NAME, M.LAST_NAME) for v in verdicts)

@@ -355,7 +355,7 @@ def _is_by_itself(row: Row) -> bool:
 
 def _labels(text: str) -> bool:
     """Whether it is of a line by itself: Trainer: Uwe Seiler, Verein:, 12345 Musterstadt."""
-    label, colon, value = text.partition(":")
+    label, colon, value = text.replace("：", ":").partition(":")
     said = sense(label)
     told = said.false_friend is not None or bool(said.concepts & _OF_ALL_BELOW) or any(map(str.isdigit, value))
     return told if colon else _POSTAL_CODE.search(text) is not None

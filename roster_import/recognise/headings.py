@@ -53,7 +53,7 @@ _HOW_MANY_OF = re.compile(
     r"|quant[aeio]s?\b|ilosc|liczba|ile\b|pocet|kolik|lukumaara|montako|n[ou]mero d|kac\b"
 )
 _INITIALS = re.compile(r"ini[tcz]i?j?al")
-_CATEGORY = re.compile(r"\b(?:[ck]at|gro?up|gru[pb]|escal)")
+_CATEGORY = re.compile(r"[ck]at(?:eg|\b)|\b(?:gro?up|gru[pb]|escal)|age_?group|alters|leeftijds|alders")
 _EITHER = re.compile(r"/|\b(?:or|oder|eller|of|ou|o|lub|nebo|tai|veya)\b")
 _WEIGHT = re.compile(r"gewicht|weight|vaegt|\bvekt|\bvikt|poids|\bpeso|\bwaga|\bvaha|hmotnost|\bpaino|kilo|\bkg\b")
 _CENTIMETRES = re.compile(r"\bcm\b", re.IGNORECASE)
@@ -219,6 +219,8 @@ def sense(heading: str) -> HeadingSense:
         return _foreign(foreign, concepts | {foreign})
     points = _points(concepts - FOREIGN | (concepts & {C.NICKNAME, C.SUMMARY, C.IDENTITY}))
     points = _diluted(points, terms) or _template_points(heading)
+    if M.TEAM in points and _CATEGORY.search(fold(heading)):
+        points = {**points, M.TEAM: points[M.TEAM] - 1.0}  # a club or a team beside it says it better
     of = _of(terms, concepts) or _of_what_is_counted(terms, points)
     return HeadingSense(
         points=points,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
@@ -43,7 +44,7 @@ def settle_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     Asked is which of a home and an away number is printed where one shirt is ordered, which of several wishes came true, and
     what numbers are that look like pieces.
     """
-    settled = _of_shirts_or_caps(_without_not_out(tuple(verdicts)))
+    settled = _of_shirts_or_caps(_of_home_and_away(_without_not_out(tuple(verdicts))))
     settled = _of_wishes(_of_kits(_only_of_matches(_of_seasons(settled))))
     return tuple(map(_asked_if_pieces, settled))
 
@@ -55,6 +56,27 @@ def _without_not_out(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     return tuple(
         ignored(v) if told and (_is_not_out(v) or _is_of_goals(v) or _is_where_played(v)) else v for v in verdicts
     )
+
+
+def _of_home_and_away(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """H and A side by side over numbers to wear are those at home and away, where no other column has any."""
+    pair = next(((a, b) for a, b in pairwise(verdicts) if _is_headed(a, "H") and _is_headed(b, "A")), None)
+    if pair is None or any(v.meaning is M.NUMBER for v in verdicts) or not all(map(_are_of_a_team, pair)):
+        return verdicts
+    home, away = (
+        _asked(replace(v, seen=replace(v.seen, sense=sense(f"{where} number")), spoken=True), M.NUMBER)
+        for v, where in zip(pair, ("home", "away"), strict=True)
+    )
+    return swap(swap(verdicts, home), away)
+
+
+def _is_headed(verdict: Verdict, letter: str) -> bool:
+    return verdict.seen.heading.strip(" .") == letter and not verdict.fixed
+
+
+def _are_of_a_team(verdict: Verdict) -> bool:
+    cells = verdict.seen.profile
+    return fit(M.NUMBER, cells) > 0.0 and cells.distinct >= _ALIKE and not cells.counter
 
 
 def _is_where_played(verdict: Verdict) -> bool:

@@ -24,7 +24,7 @@ _SMALLEST_CM, _HIGHEST_WORN = 80, 99
 _LOWEST_MARK, _SPREAD = 40, 30
 _LIKELY = 3.0  # points
 _MOST_EACH = 4  # pieces of one thing for one player
-_NEARLY_ALL, _OFTEN, _FEW = 0.9, 0.6, 0.3
+_NEARLY_ALL, _MOSTLY, _OFTEN, _FEW = 0.9, 0.8, 0.6, 0.3
 _OPEN = frozenset({M.PLAYER, M.IGNORED, M.NAME})
 _HALVES = {M.FIRST_NAME: M.LAST_NAME, M.LAST_NAME: M.FIRST_NAME}
 
@@ -37,7 +37,7 @@ def read_without_headings(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
         verdicts = read_the_only(
             verdicts, [v for v in verdicts if v.meaning is M.IGNORED and _in_centimetres(v)], M.SIZE
         )
-    verdicts = _in_halves(_without_figures_of_things(_of_home_and_away(_with_pieces(verdicts))))
+    verdicts = _in_halves(_without_figures_of_things(_of_home_and_away(_with_pieces(_with_prints(verdicts)))))
     sized = any(verdict.meaning is M.SIZE for verdict in verdicts)
     rivals = [v for v in verdicts if v.meaning is not M.SIZE and not v.fixed and _are_figures(v)]
     worn = sized and len(rivals) == 1 and rivals[0].meaning is M.NUMBER and _are_worn(rivals[0])
@@ -113,6 +113,23 @@ def _without_figures_of_things(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, 
     return verdicts if counted else tuple(_as_pieces(v) if v is pieces[0] else v for v in verdicts)
 
 
+def _with_prints(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Beside people, sizes and numbers, words in capitals of which no two are alike are likely printed: TOMMO, THE DOM."""
+    meanings = {v.meaning for v in verdicts}
+    loud = [v for v in verdicts if v.meaning is M.IGNORED and not v.fixed and _is_loud(v)]
+    if not {M.PLAYER, M.SIZE, M.NUMBER} <= meanings or M.NAME in meanings or len(loud) != 1:
+        return verdicts
+    readings = ((M.NAME, _LIKELY), (M.IGNORED, 0.0))
+    printed = replace(loud[0], meaning=M.NAME, of=None, sure=False, ask=True, readings=readings)
+    return tuple(printed if v is loud[0] else v for v in verdicts)
+
+
+def _is_loud(verdict: Verdict) -> bool:
+    cells = verdict.seen.profile
+    names = cells.share(T.NAME) >= _NEARLY_ALL and cells.distinct >= _NEARLY_ALL and cells.filled >= _FEWEST
+    return names and sum(value.isupper() for value in cells.values) >= _MOSTLY * len(cells.values)
+
+
 def _with_pieces(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Small numbers with a word for pieces behind them say how many: 1 pz, 2 Stück."""
     counted = [v for v in verdicts if v.meaning is M.IGNORED and not v.fixed and _are_with_units(v)]
@@ -121,10 +138,12 @@ def _with_pieces(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 
 
 def _are_marks_given(cells: Profile) -> bool:
-    """Whether they are high and close together, some of them more than once: 81, 84, 79, 84, of how well somebody plays."""
+    """Whether they are of how well somebody plays, high and close together and some more than once, or of a table's rows."""
     numbers = cells.integers
-    close = len(numbers) >= _FEWEST and min(numbers) >= _LOWEST_MARK and max(numbers) - min(numbers) <= _SPREAD
-    return close and len(set(numbers)) < len(numbers)
+    many = len(numbers) >= _FEWEST
+    close = many and min(numbers) >= _LOWEST_MARK and max(numbers) - min(numbers) <= _SPREAD
+    counted = many and min(numbers) > _HIGHEST_WORN and all(a < b for a, b in pairwise(numbers))  # 311, 312, 315
+    return counted or (close and len(set(numbers)) < len(numbers))
 
 
 def _are_ranks(verdict: Verdict, verdicts: Sequence[Verdict]) -> bool:

@@ -358,7 +358,7 @@ SILENT = frozenset(_SILENT_WORDS.split())
 
 
 SHORT_FORMS: dict[Concept, str] = {
-    Concept.JERSEY_NUMBER: "rn rnr pett",
+    Concept.JERSEY_NUMBER: "rn rnr pett doss",
     Concept.SIZE: "mt storl",
     Concept.QUANTITY: "ant aant sayi",
     Concept.FORMER: "gl gml",

@@ -359,3 +359,26 @@ def test_a_legend_in_two_cells_below_the_players_is_said():
 def test_a_player_called_like_a_colour_is_no_legend():
     grid = "Player|Size\nGreen|S\nRosa Red|M\nBlue|Adult L"
     assert said(check(("Shorts", grid)), "text-may-change-order") == []
+
+
+GARMENTS = "Player|Number|Home shirt|Shorts\nAnn Lee|3|S|M\nBo Ray|4|M|\nCy Orr|5|L|L\n"
+
+
+def test_a_sum_under_each_garment_is_compared_with_its_column():
+    assert said(check(("Order", f"{GARMENTS}Total||3|3")), "total-differs") == [
+        (
+            "total-differs",
+            "D5",
+            "The sum at D5 says 3, while 2 stand above it in column “Shorts”. Look whether a player is missing, or one too many.",
+        )
+    ]
+
+
+@pytest.mark.parametrize("total", ["Total||3|2", "Total||3|3 of 3", "Total: 5"])
+def test_sums_under_garments_that_are_right_say_nothing(total):
+    assert said(check(("Order", f"{GARMENTS}{total}")), "total-differs") == []
+
+
+def test_where_how_many_cannot_be_read_nothing_is_added_up():
+    unread = SUMMED.replace("Home shirt|2", "Home shirt|two (one spare)")
+    assert said(check(("Order", f"{unread}Total|||||3")), "total-differs") == []

@@ -257,4 +257,58 @@ OF_CLUBS = [
             188|Mila Steyn|2013/07/19|22000700417|Stefan Steyn""",
         expect="B player",
     ),
+    OwnLayout(
+        name="crosses under garments, one of them of the keeper",
+        grid="""
+            Spieler|Nr.|Gr.|Heim (rot)|Auswärts (weiß)|TW (gelb)|Stutzen
+            Ada Brindle|1|XXL|||x|x
+            Bo Carstairs|2|L|x|x||x
+            Cy Dunmore|3|XL|x|x||x
+            Di Elder|7|M|x|x||x""",
+        expect="A player; B number; C size; D design of Heim; E design of Auswärts; F design of TW (gelb)?; G design of Stutzen",
+    ),
+    OwnLayout(
+        name="nicknames in capitals under no heading",
+        grid="""
+            Tom Haslock|TOMMO|12|L|paid
+            Pete Vickerage|VICKS|7|M|paid
+            Dom Arrowsmythe|THE DOM|69|XL|
+            Sam Kirkelby|KIRKY|1|L|paid
+            Ollie Broadbere|BEAR|99|XXL|cash
+            Jamie Tolland|JT|10|M|""",
+        expect="A player?; B name?; C number?; D size",
+        heading_row=None,
+        kind="no-header",
+    ),
+    OwnLayout(
+        name="a category of age beside the team",
+        grid="""
+            Roepnaam|Achternaam|Leeftijdscat.|Team|Rugnr.
+            Jorrit|Haverdinck|Senioren|VR Linden 2|6
+            Siebe|Loosbroek|Senioren|VR Linden 2|10
+            Teun|Sloothaak|JO19|VR Linden JO19-1|8""",
+        expect="A first-name; B last-name; D team; E number",
+    ),
+    OwnLayout(
+        name="numbers at home and away headed by letters",
+        grid="""
+            H|A|Name|Gr.|Pos
+            00|00|Vandermeek, Tilly|12|GK
+            1|0|Osterfield, Brooke|10|GK
+            3|3|Lindgrove, Paige|12|D
+            4|14|Abernath, Noor|11|MF
+            7|7|Castellow, Jimena|9|F""",
+        expect="A number?; C player",
+    ),
+    OwnLayout(
+        name="a list of a school in Japan with its coaches above",
+        grid="""
+            監督：鷺宮 恒一||責任教師：榎原 澄|
+            背番号|守備位置|氏　　名|学年
+            １|投手|朝霧　蒼太|２
+            ２|捕手|栗塚　大和|２
+            ３|一塁手|御子神　廉|２""",
+        expect="A number; C player",
+        heading_row=2,
+    ),
 ]

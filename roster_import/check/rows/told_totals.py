@@ -10,19 +10,20 @@ from roster_import.language.messages import say
 from roster_import.model.catalogue import split_items
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.workbook import at_cell
-from roster_import.recognise.cell_kinds import integer
+from roster_import.recognise.cell_kinds import Trait, integer, says_nothing, traits
 from roster_import.recognise.totals import is_total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from roster_import.check.rows.row import RosterRow
-    from roster_import.model.layout import Layout
+    from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Cell, Sheet
 
 _COUNTED = frozenset({Fate.ORDERED, Fate.FOR_PEOPLE})
 _NO_COUNT = frozenset({Meaning.PRICE, Meaning.PLACEHOLDER, Meaning.STORAGE_QUANTITY})
+_OF_A_GARMENT = frozenset({Meaning.SIZE, Meaning.QUANTITY})
 _SAID_WITH_IT = re.compile(r"[^\d€$£%]*?(\d{1,4})")  # Total: 14
 
 
@@ -36,7 +37,12 @@ class Total:
 
 
 def totals_that_differ(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[RosterRow]) -> dict[int, Problem]:
-    """Row of a sum -> the warning that it says another number than there are rows or pieces above it, or in all."""
+    """Row of a sum -> the warning that it says another number than there are rows or pieces above it, or in all.
+
+    Where how many of something could not be read, nothing can be added up.
+    """
+    if any(text and integer(text) is None for text in (row.text(Meaning.QUANTITY) for row in rows)):
+        return _by_column(sheet, layouts)
     pieces, above = sum(map(_pieces, rows)), 0
     differing: dict[int, Problem] = {}
     for total in _totals(sheet, layouts) if rows else ():
@@ -48,7 +54,45 @@ def totals_that_differ(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[R
         if all(total.count not in _counts(part) for part in parts):
             differing[total.row] = _differs(sheet, total, pieces)
         above = total.row
+    return _by_column(sheet, layouts) | differing
+
+
+def _by_column(sheet: Sheet, layouts: Sequence[Layout]) -> dict[int, Problem]:
+    """Row of sums -> the warning that the sum under one garment is not what stands above it in its column."""
+    differing: dict[int, Problem] = {}
+    for layout in layouts:
+        garments = {column.column: column for column in layout.columns if column.of and column.meaning in _OF_A_GARMENT}
+        for row in (row for row in layout.left_out if is_total(sheet.rows.get(row, {}))):
+            sums = [cell for column, cell in sheet.rows[row].items() if column in garments and _count(cell) is not None]
+            wrong = (
+                cell for cell in sums if _adds_up(sheet, layout, garments[cell.column], row) not in (None, _count(cell))
+            )
+            if len(sums) > 1 and (cell := next(wrong, None)):
+                differing[row] = _differs_in_column(sheet, layout, garments[cell.column], cell)
     return differing
+
+
+def _adds_up(sheet: Sheet, layout: Layout, column: ColumnReading, before: int) -> int | None:
+    """How many of a garment the players above a row have: pieces, or sizes; unknown where a cell says something else."""
+    texts = [text for text in sheet.down(column.column, [row for row in layout.rows if row < before]) if text]
+    texts = [text for text in texts if not says_nothing(text)]
+    counts = [integer(text) for text in texts]
+    if column.meaning is Meaning.QUANTITY:
+        return None if None in counts else sum(filter(None, counts))
+    sized = all(traits(text) & {Trait.LETTER_SIZE, Trait.NUMBER_SIZE} for text in texts)
+    return len(texts) if sized else None
+
+
+def _differs_in_column(sheet: Sheet, layout: Layout, column: ColumnReading, cell: Cell) -> Problem:
+    message = say(
+        "The sum at {address} says {count}, while {pieces} stand above it in column “{heading}”. Look whether a player is "
+        "missing, or one too many.",
+        address=cell.address,
+        count=_count(cell),
+        pieces=_adds_up(sheet, layout, column, cell.row),
+        heading=column.heading,
+    )
+    return at_cell(sheet.name, cell).warning("total-differs", message)
 
 
 def _totals(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Total]:
