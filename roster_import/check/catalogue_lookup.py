@@ -12,11 +12,12 @@ from roster_import.check.judge import judge_here
 from roster_import.check.meant import of_one
 from roster_import.check.meant.numbers import number_meant
 from roster_import.check.meant.quantities import quantity_meant
-from roster_import.check.meant.sizes import SizeMeant, Wearer, says_no_size, size_meant
+from roster_import.check.meant.sizes import SizeMeant, says_no_size, size_meant
 from roster_import.check.meant.titles import TitlesMeant, titles_meant
 from roster_import.check.placeholders import nowhere_printed
 from roster_import.check.rows.garments import words, worn_in_pairs
 from roster_import.check.rows.messages import broken, unknown_title
+from roster_import.check.size_sentences import size_sentence
 from roster_import.language.messages import joined, listed, meant, say
 from roster_import.model.catalogue import Catalogue, CatalogueEntry, Unresolved, split_items
 from roster_import.model.layout import Meaning
@@ -258,44 +259,31 @@ def _check_size(lookup: RowLookup, catalogue: Catalogue) -> None:
             continue
         same = {size.casefold(): size for size in entry.sizes}
         if lookup.size.casefold() not in same:
-            _blame_size(lookup, design, entry.sizes)
+            _blame_size(lookup, design, entry.sizes, catalogue)
         lookup.size = same.get(lookup.size.casefold(), lookup.size)
     if lookup.row.text(Meaning.DESIGN) and says_no_size(lookup.row.text(Meaning.SIZE)):
         lookup.blame(Meaning.SIZE, "size-unclear", means=of_one(lookup.above.get(Meaning.SIZE) or None))
 
 
-def _blame_size(lookup: RowLookup, design: DesignRef, sizes: Sequence[str]) -> None:
+def _blame_size(lookup: RowLookup, design: DesignRef, sizes: Sequence[str], catalogue: Catalogue) -> None:
     """A size the design is not made in, with those of its sizes that it may mean."""
     text = lookup.meant_by(Meaning.SIZE)
     very = [size for size in sizes if size.casefold() == text.casefold()]
     means = of_one(very[0]) if very else size_meant(text, sizes)
     there_are = f"{design.label}: {', '.join(sizes)}"
-    said = _size_sentence(lookup.size, means, design) if isinstance(means, SizeMeant) else None
+    said = size_sentence(lookup.size, means, design, catalogue) if isinstance(means, SizeMeant) else None
+    if said is None and _is_of_its_garment(lookup.row) and not means.choices:
+        said = say(
+            "Size {value!r} is not one of the sizes of {more}. Write one of these, or empty the cell where none is wanted.",
+            value=lookup.size,
+            more=there_are,
+        )
     lookup.blame(Meaning.SIZE, "size-unknown", there_are, means=means, said=said)
 
 
-def _size_sentence(size: str, means: SizeMeant, design: DesignRef) -> str:
-    """What is said of a size for people for whom the design has none written so."""
-    values = {"value": size, "design": design.label, "sizes": listed(list(means.theirs))}
-    if means.wearer is Wearer.WOMEN:
-        if means.theirs:
-            return say(
-                "Size {value!r} is a ladies' size. For ladies {design} has {sizes}. Write one of these.", **values
-            )
-        return say(
-            "Size {value!r} is a ladies' size, and {design} has none for ladies. Ask which of its sizes is wanted, and write "
-            "that one.",
-            **values,
-        )
-    if means.theirs:
-        return say(
-            "Size {value!r} is a children's size. For children {design} has {sizes}. Write one of these.", **values
-        )
-    return say(
-        "Size {value!r} is a children's size, and {design} has none for children. Ask which of its sizes is wanted, and "
-        "write that one.",
-        **values,
-    )
+def _is_of_its_garment(row: RosterRow) -> bool:
+    """Whether a size alone orders the garment it stands under."""
+    return Meaning.SIZE in row.columns and row.columns.get(Meaning.DESIGN) is row.columns[Meaning.SIZE]
 
 
 def _check_printing(lookup: RowLookup, catalogue: Catalogue) -> None:

@@ -29,7 +29,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "unused": frozenset({"cell-unused"}),
     "comments": frozenset({"comment-on-row", "comments-unread"}),
     "free-text": frozenset({"text-may-change-order", "keeper-in-other-shirt", "keeper-in-both-shirts", "total-differs"}),
-    "notes-as-names": frozenset({"name-note", "name-marker"}),
+    "notes-as-names": frozenset({"name-note", "name-marker", "name-of-some"}),
     "odd-names": frozenset({"name-characters", "name-long"}),
     "numbers": frozenset(
         {"number-twice", "numbers-repeat", "zero-and-double-zero", "player-two-numbers", "number-outside-sport"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from roster_import.check.meant.corrections import is_corrected
 from roster_import.check.meant.ditto import is_ditto
 from roster_import.check.meant.numbers import number_meant
 from roster_import.check.meant.quantities import quantity_meant
@@ -22,7 +23,9 @@ WITH_YOUTH = ("YS", "YM", "YL", "S", "M", "L")
     [
         ("Gr. M", "M"), ("Gr.152", "152"), ("Size L", "L"), ("Größe 152", "152"), ("Str. L", "L"), ("Talla XL", "XL"),
         ("roz. L", "L"), ("T. M", "M"), ("164 cm", "164"), ("164cm", "164"), ("152.0", "152"), ("Medium", "M"),
-        ("mittel", "M"), ("Mediana", "M"), ("3 XL", "3XL"), ("2x L", "L | 2XL"), ("XXXL", "3XL"),
+        ("mittel", "M"), ("Mediana", "M"), ("3 XL", "3XL"), ("2x L", "L | 2XL"), ("2x 152", None),
+        ("M (ikke L)", "M"), ("M (was S)", "M"), ("152 (not 164)", "152"), ("M lang", None), ("164 langarm", None),
+        ("XXXL", "3XL"),
         ("xx-large", "2XL"), ("Extra Large (XL)", "XL"),
         ("Ｌ", "L"), ("Mサイズ", "M"), ("L (slim)", "L"), ("Adult L", "L"), ("Herre L", "L"), ("L adulte", "L"), ("AL", "L"),
         ("Kinder 152", "152"), ("børn 140", "140"), ("12 ans", "152"), ("134/140", "140"),
@@ -53,6 +56,32 @@ def test_a_childrens_size_is_no_plain_one(written):
     assert size_meant(written, WITH_YOUTH).suggestion == "YL"
 
 
+@pytest.mark.parametrize(
+    ("written", "made", "times"),
+    [
+        ("M lang", ("M",), ()),
+        ("L long sleeve", ("L",), ()),
+        ("164 langarm", ("164",), ()),
+        ("2x 152", (), ("152",)),
+        ("2 x L", (), ("L", "2XL")),
+    ],
+)
+def test_what_a_size_says_beside_itself(written, made, times):
+    more = size_meant(written, SIZES)
+    assert isinstance(more, SizeMeant)
+    assert (more.otherwise_made, more.times) == (made, times)
+
+
+@pytest.mark.parametrize("name", ["BACK (rettes: BACH)", "Maier -> Meier", "Kohn (richtig: Cohn)"])
+def test_a_name_that_is_corrected_beside_itself(name):
+    assert is_corrected(name)
+
+
+@pytest.mark.parametrize("name", ["Müller (C)", "Ann-Lee", "O'Neil [GK]", "Ray (captain)"])
+def test_a_name_with_something_else_beside_it(name):
+    assert not is_corrected(name)
+
+
 def test_one_of_two_alike_is_not_chosen():
     assert size_meant("XXL", ("2XL", "XX Large")).suggestion == "2XL | XX Large"
     assert size_meant("M", ("Men M", "Women M")).suggestion == "Men M | Women M"
@@ -77,6 +106,7 @@ def test_what_may_be_a_size_of_somewhere(text):
         ("(C) 10", "10"), ("(K) 4", "4"), ("C 10", "10"), ("(nicht) 7", None),
         ("10 C", "10"), ("-", ""), ("–", ""), ("n/a", ""), ("ingen", ""), ("keine", ""), ("none", ""), ("k.A.", ""),
         ("brak", ""), ("sin número", ""), ("なし", ""), ("7/17", "7 | 17"), ("1 / 12", "1 | 12"), ("7 oder 10", "7 | 10"),
+        ("12 (før 21)", "12"), ("7 (not 9)", "7"), ("12 t/m 15", None),
         ("7 oder egal", None), ("nicht 7", None), ("10.5", None), ("TBC", None), ("?", None), ("U17", None), ("abc", None),
     ],
 )  # fmt: skip

@@ -382,3 +382,94 @@ def test_sums_under_garments_that_are_right_say_nothing(total):
 def test_where_how_many_cannot_be_read_nothing_is_added_up():
     unread = SUMMED.replace("Home shirt|2", "Home shirt|two (one spare)")
     assert said(check(("Order", f"{unread}Total|||||3")), "total-differs") == []
+
+
+# --------------------------------------------------------------------------------------------------- sizes that say more
+
+
+MADE_FOR = (
+    *ENTRIES,
+    CatalogueEntry(kind="design", title="Home shirt ladies", id=298801, sizes=("S", "M"), placeholders=PRINTED),
+)
+
+
+@pytest.mark.parametrize(
+    ("size", "message"),
+    [
+        (
+            "2x L",
+            "Size “2x L” reads like several pieces in one size. Write L as the size, and how many as the quantity or as a row "
+            "for each.",
+        ),
+        (
+            "M long",
+            "Size “M long” says more than a size, and Home shirt has none made so. Write M for the garment as it comes; one with "
+            "other sleeves or another length is a design of its own.",
+        ),
+        (
+            "ladies M",
+            "Size “ladies M” is a ladies' size, and Home shirt has none for ladies. Ask which of its sizes is wanted, and write "
+            "that one. There is Home shirt ladies, too: if that is meant, write it as the design.",
+        ),
+    ],
+)
+def test_a_size_that_says_more_loses_nothing_of_it(size, message):
+    grid = f"Name on shirt|Number|Size|Design\nLEE|3|{size}|Home shirt\nRAY|4|M|Home shirt"
+    [problem] = [each for each in check(("Order", grid), catalogue=MADE_FOR).problems if each.code == "size-unknown"]
+    assert (problem.message, problem.suggestion) == (message, None)
+
+
+def test_whoever_has_a_garment_already_leaves_its_size_empty():
+    grid = "Name on shirt|Number|Home shirt|Shorts\nLEE|3|S|M\nRAY|4|M|has already\nORR|5|M|L"
+    assert said(check(("Order", grid)), "size-unknown") == [
+        (
+            "size-unknown",
+            "D3",
+            "Size “has already” is not one of the sizes of Shorts: 152, 164, S, M, L, XL. Write one of these, or empty the cell "
+            "where none is wanted.",
+        )
+    ]
+
+
+# ------------------------------------------------------------------------------------------------ titles above the blocks
+
+
+TITLED = (
+    "HOME SHIRT|||\nName on back|No.|Size|Qty\nHALL|4|M|1\nKHAN|8|L|1\nROWE|11|L|1\n|||\n"
+    "Away shirt|||\nName on back|No.|Size|Qty\nHALL|4|M|1\nKHAN|8|L|2"
+)
+
+
+def test_the_title_of_a_block_in_the_words_of_the_catalogue_is_the_design_of_its_rows():
+    checked = check(("U15", TITLED))
+    assert [(line.designs[0].title, line.name, line.quantity) for line in checked.lines] == [
+        ("Home shirt", "HALL", 1),
+        ("Home shirt", "KHAN", 1),
+        ("Home shirt", "ROWE", 1),
+        ("Away shirt", "HALL", 1),
+        ("Away shirt", "KHAN", 2),
+    ]
+
+
+def test_another_title_of_a_block_is_no_design():
+    assert "column-missing" in codes(
+        check(("U15", TITLED.replace("HOME SHIRT", "U15 boys").replace("Away shirt", "U15 girls")))
+    )
+
+
+# ---------------------------------------------------------------------------------------- a name that is none of the players
+
+
+def test_one_name_on_the_shirts_of_several_is_pointed_out():
+    rows = "\n".join(f"{name}|{at + 3}|M|Home shirt|{'BAR ROMA' if at % 4 else ''}" for at, name in enumerate(PEOPLE))
+    assert said(check(("Lista", f"Cognome|Numero|Taglia|Modello|Retro\n{rows}")), "name-of-some") == [
+        (
+            "name-of-some",
+            "E3",
+            "“BAR ROMA” is printed as the name on 6 of 8 shirts of Home shirt, and no player there is called so. If it is a "
+            "sponsor or stands elsewhere on the shirt, empty these cells and say so to the office; leave it, if it is meant.",
+        )
+    ]
+
+
+PEOPLE = ("Rossi", "Greco", "Conti", "Fabbri", "Serra", "Villa", "Leone", "Marini")

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from roster_import.check.meant import Meant, in_plain_letters, is_long, of_one
+from roster_import.check.meant.corrections import before_what_it_was
 from roster_import.check.meant.quantities import word_for
 from roster_import.model.sheets import heading_key
 
@@ -26,7 +27,9 @@ _NOTE_BEHIND = re.compile(
 _NOTE_BEFORE = re.compile(r"(?:[(\[{][^0-9)\]}]*+[)\]}]|[A-Za-z]{1,2}(?=\s))\s*+([0-9]{1,3})")
 _BETWEEN = r"/|,|;|&|\+|-|–|\b(?:or|oder|ou|o|eller|of|lub|nebo|tai|veya|and|und|og)\b|または|か"
 _TWO = re.compile(rf"([0-9]{{1,3}})\s*(?:{_BETWEEN})\s*([0-9]{{1,3}})")
-_RUN = re.compile(r"([0-9]{1,3})\s*(?:-|–|\.\.|to|bis|til|till|tot|al)\s*([0-9]{1,3})")
+_RUN = re.compile(
+    r"([0-9]{1,3})\s*(?:-|–|\.\.|to|thru|through|bis|til|till|tot|t/?m|al|hasta|ate|fino a|az|do)\s*([0-9]{1,3})"
+)
 _NOT = re.compile(
     r"\b(?:not?|nicht|kein\w*|ikke|inte|niet|geen|pas|non?|nie|ne|ei|or|oder|ou|o|eller|of|egal|any)\b|\?"
 )
@@ -45,6 +48,8 @@ def number_meant(text: str) -> Meant:
     """What a number's cell may mean; an empty choice where it says that there is none."""
     if is_long(text):
         return of_one(None)
+    if now := before_what_it_was(text):
+        return number_meant(now)
     plain = in_plain_letters(text).strip()
     if says_none(text):
         return Meant(choices=("",))

@@ -13,7 +13,8 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from roster_import.check.meant import NOTHING, Meant, in_plain_letters, is_long
+from roster_import.check.meant import NOTHING, Meant, in_plain_letters, is_long, of_one
+from roster_import.check.meant.corrections import before_what_it_was
 from roster_import.check.meant.ditto import is_ditto
 from roster_import.check.rules.sizes import letter_of
 from roster_import.check.rules.vocabulary import NOTES, plain
@@ -56,10 +57,17 @@ _SIZE_WORDS_TEXT = """
 """
 _SIZE_WORDS = frozenset(_SIZE_WORDS_TEXT.split())
 _FITS_TEXT = """
-    slim regular normal fit tall long short weit eng loose relaxed athletic stretch schmal lang kurz large-fit cut
-    fitted
+    slim regular normal fit tall long short weit eng loose relaxed athletic stretch schmal lang lange kurz kort large-fit cut
+    fitted langarm langarmig kurzarm langaermet langermet langarmad longsleeve sleeve sleeves mouw mouwen manches longues
+    longue courtes mangas manga larga corta lunga lunghe manica maniche comprida compridas curta dlugi dlouhy pitkahihainen uzun
 """
 _FITS = frozenset(_FITS_TEXT.split())
+# Sleeves and lengths: a garment that is made so is another one.
+_MADE_OTHERWISE = re.compile(
+    r"\b(?:long|short|tall|lang|lange|kurz|kort|langarm\w*|kurzarm\w*|lang[ae]\w*rm\w*|longsleeves?|longues?|courtes?|largas?|cortas?"
+    r"|lung[ahe]+|cort[aei]|compridas?|curtas?|dlugi\w*|krotki\w*|dlouh\w*|kratk\w*|pitka\w*|lyhyt\w*|uzun|kisa|sleeves?|mouwen?"
+    r"|manches?|mangas?|manic[ah]e?|rekaw\w*|rukav\w*)\b"
+)
 _YEARS_TEXT = """
     y yr yrs year years yo ans an jahre jahr j ar aar anos ano anni lat let rok roku v vuotta yas jaar a 歳 才 세 살 岁 歲
 """
@@ -133,20 +141,28 @@ class Size:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SizeMeant(Meant):
-    """The size that is meant; `wearer` is whose it is where the garment has no such size, `theirs` what it has for them."""
+    """The size that is meant; `wearer` is whose it is where the garment has no such size, `theirs` what it has for them.
+
+    `otherwise_made`: the size of a garment with other sleeves or of another length. `times`: the size of several pieces.
+    """
 
     wearer: Wearer = Wearer.ANYBODY
     theirs: tuple[str, ...] = ()
+    otherwise_made: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
 
 
-_TIMES = re.compile(r"([2-9])\s?[x×]\s+([^\W\d].*)", re.IGNORECASE)
+_TIMES = re.compile(r"([2-9])\s?[x×]\s+([^\W_].*)", re.IGNORECASE)
 
 
 def size_meant(text: str, sizes: Sequence[str]) -> Meant:
     """The sizes among `sizes` that a text may mean, the one that is plainly meant alone where there is one."""
+    if now := before_what_it_was(text):
+        return of_one(now) if now in sizes else size_meant(now, sizes)
     if times := _TIMES.fullmatch(text.strip()):  # two of L as likely as 2XL
         either = (size_meant(each, sizes).choices for each in (times[2], f"{times[1]}X{times[2]}"))
-        return Meant(choices=tuple(dict.fromkeys(chain.from_iterable(either))))
+        pieces = tuple(dict.fromkeys(chain.from_iterable(either)))
+        return SizeMeant(choices=pieces if len(pieces) > 1 else (), times=pieces)
     if same := [size for size in sizes if _bare(size) == _bare(text) != ""]:
         return Meant(choices=tuple(same[:1]))
     if in_plain_letters(text) in _ONE_SIZE:
@@ -156,6 +172,8 @@ def size_meant(text: str, sizes: Sequence[str]) -> Meant:
         return NOTHING
     known = [(size, other) for size in sizes if (other := read_size(size))]
     choices = _matching(read, known)
+    if choices and _MADE_OTHERWISE.search(in_plain_letters(text)):
+        return SizeMeant(otherwise_made=tuple(dict.fromkeys(choices)))
     if choices or not _is_others(read, known):
         return Meant(choices=tuple(dict.fromkeys(choices)))
     theirs = [size for size, other in known if _wearer(other) is read.wearer]
@@ -173,6 +191,12 @@ def wearers_named(text: str) -> frozenset[Wearer]:
     """Whose sizes a heading, a sheet or a team is about, by its words: `Damen`, `Size kids`."""
     words = _WORD.findall(_POSSESSIVE.sub("", in_plain_letters(text)))
     return frozenset(_WEARER[word] for word in words if word in _WEARER and word not in _LETTERS)
+
+
+def without_wearers(text: str) -> tuple[str, ...]:
+    """The words of a title but for those that say whose it is, in order."""
+    words = _WORD.findall(_POSSESSIVE.sub("", in_plain_letters(text)))
+    return tuple(sorted(word for word in words if word not in _WEARER or word in _LETTERS))
 
 
 # ---------------------------------------------------------------------------------------------------- what is alike

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from roster_import.check.rules.teams import Garment, Squad
     from roster_import.model.problem import Problem
 
+_TEAMMATES = 3  # with a number, beside one player without
 _ALONE = 2  # so many rows with identical shirts are listed one by one, whatever the others do
 
 
@@ -129,7 +130,7 @@ def _repeated(again: Sequence[Garment], first: Garment) -> Problem:
 
 
 def left_blank(squad: Squad, _: Profile) -> Iterator[Problem]:
-    """`number-left-blank` and `name-left-blank`: where at least five and three in four of the design have one.
+    """`number-left-blank` and `name-left-blank`: where at least five and three in four of the design have one, or all but one.
 
     The latter also where nobody is named with the number of a player.
     """
@@ -145,7 +146,7 @@ def left_blank(squad: Squad, _: Profile) -> Iterator[Problem]:
 def _left_without_number(squad: Squad, places: Sequence[int]) -> Iterator[Problem]:
     players = [at for at in places if _is_player(squad, at)]
     numbered = sum(bool(squad.numbers[at]) for at in players)
-    if is_most(numbered, len(players)):
+    if is_most(numbered, len(players)) or (len(players) - numbered == 1 and numbered >= _TEAMMATES):
         blank = squad.garments(at for at in players if not squad.numbers[at])
         yield from (_blank_number(garment, numbered, len(players)) for garment in blank)
 

@@ -145,6 +145,29 @@ def names_shared(squad: Squad, _: Profile) -> Iterator[Problem]:
                 yield _twice(squad.garments(people))
 
 
+def mottos_of_some(squad: Squad, _: Profile) -> Iterator[Problem]:
+    """`name-of-some`: one name, of none of the players, is printed on the shirts of several of them, and not on the others'."""
+    for places in squad.designs.values():
+        players = [at for at in places if squad.players[at] and not squad.for_staff[at]]
+        for ones in _by_name(squad, [at for at in players if squad.names[at]]).values():
+            theirs = any(words(squad.names[at]) & squad.player_words[at] for at in ones)
+            if not theirs and len(ones) < len(players) and len(squad.people_among(ones)) >= _MOTTO:
+                yield _motto(squad.garments(ones), len(players))
+
+
+def _motto(ones: Sequence[Garment], players: int) -> Problem:
+    at = ones[0]
+    message = say(
+        "{name!r} is printed as the name on {count} of {all} shirts of {label}, and no player there is called so. If it is a "
+        "sponsor or stands elsewhere on the shirt, empty these cells and say so to the office; leave it, if it is meant.",
+        name=at.name,
+        count=len(ones),
+        all=players,
+        label=at.label,
+    )
+    return at.warn("name-of-some", message, at.name_meaning, of=ones)
+
+
 def _by_name(squad: Squad, places: Iterable[int]) -> dict[str, list[int]]:
     bare = {name: without_markers(name).casefold() for name in squad.lettered}
     of_bare: dict[str, list[int]] = {}

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from roster_import.check.rules.vocabulary import ALSO_SURNAMES, NOTES, SPARES, listed, plain, words
+from roster_import.check.meant.corrections import is_corrected
+from roster_import.check.rules.vocabulary import ALSO_SURNAMES, NOTES, SPARES, UNPRINTED, listed, plain, words
 from roster_import.language.invisible import is_seen, replaced
 from roster_import.language.messages import character_named, joined, say
 from roster_import.model.by_column import gathered
@@ -90,6 +91,8 @@ def is_note(text: str, player: frozenset[str] = frozenset()) -> bool:
         return True
     if SPARES.issuperset(note.split()):
         return True
+    if UNPRINTED.fullmatch(note):
+        return True
     if note not in NOTES or words(text) <= player:
         return False  # Freja None is called that
     return note not in ALSO_SURNAMES or text == text.lower() or "/" in text
@@ -142,6 +145,7 @@ def _is_plain(name: str) -> bool:
 
 
 def _marker(name: str, bare: str, ones: Sequence[Garment]) -> Problem:
+    meant_there = None if is_corrected(name) else _suggested(ones[0], " ".join(bare.split()))
     return ones[0].warn(
         "name-marker",
         joined(
@@ -152,7 +156,7 @@ def _marker(name: str, bare: str, ones: Sequence[Garment]) -> Problem:
             _also(ones),
         ),
         ones[0].name_meaning,
-        _suggested(ones[0], " ".join(bare.split())),
+        meant_there,
         of=ones,
     )
 

@@ -67,6 +67,19 @@ NOTES = frozenset(
         "da confirmare", "da definire", "a confirmar", "do ustalenia", "bude upřesněno",
     }
 )  # fmt: skip
+_WITHOUT = "without|no|ohne|keine?n?|sans|pas de|sin|senza|sem|bez|zonder|geen|uden|utan|uten|ingen|inget|ilman|ei"
+_A_PRINT = (
+    r"print\w*|letter\w*|text\w*|names?|namen|druck\w*|aufdruck\w*|bedruck\w*|beflock\w*|flock\w*|floc\w*|floq\w*|marquage|impression"
+    r"|opdruk|bedrukking|druk|tryk\w*|tryck\w*|påtryk|stampa\w*|estampa\w*|serigraf\w*|nadruk\w*|potisk\w*|painatu\w*|navn|namn|naam"
+    r"|noms?|nombres?|nom[ei]|nazwisk\w*|jmén\w*|nime\w*|tekst\w*|testo"
+)
+_ONLY = "only|just|nur|seulement|juste|kun|bara|alleen|solo|só|apenas|tylko|jen|pouze|vain|sadece"
+_A_NUMBER = "(?:the |die |le |il |el |o |het )?(?:numbers?|nr|no|nummer|numéro|número|numero|numer|číslo|numara)"
+UNPRINTED = re.compile(
+    rf"(?:{_WITHOUT}) (?:{_A_PRINT})(?: (?:on|auf|sur|på|pa|op|su|en|na) .{{2,20}})?"
+    rf"|(?:{_ONLY}) {_A_NUMBER}|{_A_NUMBER} (?:{_ONLY})"
+)
+"""What says that no name is printed, in lookup text: sans flocage, ohne Druck, nur Nummer."""
 _SPARE_WORDS = """
     spare spares extra extras reserve reserver reserves reserven reservs reserv ersatz ersatztrikot reservetrikot reservetrøje
     reservtröja reservedrakt reserveshirt

@@ -57,6 +57,7 @@ _KINDS = templates(
         "name-long": "a long name",
         "name-marker": "something beside the name",
         "name-note": "a note in place of a name",
+        "name-of-some": "one name on the shirts of several",
         "name-twice": "one name for more than one person",
         "number-left-blank": "no number, where others have one",
         "number-outside-sport": "a number the sport does not have",

@@ -1,0 +1,33 @@
+"""What somebody wrote behind a value about the value before it: `12 (før 21)`, `M (not L)`, `BACK (correct: BACH)`."""
+
+from __future__ import annotations
+
+import re
+
+from roster_import.check.meant import in_plain_letters, is_long
+
+_BRACKETED = re.compile(r"([^()\[\]{}]{1,60}?)\s*[(\[{]([^()\[\]{}]{1,60})[)\]}]\s*")
+_WAS = re.compile(
+    r"(?:not|nicht|kein|ikke|inte|ej|niet|geen|pas|no|non|nao|nie|ne|ei|was|were|war|before|formerly|previously|old|vorher"
+    r"|bisher|alt|fruher|statt|anstatt|instead of|for|for:|tidl\w*|forut|tidigare|forr|vroeger|avant|ancien\w*|au lieu de"
+    r"|antes|en vez de|prima|invece di|anterior\w*|zamiast|wczesniej|byl\w*|drive|misto|aiemmin|ennen|onceki|eski)\b[:\s]"
+)
+_CORRECTED = re.compile(
+    r"(?:corr\w*|should be|must be|instead|read|recte|right|richtig\w*|korr\w*|soll\w*|heisst|muss|bitte|rett\w*|skal"
+    r"|ska vara|ratt\w*|moet|verbeter\w*|juist\w*|plutot|en fait|debe|deberia|giusto|dovrebbe|devia|popraw\w*|powinno"
+    r"|oprav\w*|spravne|oikea\w*|korjat\w*|dogru\w*)\b|->|=>|→"
+)
+
+
+def before_what_it_was(text: str) -> str | None:
+    """The value before brackets that say what it is not, or was before; None where there are no such brackets."""
+    told = None if is_long(text) else _BRACKETED.fullmatch(text.strip())
+    return told[1].strip() if told and _WAS.match(f"{in_plain_letters(told[2]).strip()} ") else None
+
+
+def is_corrected(text: str) -> bool:
+    """Whether brackets or an arrow behind a value put another in its place: nobody should be offered the first."""
+    if is_long(text):
+        return False
+    told = _BRACKETED.fullmatch(text.strip())
+    return bool(told and _CORRECTED.match(in_plain_letters(told[2]).strip())) or "->" in text or "→" in text

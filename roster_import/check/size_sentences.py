@@ -1,0 +1,88 @@
+"""What is said of a size that a garment does not have: whose it is, what else it says, and where there is such a one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roster_import.check.meant.sizes import SizeMeant, Wearer, wearers_named, without_wearers
+from roster_import.language.messages import joined, listed, say
+
+if TYPE_CHECKING:
+    from roster_import.model.catalogue import Catalogue
+    from roster_import.model.order import DesignRef
+
+
+def size_sentence(size: str, means: SizeMeant, design: DesignRef, catalogue: Catalogue) -> str | None:
+    """The sentence for a size that is other people's, of another cut or times a number; None where it is none of these."""
+    if means.times:
+        return _times(size, means)
+    if means.otherwise_made:
+        return _otherwise_made(size, means, design)
+    if means.wearer is Wearer.ANYBODY:
+        return None
+    others = () if means.theirs else _made_for(means.wearer, design, catalogue)
+    said = _of_women(size, means, design) if means.wearer is Wearer.WOMEN else _of_children(size, means, design)
+    if not others:
+        return said
+    return joined(
+        said,
+        say("There is {others}, too: if that is meant, write it as the design.", others=listed(list(others))),
+    )
+
+
+def _of_women(size: str, means: SizeMeant, design: DesignRef) -> str:
+    values = {"value": size, "design": design.label, "sizes": listed(list(means.theirs))}
+    if means.theirs:
+        return say("Size {value!r} is a ladies' size. For ladies {design} has {sizes}. Write one of these.", **values)
+    return say(
+        "Size {value!r} is a ladies' size, and {design} has none for ladies. Ask which of its sizes is wanted, and write "
+        "that one.",
+        **values,
+    )
+
+
+def _of_children(size: str, means: SizeMeant, design: DesignRef) -> str:
+    values = {"value": size, "design": design.label, "sizes": listed(list(means.theirs))}
+    if means.theirs:
+        return say(
+            "Size {value!r} is a children's size. For children {design} has {sizes}. Write one of these.", **values
+        )
+    return say(
+        "Size {value!r} is a children's size, and {design} has none for children. Ask which of its sizes is wanted, and "
+        "write that one.",
+        **values,
+    )
+
+
+def _otherwise_made(size: str, means: SizeMeant, design: DesignRef) -> str:
+    return say(
+        "Size {value!r} says more than a size, and {design} has none made so. Write {size} for the garment as it comes; "
+        "one with other sleeves or another length is a design of its own.",
+        value=size,
+        design=design.label,
+        size=listed(list(means.otherwise_made)),
+    )
+
+
+def _times(size: str, means: SizeMeant) -> str:
+    if len(means.times) == 1:
+        return say(
+            "Size {value!r} reads like several pieces in one size. Write {size} as the size, and how many as the quantity or as "
+            "a row for each.",
+            value=size,
+            size=means.times[0],
+        )
+    return say(
+        "Size {value!r} may be the size {other}, or several pieces in {size}. Write the size alone, and how many as the quantity "
+        "or as a row for each.",
+        value=size,
+        size=means.times[0],
+        other=means.times[1],
+    )
+
+
+def _made_for(wearer: Wearer, design: DesignRef, catalogue: Catalogue) -> tuple[str, ...]:
+    """The titles of the catalogue that say the same as the design's, for these people: Home shirt, Home shirt ladies."""
+    plain = without_wearers(design.label)
+    titles = dict.fromkeys(catalogue.titles("design"))
+    return tuple(t for t in titles if wearer in wearers_named(t) and without_wearers(t) == plain and t != design.label)
