@@ -14,6 +14,7 @@ from roster_import.check.coloured_rows import ColouredRows
 from roster_import.check.done_before import done_for_some
 from roster_import.check.excerpts import shown
 from roster_import.check.rows.messages import named, rows_listed
+from roster_import.check.signs_explained import signs_explained
 from roster_import.language.messages import capital, say, say_n, templates
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.problem import Origin, Place
@@ -68,6 +69,7 @@ def remarks_on_rows(workbook: Workbook, layouts: Sequence[Layout], rows: Iterabl
             yield from done_for_some(sheet, here, wanted)
             yield from _beside_the_table(sheet, here, colours.explaining)
             yield from colours.problems(wanted)
+            yield from signs_explained(sheet, here, wanted)
 
 
 # ------------------------------------------------------------------------------------------------------------ comments

@@ -473,3 +473,38 @@ def test_one_name_on_the_shirts_of_several_is_pointed_out():
 
 
 PEOPLE = ("Rossi", "Greco", "Conti", "Fabbri", "Serra", "Villa", "Leone", "Marini")
+
+
+# ------------------------------------------------------------------------------------------------------- signs and their note
+
+
+STARRED = (
+    "Spelare|Tryck|Nr|Storlek|Design\nErik Berg *|BERG|1|XL|Home shirt\nNils Sten|STEN|4|M|Home shirt\n"
+    "Per Al (K)|AL|12|L|Home shirt"
+)
+
+
+def test_a_note_that_explains_a_sign_is_quoted_with_the_cells_that_have_it():
+    assert said(
+        check(("Lista", f"{STARRED}\n\n* = målvaktströja, (K) = kapten")), "text-may-change-order", "rows-left-out"
+    ) == [
+        (
+            "text-may-change-order",
+            "A6",
+            "The note in A6 says “* = målvaktströja, (K) = kapten”, which explains “*” in A2. Nothing is changed by it: write "
+            "there, or under the design, what is meant.",
+        )
+    ]
+
+
+@pytest.mark.parametrize("note", ["* = paid, (K) = kapten", "# = målvaktströja", "(K) = kapten"])
+def test_a_note_on_nothing_that_is_ordered_or_on_no_cell_is_not_quoted(note):
+    assert said(check(("Lista", f"{STARRED}\n\n{note}")), "text-may-change-order") == []
+
+
+def test_a_note_that_explains_sizes_is_quoted():
+    grid = "Name on back|No|Size|Design\nSMITH|7|YM|Home shirt\nPATEL|9|M|Home shirt\n\nYS = 140, YM = 152"
+    assert [message for _, _, message in said(check(("U12", grid)), "text-may-change-order")] == [
+        "The note in A5 says “YS = 140, YM = 152”, which explains “YM” in C2. Nothing is changed by it: write there, or under "
+        "the design, what is meant."
+    ]

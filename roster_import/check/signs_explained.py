@@ -1,0 +1,89 @@
+"""Notes that say what signs in the rows mean: `* = keeper's shirt`, `YS = 140, YM = 152`.
+
+A sign orders nothing: what explains it is quoted, with the cells that have it, so that somebody writes there what is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from roster_import.check.excerpts import shown
+from roster_import.check.rows.garments import known_words, words
+from roster_import.language.messages import listed, say
+from roster_import.model.layout import Fate
+from roster_import.model.workbook import at_cell
+from roster_import.recognise.cell_kinds import Trait, traits
+from roster_import.recognise.order_words import is_about_the_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from roster_import.model.layout import Layout
+    from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Cell, Sheet
+
+_EXPLAINED = re.compile(r"(?P<sign>[*#+°†‡§^~!]{1,3}|[(\[]\w{1,3}[)\]]|\w{1,4})\s*[=:]\s*(?P<told>[^,;|=\n]{1,60})")
+_MARK = re.compile(r"\W")
+_LONGEST = 300  # characters of a note
+_MOST_NAMED = 6  # cells
+_SMALLEST_CM = 80  # of children
+_FEW = 2  # cells of a row that is a note
+
+
+class _Explained(NamedTuple):
+    sign: str
+    cells: Sequence[Cell]
+
+
+def signs_explained(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Iterator[Problem]:
+    """`text-may-change-order`: a note that explains signs of ordered rows, where what it says may change what they order."""
+    for note in _notes(sheet, layouts):
+        told = [each for each in _explained(note, sheet, layouts, ordered) if each.cells]
+        if told:
+            yield _problem(sheet, note, told)
+
+
+def _notes(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Cell]:
+    """The cells of narrow rows that hold no player."""
+    players = {row for layout in layouts for row in (*layout.rows, layout.heading_row or 0)}
+    for row, width in sheet.rows.widths.items():
+        if row not in players and width <= _FEW:
+            yield from (cell for cell in sheet.rows[row].values() if "=" in cell.text and len(cell.text) <= _LONGEST)
+
+
+def _explained(note: Cell, sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Iterator[_Explained]:
+    for match in _EXPLAINED.finditer(note.text):
+        if _is_of_goods(match["told"].strip()):
+            yield _Explained(match["sign"], list(_having(match["sign"], sheet, layouts, ordered)))
+
+
+def _is_of_goods(told: str) -> bool:
+    """Whether it names a garment, a size, a sleeve: målvaktströja, 140, long sleeves; captains and what is paid are none."""
+    if told[0].isdigit():
+        return told.isdecimal() and int(told) >= _SMALLEST_CM  # S = 1 counts it
+    return Trait.LETTER_SIZE in traits(told) or is_about_the_order(told) or bool(known_words(words(told)))
+
+
+def _having(sign: str, sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Iterator[Cell]:
+    """The cells of ordered rows with the sign: a mark anywhere in them, a word by itself and where something is ordered by it."""
+    marks = _MARK.search(sign) is not None
+    for layout in layouts:
+        used = [column for column in layout.columns if marks or column.fate is not Fate.NO_PART]
+        for row in (row for row in layout.rows if row in ordered):
+            cells = (sheet.rows[row].get(column.column) for column in used)
+            yield from (cell for cell in cells if cell and (sign in cell.text if marks else sign == cell.text.strip()))
+
+
+def _problem(sheet: Sheet, note: Cell, told: Sequence[_Explained]) -> Problem:
+    places = [cell.address for each in told for cell in each.cells]
+    named = [*places[:_MOST_NAMED], *([say("others")] if len(places) > _MOST_NAMED else [])]
+    message = say(
+        "The note in {address} says “{text}”, which explains {signs} in {places}. Nothing is changed by it: write there, or "
+        "under the design, what is meant.",
+        address=note.address,
+        text=shown(note.text),
+        signs=listed([say("“{sign}”", sign=each.sign) for each in told]),
+        places=listed(named),
+    )
+    return at_cell(sheet.name, note).warning("text-may-change-order", message)
