@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,9 @@ _FEWEST = 2  # sizes that a tally counts
 _MOSTLY = 0.7
 _COUNTED = frozenset({Meaning.QUANTITY, Meaning.NUMBER})
 _MOST_PARTS = 12  # more stand apart on no roster
+_FEWEST_CHARTED = 3  # sizes
+_MEASURE = re.compile(r"[0-9]{1,3}(?:[.,][0-9])?(?:\s?[-–/]\s?[0-9]{1,3}(?:[.,][0-9])?)?\s?(?:cm|in|\"|”)?")
+_RANGE = re.compile(r"[0-9]{2,3}\s?[-–]\s?[0-9]{2,3}")
 _DEEP = 3  # rows of counts under a line of sizes
 
 
@@ -107,11 +111,17 @@ def _groups(sheet: Sheet) -> list[Sheet]:
 def tally_problem(tally: Sheet) -> Problem:
     """The warning that nothing is ordered from a tally."""
     first, last = tally.cells[0], tally.cells[-1]
-    message = say(
-        "The table at {first} to {last} on sheet {sheet} counts sizes beside the roster. Nothing is ordered from it.",
-        first=first.address,
-        last=last.address,
-        sheet=tally.name,
+    places = {"first": first.address, "last": last.address, "sheet": tally.name}
+    message = (
+        say(
+            "The table at {first} to {last} on sheet {sheet} tells how large sizes are. Nothing is ordered from it.",
+            **places,
+        )
+        if _is_chart(tally)
+        else say(
+            "The table at {first} to {last} on sheet {sheet} counts sizes beside the roster. Nothing is ordered from it.",
+            **places,
+        )
     )
     return Place(sheet=tally.name, cell=first.address, row=first.row).warning("table-left-out", message)
 
@@ -128,7 +138,18 @@ def _with(sheet: Sheet, cells: Columns) -> Sheet:
 
 
 def _counts_sizes(part: Sheet, players: int) -> bool:
-    return _one_below_another(part, players) or _side_by_side(part)
+    return _one_below_another(part, players) or _side_by_side(part) or _is_chart(part)
+
+
+def _is_chart(part: Sheet) -> bool:
+    """Each row a size and how long or wide it is, as shops give them: M, 96-100, 72; a tally may stand below."""
+    runs: list[list[str]] = [[]]
+    for row in part.rows.values():
+        label, *cells = [row[column].text for column in sorted(row)]
+        sized = bool(traits(label) & _SIZES and cells) and all(map(_MEASURE.fullmatch, cells))
+        runs = [*runs[:-1], [*runs[-1], label]] if sized else [*runs, []]
+    measured = any(_RANGE.search(cell.text) or "cm" in cell.text.casefold() for cell in part.cells)
+    return measured and max(map(len, runs)) >= _FEWEST_CHARTED and all(len(set(run)) == len(run) for run in runs)
 
 
 def _one_below_another(part: Sheet, players: int) -> bool:

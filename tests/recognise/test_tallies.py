@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from recognise_grids import described
+from test_recognise_own_layouts import recognise_grid
 
 HEADINGS = ("Player", "Name", "Number", "Size", "Design")
 ROWS = (
@@ -91,3 +93,22 @@ def test_what_does_not_count_the_players_is_no_tally(desk, below):
     desk.build(headings=HEADINGS, rows=[*ROWS, ("",), *below])
     run = desk.quick("check", "--json", "club.xlsx")
     assert "table-left-out" not in [p["code"] for p in run.problems]
+
+
+def test_a_chart_that_tells_how_large_sizes_are_is_no_part_of_the_roster():
+    grid = """
+        Dorsal|Nombre en camiseta|Talla|Prenda||Talla|Pecho (cm)|Largo (cm)
+        1|MUNOZ|L|Portero||S|92-96|70
+        2|NINO|M|Local||M|96-100|72
+        3|GARCIA|M|Local||L|100-104|74
+        4|PENA|S|Local||XL|104-108|76
+        5|IBANEZ|L|Local||||
+        6|CRUZ|XL|Local||Resumen:||
+        |||||S|1|
+        |||||M|3|
+    """
+    recognition = recognise_grid(grid)
+    assert [problem.message for problem in recognition.problems if problem.code == "table-left-out"] == [
+        "The table at F1 to G9 on sheet Sheet1 tells how large sizes are. Nothing is ordered from it."
+    ]
+    assert described(recognition.rosters[0]) == {"A": "number", "B": "name", "C": "size", "D": "design"}
