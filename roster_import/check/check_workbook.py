@@ -30,7 +30,7 @@ from roster_import.check.order_details import (
 )
 from roster_import.check.order_labels import unused_labels
 from roster_import.check.placeholders import placeholders_twice
-from roster_import.check.printed_names import prints_unclear
+from roster_import.check.printed_names import is_without_names, prints_unclear
 from roster_import.check.recognised import CheckOptions, Recognised, recognise_workbook
 from roster_import.check.remarks import remarks_on_rows
 from roster_import.check.repeated_sheets import repeated_sheets
@@ -196,9 +196,13 @@ def _read_rows(recognised: Recognised, catalogue: Catalogue) -> _Rows:
 
 
 def unclear_names(recognised: Recognised, rows: Sequence[RosterRow]) -> list[Problem]:
-    """The question of every roster whether its lone name column is printed."""
+    """The question of every roster whether its lone name column is printed, where anything it orders has a place for a name."""
     asked = [layout for layout in recognised.layouts if not recognised.print_name_of(layout)]
-    unclear = (unclear_name(layout, RosterRows.of(rows)) for layout in asked)
+    unclear = (
+        unclear_name(layout, RosterRows.of(rows))
+        for layout in asked
+        if not is_without_names(layout, rows, recognised.catalogue)
+    )
     return [problem for problem in unclear if problem]
 
 

@@ -8,15 +8,19 @@ from roster_import.check.rows.cell_answers import AnswerKind, answer_of
 from roster_import.check.rows.messages import named
 from roster_import.check.rules.vocabulary import PARTICLES
 from roster_import.language.messages import say
+from roster_import.model.catalogue import Unresolved, split_items
 from roster_import.model.layout import Meaning
+from roster_import.model.order import LogoKind
 from roster_import.recognise.east_asian import may_be_in_name
 from roster_import.recognise.name_order import surname_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from roster_import.check.rows.by_column import RosterRows
     from roster_import.check.rows.row import RosterRow
+    from roster_import.model.catalogue import Catalogue
+    from roster_import.model.layout import Layout
     from roster_import.model.problem import Problem
 
 _JUNIORS = frozenset({"jr", "sr", "jun", "sen", "junior", "ii", "iii", "iv"})
@@ -144,3 +148,29 @@ def _trailing(words: list[str]) -> str:
 
 def _is_particle(word: str) -> bool:
     return word.casefold().strip(".") in PARTICLES
+
+
+# --------------------------------------------------------------------------------------------- whether there is a place for one
+
+
+def is_without_names(layout: Layout, rows: Sequence[RosterRow], catalogue: Catalogue) -> bool:
+    """Whether nothing that the rows of a layout order has a place for a name, whatever is said of its columns."""
+    rows = _of_layout(layout, rows)
+    sizes = {column.column for column in layout.columns if column.meaning is Meaning.SIZE}
+    known = sizes <= {row.columns[Meaning.SIZE].column for row in rows if Meaning.SIZE in row.columns}
+    return bool(rows) and known and not any(_may_carry_a_name(row, catalogue) for row in rows)
+
+
+def _may_carry_a_name(row: RosterRow, catalogue: Catalogue) -> bool:
+    """Whether a name could be printed for the row: on a design that has a place for one or is not known, or as a logo."""
+    named = [catalogue.design(text) for text in split_items(row.text(Meaning.DESIGN))]
+    designs = [design for design in named if not isinstance(design, Unresolved)]
+    bare = len(catalogue.without_place(designs, LogoKind.NAME)) == len(named) > 0
+    return not bare or bool(row.text(Meaning.LOGO))
+
+
+def _of_layout(layout: Layout, rows: Sequence[RosterRow]) -> Sequence[RosterRow]:
+    """The rows that stand in a layout; beside it on the same rows another may stand."""
+    own = {column.column for column in layout.columns}
+    here = [row for row in rows if row.sheet == layout.sheet]
+    return [row for row in here if any(column.column in own for column in row.columns.values())]

@@ -1,4 +1,4 @@
-"""Players who stand beside each other in blocks of columns: the same headings again, or numbered, Name 1, No 1, Name 2, No 2.
+"""Players who stand beside each other in blocks of columns: the same headings again, numbered (Name 1, Name 2), or apart.
 
 What is headed once beside the blocks (team, club, design) is said of each player of the row.
 """
@@ -39,7 +39,7 @@ class Block:
 def blocks_of(heading: Heading) -> tuple[Block, ...]:
     """The blocks over which the same headings begin again; none where they do not."""
     keys = {column: key for column, text in sorted(heading.texts.items()) if (key := heading_key(text))}
-    grouped = _numbered(keys) or _repeated(keys)
+    grouped = _numbered(keys) or _apart(keys) or _repeated(keys)
     own = {column for columns in grouped for column in columns}
     shared = frozenset(keys.keys() - own)
     if len(grouped) < 2 or any(sense(keys[column]).likeliest in _NEVER_SHARED for column in shared):
@@ -112,6 +112,19 @@ def _repeated(keys: dict[int, str]) -> list[list[int]]:
     if width < _FEWEST_COLUMNS or every != own * (len(every) // width) or not _are_of_a_player(own):
         return []
     return [again[at : at + width] for at in range(0, len(again), width)]
+
+
+def _apart(keys: dict[int, str]) -> list[list[int]]:
+    """The columns between which no column is headed, where each part begins with the same heading, of whom its rows are."""
+    parts: list[list[int]] = []
+    for column in keys:
+        if parts and column - parts[-1][-1] == 1:
+            parts[-1].append(column)
+        else:
+            parts.append([column])
+    alike = len({keys[part[0]] for part in parts}) == 1 and all(len(part) >= _FEWEST_COLUMNS for part in parts)
+    of_people = alike and bool(sense(keys[parts[0][0]]).points.keys() & NAMES)
+    return parts if of_people and all(_are_of_a_player([keys[column] for column in part]) for part in parts) else []
 
 
 def _are_of_a_player(headings: Sequence[str]) -> bool:

@@ -508,3 +508,19 @@ def test_a_note_that_explains_sizes_is_quoted():
         "The note in A5 says “YS = 140, YM = 152”, which explains “YM” in C2. Nothing is changed by it: write there, or under "
         "the design, what is meant."
     ]
+
+
+def test_tables_side_by_side_are_ordered_as_their_titles_say():
+    grid = (
+        "PLAYERS – Home shirt|||||STAFF – Training shirt||\nNaam|Opdruk|Nr|Maat||Naam|Functie|Maat\n"
+        "Jan Mol|MOL|4|M||Luc Maes|T1|XL\nAli Ben|BEN|7|L||Ann Bos|kine|M\nYves Roy|ROY|10|XL||||"
+    )
+    checked = check(("Blad1", grid))
+    assert "column-missing" not in codes(checked)
+    assert [(line.designs[0].title, line.name, line.size) for line in checked.lines] == [
+        ("Home shirt", "MOL", "M"),
+        ("Home shirt", "BEN", "L"),
+        ("Home shirt", "ROY", "XL"),
+        ("Training shirt", "", "XL"),
+        ("Training shirt", "", "M"),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -22,7 +23,7 @@ from roster_import.check.rows.unused_columns import once_for_columns
 from roster_import.check.rows.wanted import row_wants
 from roster_import.model.catalogue import split_items
 from roster_import.model.sheets import heading_key
-from roster_import.model.workbook import Cell
+from roster_import.model.workbook import Cell, RowAcross
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
     from roster_import.model.layout import Layout
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Sheet, Workbook
+
+
+_PARTS = re.compile(r"\s[–—-]\s|[:,;|()/]")  # of a title
+_LONGEST = 200  # characters of one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,18 +89,39 @@ def read_wants(
     mean, by its `heading_key`.
     """
     return tuple(
-        _wants(sheet, layout, catalogue, (designs or {}).get(layout.sheet) or _titled(layout, catalogue), titles or {})
+        _wants(
+            sheet,
+            layout,
+            catalogue,
+            (designs or {}).get(layout.sheet) or _titled(sheet, layout, catalogue),
+            titles or {},
+        )
         for layout in layouts
         if (sheet := workbook.sheet(layout.sheet)) is not None
     )
 
 
-def _titled(layout: Layout, catalogue: Catalogue) -> str:
-    """The design that the title above a block of rows names, in the very words of the catalogue: HOME SHIRT."""
-    if layout.team is None or layout.team == layout.sheet:
+def _titled(sheet: Sheet, layout: Layout, catalogue: Catalogue) -> str:
+    """The design that the title right above a table, or a part of it, names in the words of the catalogue: STAFF – Polo."""
+    texts = [layout.team] if layout.team and layout.team != layout.sheet else []
+    titles = {title: heading_key(title) for title in catalogue.titles("design")}
+    for text in (*texts, _title_above(sheet, layout)):
+        parts = {heading_key(part) for part in (text, *_PARTS.split(text[:_LONGEST]))}
+        named = [title for title, key in titles.items() if key in parts]
+        if len(named) == 1:
+            return named[0]
+    return ""
+
+
+def _title_above(sheet: Sheet, layout: Layout) -> str:
+    """What stands alone in the row right above the heading of a table, over its columns."""
+    heading = layout.heading_row
+    if not heading or isinstance(heading, RowAcross):
         return ""
-    key = heading_key(layout.team)
-    return next((title for title in catalogue.titles("design") if heading_key(title) == key), "")
+    columns = {column.column for column in layout.columns}
+    above = sheet.rows.get(heading - 1, {})
+    cells = [cell.text for number, cell in above.items() if min(columns) <= number <= max(columns)]
+    return cells[0] if len(cells) == 1 else ""
 
 
 def _wants(sheet: Sheet, layout: Layout, catalogue: Catalogue, design: str, titles: Mapping[str, str]) -> RosterWants:
