@@ -341,11 +341,12 @@ def _problems_of_rows(
 ) -> tuple[Problem, ...]:
     if not recognised.layouts and not recognised.others.names:
         return ()  # without a roster and an order there is nothing to say but that
+    seasons = () if recognised.options.sheets else sheets_of_seasons(validated.lines)
     return (
         *rows.problems,
         *validated.problems,
         *details.problems,
-        *(repeated_sheets(validated.lines, recognised.data, recognised.layouts) or sheets_of_seasons(validated.lines)),
+        *(repeated_sheets(validated.lines, recognised.data, recognised.layouts) or seasons),
         *unused_orders(rows.sources, validated.lines, recognised.options.defaults.reference),
     )
 

@@ -1,4 +1,4 @@
-"""Sheets of several seasons in one workbook, all of them ordered from: last year's list beside this year's."""
+"""Sheets of several seasons in one workbook, all of which would be ordered from: last year's list beside this year's."""
 
 from __future__ import annotations
 
@@ -27,17 +27,21 @@ _WORDS = re.compile(r"[^\W\d_]+")
 
 
 def sheets_of_seasons(lines: Sequence[Line]) -> tuple[Problem, ...]:
-    """`sheets-of-seasons`: a warning where sheets named for different seasons, or an old one beside others, are ordered from."""
+    """`sheets-of-seasons`: an error where sheets named for different seasons, or an old one beside others, are ordered from.
+
+    Where somebody named the sheets, they are ordered from as was said.
+    """
     sheets = list(dict.fromkeys(line.origin.sheet for line in lines))
     if len(sheets) < 2 or not _differ(sheets):
         return ()
     message = say(
-        "Sheets {sheets} seem to be lists of different seasons, and all of them are ordered from. If only one is meant, say so "
-        'with --sheet "{sheet}", or delete the others.',
+        "Sheets {sheets} seem to be lists of different seasons, and all of them would be ordered from. Say which is meant with "
+        '--sheet "{sheet}", or delete the others; all of them are ordered from with {options}.',
         sheets=listed([say('"{heading}"', heading=sheet) for sheet in sheets]),
         sheet=_newest(sheets),
+        options=" ".join(f'--sheet "{sheet}"' for sheet in sheets),
     )
-    return (Place(sheet=sheets[0]).warning("sheets-of-seasons", message),)
+    return (Place(sheet=sheets[0]).error("sheets-of-seasons", message),)
 
 
 def _differ(sheets: Iterable[str]) -> bool:

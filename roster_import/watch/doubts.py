@@ -38,7 +38,7 @@ KINDS: Mapping[str, frozenset[str]] = {
         {"number-left-blank", "name-left-blank", "garment-left-blank", "design-left-blank", "text-missing"}
     ),
     "not-printed": frozenset({"name-doubtful", "number-doubtful"}),
-    "same-person": frozenset({"shirt-twice", "player-two-sizes", "sheets-of-seasons"}),
+    "same-person": frozenset({"shirt-twice", "player-two-sizes"}),
     "samples": frozenset({"player-stand-in"}),
     "same-goods": frozenset({"ordered-before", "same-order"}),
     "sizes": frozenset({"size-far", "size-spellings"}),

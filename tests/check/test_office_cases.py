@@ -524,3 +524,16 @@ def test_tables_side_by_side_are_ordered_as_their_titles_say():
         ("Training shirt", "", "XL"),
         ("Training shirt", "", "M"),
     ]
+
+
+OF_SEASONS = (
+    ("Saison 25-26", SUMMED.strip()),
+    ("Saison 24-25", SUMMED.strip().replace("LEE", "OLD").replace("Lee", "Old")),
+)
+
+
+def test_lists_of_two_seasons_are_ordered_from_once_somebody_says_so():
+    assert "sheets-of-seasons" in codes(check(*OF_SEASONS))
+    both = check(*OF_SEASONS, sheets=("Saison 25-26", "Saison 24-25"))
+    assert "sheets-of-seasons" not in codes(both)
+    assert len(both.lines) == len(check(*OF_SEASONS[:1]).lines) * 2

@@ -1,4 +1,4 @@
-"""Last year's sheet beside this year's: both are ordered from, and a person is told."""
+"""Last year's sheet beside this year's: which is ordered from, a person says."""
 
 from __future__ import annotations
 
@@ -26,8 +26,9 @@ def said(*sheets: str) -> list[str]:
 )
 def test_sheets_of_two_seasons_are_pointed_out(former, newest):
     assert said(former, newest) == [
-        f'Sheets "{former}" and "{newest}" seem to be lists of different seasons, and all of them are ordered from. If only '
-        f'one is meant, say so with --sheet "{newest}", or delete the others.'
+        f'Sheets "{former}" and "{newest}" seem to be lists of different seasons, and all of them would be ordered from. Say '
+        f'which is meant with --sheet "{newest}", or delete the others; all of them are ordered from with --sheet "{former}" '
+        f'--sheet "{newest}".'
     ]
 
 
