@@ -207,7 +207,22 @@ def _row_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     counters = [v.seen.column for v in verdicts if v.seen.profile.counter and v.seen.profile.filled >= _FEW]
     counted = min(counters, default=1 << 14)
     several = any(v.meaning is M.PLAYER and _has_several_rows(v) for v in verdicts)
-    return tuple(_row_number(v, first, counted, several=several) for v in verdicts)
+    worn = any(map(_is_worn_outright, verdicts))
+    return tuple(
+        ignored(v) if worn and _is_bare_counter(v) else _row_number(v, first, counted, several=several)
+        for v in verdicts
+    )
+
+
+def _is_worn_outright(verdict: Verdict) -> bool:
+    """Whether its heading says outright that it is worn, and no rows are counted there: Squad no. 12, 7, 3."""
+    said = verdict.seen.sense.points.get(M.NUMBER, 0.0) >= OUTRIGHT and verdict.meaning is M.NUMBER
+    return said and verdict.sure and not verdict.seen.profile.counter and verdict.seen.profile.filled >= _FEW
+
+
+def _is_bare_counter(verdict: Verdict) -> bool:
+    bare = verdict.seen.sense.concepts <= {Concept.NUMBER, Concept.NUMBER_SIGN} and verdict.meaning is M.NUMBER
+    return bare and verdict.seen.profile.counter and not verdict.fixed
 
 
 def _has_several_rows(verdict: Verdict) -> bool:

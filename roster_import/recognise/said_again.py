@@ -27,6 +27,7 @@ _NUMBER_BEHIND = re.compile(r"[^\W\d_]\W*\s\W*0*([0-9]{1,3})\s*$")
 _FEWEST = 3
 _OFTEN = 0.6
 # What these say of children is not for whom the shirt is.
+_SHORTEST_TITLE = 3  # letters and figures
 _NOT_OF_THE_SHIRT = frozenset({C.MEMBERSHIP, C.PAID, C.PERSONAL, C.GUARDIAN, C.STANDING, C.REMARK})
 
 
@@ -89,8 +90,14 @@ class Said:
             return False
         if points.get(M.DESIGN, 0.0) < SHORT_FORM and held.cells.share(T.CODE) < MOSTLY:
             return False
-        pairs = set(filter(all, zip(self.design, self.texts[verdict.seen.column], strict=True)))
+        rows = zip(self.design, self.texts[verdict.seen.column], strict=True)
+        pairs = {(design, text) for design, text in rows if text and _is_a_title(design)}
         return len({design for design, _ in pairs}) == len({code for _, code in pairs}) == len(pairs) > 1
+
+
+def _is_a_title(text: str) -> bool:
+    """Whether it names a design, and is no mark that stands for the cell above: do."""
+    return sum(map(str.isalnum, text)) >= _SHORTEST_TITLE
 
 
 def words_of_persons(verdicts: Sequence[Verdict], sheet: Sheet, rows: Sequence[int]) -> frozenset[str]:

@@ -99,8 +99,9 @@ def read_sheet(sheet: Sheet, hints: Hints) -> tuple[SheetReading, ...]:
 def _one_below_another(sheet: Sheet, heading: Heading, hints: Hints) -> tuple[SheetReading, ...]:
     """The tables of a sheet that stand below one another; the sheet as one table where not all of them are rosters."""
     tables = tables_below(sheet, heading)
+    above = team_above(*tables[0]) if len(tables) > 1 else None
     readings = tuple(
-        _read(part, own, hints, team=title_of(part, own) if position else None)
+        _read(part, own, hints, team=title_of(part, own) if position else above)
         for position, (part, own) in enumerate(tables)
     )
     filled = tuple(reading for reading in readings if reading.has_rows)

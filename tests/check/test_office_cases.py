@@ -537,3 +537,15 @@ def test_lists_of_two_seasons_are_ordered_from_once_somebody_says_so():
     both = check(*OF_SEASONS, sheets=("Saison 25-26", "Saison 24-25"))
     assert "sheets-of-seasons" not in codes(both)
     assert len(both.lines) == len(check(*OF_SEASONS[:1]).lines) * 2
+
+
+def test_what_stands_beside_ditto_marks_is_not_said_again_by_them():
+    grid = (
+        "U15 girls|||||\nName|Print|No|Size|Model|Item\nIda Holm|IDA|4|M|Ladies|Home shirt\nLea Frost|LEA|7|L|do.|do.\n|||||\n"
+        "U17 boys|||||\nPlayer|Name on back|Number|Size|Model|Item\nBo Key|KEY|4|L|Men|Home shirt\nPer Aas|AAS|5|M|do.|do."
+    )
+    checked = check(("Sheet1", grid))
+    assert [(each.code, each.column) for each in checked.problems if each.column == "Model"] == [
+        ("column-unknown", "Model")
+    ]
+    assert "number-twice" not in codes(check(("Sheet1", grid.replace("|do.|do.", "|Men|Home shirt"))))
