@@ -6,11 +6,11 @@ Pure: a `Workbook` of text cells in, `Recognition` out. The way through it:
     recognition -> tallies                          tables that count the sizes of the roster, put aside
                 -> sheets -> heading_rows, second_tables    which rows are headings, and where another table begins
                           -> blocks                 players beside each other in blocks of columns
-                          -> headings <- tokens <- words, false_friends, no_part, club_life, vocabulary      what a heading says
+                          -> headings <- heading_concepts <- tokens <- words, false_friends, no_part, vocabulary      headings
                           <- questions_of_forms <- goods_words      what a form asks beside the order
                           <- whereabouts, which_of_several, order_phrases      of a place, of one number of several, of ordering
                           -> column_fit <- column_profile, children <- cell_kinds        what the cells say
-                          -> verdicts -> conflicts <- whose_names, rival_numbers      both together, and column beside column
+                          -> verdicts -> conflicts <- whose_names, row_numbers, wished_numbers, rival_numbers      settled
                           -> size_matrix, counted_sizes, garment_columns, form_grids      counts, sums, garments beside each other
                           -> by_cells, without_headings      what only the cells say, and plainly
                           -> rows <- notes          which rows hold players, and which a note or a title

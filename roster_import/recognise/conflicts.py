@@ -13,7 +13,6 @@ from roster_import.recognise.column_fit import NO_COUNTS, fit
 from roster_import.recognise.column_profile import (
     is_body_height,
     is_marked,
-    runs_with_gaps,
     says_for_whom,
     says_no_size,
     says_where_printed,
@@ -31,14 +30,23 @@ from roster_import.recognise.garment_columns import (
     told_apart,
     worn_by_people,
 )
-from roster_import.recognise.headings import OUTRIGHT, PLAIN, SHORT_FORM, says_initials, sense
+from roster_import.recognise.heading_concepts import says_initials
+from roster_import.recognise.headings import OUTRIGHT, PLAIN, SHORT_FORM
 from roster_import.recognise.rival_numbers import settle_numbers
 from roster_import.recognise.rival_sizes import newest_sizes, without_ratings
+from roster_import.recognise.row_numbers import row_numbers
 from roster_import.recognise.school_grades import grades_or_sizes
-from roster_import.recognise.tokens import fold, take_apart
+from roster_import.recognise.tokens import fold
 from roster_import.recognise.verdicts import CRITICAL, THIN, Verdict, about, ignored
-from roster_import.recognise.which_of_several import says_which_now, wishes_second
+from roster_import.recognise.which_of_several import says_which_now
 from roster_import.recognise.whose_names import settle_names, share_equal, swap
+from roster_import.recognise.wished_numbers import (
+    as_assigned,
+    as_wished,
+    beside_a_wish,
+    counted_beside_a_wish,
+    is_strange_number,
+)
 from roster_import.recognise.without_headings import read_without_headings
 from roster_import.recognise.words import Concept
 
@@ -75,7 +83,7 @@ _NEAR = 1.0  # two columns this near to each other cannot be told apart
 def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tuple[Verdict, ...]:
     """The verdicts on all columns of a sheet, made to agree with each other; `catalogue`: what can be ordered."""
     settled = without_ratings(newest_sizes(verdicts))
-    settled = _counted_beside_a_wish(numbers_of_shirts(_row_numbers(settled)))
+    settled = counted_beside_a_wish(numbers_of_shirts(row_numbers(settled)))
     settled = settle_names(settled)
     settled = sized_by_length(worn_by_people(feet_are_sized(settled, catalogue)))
     settled = answered_alike(garments_with_prices(sized_or_counted(marked_beside(counted_beside(settled)))))
@@ -84,7 +92,7 @@ def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tupl
     for meaning in _ONCE:
         settled = _once(settled, meaning)
     settled = _as_coloured(_as_headed(grades_or_sizes(settled)))
-    settled = _beside_a_wish(_as_wished(_as_assigned(settled)))
+    settled = beside_a_wish(as_wished(as_assigned(settled)))
     taken = frozenset(v.meaning for v in settled if v.sure and v.meaning in ONE_EACH | {M.PLAYER})
     return read_without_headings(read_by_cells(tuple(_ask_where_near(verdict, taken) for verdict in settled)))
 
@@ -123,62 +131,6 @@ def _is_coloured(verdict: Verdict) -> bool:
     return said and again and verdict.meaning is M.IGNORED and not verdict.fixed
 
 
-def _as_wished(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """The only wish for a number is the number where there is no other: Wunschnummer (1-99). Of several, the first is asked."""
-    if any(verdict.meaning is M.NUMBER for verdict in verdicts):
-        return verdicts
-    wished = [verdict for verdict in verdicts if _is_wished(verdict)]
-    first = [verdict for verdict in wished if not wishes_second(verdict.seen.heading)]
-    if len(first) != 1:
-        return verdicts
-    readings = ((M.NUMBER, PLAIN), (M.IGNORED, 0.0))
-    several = len(wished) > 1
-    for other in wished:  # one question is enough
-        verdicts = swap(verdicts, replace(other, sure=False, seen=replace(other.seen, sense=sense("number"))))
-    return swap(verdicts, replace(first[0], meaning=M.NUMBER, sure=False, ask=several, spoken=True, readings=readings))
-
-
-def _beside_a_wish(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """Beside a number that somebody would like, one that is called in words nobody taught us may be the second wish."""
-    if not any(_is_wished(verdict) for verdict in verdicts):
-        return verdicts
-    return tuple(replace(v, sure=False, ask=True) if _is_strange_number(v) else v for v in verdicts)
-
-
-def _is_strange_number(verdict: Verdict) -> bool:
-    heading = verdict.seen.heading
-    said = verdict.meaning is M.NUMBER and verdict.spoken and not verdict.fixed
-    return said and bool(take_apart(heading).unknown) and not says_which_now(heading)
-
-
-def _as_assigned(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """The number that was given beside those that were wished for: zugeteilt, beside 1. Wunsch and 2. Wunsch."""
-    given = [verdict for verdict in verdicts if _is_given(verdict)]
-    wished = any(map(_is_wished, verdicts))
-    if len(given) != 1 or not wished or any(verdict.meaning is M.NUMBER for verdict in verdicts):
-        return verdicts
-    readings = ((M.NUMBER, PLAIN), (M.IGNORED, 0.0))
-    return swap(verdicts, replace(given[0], meaning=M.NUMBER, of=None, sure=True, spoken=True, readings=readings))
-
-
-def _is_given(verdict: Verdict) -> bool:
-    numbers = fit(M.NUMBER, verdict.seen.profile) > 0.0
-    said = says_which_now(verdict.seen.heading) and not verdict.seen.sense.known
-    return numbers and said and verdict.meaning is M.IGNORED and not verdict.fixed
-
-
-def _is_wished(verdict: Verdict) -> bool:
-    """Whether numbers that one could wear stand under a wish."""
-    numbers = fit(M.NUMBER, verdict.seen.profile) > 0.0
-    return (
-        numbers
-        and not verdict.fixed
-        and verdict.meaning is M.IGNORED
-        and verdict.seen.sense.false_friend is Concept.RESERVED
-        and Concept.SIZE not in verdict.seen.sense.concepts
-    )
-
-
 def _headed(verdict: Verdict, meaning: Meaning) -> float:
     """The points a heading gives a meaning, to a column that was taken for nothing and holds something."""
     profile = verdict.seen.profile
@@ -195,65 +147,6 @@ def _headed(verdict: Verdict, meaning: Meaning) -> float:
     if meaning is M.NAME and (strange or is_marked(profile) or says_where_printed(profile)):
         return 0.0  # yes and no say whether, not what
     return verdict.seen.sense.points.get(meaning, 0.0) if open_to_it else 0.0
-
-
-def _row_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
-    """1, 2, 3 … down the rows are row numbers or the numbers of a sorted squad: see which, or ask.
-
-    They are row numbers where they run on beside empty rows. They are worn where the heading says so outright, where
-    another column to the left counts the rows already, or where the full word number stands behind other columns.
-    """
-    first = min((v.seen.column for v in verdicts if v.seen.profile.filled), default=0)
-    counters = [v.seen.column for v in verdicts if v.seen.profile.counter and v.seen.profile.filled >= _FEW]
-    counted = min(counters, default=1 << 14)
-    several = any(v.meaning is M.PLAYER and _has_several_rows(v) for v in verdicts)
-    worn = any(map(_is_worn_outright, verdicts))
-    return tuple(
-        ignored(v) if worn and _is_bare_counter(v) else _row_number(v, first, counted, several=several)
-        for v in verdicts
-    )
-
-
-def _is_worn_outright(verdict: Verdict) -> bool:
-    """Whether its heading says outright that it is worn, and no rows are counted there: Squad no. 12, 7, 3."""
-    said = verdict.seen.sense.points.get(M.NUMBER, 0.0) >= OUTRIGHT and verdict.meaning is M.NUMBER
-    return said and verdict.sure and not verdict.seen.profile.counter and verdict.seen.profile.filled >= _FEW
-
-
-def _is_bare_counter(verdict: Verdict) -> bool:
-    bare = verdict.seen.sense.concepts <= {Concept.NUMBER, Concept.NUMBER_SIGN} and verdict.meaning is M.NUMBER
-    return bare and verdict.seen.profile.counter and not verdict.fixed
-
-
-def _has_several_rows(verdict: Verdict) -> bool:
-    """Whether whole names come again, as they do where there is a row for each garment."""
-    cells = verdict.seen.profile
-    return cells.share(Trait.FULL_NAME) >= _MOSTLY and cells.distinct < _NEARLY_ALL and cells.filled > _FEW
-
-
-def _row_number(verdict: Verdict, first: int, counted: int, *, several: bool) -> Verdict:
-    told = verdict.seen.sense.points.get(M.NUMBER, 0.0)
-    if verdict.fixed or verdict.meaning is not M.NUMBER or told >= OUTRIGHT or not verdict.seen.profile.counter:
-        return verdict
-    if verdict.seen.lonely or (several and verdict.seen.column == first):
-        return ignored(verdict)
-    if verdict.seen.column > counted or (told >= PLAIN and verdict.seen.column > first):
-        return verdict
-    return replace(verdict, sure=False, ask=True)
-
-
-def _counted_beside_a_wish(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """Beside wishes for numbers, a first column under Nr. counts the rows; where some were deleted, a person says."""
-    wished = any(_is_wished(verdict) and not wishes_second(verdict.seen.heading) for verdict in verdicts)
-    first = next((verdict for verdict in verdicts if verdict.seen.profile.filled), None)
-    told = first.seen.sense.points.get(M.NUMBER, 0.0) if first else 0.0
-    if first is None or first.fixed or not wished:
-        return verdicts
-    if first.meaning is not M.NUMBER or not 0.0 < told < OUTRIGHT:
-        return verdicts
-    if first.seen.profile.counter:
-        return swap(verdicts, ignored(first))
-    return swap(verdicts, replace(first, sure=False, ask=True)) if runs_with_gaps(first.seen.profile) else verdicts
 
 
 def _drop_guesses(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
@@ -393,7 +286,7 @@ def _ask_where_near(verdict: Verdict, taken: Collection[Meaning]) -> Verdict:
     if (
         verdict.meaning is M.NUMBER
         and 0.0 < verdict.seen.sense.points.get(M.NUMBER, 0.0) < SHORT_FORM
-        and _is_strange_number(verdict)
+        and is_strange_number(verdict)
     ):
         return replace(verdict, ask=True)  # of an oar, a locker, whatever it is
     if verdict.meaning is M.NAME and verdict.seen.sense.concepts - {Concept.INITIALS} == {Concept.NICKNAME}:

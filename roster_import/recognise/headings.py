@@ -13,23 +13,20 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
 from roster_import.model.sheets import ROSTER, heading_key
+from roster_import.recognise.heading_concepts import CAP, CATEGORY, PRINTED, THINGS, concepts_of, widened
 from roster_import.recognise.lone_headings import lone
-from roster_import.recognise.name_order import surname_first
 from roster_import.recognise.questions_of_forms import asks_of_people
-from roster_import.recognise.tokens import Term, Terms, fold, means, take_apart
+from roster_import.recognise.tokens import Terms, fold, means, take_apart
 from roster_import.recognise.variants import CLOTHES, says_occasion, with_variants
 from roster_import.recognise.whereabouts import asks_where
 from roster_import.recognise.which_of_several import (
     only_second,
     only_wishes,
-    said_of_a_number,
-    says_another,
-    says_wished,
 )
 from roster_import.recognise.words import FOREIGN, NUMBERS, WORN, Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
 C = Concept
 M = Meaning
@@ -42,24 +39,7 @@ HINT = 2.5
 _PLACEHOLDER = re.compile(r"logo\s*(?:id|nr|no)?[\s#:.]*(\d{3,})", re.IGNORECASE)
 _NAMES = frozenset({C.NAME, C.FIRST, C.LAST, C.WHOLE_NAME, C.NICKNAME})
 _WORN = frozenset({C.GARMENT, C.OUTFIT, C.BACK, C.PLAYER, C.SQUAD, C.PRINT})
-_PRINTED = frozenset({C.PRINT, C.BACK, C.GARMENT, C.OUTFIT, C.SHORT})
 _MAY_BE_ANOTHER = frozenset({*WORN, C.DESIGN, C.PRINT, C.BACK})
-_THINGS = frozenset({C.GARMENT, C.OUTFIT, C.JERSEY, C.DESIGN, C.LOGO, C.SIZE, C.VARIANT})
-# Number on shirts: of a number that stands on several things there is one each.
-_ON = re.compile(r"\b(?:on|auf|pa|op|sur|su|sul|sulla|sulle|en|na|nas|nos)\b")
-# Words of how many that want a noun behind them, which says of what: number of siblings.
-_HOW_MANY_OF = re.compile(
-    r"(?:number|no|nr|num)\s+of\b|how many|antal|anzahl|wie viele|aantal|hoeveel|nombre d|combien|cuant[ao]s"
-    r"|quant[aeio]s?\b|ilosc|liczba|ile\b|pocet|kolik|lukumaara|montako|n[ou]mero d|kac\b"
-)
-_INITIALS = re.compile(r"ini[tcz]i?j?al")
-_CATEGORY = re.compile(r"[ck]at(?:eg|\b)|\b(?:gro?up|gru[pb]|escal)|age_?group|alters|leeftijds|alders")
-_EITHER = re.compile(r"/|\b(?:or|oder|eller|of|ou|o|lub|nebo|tai|veya)\b")
-_WEIGHT = re.compile(r"gewicht|weight|vaegt|\bvekt|\bvikt|poids|\bpeso|\bwaga|\bvaha|hmotnost|\bpaino|kilo|\bkg\b")
-_CENTIMETRES = re.compile(r"\bcm\b", re.IGNORECASE)
-_LENGTH = re.compile(
-    r"pituu|langd|lengte|lengde|laengde|\wlange\b|length|longueur|longitud|lunghezza|comprimento|dlugosc|delka|\bcm\b"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +101,7 @@ _RULES = (
     _rule(C.QUANTITY, C.FULL, {C.OUTFIT, C.DESIGN}, ignored=PLAIN),  # how many full sets it makes
     _rule(C.QUANTITY, C.PRICE, price=PLAIN),
     _rule(C.QUANTITY, C.OTHER_THING, ignored=PLAIN, quantity=1.0),
-    _rule(C.QUANTITY, C.CHILD_SIZES, never=_THINGS, quantity=HINT + 0.5, ignored=HINT),
+    _rule(C.QUANTITY, C.CHILD_SIZES, never=THINGS, quantity=HINT + 0.5, ignored=HINT),
     _rule(C.QUANTITY, quantity=OUTRIGHT),
     _rule(C.PRICE, price=PLAIN),
     _rule(C.SIZE, {C.GARMENT, C.OUTFIT, C.PLAYER, C.DESIGN, C.VARIANT}, size=OUTRIGHT),
@@ -147,7 +127,7 @@ _RULES = (
     _rule(_NAMES | {C.SHORT}, {C.TEAM, C.CLUB, C.SQUAD, C.NATION}, never={C.PRINT, C.BACK}, team=OUTRIGHT),
     _rule(_NAMES, C.DESIGN, never={C.PRINT, C.BACK}, design=OUTRIGHT),
     _rule(_NAMES, C.LOGO, never={C.PRINT, C.BACK}, logo=PLAIN),
-    _rule(_NAMES, _PRINTED, name=OUTRIGHT),
+    _rule(_NAMES, PRINTED, name=OUTRIGHT),
     _rule(C.NICKNAME, ignored=HINT, name=HINT - 1),
     _rule(C.PRINT, never={C.TEAM, C.CLUB, C.LOGO, C.COLOUR}, name=PLAIN, number=HINT),
     _rule(C.SHORT, name=PLAIN),
@@ -184,7 +164,7 @@ _EXCUSED: Mapping[Concept, frozenset[Concept]] = {
     C.AGE: frozenset({C.SIZE}),
     C.CUT: frozenset({C.SIZE}),
     C.RESERVED: frozenset({C.SIZE, C.GARMENT, C.QUANTITY}) - NUMBERS,
-    C.NICKNAME: _PRINTED,
+    C.NICKNAME: PRINTED,
     C.IDENTITY: frozenset({C.DESIGN, C.LOGO, C.TEAM, C.CLUB}),
     C.BODY: frozenset({C.GARMENT, C.PRINT, C.NUMBER, C.NUMBER_SIGN}),
     C.SUMMARY: frozenset({C.QUANTITY, C.PRICE}),
@@ -213,13 +193,13 @@ def sense(heading: str) -> HeadingSense:
     if alone and not _is_ours(heading):
         return sense("nickname") if alone is C.NICKNAME else _foreign(alone, frozenset({alone}))
     terms = with_variants(take_apart(heading))
-    concepts = _concepts(terms, heading)
+    concepts = concepts_of(terms, heading)
     foreign = _false_friend(concepts) or only_wishes(terms, heading) or _of_a_chosen_number(terms, heading)
     if foreign:
         return _foreign(foreign, concepts | {foreign})
     points = _points(concepts - FOREIGN | (concepts & {C.NICKNAME, C.SUMMARY, C.IDENTITY}))
     points = _diluted(points, terms) or _template_points(heading)
-    if M.TEAM in points and _CATEGORY.search(fold(heading)):
+    if M.TEAM in points and CATEGORY.search(fold(heading)):
         points = {**points, M.TEAM: points[M.TEAM] - 1.0}  # a club or a team beside it says it better
     of = _of(terms, concepts) or _of_what_is_counted(terms, points)
     return HeadingSense(
@@ -227,7 +207,7 @@ def sense(heading: str) -> HeadingSense:
         of=of,
         leftover=terms.leftover,
         variant=of if concepts & {C.VARIANT, C.OTHER_GARMENT} else None,
-        generic_name=concepts & (_NAMES | _PRINTED | {C.PLAYER, C.MEMBER, C.FULL}) == {C.NAME} and M.PLAYER in points,
+        generic_name=concepts & (_NAMES | PRINTED | {C.PLAYER, C.MEMBER, C.FULL}) == {C.NAME} and M.PLAYER in points,
         garment_only=bool(concepts)
         and concepts - ({C.PLAY} if says_occasion(heading) else set())
         <= {C.GARMENT, C.OTHER_GARMENT, C.JERSEY, C.SEVERAL, C.OUTFIT, C.VARIANT, C.CHILD_SIZES, C.COLOUR},
@@ -250,22 +230,7 @@ def _is_ours(heading: str) -> bool:
     )
 
 
-_NAME_ON = re.compile(
-    r"\b(?:name|navn|namn|naam|nom|nombre|nome) "
-    r"(?:on|auf|auf der|auf dem|pa|op|op de|op het|sur|sur le|sur la|en el|en la|su|sulla?|na|no) "
-    r"(?!(?:your |the |my |der |dem |le |la |el )?(?:card|account|licen[cs]e|passport|certificate|list|konto|karte|pass|ausweis|"
-    r"liste|invoice))\w"
-)
-_OF_SOMEBODY = FOREIGN | {C.TEAM, C.CLUB, C.PLAYER, C.MEMBER}  # navn på spiller: what a player is called
-_OF_A_CAP = frozenset({C.NAME, C.PRINT, C.QUANTITY, C.SIZE})
-_CAP = re.compile(
-    r"\b(?:caps?|overalls?|belts?)\b(?!.*\b(?:won|games|apps)\b)(?<!number of cap)(?<!number of caps)(?<!no of caps)"
-)
 _LONE_NUMBER = re.compile(r"\s*(?:[Nn]|[Čč]\.?)\s*")  # as Italians, Spaniards and Czechs head it
-_PLACE = re.compile(  # where something is printed
-    r"\b(?:chest|breast|back|sleeve|collar|brust|rucken|armel|kragen|bryst|ryg|ryggen|aerme|brost|arm|poitrine|coeur|dos|manche"
-    r"|pecho|espalda|manga|petto|schiena|manica|peito|costas|borst|rug|mouw|pier[sś]|plecy|hrud|zada)\b"
-)
 _ASKED_OF_IT = NUMBERS | {C.SIZE, C.HEIGHT_OR_SIZE, C.QUANTITY, C.PLAYER, C.MEMBER}
 
 
@@ -274,92 +239,6 @@ def garment_of(heading: str) -> str | None:
     terms = take_apart(heading)
     words = [term.text for term in (*terms.main, *terms.aside) if term.concept not in _ASKED_OF_IT]
     return terms.bracket or " ".join(words) or None
-
-
-def says_initials(heading: str) -> bool:
-    """Whether it says that initials stand there, however it is spelt: Initials, Inizali."""
-    return _INITIALS.match(fold(heading)) is not None
-
-
-def _concepts(terms: Terms, heading: str) -> frozenset[Concept]:
-    """The concepts outside brackets, and from inside them what tells more about them."""
-    concepts, aside = _widened(terms.main), _widened(terms.aside)
-    if C.SIZE in concepts and _CENTIMETRES.search(fold(heading)) and C.GARMENT not in concepts | aside:
-        concepts = concepts - {C.SIZE} | {C.HEIGHT_OR_SIZE}
-    if {C.SIZE, C.BODY} <= concepts and _EITHER.search(heading.casefold()) and not _WEIGHT.search(fold(heading)):
-        concepts = concepts - {C.SIZE, C.BODY} | {C.HEIGHT_OR_SIZE}  # of children, whose sizes are how tall they are
-    if C.GARMENT in concepts and concepts <= {*CLOTHES, C.SEVERAL, C.BODY} and _LENGTH.search(fold(heading)):
-        concepts |= {C.HEIGHT_OR_SIZE}  # of socks: how long they are is their size
-    if not aside & NUMBERS or concepts <= {C.GARMENT, C.OTHER_GARMENT, C.JERSEY, C.BACK, C.PRINT}:
-        whose = (
-            set() if any(term.concept is None for term in terms.aside) else {C.GUARDIAN}
-        )  # (parent), not what to ask the coach
-        concepts |= aside & (
-            _PRINTED | NUMBERS | {C.SIZE, C.QUANTITY, C.FIRST, C.LAST} | whose | {C.RESERVED, C.VARIANT}
-        )
-    if C.NAME in aside and concepts and concepts <= {*CLOTHES, C.SEVERAL}:
-        concepts |= {C.NAME}  # Kasket (navn): what stands on it
-    if not concepts:
-        concepts = aside
-    if C.GARMENT in concepts and concepts <= {*CLOTHES, C.SEVERAL, C.PLAYER, C.MEMBER}:
-        concepts -= {C.PLAYER, C.MEMBER}  # a player's jersey is a jersey
-    if C.QUANTITY in concepts and fold(heading).startswith("nombre de") and concepts & {C.PLAYER, C.MEMBER}:
-        concepts = concepts - {C.QUANTITY} | {C.NAME}  # Spanish: the name, not how many
-    if surname_first(heading) is not None and not concepts & _PRINTED:
-        concepts = concepts - {C.FIRST, C.LAST, C.NAME} | {C.WHOLE_NAME}
-    if C.SEVERAL in concepts and _ON.search(fold(heading)):
-        concepts -= {C.SEVERAL}
-    if C.NICKNAME in concepts and says_initials(heading) and (C.GARMENT in aside or concepts == {C.NICKNAME}):
-        concepts = frozenset({C.NAME, C.PRINT}) if _PLACE.search(fold(heading)) else concepts | {C.INITIALS}
-    concepts = _of_which_number(concepts, aside, heading)
-    if C.NAME in concepts and _NAME_ON.search(fold(heading)) and not concepts & _OF_SOMEBODY:
-        concepts |= {C.PRINT}  # on whatever it is: Name on AIO
-    if {C.RESERVED, C.NAME} <= concepts and not concepts & NUMBERS and says_wished(heading.replace("name", " name")):
-        concepts = concepts - {C.RESERVED} | {C.PRINT}  # Wunschname: what somebody would like to be called on it
-    if C.PLAY in concepts and concepts & _OF_A_CAP and _CAP.search(fold(heading)):
-        concepts = concepts - {C.PLAY} | {C.GARMENT, C.OTHER_GARMENT}  # Cap name: on heads, not of a record
-    if C.AGE in concepts and concepts & {C.TEAM, C.CLUB} and _CATEGORY.search(fold(heading)):
-        concepts = concepts - {C.AGE, C.CLUB} | {C.TEAM}  # the category of an age is a team's
-    if concepts & {C.QUANTITY, C.NUMBER} and _counts_other_things(terms, heading):
-        concepts |= {C.OTHER_THING}
-    return concepts
-
-
-_ABOVE_NUMBER = re.compile(
-    r"\b(?:above|over|uber|boven|ovenfor|ovanfor|nad|au dessus|encima|sopra|acima)\b(?: \w{1,3})? \w*(?:num|nr\b|no\b|cisl)"
-)
-
-
-def _of_which_number(concepts: frozenset[Concept], aside: frozenset[Concept], heading: str) -> frozenset[Concept]:
-    """Without the words that tell which number it is; another wish for one is no remark: Andet ønske (rygnummer).
-
-    What stands above the number is no number.
-    """
-    if concepts & {C.PRINT, C.NAME} and _ABOVE_NUMBER.search(fold(heading)):
-        return concepts - NUMBERS | {C.PRINT}
-    if C.REMARK in concepts and (concepts | aside) & NUMBERS and (says_wished(heading) or says_another(heading)):
-        concepts = concepts - {C.REMARK} | {C.RESERVED} | (aside & NUMBERS)
-    return concepts - said_of_a_number(heading) if concepts & NUMBERS else concepts
-
-
-def _counts_other_things(terms: Terms, heading: str) -> bool:
-    """Whether it says how many of something that nobody taught us, and is no garment: number of siblings."""
-    return (
-        bool(terms.unknown)
-        and not terms.concepts & (_THINGS | {C.OTHER_GARMENT})
-        and bool(_HOW_MANY_OF.search(fold(heading)))
-    )
-
-
-def _widened(terms: Sequence[Term]) -> frozenset[Concept]:
-    """What the words stand for; a jersey is a garment too, and shirts are several."""
-    concepts = {term.concept for term in terms if term.concept}
-    if concepts & CLOTHES:
-        concepts.add(C.GARMENT)
-    worn = (fold(term.text) for term in terms if term.concept in (C.GARMENT, C.OTHER_GARMENT, C.OUTFIT))
-    if any(word.endswith("s") and means(word[:-1]) for word in worn):
-        concepts.add(C.SEVERAL)
-    return frozenset(concepts)
 
 
 def _false_friend(concepts: frozenset[Concept]) -> Concept | None:
@@ -373,7 +252,7 @@ def _false_friend(concepts: frozenset[Concept]) -> Concept | None:
 
 def _of_a_chosen_number(terms: Terms, heading: str) -> Concept | None:
     """A wish for the number of a garment is a wish, as one for a number is: 2nd choice jersey #."""
-    concepts = _widened(terms.main)
+    concepts = widened(terms.main)
     return C.RESERVED if C.RESERVED in concepts and concepts & NUMBERS and not only_second(heading) else None
 
 
@@ -419,5 +298,5 @@ def _of(terms: Terms, concepts: frozenset[Concept]) -> str | None:
         named.add(C.OUTFIT)
     worn = C.OTHER_GARMENT in concepts
     terms_of = (*terms.main, *terms.aside)
-    words = [term.text for term in terms_of if term.concept in named or (worn and _CAP.fullmatch(fold(term.text)))]
+    words = [term.text for term in terms_of if term.concept in named or (worn and CAP.fullmatch(fold(term.text)))]
     return " ".join(dict.fromkeys(words)) or None

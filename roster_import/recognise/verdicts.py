@@ -17,8 +17,9 @@ from roster_import.recognise.cell_kinds import Trait, integer
 from roster_import.recognise.column_fit import fit
 from roster_import.recognise.column_profile import Profile, is_body_height, is_counter, is_marked, profile
 from roster_import.recognise.garments import WORN_IF_SIZED
+from roster_import.recognise.heading_concepts import says_initials
 from roster_import.recognise.heading_rows import same_heading
-from roster_import.recognise.headings import HINT, PLAIN, HeadingSense, says_initials, sense
+from roster_import.recognise.headings import HINT, PLAIN, HeadingSense, sense
 from roster_import.recognise.lone_headings import lone
 from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.tokens import fold

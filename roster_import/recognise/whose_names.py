@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
 from roster_import.recognise.cell_kinds import Trait
-from roster_import.recognise.headings import says_initials, sense
+from roster_import.recognise.heading_concepts import says_initials
+from roster_import.recognise.headings import sense
 from roster_import.recognise.lone_headings import is_buyer
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.verdicts import ignored

@@ -1,0 +1,64 @@
+"""1, 2, 3 … down the rows: what only counts them, and what is worn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from roster_import.model.layout import Meaning
+from roster_import.recognise.cell_kinds import Trait
+from roster_import.recognise.headings import OUTRIGHT, PLAIN
+from roster_import.recognise.verdicts import Verdict, ignored
+from roster_import.recognise.words import Concept
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+M = Meaning
+_FEW = 3  # a column of fewer cells counts nothing
+_MOSTLY, _NEARLY_ALL = 0.6, 0.9
+
+
+def row_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    """1, 2, 3 … down the rows are row numbers or the numbers of a sorted squad: see which, or ask.
+
+    They are row numbers where they run on beside empty rows. They are worn where the heading says so outright, where
+    another column to the left counts the rows already, or where the full word number stands behind other columns.
+    """
+    first = min((v.seen.column for v in verdicts if v.seen.profile.filled), default=0)
+    counters = [v.seen.column for v in verdicts if v.seen.profile.counter and v.seen.profile.filled >= _FEW]
+    counted = min(counters, default=1 << 14)
+    several = any(v.meaning is M.PLAYER and _has_several_rows(v) for v in verdicts)
+    worn = any(map(_is_worn_outright, verdicts))
+    return tuple(
+        ignored(v) if worn and _is_bare_counter(v) else _row_number(v, first, counted, several=several)
+        for v in verdicts
+    )
+
+
+def _is_worn_outright(verdict: Verdict) -> bool:
+    """Whether its heading says outright that it is worn, and no rows are counted there: Squad no. 12, 7, 3."""
+    said = verdict.seen.sense.points.get(M.NUMBER, 0.0) >= OUTRIGHT and verdict.meaning is M.NUMBER
+    return said and verdict.sure and not verdict.seen.profile.counter and verdict.seen.profile.filled >= _FEW
+
+
+def _is_bare_counter(verdict: Verdict) -> bool:
+    bare = verdict.seen.sense.concepts <= {Concept.NUMBER, Concept.NUMBER_SIGN} and verdict.meaning is M.NUMBER
+    return bare and verdict.seen.profile.counter and not verdict.fixed
+
+
+def _has_several_rows(verdict: Verdict) -> bool:
+    """Whether whole names come again, as they do where there is a row for each garment."""
+    cells = verdict.seen.profile
+    return cells.share(Trait.FULL_NAME) >= _MOSTLY and cells.distinct < _NEARLY_ALL and cells.filled > _FEW
+
+
+def _row_number(verdict: Verdict, first: int, counted: int, *, several: bool) -> Verdict:
+    told = verdict.seen.sense.points.get(M.NUMBER, 0.0)
+    if verdict.fixed or verdict.meaning is not M.NUMBER or told >= OUTRIGHT or not verdict.seen.profile.counter:
+        return verdict
+    if verdict.seen.lonely or (several and verdict.seen.column == first):
+        return ignored(verdict)
+    if verdict.seen.column > counted or (told >= PLAIN and verdict.seen.column > first):
+        return verdict
+    return replace(verdict, sure=False, ask=True)
