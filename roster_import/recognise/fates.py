@@ -184,6 +184,8 @@ def _is_no_team(verdict: Verdict, held: Held) -> bool:
 def _is_said_of_a_few(verdict: Verdict, held: Held) -> bool:
     """Whether few cells are filled, with the word of the heading, HOLD, or under a sentence: Skip - hers from club."""
     heading = verdict.seen.heading
+    if says(heading, ALREADY) and take_apart(heading).unknown > 1:
+        return True  # já tem equip.
     if held.cells.filled >= _HALF * held.rows:
         return False
     word = fold(heading).strip(" ?!.:")

@@ -171,7 +171,8 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
     if friend is C.FORMER and NUMBERS & sense.concepts and M.NUMBER in held.used:
         return True  # in rows without a new one it is asked about (`stands_in`)
     if friend is C.FORMER and any(map(_begins_with_a_mark, held.values)):
-        return bool(sense.concepts & {C.CLUB, C.TEAM, C.MEMBER})  # keeps the old one: x
+        of_club = bool(sense.concepts & {C.CLUB, C.TEAM, C.MEMBER})
+        return of_club and not says(verdict.seen.heading, ALREADY)  # keeps the old one: x
     if friend in FOREIGN:
         return not _is_of_a_garment(sense) or _is_none_whatever_of(sense, held)
     return _is_known_to_be_none(verdict, held)

@@ -26,7 +26,8 @@ NO_PART: dict[Concept, str] = {
         joukkueenjohta~ enc_educacao enc_de_educacao enc_de_educ
         aiti aidin コーチ 코치 담임 abteilungsleit~ manageren lagforald~ laguforalder
         kontaktforaeld~ kontaktforalder lagkontakt
-        partner_name partnername name_of_partner""",
+        partner_name partnername name_of_partner
+        auth_pickup authorized_pickup authorised_pickup pickup_persons pickup_person""",
     Concept.CONTACT: """
         telefon~ telefoon~ telephon~ telefono~ phone~ mobilnumm~ mobiltelefon~ mobilnr~ handynr mobiln~ mobiel~
         e_mailadresse email~ mailadress~ epost~ eposta~ courriel~ correo~ sahkopost~ puhelin~ puh adress~ adres~ addres~
@@ -131,7 +132,8 @@ NO_PART: dict[Concept, str] = {
         mehrpreis surcharge surcharges merpris tillaegspris pristillaeg sobrecosto lisamaksu ek_ucret priplatek
         toeslag zuschlag zuschlage aufschlag a_pagar da_pagare odenecek zu_zahlen extra_cost extra_costs
         pdte pte_pago pend_pago
-        taxable requires_shipping compare_at_price""",
+        taxable requires_shipping compare_at_price
+        plazo egenandel~""",
     Concept.IDENTITY: """
         licen~ lizenz~ lisens~ lisenss~ spielerpass~ spielerpaes~ passport~ reisepass~ personalausweis~ ausweis~ ident~
         dowod~ dowodu obcansk~ rodne~ rodne_cislo henkilotun~ hetu kimlik~ tckn personnum~ persnr persnum~ cpr~ steuer~ nss
@@ -165,7 +167,9 @@ NO_PART: dict[Concept, str] = {
         accetta aceita akceptuje prijima kabul 規約 利用規約 개인정보 隐私 协议 villkor privatliv~ personvern~ integritet~
         t_cs t_c tcs lopd lgpd signert bildesamtykke~ saerlige_tilladelser zgloszenie_rodo modulo_firmato modulo_iscrizione
         moduli drets_d_imatge atestado dossier_rendu dossier_complet dossier documentacion documenti documentos dokumente
-        dokumenty doklady papiers modul_firmato foto_entregada permission_slip""",
+        dokumenty doklady papiers modul_firmato foto_entregada permission_slip
+        geht_allein allein_heim allein_nach_hause darf_allein walks_home walk_home gar_hjem_alene gar_hem_sjalv
+        mag_alleen rentre_seul part_seul puede_irse_solo esce_da_solo""",
     Concept.HEALTH: """
         gluten glutenfree gluten_free
         intoler~ intolleran~ unvertraglichk~ nadwrazliw~ allerg~ alerg~ medic~ medizin~ medisin~ medikament~ lakemed~
@@ -190,7 +194,8 @@ NO_PART: dict[Concept, str] = {
         hepatitis~ saerlige_hensyn spesielle_hensyn sarskilda_hansyn hansyn bijzonderhed~ traitement~ patologi~ farmac~
         przeciwwskaz~ erityisruoka~ 持病 服薬 복용약 특이체질 用药 lekarska_prohlidka gesundheitliches krankheiten~ ziekten
         besonderes lichamelijk~ beperking~ maladies pathologie~ antecedentes anamnes~
-        kk cm_fourni""",
+        kk cm_fourni
+        pollen notter nuts nusse nueces noix noci スポ安""",
     Concept.MEMBERSHIP: """
         played_last_year played_last_yr played_last_season letztes_jahr_dabei letzte_saison_dabei var_med_sidste_ar
         spillede_sidste_ar spilte_i_fjor spilte_forrige_sesong spelade_forra_aret vorig_jaar_gespeeld joue_l_an_dernier

@@ -206,6 +206,7 @@ def test_cells_that_may_be_of_goods_are_asked_about_under_a_word_that_nobody_kno
         ("Torwart lang od. kurz", ",,lang,,kurz,"),
         ("port. - colore", ",,giallo,,,verde"),
         ("Skal ikke ha (låner av klubben)", ",,x,,,x"),
+        ("já tem equip. ép. passada", "sim,não,sim,só calções,novo,sim"),
         ("A/K (assist. el kapten på bröstet)", ",A,,,K,A"),
         ("Beteiligung an der Sammelbestellung", "ja,nein,ja,ja,nein,ja"),
         ("Participação na encomenda conjunta", "sim,não,sim,sim,não,sim"),
