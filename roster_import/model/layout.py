@@ -145,6 +145,7 @@ class Question:
     the person asked, never for a log. `held` says in words what stands in a column that nobody knows, and none of its
     values where they may be personal; it is empty where the heading leaves two meanings open. `counts`: its numbers run on
     from row to row, so that they may only count the rows. `chooses`: it may say of some rows that they are not to be ordered.
+    `rivals` are the keys of other columns that may be meant as well: the answer about this one is one about them.
     """
 
     sheet: str
@@ -158,3 +159,4 @@ class Question:
     counts: bool = False
     chooses: bool = False
     key: str = ""  # what names the column in an answer: its heading, or its letter where that is empty or stands twice
+    rivals: tuple[str, ...] = ()

@@ -26,7 +26,7 @@ from roster_import.recognise.prices import priced
 from roster_import.recognise.said_again import Said, cells_of, people_of, words_of_persons
 from roster_import.recognise.tokens import fold, means, take_apart
 from roster_import.recognise.touches_goods import is_of_its_form
-from roster_import.recognise.words import WORN, Concept
+from roster_import.recognise.words import NUMBERS, WORN, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -55,6 +55,7 @@ def decide(
 
     A column that nobody knows carries the answers that make sense for what stands in it, the likeliest first.
     """
+    verdicts = _without_bare_rivals(verdicts)
     used = frozenset(v.meaning for v in verdicts if not (v.ask and v.meaning is M.NUMBER))
     texts = {v.seen.column: sheet.down(v.seen.column, rows) for v in verdicts if _is_open(v)}
     held = {column: held_in(cells, used, catalogue) for column, cells in texts.items() if any(cells)}
@@ -76,6 +77,17 @@ def decide(
     if any(map(is_shirt_of_keepers, catalogue)) and not any(v.meaning is M.DESIGN and v.of for v in verdicts):
         held = {**held, **{c: replace(held[c], keepers=True) for c in _of_keepers(verdicts, held, said)}}
     return tuple(_decided(v, held[v.seen.column], said, asked) if v.seen.column in held else v for v in verdicts)
+
+
+def _without_bare_rivals(verdicts: Sequence[Verdict]) -> Sequence[Verdict]:
+    """Where somebody said which column holds the number, another that is called so in the same bare way is set aside."""
+    told = any(v.fixed and v.meaning is M.NUMBER and v.seen.sense.concepts <= NUMBERS for v in verdicts)
+    return [replace(v, fixed=True, fate=Fate.SET_ASIDE) if told and _is_bare_rival(v) else v for v in verdicts]
+
+
+def _is_bare_rival(verdict: Verdict) -> bool:
+    bare = frozenset() < verdict.seen.sense.concepts <= NUMBERS and verdict.meaning is M.IGNORED
+    return bare and not verdict.fixed and not verdict.seen.profile.counter
 
 
 def _beside_garments(verdicts: Sequence[Verdict]) -> Iterator[int]:

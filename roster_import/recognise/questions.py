@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import either, joined, listed, say, templates
-from roster_import.model.layout import Candidate, Meaning, Question
+from roster_import.model.layout import Candidate, Fate, Meaning, Question
 from roster_import.model.problem import Place
 from roster_import.model.sheets import ROSTER, heading_key
 from roster_import.model.workbook import cell_address, column_letter
@@ -100,7 +100,15 @@ def column_problem(question: Question) -> Problem:
         first=_told(first),
         second=_told(second),
     )
-    return _place(question).error("column-unclear", message)
+    return _place(question).error(
+        "column-unclear", joined(message, *(_of_rival(question, key) for key in question.rivals))
+    )
+
+
+def _of_rival(question: Question, key: str) -> str:
+    """What the answer is where another column is meant instead."""
+    told = _told(question.candidates[0])
+    return say('If it is “{rival}” instead: --map "{rival}={told}".', rival=key, told=told)
 
 
 def _counting(question: Question) -> Problem:
@@ -289,8 +297,21 @@ def _question(reading: SheetReading, verdict: Verdict) -> Question:
         held=verdict.held,
         counts=counts,
         chooses=verdict.chooses,
-        key=answer_key(verdict.seen.heading, verdict.seen.column, reading.heading.texts.values()),
+        key=_key(reading, verdict),
+        rivals=tuple(_key(reading, rival) for rival in _rivals(reading, verdict)),
     )
+
+
+def _key(reading: SheetReading, verdict: Verdict) -> str:
+    return answer_key(verdict.seen.heading, verdict.seen.column, reading.heading.texts.values())
+
+
+def _rivals(reading: SheetReading, verdict: Verdict) -> Iterator[Verdict]:
+    """The columns that may be meant in its place, and are not asked about themselves."""
+    for rival in reading.verdicts if not verdict.held else ():
+        unasked = rival.fate is Fate.ASKED and not (rival.ask or rival.answers)
+        if rival is not verdict and unasked and verdict.meaning in rival.seen.sense.points:
+            yield rival
 
 
 def answer_key(heading: str, column: int, headings: Iterable[str]) -> str:

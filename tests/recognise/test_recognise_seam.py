@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from recognise_grids import described, sheet_of
 
 from roster_import.model.layout import LayoutKind, Meaning
-from roster_import.model.workbook import Cell, FileFormat, Sheet, Workbook
+from roster_import.model.workbook import Cell, FileFormat, Sheet, Workbook, column_letter
 from roster_import.recognise import Hints, Recognition, fingerprint, recognise
 
 ROSTER = """
@@ -95,17 +95,24 @@ Pilar|Gil|PILI|4|L""")
     ]
 
 
+TWO_NUMBERS = "Name|Number|Nummer|Size\nAda Brindle|4|14|M\nBo Carstairs|17|27|L\nCy Dunmore|9|39|XL"
+
+
 def test_two_number_columns_are_asked_about() -> None:
-    recognition = read("""
-Name|Number|Nummer|Size
-Ada Brindle|4|14|M
-Bo Carstairs|17|27|L
-Cy Dunmore|9|39|XL""")
+    recognition = read(TWO_NUMBERS)
     assert messages(recognition) == [
         'On sheet Sheet1, the heading "Number" may mean the number to print or nothing that is ordered. '
-        'Say which: --map "Number=number" or --map "Number=ignored".'
+        'Say which: --map "Number=number" or --map "Number=ignored". If it is “Nummer” instead: --map "Nummer=number".'
     ]
     assert not any(column.sure for column in recognition.rosters[0].columns if column.meaning is Meaning.NUMBER)
+
+
+@pytest.mark.parametrize(("told", "number"), [("Number", "B"), ("Nummer", "C")])
+def test_each_of_two_number_columns_can_be_the_answer(told: str, number: str) -> None:
+    recognition = read(TWO_NUMBERS, Hints(mapping={told: (Meaning.NUMBER, None)}))
+    assert messages(recognition) == []
+    columns = recognition.rosters[0].columns
+    assert [column_letter(column.column) for column in columns if column.meaning is Meaning.NUMBER] == [number]
 
 
 def test_sizes_of_two_matrices_side_by_side_are_not_mixed() -> None:
