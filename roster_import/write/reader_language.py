@@ -5,6 +5,7 @@ Codes, JSON, log lines and exit statuses are English always; this is about what 
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -25,6 +26,18 @@ _TELLING = say(
     "print back youth adult keeper goalkeeper address city country delivery contact",
     "words of headings that tell the language",
 )
+# Words of headings in languages that are not spoken here, some of which are like one that is: aantal, pantaloncini.
+_OF_OTHERS_TEXT = """
+    naam voornaam achternaam maat aantal rugnummer rugnaam broek kousen sokken speler opdruk leeftijd ploeg
+    namn fornamn efternamn storlek troja trojnummer byxa strumpor spelare tryck
+    nom prenom taille numero maillot quantite joueur flocage chaussettes
+    nombre apellidos talla dorsal cantidad camiseta jugador pantalon medias
+    nome cognome taglia maglia quantita giocatore pantaloncino pantaloncini calzettoni
+    tamanho quantidade camisola camisa jogador calcoes meias apelido
+    imie nazwisko rozmiar numer ilosc koszulka zawodnik spodenki
+    jmeno prijmeni velikost cislo pocet dres hrac nimi koko numero maara paita pelaaja adi soyadi beden forma sayisi oyuncu
+"""
+_OF_OTHERS = frozenset(_OF_OTHERS_TEXT.split())
 _LONG = 4  # letters of a word that tells a language inside another word, too
 
 
@@ -64,7 +77,12 @@ def language_of_workbook(checked: Checked | Recognised) -> str | None:
 def _language_of(headings: Sequence[str]) -> str | None:
     counts = {language: sum(_tells(heading, language) for heading in headings) for language in LANGUAGES}
     first, second = sorted(counts, key=lambda language: -counts[language])[:2]
-    return first if counts[first] > counts[second] else None
+    others = sum(not _OF_OTHERS.isdisjoint(_without_accents(heading).split()) for heading in headings)
+    return first if counts[first] > max(counts[second], others) else None
+
+
+def _without_accents(text: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
 
 
 def _labels(checked: Checked | Recognised) -> Iterator[str]:
