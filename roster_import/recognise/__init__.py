@@ -6,7 +6,7 @@ Pure: a `Workbook` of text cells in, `Recognition` out. The way through it:
     recognition -> tallies                          tables that count the sizes of the roster, put aside
                 -> sheets -> heading_rows, second_tables    which rows are headings, and where another table begins
                           -> blocks                 players beside each other in blocks of columns
-                          -> headings <- heading_concepts <- tokens <- words, false_friends, no_part, vocabulary      headings
+                          -> headings <- heading_concepts <- tokens <- words, no_part, rare_headings, vocabulary      headings
                           <- questions_of_forms <- goods_words      what a form asks beside the order
                           <- whereabouts, which_of_several, order_phrases      of a place, of one number of several, of ordering
                           -> column_fit <- column_profile, children <- cell_kinds        what the cells say

@@ -18,6 +18,7 @@ from roster_import.recognise.garments import GARMENTS, HEADS, QUALIFIERS
 from roster_import.recognise.no_part import NO_PART
 from roster_import.recognise.number_words import NEW
 from roster_import.recognise.prices import priced
+from roster_import.recognise.rare_headings import RARE_HEADINGS
 from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import FOREIGN, SHORT_FORMS, SILENT, WORDS, WORN, Concept
 
@@ -335,6 +336,7 @@ def _lexicon() -> Mapping[str, Concept]:
         SHORT_FORMS,
         NO_PART,
         CLUB_LIFE,
+        RARE_HEADINGS,
         GARMENTS,
         *(vocabulary.words for vocabulary in VOCABULARIES),
     ):
@@ -367,7 +369,7 @@ def _stems() -> Mapping[str, Concept]:
     """The beginning of a word -> concept."""
     return {
         word.removesuffix("~"): concept
-        for lists in (CLUB_LIFE, NO_PART, *(vocabulary.words for vocabulary in VOCABULARIES))
+        for lists in (CLUB_LIFE, NO_PART, RARE_HEADINGS, *(vocabulary.words for vocabulary in VOCABULARIES))
         for concept, words in lists.items()
         for word in words.split()
         if word.endswith("~")
