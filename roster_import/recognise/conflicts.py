@@ -30,7 +30,7 @@ from roster_import.recognise.garment_columns import (
     told_apart,
     worn_by_people,
 )
-from roster_import.recognise.heading_concepts import says_initials
+from roster_import.recognise.heading_concepts import CATEGORY, says_initials
 from roster_import.recognise.headings import OUTRIGHT, PLAIN, SHORT_FORM
 from roster_import.recognise.rival_numbers import settle_numbers
 from roster_import.recognise.rival_sizes import newest_sizes, without_ratings
@@ -82,7 +82,7 @@ _NEAR = 1.0  # two columns this near to each other cannot be told apart
 
 def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tuple[Verdict, ...]:
     """The verdicts on all columns of a sheet, made to agree with each other; `catalogue`: what can be ordered."""
-    settled = without_ratings(newest_sizes(verdicts))
+    settled = without_ratings(newest_sizes(tuple(map(_unless_empty, verdicts))))
     settled = counted_beside_a_wish(numbers_of_shirts(row_numbers(settled)))
     settled = settle_names(settled)
     settled = sized_by_length(worn_by_people(feet_are_sized(settled, catalogue)))
@@ -95,6 +95,12 @@ def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tupl
     settled = beside_a_wish(as_wished(as_assigned(settled)))
     taken = frozenset(v.meaning for v in settled if v.sure and v.meaning in ONE_EACH | {M.PLAYER})
     return read_without_headings(read_by_cells(tuple(_ask_where_near(verdict, taken) for verdict in settled)))
+
+
+def _unless_empty(verdict: Verdict) -> Verdict:
+    """An empty column under a word for groups is no team's, which stand in another one or nowhere: Group, morning_group."""
+    grouped = CATEGORY.search(fold(verdict.seen.heading)) is not None and verdict.meaning is M.TEAM
+    return ignored(verdict) if grouped and not verdict.seen.profile.filled and not verdict.fixed else verdict
 
 
 def _as_headed(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:

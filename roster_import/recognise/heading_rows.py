@@ -18,7 +18,7 @@ from roster_import.recognise.totals import is_total
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from roster_import.model.workbook import Cell, Sheet
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 M = Meaning
 _OF_NO_GARMENT = frozenset({M.TEAM, M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.ORDER})  # whatever stands above
 _SPREAD = 0.6  # of the columns of a table: what is over so many from the first on heads it
+_FEWEST_OF_VALUES = 3  # words of a row that are what people chose
 _TITLE = 3  # words of a heading; a cell alone in its row with more is a title
 _SEARCHED = 80  # rows looked at from the top of the sheet
 _LOOKED_BELOW = 8
@@ -120,6 +121,8 @@ def find_heading(sheet: Sheet) -> Heading:
     rows = sheet.rows
     searched = list(islice(rows, _SEARCHED))
     scores = {row: _score(rows, row) for row in searched}
+    values = _values(rows, searched, [row for row in searched if scores[row] >= _ACCEPTED])
+    scores |= dict.fromkeys(values, 0.0)
     best = max(scores, key=lambda row: (scores[row], -row), default=None)
     matrix = next((row for row in searched if _is_size_row(rows, row) and not _is_headed(rows, best, row)), None)
     if matrix is not None and (best is None or matrix - best in (0, 1, 2) or scores[best] < _ACCEPTED + 1):
@@ -131,6 +134,26 @@ def find_heading(sheet: Sheet) -> Heading:
         return _heading(rows, zeros)
     strange = next((row for row in searched if _heads_data(rows, row)), None)
     return _heading(rows, strange) if strange is not None else NO_HEADING
+
+
+def _values(rows: Mapping[int, Row], searched: Sequence[int], likely: Sequence[int]) -> Iterator[int]:
+    """Likely rows whose words stand in other columns of other rows, too, as what people choose does: first and second choice."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for row in searched if likely else ():
+        for column, cell in rows[row].items():
+            places.setdefault(cell.text.casefold(), []).append((row, column))
+    for row in likely:
+        texts = {column: cell.text.casefold() for column, cell in rows[row].items() if len(cell.text) > _TITLE}
+        again = [column for column, text in texts.items() if _stands_elsewhere(rows, row, column, places[text])]
+        if len(again) >= _FEWEST_OF_VALUES:
+            yield row
+
+
+def _stands_elsewhere(rows: Mapping[int, Row], row: int, column: int, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether a text is in another column of another row that does not repeat it here, as a repeated heading does."""
+    text = rows[row][column].text.casefold()
+    others = (other for other, beside in places[:_LOOKED_BELOW] if other != row and beside != column)
+    return any(column in rows[other] and rows[other][column].text.casefold() != text for other in others)
 
 
 def heading_at(sheet: Sheet, row: int) -> Heading:

@@ -198,7 +198,7 @@ def sense(heading: str) -> HeadingSense:
     if foreign:
         return _foreign(foreign, concepts | {foreign})
     points = _points(concepts - FOREIGN | (concepts & {C.NICKNAME, C.SUMMARY, C.IDENTITY}))
-    points = _diluted(points, terms) or _template_points(heading)
+    points = points if concepts == {C.NICKNAME} else _diluted(points, terms) or _template_points(heading)
     if M.TEAM in points and CATEGORY.search(fold(heading)):
         points = {**points, M.TEAM: points[M.TEAM] - 1.0}  # a club or a team beside it says it better
     of = _of(terms, concepts) or _of_what_is_counted(terms, points)

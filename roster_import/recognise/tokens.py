@@ -132,11 +132,19 @@ def means(word: str) -> Concept | None:
     return _lexicon().get(word)
 
 
+_EXAMPLES = re.compile(  # (e.g. Student, Pilot)
+    r"\((?:e\.?\s?g\.?|i\.e\.|for example|z\.\s?b\.|f\.?\s?eks\.?|t\.?\s?ex\.?|bijv\.?|bv\.|p\.?\s?ex\.?|par exemple|p\.?\s?ej\.?"
+    r"|ej\.|ad es\.?|es\.|np\.|napr\.|např\.|esim\.?|örn\.?|例)[\s:,：][^()]{0,200}\)",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=2048)
 def take_apart(heading: str) -> Terms:
     """Find the words of a heading and what they stand for."""
     text = _NUMERO.sub("no ", unicodedata.normalize("NFKC", priced(heading) or heading))
     text = _YES_OR_NO.sub(" ", text).strip() or text
+    text = _EXAMPLES.sub(" ", text).strip() or text
     text = _FRENCH_BACK.sub(" (au dos)", text)
     text = _SLEEVED.sub(lambda sign: _SLEEVES[sign.group()[0].upper()], text)
     text = _UPPER_OR_LOWER.sub(lambda half: _HALVES[half.group().strip("()")], text)

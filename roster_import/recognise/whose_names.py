@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 M = Meaning
 
+_WHO = frozenset({Concept.PLAYER, Concept.MEMBER})
 _PEOPLE = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME})
 _OFTEN, _MOSTLY, _ALWAYS = 0.4, 0.6, 0.9  # of the rows that fill both columns
 
@@ -29,7 +30,7 @@ _OFTEN, _MOSTLY, _ALWAYS = 0.4, 0.6, 0.9  # of the rows that fill both columns
 def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Give a bare `Name` its meaning from the other columns: printed beside Player, surname beside first name."""
     verdicts = _named_otherwise(_without_buyers(_without_accounts(_without_numbers(verdicts))))
-    verdicts = _without_partners(_guessed_print(verdicts))
+    verdicts = _without_partners(_guessed_print(_without_shown(_without_payers(verdicts))))
     bare = [v for v in verdicts if v.meaning is M.PLAYER and v.seen.sense.generic_name and not v.fixed]
     players = [v for v in verdicts if v.meaning is M.PLAYER and v not in bare and v.spoken]
     first = next((v for v in verdicts if v.meaning is M.FIRST_NAME), None)
@@ -71,6 +72,36 @@ def _is_of_buyers(verdict: Verdict) -> bool:
 def _is_nickname(verdict: Verdict) -> bool:
     alone = verdict.seen.sense.concepts == {Concept.NICKNAME} and not says_initials(verdict.seen.heading)
     return alone and verdict.seen.profile.share(Trait.NAME) >= _ALWAYS and not verdict.fixed
+
+
+def _without_payers(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Beside a student's first and last name, first and last name alone are those of who fills in the form."""
+    halves = [v for v in verdicts if v.meaning in (M.FIRST_NAME, M.LAST_NAME) and v.spoken and not v.fixed]
+    of_players = {v.meaning for v in halves if v.seen.sense.concepts & _WHO}
+    payers = {v.seen.column for v in halves if not v.seen.sense.concepts & _WHO}
+    if of_players != {M.FIRST_NAME, M.LAST_NAME}:
+        return verdicts
+    parent = sense("parent name")
+    return tuple(
+        ignored(replace(v, seen=replace(v.seen, sense=parent))) if v.seen.column in payers else v for v in verdicts
+    )
+
+
+def _without_shown(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """What a program shows of somebody, beside first and last name, is both again: display_name."""
+    first = next((v for v in verdicts if v.meaning is M.FIRST_NAME), None)
+    last = next((v for v in verdicts if v.meaning is M.LAST_NAME), None)
+    if first is None or last is None:
+        return verdicts
+    shown = {
+        v.seen.column
+        for v in verdicts
+        if _is_shown(v) and min(_share_within(first, v), _share_within(last, v)) >= _MOSTLY
+    }
+    whole = sense("full name")
+    return tuple(
+        ignored(replace(v, seen=replace(v.seen, sense=whole))) if v.seen.column in shown else v for v in verdicts
+    )
 
 
 def _without_numbers(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from roster_import.recognise.column_profile import Profile
 
 M, T = Meaning, Trait
-_FEWEST = 5
+_FEWEST, _MANY = 5, 8
+_YEARS_APART = 6
 _SMALLEST_CM, _HIGHEST_WORN = 80, 99
 _LOWEST_MARK, _SPREAD = 40, 30
 _LIKELY = 3.0  # points
@@ -143,7 +144,9 @@ def _are_marks_given(cells: Profile) -> bool:
     many = len(numbers) >= _FEWEST
     close = many and min(numbers) >= _LOWEST_MARK and max(numbers) - min(numbers) <= _SPREAD
     counted = many and min(numbers) > _HIGHEST_WORN and all(a < b for a, b in pairwise(numbers))  # 311, 312, 315
-    return counted or (close and len(set(numbers)) < len(numbers))
+    narrow = len(numbers) >= _MANY and max(numbers) - min(numbers) <= _YEARS_APART
+    aged = narrow and len(set(numbers)) < _OFTEN * len(numbers)  # 12, 13, 11, 12
+    return counted or aged or (close and len(set(numbers)) < len(numbers))
 
 
 def _are_ranks(verdict: Verdict, verdicts: Sequence[Verdict]) -> bool:

@@ -311,4 +311,47 @@ OF_CLUBS = [
         expect="A number; C player",
         heading_row=2,
     ),
+    OwnLayout(
+        name="who fills in the form beside the student",
+        grid="""
+            First Name|Last Name|Classes|Student First Name|Student Last Name|T-shirt size
+            Neil|Hart|a|Wesley|Hart|M
+            Troy|Hurst|b|Esme|Hurst|L
+            Dina|Hale|b|Logan|Hale|S""",
+        expect="D first-name; E last-name; F size of T-shirt",
+    ),
+    OwnLayout(
+        name="what a program shows of somebody beside the halves of the name",
+        grid="""
+            slug|display_name|first_name|last_name|shirt size
+            ada-brindle|Ada Brindle|Ada|Brindle|M
+            bo-carstairs|Bo Carstairs|Bo|Carstairs|L
+            cy-dunmore|Cy Dunmore|Cy|Dunmore|S""",
+        expect="C first-name; D last-name; E size of shirt",
+    ),
+    OwnLayout(
+        name="groups that nobody is in",
+        grid="""
+            name|gender|morning_group|Group|size
+            Ada Brindle|F|||M
+            Bo Carstairs|M|||L
+            Cy Dunmore|M|||S""",
+        expect="A player; E size",
+    ),
+    OwnLayout(
+        name="what children chose first and second under no heading",
+        grid="""
+            Willa|Malloy|12|1|Archery|Swimming|Hiking|Crafts
+            Tom|Barlow|13|2|Hiking|Archery|Swimming|Crafts
+            Greer|Lindsay|11|3|Swimming|Hiking|Archery|Crafts
+            Aaron|Fuller|14|4|Hiking|Crafts|Swimming|Archery
+            Rose|Kendal|12|5|Crafts|Archery|Swimming|Hiking
+            Axel|Potter|13|6|Archery|Swimming|Crafts|Hiking
+            Pearl|Wynne|11|7|Swimming|Crafts|Archery|Hiking
+            Felix|Grant|14|8|Hiking|Archery|Crafts|Swimming""",
+        expect="A first-name?; B last-name?",
+        heading_row=None,
+        kind="no-header",
+        asked="C E F G H",
+    ),
 ]
