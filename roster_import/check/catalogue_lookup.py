@@ -17,6 +17,7 @@ from roster_import.check.meant.titles import TitlesMeant, titles_meant
 from roster_import.check.placeholders import nowhere_printed
 from roster_import.check.rows.garments import words, worn_in_pairs
 from roster_import.check.rows.messages import broken, unknown_title
+from roster_import.check.rules.names import is_note
 from roster_import.check.size_sentences import size_sentence
 from roster_import.language.messages import joined, listed, meant, say
 from roster_import.model.catalogue import Catalogue, CatalogueEntry, Unresolved, split_items
@@ -296,7 +297,7 @@ def _check_printing(lookup: RowLookup, catalogue: Catalogue) -> None:
         no_name, no_number = entry.placeholders.name is False, entry.placeholders.number is False
         if no_name and no_number and kinds & {LogoKind.NUMBER, LogoKind.NAME}:
             continue  # the name and number are for the loose logo of the row
-        if lookup.name and no_name and Meaning.NAME in lookup.row.columns:
+        if lookup.name and no_name and Meaning.NAME in lookup.row.columns and not is_note(lookup.name):
             lookup.blame(Meaning.NAME, "name-not-printable", design.label)
         if lookup.row.text(Meaning.NUMBER) and no_number:
             lookup.blame(Meaning.NUMBER, "number-not-printable", design.label)

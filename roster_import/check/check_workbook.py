@@ -14,6 +14,7 @@ from roster_import.check.alike import said_once
 from roster_import.check.catalogue_lookup import Rules
 from roster_import.check.delivery_notes import delivery_notes
 from roster_import.check.detail_columns import detail_sources
+from roster_import.check.exchanged_columns import exchanged_columns
 from roster_import.check.fates import count_cells
 from roster_import.check.garments_offered import without_what_the_answer_tells
 from roster_import.check.hidden_sheets import hidden_logos, hidden_order
@@ -278,6 +279,7 @@ def _shape_problems(recognised: Recognised, rows: Sequence[RosterRow]) -> tuple[
         *missing_columns(layouts, rows, recognised.catalogue),
         *garments_unnamed(recognised.wants, recognised.catalogue),
         *unclear_names(recognised, rows),
+        *exchanged_columns(layouts, rows, recognised.catalogue),
         *([empty_roster(layouts[0])] if nothing else []),
     )
     return with_lists_of_people(problems, rows) if len(layouts) > 1 else problems

@@ -75,6 +75,8 @@ def _likely(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
         return (Candidate(meaning=M.DESIGN),)
     if held.marks or held.marked_mostly:
         return _choices(heading, of_print=bool(sense.concepts & _OF_PRINT))
+    if says(heading, ORDERS) and M.ORDER not in held.used and _are_references(held):
+        return (Candidate(meaning=M.ORDER),)
     if held.sizes or held.plain_sizes or held.bare_sizes:
         return (Candidate(meaning=M.SIZE, of=heading or None if M.SIZE in held.used else None),)
     if held.numbers:
@@ -89,6 +91,12 @@ def _likely(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
         return (Candidate(meaning=M.SIZE, of=heading or None),)
     designed = M.DESIGN in held.used and sense.points.get(M.DESIGN, 0.0) < SHORT_FORM
     return () if designed else (Candidate(meaning=M.DESIGN),)
+
+
+def _are_references(held: Held) -> bool:
+    """Whether they are such as orders are known by, several rows to one: ALV-01, ALV-02."""
+    coded = all(any(map(str.isdigit, value)) and len(value.split()) == 1 for value in held.values)
+    return coded and not (held.counts or held.numbers) and held.cells.distinct < 1.0
 
 
 def _holds_slips(verdict: Verdict, held: Held) -> bool:

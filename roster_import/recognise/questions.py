@@ -11,6 +11,7 @@ from roster_import.model.problem import Place
 from roster_import.model.sheets import ROSTER, heading_key
 from roster_import.model.workbook import cell_address, column_letter
 from roster_import.recognise.answers import OF_A_GARMENT
+from roster_import.recognise.cell_kinds import Trait, traits
 from roster_import.recognise.headings import sense
 from roster_import.recognise.keepers import marks_keepers
 from roster_import.recognise.order_phrases import ELSEWHERE, says
@@ -163,7 +164,8 @@ def _unknown(question: Question) -> Problem:
 
 def _are_orders(question: Question) -> bool:
     """Whether most of what stands there are sentences that order something: Home shirt M, number 7, FOSTER please."""
-    told = [len(text.split()) >= _WORDS_OF_A_SENTENCE and is_about_the_order(text) for text in question.samples]
+    texts = [text for text in question.samples if traits(text.split()[0]).isdisjoint({Trait.YES_NO, Trait.MARK})]
+    told = [len(text.split()) >= _WORDS_OF_A_SENTENCE and is_about_the_order(text) for text in texts]
     return sum(told) * 2 > len(told)
 
 

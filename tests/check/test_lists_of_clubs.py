@@ -95,7 +95,7 @@ def test_what_is_said_behind_the_name_of_a_team_leaves_it_a_team(club, title):
 
 
 def test_a_note_below_that_is_shown_is_not_told_once_more_as_a_row_left_out(club):
-    rows = [*in_kit(*ROWS), (), ("Please also order two more without print, in L",), ("Thanks, Bo",)]
+    rows = [*in_kit(*ROWS), (), ("Please also order two more without print, in L",), ("See you on Friday",)]
     said, _ = club({"Roster": rows})
     assert said == [
         ("rows-left-out", 7,

@@ -152,6 +152,7 @@ class SizeMeant(Meant):
     times: tuple[str, ...] = ()
 
 
+_BOTH_WAYS = re.compile(r"(\d{1,3})\s?\((\d{1,3})\)")
 _TIMES = re.compile(r"([2-9])\s?[x×]\s+([^\W_].*)", re.IGNORECASE)
 
 
@@ -163,6 +164,10 @@ def size_meant(text: str, sizes: Sequence[str]) -> Meant:
         either = (size_meant(each, sizes).choices for each in (times[2], f"{times[1]}X{times[2]}"))
         pieces = tuple(dict.fromkeys(chain.from_iterable(either)))
         return SizeMeant(choices=pieces if len(pieces) > 1 else (), times=pieces)
+    if (both := _BOTH_WAYS.fullmatch(text.strip())) and len(
+        told := [each for each in both.groups() if each in sizes]
+    ) == 1:
+        return of_one(told[0])  # a child's by age and by height: 12 (152)
     if same := [size for size in sizes if _bare(size) == _bare(text) != ""]:
         return Meant(choices=tuple(same[:1]))
     if in_plain_letters(text) in _ONE_SIZE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -243,6 +244,9 @@ def key_of(layout: Layout, column: ColumnReading) -> str:
     return column.heading if column.heading and len(alike) == 1 else column_letter(column.column)
 
 
+_A_SIZE = re.compile(r"\b(?:[2-6]?X{0,3}[SL]|M|1[0-8]\d)\b")  # 1 (L)
+
+
 def mark_unclear(place: RowPlace, column: ColumnReading, cell: Cell, count: int) -> Problem:
     """A cell that says neither yes nor no nor how many."""
     what = column.of or column.heading or say("it")
@@ -252,6 +256,9 @@ def mark_unclear(place: RowPlace, column: ColumnReading, cell: Cell, count: int)
         text=cell.text,
         what=what,
     )
+    if _A_SIZE.search(cell.text):
+        own = say("If another size is meant than the row's, write a row of its own for it.")
+        return at_cell(place.sheet, cell, column.heading).error("mark-unclear", joined(message, own))
     suggestion = str(count) if count else None
     return at_cell(place.sheet, cell, column.heading).error("mark-unclear", meant(message, suggestion), suggestion)
 
@@ -287,7 +294,10 @@ def two_sizes(place: RowPlace, filled: Sequence[tuple[ColumnReading, Cell]]) -> 
         other_text=other.text,
         column=named(column),
     )
-    return at_cell(place.sheet, other, column.heading).error("two-sizes", message)
+    nowhere = say(
+        'If {column} counts in no row: --map "{key}=ignored".', column=named(column), key=key_of(place.layout, column)
+    )
+    return at_cell(place.sheet, other, column.heading).error("two-sizes", joined(message, nowhere))
 
 
 def undivided(place: RowPlace, column: ColumnReading, cell: Cell) -> Problem:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from roster_import.check.coloured_rows import rows_that_explain
 from roster_import.check.rows.hidden_rows import hidden_rows
 from roster_import.check.rows.messages import named, rows_listed
 from roster_import.check.rows.struck import struck_warnings
-from roster_import.check.rows.told_totals import totals_that_differ
+from roster_import.check.rows.told_totals import totals_that_agree, totals_that_differ
 from roster_import.language.messages import capital, listed, say, say_n
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
@@ -36,7 +37,9 @@ def sheet_warnings(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[Roste
         *_hidden_columns(sheet, layouts, ordered),
         *struck_warnings(sheet, {column.column: column for layout in layouts for column in _used(layout)}, ordered),
         *differing.values(),
-        *_left_out(sheet, sorted(_strange(sheet, layouts) - differing.keys())),
+        *_left_out(
+            sheet, sorted(_strange(sheet, layouts) - differing.keys() - totals_that_agree(sheet, layouts, rows))
+        ),
     ]
 
 
@@ -83,8 +86,22 @@ def _strange(sheet: Sheet, layouts: Sequence[Layout]) -> set[int]:
     """The rows that are left out, but for what else is said: addresses and dates of the delivery, what colours mean."""
     players = {row for layout in layouts for row in (*layout.rows, layout.heading_row or 0)}
     noted = {cell.row for cell, _ in dates_wished(sheet, players)}
-    strange = {row for layout in layouts for row in layout.left_out} - rows_of_addresses(sheet, players) - noted
+    left_out = {row for layout in layouts for row in layout.left_out}
+    strange = left_out - rows_of_addresses(sheet, players) - noted - _polite(sheet, left_out)
     return strange - rows_that_explain(sheet, layouts, strange)
+
+
+_THANKS = re.compile(
+    r"(?:\w{4,9} )?(?:thanks?|thank you|thx|cheers|danke|dank|tak|takk|tack|merci|gracias|grazie|obrigad[oa]|bedankt"
+    r"|dank je wel|dzięki|dziękuję|děkuji|díky|kiitos|teşekkürler|ありがとう|감사합니다)\b[^:0-9]{0,40}",
+    re.IGNORECASE,
+)
+
+
+def _polite(sheet: Sheet, rows: Collection[int]) -> set[int]:
+    """The rows that say thank you, and nothing else."""
+    lone = {row: next(iter(sheet.rows[row].values())).text for row in rows if len(sheet.rows.get(row, {})) == 1}
+    return {row for row, text in lone.items() if _THANKS.fullmatch(text.strip())}
 
 
 def _left_out(sheet: Sheet, rows: Sequence[int]) -> Iterator[Problem]:

@@ -57,6 +57,12 @@ def totals_that_differ(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[R
     return _by_column(sheet, layouts) | differing
 
 
+def totals_that_agree(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[RosterRow]) -> set[int]:
+    """The rows of sums that come to what is ordered: nothing is to be said of them."""
+    sums = {total.row for total in _totals(sheet, layouts)} if rows else set()
+    return sums - totals_that_differ(sheet, layouts, rows).keys()
+
+
 def _by_column(sheet: Sheet, layouts: Sequence[Layout]) -> dict[int, Problem]:
     """Row of sums -> the warning that the sum under one garment is not what stands above it in its column."""
     differing: dict[int, Problem] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from roster_import.check.meant.sizes import Wearer, read_size, wearers_named
 from roster_import.check.rows import messages as sentences
 from roster_import.check.rows.cell_answers import AnswerKind, CellAnswer, answer_of, says_no
 from roster_import.check.rows.column_plans import Garment, size_counted
@@ -341,9 +342,13 @@ class _RowReader:
             self.settled.update(cell.address for _, cell in filled if says_no(cell))
             filled = [(column, cell) for column, cell in filled if not says_no(cell)]
         if len(filled) > 1:
+            self.settled.update(cell.address for _, cell in filled)
+            filled = _for_whom(filled)
+        if len({cell.text.casefold() for _, cell in filled}) == 1:
+            filled = filled[:1]
+        if len(filled) > 1:
             problem = sentences.two_sizes(self.place, filled)
             self.problems += [] if problem in self.problems else [problem]
-            self.settled.update(cell.address for _, cell in filled)
         return filled[0] if filled else (columns[0] if columns else None, None)
 
     def _asking(self, garment: Garment) -> Cell:
@@ -373,3 +378,14 @@ class _RowReader:
 
     def _words(self, design: str) -> Words:
         return title_words(self.catalogue, design)
+
+
+def _for_whom(filled: list[tuple[ColumnReading, Cell]]) -> list[tuple[ColumnReading, Cell]]:
+    """Of two sizes one of which only says for whom the other is, the one with both: Youth beside M is Youth M."""
+    whose = [(column, cell) for column, cell in filled if read_size(cell.text) is None and wearers_named(cell.text)]
+    sizes = [each for each in filled if each not in whose]
+    if len(whose) != 1 or len(sizes) != 1 or wearers_named(sizes[0][1].text):
+        return filled
+    column, cell = sizes[0]
+    adult = wearers_named(whose[0][1].text) == {Wearer.ADULTS}
+    return [(column, cell if adult else replace(cell, text=f"{whose[0][1].text} {cell.text}"))]

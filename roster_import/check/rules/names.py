@@ -7,10 +7,14 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from roster_import.check.meant.corrections import is_corrected
+from roster_import.check.rows.garments import clothes
+from roster_import.check.rows.garments import words as garment_words
+from roster_import.check.rows.name_and_number import taken_apart
 from roster_import.check.rules.vocabulary import ALSO_SURNAMES, NOTES, SPARES, UNPRINTED, listed, plain, words
 from roster_import.language.invisible import is_seen, replaced
 from roster_import.language.messages import character_named, joined, say
 from roster_import.model.by_column import gathered
+from roster_import.model.layout import Meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 20  # the longest that shirts commonly have room for
 _MOST_NAMED = 12  # names with their cells in one warning
+_SHORTEST = 3  # letters of a name beside its number: J2 is a nickname
 _ALONE = 3  # so many names with odd characters are listed one by one; more are said at once
 
 _BRACKETED = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]\s*")
@@ -49,7 +54,7 @@ def name_texts(squad: Squad, _: Profile) -> Iterator[Problem]:
     """
     odd: list[Sequence[Garment]] = []
     for name, places in squad.lettered.items():
-        bare = without_markers(name)
+        bare = _without_number(without_markers(name), squad, places)
         note, characters = is_note(name, squad.player_words[places[0]]), bool(_unprintable(bare))
         if not (note or characters or bare != name or len(bare) > LONGEST_NAME or _ODD_BLANKS.search(name)):
             continue
@@ -65,6 +70,18 @@ def name_texts(squad: Squad, _: Profile) -> Iterator[Problem]:
             yield from (_blanks(garment) for garment in ones)
         odd += [ones] if characters else []
     yield from _odd_characters(odd)
+
+
+def _without_number(name: str, squad: Squad, places: Sequence[int]) -> str:
+    """A name without the number that stands beside it, where the column of numbers says the same or nothing: 10 BERG."""
+    joined = taken_apart(name) if any(map(str.isdigit, name)) else None
+    if (
+        joined is None
+        or len(joined[0]) < _SHORTEST
+        or not all(Meaning.NUMBER in squad.rows[at].columns for at in places)
+    ):
+        return name
+    return joined[0] if all(squad.numbers[at] in ("", joined[1]) for at in places) else name
 
 
 def _also(ones: Sequence[Garment]) -> str:
@@ -91,8 +108,8 @@ def is_note(text: str, player: frozenset[str] = frozenset()) -> bool:
         return True
     if SPARES.issuperset(note.split()):
         return True
-    if UNPRINTED.fullmatch(note):
-        return True
+    if UNPRINTED.fullmatch(note) or (any(map(str.isdigit, text)) and clothes(garment_words(text))):
+        return True  # 2 shirts without number
     if note not in NOTES or words(text) <= player:
         return False  # Freja None is called that
     return note not in ALSO_SURNAMES or text == text.lower() or "/" in text

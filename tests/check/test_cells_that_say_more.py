@@ -1,0 +1,243 @@
+"""Sheets as offices get them whose cells say more than they should, or whose columns and tables stand otherwise than usual."""
+
+from __future__ import annotations
+
+import pytest
+
+from roster_import.model.catalogue import CatalogueEntry
+from tests.check.test_office_cases import ENTRIES, PRINTED, SUMMED, check, codes, said
+
+# --------------------------------------------------------------------------------------------------- sizes that say more
+
+
+MADE_FOR = (
+    *ENTRIES,
+    CatalogueEntry(kind="design", title="Home shirt ladies", id=298801, sizes=("S", "M"), placeholders=PRINTED),
+)
+
+
+@pytest.mark.parametrize(
+    ("size", "message"),
+    [
+        (
+            "2x L",
+            "Size “2x L” reads like several pieces in one size. Write L as the size, and how many as the quantity or as a row "
+            "for each.",
+        ),
+        (
+            "M long",
+            "Size “M long” says more than a size, and Home shirt has none made so. Write M for the garment as it comes; one with "
+            "other sleeves or another length is a design of its own.",
+        ),
+        (
+            "ladies M",
+            "Size “ladies M” is a ladies' size, and Home shirt has none for ladies. Ask which of its sizes is wanted, and write "
+            "that one. There is Home shirt ladies, too: if that is meant, write it as the design.",
+        ),
+    ],
+)
+def test_a_size_that_says_more_loses_nothing_of_it(size, message):
+    grid = f"Name on shirt|Number|Size|Design\nLEE|3|{size}|Home shirt\nRAY|4|M|Home shirt"
+    [problem] = [each for each in check(("Order", grid), catalogue=MADE_FOR).problems if each.code == "size-unknown"]
+    assert (problem.message, problem.suggestion) == (message, None)
+
+
+def test_whoever_has_a_garment_already_leaves_its_size_empty():
+    grid = "Name on shirt|Number|Home shirt|Shorts\nLEE|3|S|M\nRAY|4|M|has already\nORR|5|M|L"
+    assert said(check(("Order", grid)), "size-unknown") == [
+        (
+            "size-unknown",
+            "D3",
+            "Size “has already” is not one of the sizes of Shorts: 152, 164, S, M, L, XL. Write one of these, or empty the cell "
+            "where none is wanted.",
+        )
+    ]
+
+
+# ------------------------------------------------------------------------------------------------ titles above the blocks
+
+
+TITLED = (
+    "HOME SHIRT|||\nName on back|No.|Size|Qty\nHALL|4|M|1\nKHAN|8|L|1\nROWE|11|L|1\n|||\n"
+    "Away shirt|||\nName on back|No.|Size|Qty\nHALL|4|M|1\nKHAN|8|L|2"
+)
+
+
+def test_the_title_of_a_block_in_the_words_of_the_catalogue_is_the_design_of_its_rows():
+    checked = check(("U15", TITLED))
+    assert [(line.designs[0].title, line.name, line.quantity) for line in checked.lines] == [
+        ("Home shirt", "HALL", 1),
+        ("Home shirt", "KHAN", 1),
+        ("Home shirt", "ROWE", 1),
+        ("Away shirt", "HALL", 1),
+        ("Away shirt", "KHAN", 2),
+    ]
+
+
+def test_another_title_of_a_block_is_no_design():
+    assert "column-missing" in codes(
+        check(("U15", TITLED.replace("HOME SHIRT", "U15 boys").replace("Away shirt", "U15 girls")))
+    )
+
+
+# ---------------------------------------------------------------------------------------- a name that is none of the players
+
+
+def test_one_name_on_the_shirts_of_several_is_pointed_out():
+    rows = "\n".join(f"{name}|{at + 3}|M|Home shirt|{'BAR ROMA' if at % 4 else ''}" for at, name in enumerate(PEOPLE))
+    assert said(check(("Lista", f"Cognome|Numero|Taglia|Modello|Retro\n{rows}")), "name-of-some") == [
+        (
+            "name-of-some",
+            "E3",
+            "“BAR ROMA” is printed as the name on 6 of 8 shirts of Home shirt, and no player there is called so. If it is a "
+            "sponsor or stands elsewhere on the shirt, empty these cells and say so to the office; leave it, if it is meant.",
+        )
+    ]
+
+
+PEOPLE = ("Rossi", "Greco", "Conti", "Fabbri", "Serra", "Villa", "Leone", "Marini")
+
+
+# ------------------------------------------------------------------------------------------------------- signs and their note
+
+
+STARRED = (
+    "Spelare|Tryck|Nr|Storlek|Design\nErik Berg *|BERG|1|XL|Home shirt\nNils Sten|STEN|4|M|Home shirt\n"
+    "Per Al (K)|AL|12|L|Home shirt"
+)
+
+
+def test_a_note_that_explains_a_sign_is_quoted_with_the_cells_that_have_it():
+    assert said(
+        check(("Lista", f"{STARRED}\n\n* = målvaktströja, (K) = kapten")), "text-may-change-order", "rows-left-out"
+    ) == [
+        (
+            "text-may-change-order",
+            "A6",
+            "The note in A6 says “* = målvaktströja, (K) = kapten”, which explains “*” in A2. Nothing is changed by it: write "
+            "there, or under the design, what is meant.",
+        )
+    ]
+
+
+@pytest.mark.parametrize("note", ["* = paid, (K) = kapten", "# = målvaktströja", "(K) = kapten"])
+def test_a_note_on_nothing_that_is_ordered_or_on_no_cell_is_not_quoted(note):
+    assert said(check(("Lista", f"{STARRED}\n\n{note}")), "text-may-change-order") == []
+
+
+def test_a_note_that_explains_sizes_is_quoted():
+    grid = "Name on back|No|Size|Design\nSMITH|7|YM|Home shirt\nPATEL|9|M|Home shirt\n\nYS = 140, YM = 152"
+    assert [message for _, _, message in said(check(("U12", grid)), "text-may-change-order")] == [
+        "The note in A5 says “YS = 140, YM = 152”, which explains “YM” in C2. Nothing is changed by it: write there, or under "
+        "the design, what is meant."
+    ]
+
+
+def test_tables_side_by_side_are_ordered_as_their_titles_say():
+    grid = (
+        "PLAYERS – Home shirt|||||STAFF – Training shirt||\nNaam|Opdruk|Nr|Maat||Naam|Functie|Maat\n"
+        "Jan Mol|MOL|4|M||Luc Maes|T1|XL\nAli Ben|BEN|7|L||Ann Bos|kine|M\nYves Roy|ROY|10|XL||||"
+    )
+    checked = check(("Blad1", grid))
+    assert "column-missing" not in codes(checked)
+    assert [(line.designs[0].title, line.name, line.size) for line in checked.lines] == [
+        ("Home shirt", "MOL", "M"),
+        ("Home shirt", "BEN", "L"),
+        ("Home shirt", "ROY", "XL"),
+        ("Training shirt", "", "XL"),
+        ("Training shirt", "", "M"),
+    ]
+
+
+OF_SEASONS = (
+    ("Saison 25-26", SUMMED.strip()),
+    ("Saison 24-25", SUMMED.strip().replace("LEE", "OLD").replace("Lee", "Old")),
+)
+
+
+def test_lists_of_two_seasons_are_ordered_from_once_somebody_says_so():
+    assert "sheets-of-seasons" in codes(check(*OF_SEASONS))
+    both = check(*OF_SEASONS, sheets=("Saison 25-26", "Saison 24-25"))
+    assert "sheets-of-seasons" not in codes(both)
+    assert len(both.lines) == len(check(*OF_SEASONS[:1]).lines) * 2
+
+
+def test_what_stands_beside_ditto_marks_is_not_said_again_by_them():
+    grid = (
+        "U15 girls|||||\nName|Print|No|Size|Model|Item\nIda Holm|IDA|4|M|Ladies|Home shirt\nLea Frost|LEA|7|L|do.|do.\n|||||\n"
+        "U17 boys|||||\nPlayer|Name on back|Number|Size|Model|Item\nBo Key|KEY|4|L|Men|Home shirt\nPer Aas|AAS|5|M|do.|do."
+    )
+    checked = check(("Sheet1", grid))
+    assert [(each.code, each.column) for each in checked.problems if each.column == "Model"] == [
+        ("column-unknown", "Model")
+    ]
+    assert "number-twice" not in codes(check(("Sheet1", grid.replace("|do.|do.", "|Men|Home shirt"))))
+
+
+EXCHANGED = (
+    "Name on shirt|Size|Shirt no.|Design\nFRAME|3|152|Home shirt\nGRADY|7|164|Home shirt\nHUME|9|M|Home shirt\n"
+    "IVES|12|L|Home shirt"
+)
+
+
+def test_sizes_under_numbers_and_numbers_under_sizes_are_one_mistake():
+    errors = [each for each in check(("U14", EXCHANGED)).problems if each.code in ("columns-exchanged", "size-unknown")]
+    assert [(each.code, each.cell, each.message) for each in errors] == [
+        (
+            "columns-exchanged",
+            "B1",
+            'On sheet U14, rows 2 to 5 have a size under "Shirt no." and a number under "Size": the two seem to be exchanged. '
+            "Exchange the headings, or what stands under them.",
+        )
+    ]
+
+
+def test_a_size_for_whom_beside_the_size_is_one_size():
+    grid = (
+        "Name on shirt|No|Youth/Adult|Size|Design\nLEE|3|Youth|M|Home shirt\nRAY|4|Adult|M|Home shirt\n"
+        "ORR|5|Adult|L|Home shirt"
+    )
+    checked = check(("Kit", grid))
+    assert [(each.cell, each.message) for each in checked.problems if each.code == "size-unknown"] == [
+        (
+            "D2",
+            "Size “Youth M” is a children's size. For children Home shirt has 152 and 164. Write one of these.",
+        )
+    ]
+
+
+def test_a_column_of_two_sizes_can_be_said_to_count_in_no_row():
+    grid = "Name on shirt|No|Size|Size 2025|Design\nLEE|3|M|S|Home shirt\nRAY|4|L|M|Home shirt\nORR|5|L|L|Home shirt"
+    assert said(check(("Kit", grid)), "two-sizes")[0] == (
+        "two-sizes",
+        "D2",
+        'This row has two sizes for one garment: M under "Size" at C2, and S under "Size 2025" here. Empty the one that is '
+        'wrong, or write a second row. If "Size 2025" counts in no row: --map "Size 2025=ignored".',
+    )
+    assert [cell for _, cell, _ in said(check(("Kit", grid)), "two-sizes")] == ["D2", "D3"]  # D4 says the same
+
+
+def test_a_number_in_a_name_whose_number_is_missing_is_pointed_out():
+    grid = "Name on shirt|Number|Size|Design\n10 BERG||M|Home shirt\nEK|4|L|Home shirt\nAL|5|L|Home shirt"
+    assert said(check(("Herrar", grid)), "name-marker") == [
+        (
+            "name-marker",
+            "A2",
+            "Name “10 BERG” would be printed with everything beside the name. Remove what is not to be printed. Did you mean "
+            "BERG?",
+        )
+    ]
+
+
+def test_references_in_a_column_that_nobody_knows_are_offered_as_such():
+    grid = (
+        "Orden de pedido|Name on shirt|Number|Size|Design\nALV-01|LEE|3|M|Home shirt\nALV-01|RAY|4|L|Home shirt\n"
+        "ALV-02|ORR|5|L|Home shirt"
+    )
+    [problem] = [each for each in check(("Pedidos", grid)).problems if each.code == "column-unknown"]
+    assert '--map "Orden de pedido=order"' in problem.message
+
+
+@pytest.mark.parametrize("row", ["Total|||||3", "Thanks a lot!"])
+def test_a_sum_that_agrees_and_a_thank_you_are_not_told(row):
+    assert said(check(("Order", f"{SUMMED}{row}")), "rows-left-out", "total-differs") == []
