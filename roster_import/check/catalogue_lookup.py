@@ -19,7 +19,7 @@ from roster_import.check.rows.garments import words, worn_in_pairs
 from roster_import.check.rows.messages import broken, unknown_title
 from roster_import.check.rules.names import is_note
 from roster_import.check.size_sentences import size_sentence
-from roster_import.language.messages import joined, listed, meant, say
+from roster_import.language.messages import either, joined, listed, meant, say
 from roster_import.model.catalogue import Catalogue, CatalogueEntry, Unresolved, split_items
 from roster_import.model.layout import Meaning
 from roster_import.model.order import DesignRef, LogoKind, LogoRef
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _MOST_TITLES = 12  # that are listed for a text that could be any of them
 
+_SEVERAL = 2  # sizes in one cell
 LOOKED_UP = (
     Meaning.PLAYER,
     Meaning.NAME,
@@ -272,7 +273,11 @@ def _blame_size(lookup: RowLookup, design: DesignRef, sizes: Sequence[str], cata
     very = [size for size in sizes if size.casefold() == text.casefold()]
     means = of_one(very[0]) if very else size_meant(text, sizes)
     there_are = f"{design.label}: {', '.join(sizes)}"
-    said = size_sentence(lookup.size, means, design, catalogue) if isinstance(means, SizeMeant) else None
+    said = (
+        size_sentence(lookup.size, means, design, catalogue)
+        if isinstance(means, SizeMeant)
+        else _of_each(lookup, means)
+    )
     if said is None and _is_of_its_garment(lookup.row) and not means.choices:
         said = say(
             "Size {value!r} is not one of the sizes of {more}. Write one of these, or empty the cell where none is wanted.",
@@ -280,6 +285,20 @@ def _blame_size(lookup: RowLookup, design: DesignRef, sizes: Sequence[str], cata
             more=there_are,
         )
     lookup.blame(Meaning.SIZE, "size-unknown", there_are, means=means, said=said)
+
+
+def _of_each(lookup: RowLookup, means: Meant) -> str | None:
+    """What is said where two sizes are written for two pieces: L / XL."""
+    count = len(means.choices)
+    if count < _SEVERAL or lookup.row.text(Meaning.QUANTITY) != str(count):
+        return None
+    return say(
+        "Size {value!r} names {count} sizes, and {count} pieces are ordered: if one of each is meant, write a row for each. Did "
+        "you mean {sizes}?",
+        value=lookup.size,
+        count=count,
+        sizes=either(list(means.choices)),
+    )
 
 
 def _is_of_its_garment(row: RosterRow) -> bool:

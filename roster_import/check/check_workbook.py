@@ -21,6 +21,7 @@ from roster_import.check.hidden_sheets import hidden_logos, hidden_order
 from roster_import.check.joined_cells import names_with_numbers, size_lists, undivided_parts
 from roster_import.check.keepers import keepers_in_other_shirts
 from roster_import.check.logos_sheet import as_written, with_numbers
+from roster_import.check.notes_elsewhere import notes_on_other_sheets
 from roster_import.check.order_details import (
     Details,
     Source,
@@ -107,6 +108,7 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
         *undivided_parts(recognised.data, recognised.layouts),
         *_problems_of_rows(recognised, rows, validated, details),
         *remarks_on_rows(recognised.data, recognised.layouts, rows.roster),
+        *notes_on_other_sheets(recognised.data, recognised.layouts, _idle_sheets(recognised)),
         *delivery_notes(recognised.data, recognised.layouts, details.orders),
         *control_characters(recognised.data, recognised.layouts, recognised.others.names),
     )

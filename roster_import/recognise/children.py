@@ -44,6 +44,16 @@ def are_of_ages(values: Collection[str]) -> bool:
     return len(values) > 1 and all(_words(value) and _words(value) <= _OF_AGES for value in values)
 
 
+def says_only_an_age(text: str) -> bool:
+    """Whether a text says no more than that somebody is a child, or none: Youth, Erwachsene."""
+    return are_of_ages((text, text))
+
+
+def says_grown_up(text: str) -> bool:
+    """Whether it says that somebody is grown up."""
+    return not _words(text).isdisjoint(_ADULTS)
+
+
 def in_doubt(cells: Sequence[str], sizes: Iterable[Sequence[str]]) -> bool:
     """Whether the column tells children from others, and a child has a size that others have as well: S, M, XL.
 

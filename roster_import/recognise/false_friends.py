@@ -116,6 +116,8 @@ FALSE_FRIENDS: dict[Concept, str] = {
         leverans leveranssatt hamtas avhamtning upphamtning bezorging bezorgen levering_of_ophalen ophalen afhalen verzending
         livraison retrait enlevement expedition envoi entrega envio recogida recoger consegna ritiro spedizione
         levantamento recolha dostawa odbior wysylka sposob_dostawy doruceni vyzvednuti doprava_zbozi osobni_odber
-        toimitus toimitustapa nouto teslimat teslim kargo 受取 受取方法 配送 お届け 수령 배송 取货 配送方式 自提""",
+        toimitus toimitustapa nouto teslimat teslim kargo 受取 受取方法 配送 お届け 수령 배송 取货 配送方式 自提
+        entregar_en entregar_a livrer_a leveres_til levereras_till lieferung_nach consegnare_a deliver_to bezorgen_bij
+        afleveren_bij dostarczyc_do dorucit_na""",
 }
 """Concept -> its words."""

@@ -151,7 +151,9 @@ NO_PART: dict[Concept, str] = {
         oprettet_av opprettet_av registrert_av utlamnad_av skapad_av eingetragen_von erfasst_von erstellt_von geandert_von
         ingevoerd_door aangemaakt_door saisi_par cree_par modifie_par creado_por introducido_por inserito_da creato_da
         criado_por inserido_por wprowadzil utworzyl zadal vytvoril lisannyt kirjannut giren kaydeden 入力者 입력자 录入人
-        eventcode event_code event_id meetingid entryid startlistid""",
+        eventcode event_code event_id meetingid entryid startlistid
+        cost_centre cost_center kostenstelle omkostningssted kostnadsstalle kostnadssted centre_de_cout centro_de_coste
+        centro_di_costo kostenplaats project_code""",
     Concept.PERMISSION: """
         media_ok media_consent form_returned forms_returned home_alone alleine_nach_hause hallenschlussel passantrag
         consent consents consentement~ consentim~ consens~ permission~ permit approv~ agree~ gdpr dsgvo rgpd avg_toestemming

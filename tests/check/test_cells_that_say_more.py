@@ -241,3 +241,49 @@ def test_references_in_a_column_that_nobody_knows_are_offered_as_such():
 @pytest.mark.parametrize("row", ["Total|||||3", "Thanks a lot!"])
 def test_a_sum_that_agrees_and_a_thank_you_are_not_told(row):
     assert said(check(("Order", f"{SUMMED}{row}")), "rows-left-out", "total-differs") == []
+
+
+CORRECTED = ("Kit", "Name on shirt|Number|Size|Design\nROY|10|M|Home shirt\nSINGH|22|L|Home shirt\nORR|5|L|Home shirt")
+
+
+def test_notes_about_players_on_a_sheet_of_their_own_are_quoted():
+    notes = "Corrections\nROY takes L, not M\nSINGH: number 27 not 22\nBring the balls on Friday"
+    assert said(check(CORRECTED, ("Corrections", notes)), "text-may-change-order") == [
+        (
+            "text-may-change-order",
+            "A2",
+            "Sheet Corrections says “ROY takes L, not M” (A2) and “SINGH: number 27 not 22” (A3). Nothing is ordered from it: if "
+            "that is to hold, change the players' rows themselves, then delete the notes.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "notes", ["Roy brings the balls on Friday", "Green takes L, not M", "Sizes run small, says the shop"]
+)
+def test_other_notes_on_a_sheet_of_their_own_are_not(notes):
+    assert said(check(CORRECTED, ("Notes", notes)), "text-may-change-order") == []
+
+
+def test_two_sizes_for_two_pieces_may_be_one_of_each():
+    grid = "Name on shirt|Number|Size|Quantity|Design\nWOLF|4|L / XL|2|Home shirt\nRAY|5|M|1|Home shirt"
+    assert said(check(("Kit", grid)), "size-unknown") == [
+        (
+            "size-unknown",
+            "C2",
+            "Size “L / XL” names 2 sizes, and 2 pieces are ordered: if one of each is meant, write a row for each. Did you mean "
+            "L or XL?",
+        )
+    ]
+
+
+SHIRTS_AND_SHORTS = "Player|Number|Home shirt|Shorts\nAnn Lee|3|S|M\nBo Ray|4|M|\nCy Orr|5|L|L\n"
+
+
+@pytest.mark.parametrize(("total", "pieces"), [("Total shirts: 9", 3), ("Total shorts: 9", 2), ("Total: 9", 5)])
+def test_a_sum_that_names_a_garment_is_compared_with_it(total, pieces):
+    [(_, cell, message)] = said(check(("Order", f"{SHIRTS_AND_SHORTS}{total}")), "total-differs")
+    assert (cell, message) == (
+        "A5",
+        f"The sum at A5 says 9, while the rows of sheet Order order {pieces}. Look whether a row is missing, or one too many.",
+    )

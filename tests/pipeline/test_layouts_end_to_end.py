@@ -418,9 +418,8 @@ def test_blocks_of_teams_repeated_headings_totals_and_notes(desk, sandbox):
     assert [(p["code"], p["row"], p["message"]) for p in noticed(file)] == [
         (
             "rows-left-out",
-            12,
-            "Nothing is ordered from row 12 (totals) and row 13 (a note) of sheet Roster. If a player stands there, fill "
-            "in the row like the others.",
+            13,
+            "Nothing is ordered from row 13 (a note) of sheet Roster. If a player stands there, fill in the row like the others.",
         )
     ]
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from roster_import.check.rows.garments import clothes, known_words, words
 from roster_import.language.messages import say
 from roster_import.model.catalogue import split_items
 from roster_import.model.layout import Fate, Meaning
@@ -14,7 +15,7 @@ from roster_import.recognise.cell_kinds import Trait, integer, says_nothing, tra
 from roster_import.recognise.totals import is_total
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.layout import ColumnReading, Layout
@@ -43,16 +44,17 @@ def totals_that_differ(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[R
     """
     if any(text and integer(text) is None for text in (row.text(Meaning.QUANTITY) for row in rows)):
         return _by_column(sheet, layouts)
-    pieces, above = sum(map(_pieces, rows)), 0
+    above = 0
     differing: dict[int, Problem] = {}
     for total in _totals(sheet, layouts) if rows else ():
+        counted = _of_garment(rows, sheet.rows[total.row])
         parts = (
-            rows,
-            [row for row in rows if row.row < total.row],
-            [row for row in rows if above < row.row < total.row],
+            counted,
+            [row for row in counted if row.row < total.row],
+            [row for row in counted if above < row.row < total.row],
         )
         if all(total.count not in _counts(part) for part in parts):
-            differing[total.row] = _differs(sheet, total, pieces)
+            differing[total.row] = _differs(sheet, total, sum(map(_pieces, counted)))
         above = total.row
     return _by_column(sheet, layouts) | differing
 
@@ -99,6 +101,14 @@ def _differs_in_column(sheet: Sheet, layout: Layout, column: ColumnReading, cell
         heading=column.heading,
     )
     return at_cell(sheet.name, cell).warning("total-differs", message)
+
+
+def _of_garment(rows: Sequence[RosterRow], cells: Mapping[int, Cell]) -> Sequence[RosterRow]:
+    """The rows that order the garment that a sum speaks of, all of them where it speaks of none: Totale maglie."""
+    named = known_words(words(" ".join(cell.text for cell in cells.values() if not cell.text.isdecimal())))
+    kinds = clothes(named)
+    of_it = [row for row in rows if clothes(words(row.text(Meaning.DESIGN))) & kinds]
+    return of_it or rows
 
 
 def _totals(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Total]:

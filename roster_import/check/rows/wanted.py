@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from roster_import.check.meant.sizes import Wearer, read_size, wearers_named
 from roster_import.check.rows import messages as sentences
 from roster_import.check.rows.cell_answers import AnswerKind, CellAnswer, answer_of, says_no
 from roster_import.check.rows.column_plans import Garment, size_counted
@@ -22,6 +21,7 @@ from roster_import.check.rows.garments import (
 from roster_import.check.rows.size_list import parts_of
 from roster_import.model.catalogue import split_items
 from roster_import.model.workbook import Cell
+from roster_import.recognise.children import says_grown_up, says_only_an_age
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -382,10 +382,9 @@ class _RowReader:
 
 def _for_whom(filled: list[tuple[ColumnReading, Cell]]) -> list[tuple[ColumnReading, Cell]]:
     """Of two sizes one of which only says for whom the other is, the one with both: Youth beside M is Youth M."""
-    whose = [(column, cell) for column, cell in filled if read_size(cell.text) is None and wearers_named(cell.text)]
+    whose = [(column, cell) for column, cell in filled if says_only_an_age(cell.text)]
     sizes = [each for each in filled if each not in whose]
-    if len(whose) != 1 or len(sizes) != 1 or wearers_named(sizes[0][1].text):
+    if len(whose) != 1 or len(sizes) != 1:
         return filled
-    column, cell = sizes[0]
-    adult = wearers_named(whose[0][1].text) == {Wearer.ADULTS}
-    return [(column, cell if adult else replace(cell, text=f"{whose[0][1].text} {cell.text}"))]
+    (_, age), (column, cell) = whose[0], sizes[0]
+    return [(column, cell if says_grown_up(age.text) else replace(cell, text=f"{age.text} {cell.text}"))]

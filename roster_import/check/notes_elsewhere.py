@@ -1,0 +1,75 @@
+"""Notes on a sheet of their own about players of the rosters: `Corrections`, `ROY takes L, not M`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from roster_import.check.excerpts import shown
+from roster_import.language.messages import listed, say, say_n
+from roster_import.model.layout import Fate, Meaning
+from roster_import.model.workbook import at_cell
+from roster_import.recognise.order_words import is_about_the_order
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from roster_import.model.layout import Layout
+    from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Cell, Sheet, Workbook
+
+_NAME = re.compile(r"[^\W\d_]{3,}")
+_MOST_CELLS = 200  # of a sheet of notes; more are a table
+_NARROW = 2  # cells of a row that is a note
+_LONGEST = 200  # characters of a note in which a name is looked for
+_MOST_QUOTED = 3
+
+
+def notes_on_other_sheets(workbook: Workbook, layouts: Sequence[Layout], unused: Collection[str]) -> Iterator[Problem]:
+    """`text-may-change-order`: a warning for each sheet that speaks of a player and of what is ordered, and is not ordered from.
+
+    `unused` names the sheets that are read for nothing else.
+    """
+    likely = [sheet for sheet in workbook.sheets if sheet.name in unused and len(sheet.cells) <= _MOST_CELLS]
+    called = _called(workbook, layouts) if likely else frozenset()
+    for sheet in likely:
+        if notes := [cell for cell in _notes(sheet) if _is_of_a_player(cell.text, called)]:
+            yield _problem(sheet, notes)
+
+
+def _called(workbook: Workbook, layouts: Sequence[Layout]) -> frozenset[str]:
+    """The words of what the players are called, in small letters."""
+    texts = (
+        text
+        for layout in layouts
+        if (sheet := workbook.sheet(layout.sheet)) is not None
+        for column in layout.columns
+        if (column.fate is Fate.FOR_PEOPLE and column.meaning is not Meaning.TEAM) or column.meaning is Meaning.NAME
+        for text in sheet.down(column.column, layout.rows)
+    )
+    return frozenset(word.casefold() for text in texts for word in _NAME.findall(text))
+
+
+def _notes(sheet: Sheet) -> Iterator[Cell]:
+    for row, width in sheet.rows.widths.items():
+        if width <= _NARROW:
+            yield from sheet.rows[row].values()
+
+
+def _is_of_a_player(text: str, called: frozenset[str]) -> bool:
+    words = {word.casefold() for word in _NAME.findall(text[:_LONGEST]) if word[0].isupper() or not word.isascii()}
+    return len(text.split()) > _NARROW and not called.isdisjoint(words) and is_about_the_order(text)
+
+
+def _problem(sheet: Sheet, notes: Sequence[Cell]) -> Problem:
+    quoted = [say("“{text}” ({address})", text=shown(cell.text), address=cell.address) for cell in notes[:_MOST_QUOTED]]
+    message = say_n(
+        "Sheet {sheet} says {notes}. Nothing is ordered from it: if it is to hold, change the player's row itself, then delete "
+        "the note.",
+        "Sheet {sheet} says {notes}. Nothing is ordered from it: if that is to hold, change the players' rows themselves, then "
+        "delete the notes.",
+        len(notes),
+        sheet=sheet.name,
+        notes=listed(quoted),
+    )
+    return at_cell(sheet.name, notes[0]).warning("text-may-change-order", message)
