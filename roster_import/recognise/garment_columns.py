@@ -221,9 +221,9 @@ def _is_marked_too(verdict: Verdict) -> bool:
 def sized_or_counted(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Beside people whose other garments stand with their sizes, 3, 4, 4 under Stutzen are sizes or pairs: a person must say."""
     people = any(v.meaning in (M.PLAYER, M.FIRST_NAME, M.LAST_NAME) for v in verdicts)
-    sized = any(v.meaning is M.SIZE and Concept.GARMENT in v.seen.sense.concepts for v in verdicts)
+    sized = sum(v.meaning is M.SIZE and Concept.GARMENT in v.seen.sense.concepts for v in verdicts)
     counted = any(v.meaning is M.QUANTITY and v.of is None for v in verdicts)
-    fewest = 1 if counted else _PAIR
+    fewest = 1 if counted or sized > _PAIR else _PAIR  # where all else that is worn has a size
     return tuple(_as_sized(v) if people and sized and _may_be_sizes(v, fewest) else v for v in verdicts)
 
 

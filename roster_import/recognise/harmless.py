@@ -77,12 +77,17 @@ _MIDDLE = re.compile(
     r"middle|mellem|mellom|maiden|initials?\s*\(|mittelname|zweiter vorname|deuxieme prenom|segundo nombre"
 )
 _HALF = 0.5
+_STOPS = """
+    hold on_hold holding skip wait waiting stop cancel cancelled warten warte zuruckstellen pausieren stornieren vent venter
+    afvent pa_vent avvent vanta pausa wachten wacht attendre en_attente annuler esperar en_espera aspettare in_attesa in_sospeso
+    em_espera czeka wstrzymac pockat cekat odottaa bekle beklet 保留 보류
+"""
 
 
 def is_no_part(verdict: Verdict, held: Held) -> bool:
     """Whether it is certain, by heading and cells, that nothing is ordered by the column."""
     sense = verdict.seen.sense
-    if held.titles or is_printed_there(verdict.seen.heading, held.values):
+    if held.titles or is_printed_there(verdict.seen.heading, held.values) or _stops_a_few(held):
         return False
     if touches_goods(verdict.seen.heading, sense, held):
         return held.personal and sense.false_friend is not C.CONTACT
@@ -118,6 +123,12 @@ def is_no_part(verdict: Verdict, held: Held) -> bool:
     if is_legend(verdict.seen.heading, held):
         return True
     return held.personal or (not verdict.seen.heading and held.scribbled)
+
+
+def _stops_a_few(held: Held) -> bool:
+    """Whether a few rows are told to wait, whatever the reason above it is: hold."""
+    few = held.cells.filled < _HALF * held.rows
+    return few and any(says(value, _STOPS) for value in held.values)
 
 
 def counts_rows(sense: HeadingSense, held: Held) -> bool:

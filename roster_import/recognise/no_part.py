@@ -99,7 +99,8 @@ NO_PART: dict[Concept, str] = {
         stroke_side bow_side foil_hand dominante_hand fuss starkes_bein starkes_fuss reka dominujaca_noga pas pasek kusak
         tegenstander~ gegner modstander motstander motstandare adversaire adversario avversario rival przeciwnik souper
         vastustaja rakip 対戦相手 상대 对手 accuracy throw_power throw_on_run play_action archetype
-        lvl swim_level swim_lvl""",
+        lvl swim_level swim_lvl
+        swim_test~ bronzeabz~ seepferdchen~ etoiles etoile_ski""",
     Concept.PAID: """
         geld_bekommen geld_erhalten geld_da geld_eingegangen money_received money_in penge_modtaget penger_mottatt pengar_mottagna
         geld_ontvangen argent_recu dinero_recibido soldi_ricevuti
@@ -133,7 +134,8 @@ NO_PART: dict[Concept, str] = {
         toeslag zuschlag zuschlage aufschlag a_pagar da_pagare odenecek zu_zahlen extra_cost extra_costs
         pdte pte_pago pend_pago
         taxable requires_shipping compare_at_price
-        plazo egenandel~""",
+        plazo egenandel~
+        but_beantragt but_karte but_bescheid""",
     Concept.IDENTITY: """
         licen~ lizenz~ lisens~ lisenss~ spielerpass~ spielerpaes~ passport~ reisepass~ personalausweis~ ausweis~ ident~
         dowod~ dowodu obcansk~ rodne~ rodne_cislo henkilotun~ hetu kimlik~ tckn personnum~ persnr persnum~ cpr~ steuer~ nss
@@ -171,7 +173,8 @@ NO_PART: dict[Concept, str] = {
         moduli drets_d_imatge atestado dossier_rendu dossier_complet dossier documentacion documenti documentos dokumente
         dokumenty doklady papiers modul_firmato foto_entregada permission_slip
         geht_allein allein_heim allein_nach_hause darf_allein walks_home walk_home gar_hjem_alene gar_hem_sjalv
-        mag_alleen rentre_seul part_seul puede_irse_solo esce_da_solo""",
+        mag_alleen rentre_seul part_seul puede_irse_solo esce_da_solo
+        darf_alleine alleine_heim geht_alleine""",
     Concept.HEALTH: """
         gluten glutenfree gluten_free
         intoler~ intolleran~ unvertraglichk~ nadwrazliw~ allerg~ alerg~ medic~ medizin~ medisin~ medikament~ lakemed~

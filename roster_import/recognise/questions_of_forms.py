@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.recognise.east_asian import holds_sign
 from roster_import.recognise.goods_words import speaks_of_goods, speaks_of_wanting
+from roster_import.recognise.order_phrases import ALREADY, says
 from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.words import Concept
 
@@ -75,6 +76,8 @@ def asks_of_people(heading: str) -> bool:
     text = _HOW_LONG.sub(" ", " ".join(_WORD.findall(fold(heading))))
     if speaks_of_goods(text) or (take_apart(text).concepts & {C.TEAM, C.SQUAD} and _WHICH.search(text)):
         return False
+    if C.FORMER in take_apart(text).concepts and says(text, ALREADY):
+        return False  # har fra sidste år?
     return not speaks_of_wanting(text) or not take_apart(text).concepts.isdisjoint(_OF_PEOPLE)
 
 

@@ -48,6 +48,11 @@ _JOINT = """
     encomenda_conjunta encomenda_coletiva pedido_coletivo zamowienie_grupowe zamowienie_zbiorowe hromadna_objednavka
     yhteistilau~ ryhmatilau~ joukkuetilau~ toplu_siparis 共同購入 団体注文 단체주문 공동구매 团购 團購
 """
+_HANDED_DOWN = """
+    arver arve arvt arvet erbt vererbt geerbt inherits inherited hand_me_down hand_me_downs handed_down overtar overtager
+    overtaget tar_over erft geerfd herite hereda heredado eredita ereditato herda herdado dziedziczy po_bracie po_siostrze
+    dedi zdedi perii peritty second_hand gebraucht brukt brugt begagnad
+"""
 _PIECES = "sztuk sztuki szt kusu kusy kus pieces pcs stuck stueck stuks stk styk stycken kappaletta adet pezzi piezas pecas 枚 벌"
 _LENGTHS = re.compile(
     r"\b(?:lang|lange|langer|long|longues?|langt|larg[ao]s?|lung[ao]|lunghe|long[ao]s?|compridas?|dlug[aie]\w*|dlouh\w+|pitk\w+|uzun)"
@@ -80,7 +85,11 @@ def touches_goods(heading: str, sense: HeadingSense, held: Held) -> bool:
 @lru_cache(maxsize=2048)
 def _says_goods(heading: str) -> bool:
     """Whether the heading says it, whatever stands under it."""
-    known = says(heading, f"{_PRINTED} {_WRAPPED} {_JOINT}") or is_of_its_form(heading) or asks_for_another_cut(heading)
+    known = (
+        says(heading, f"{_PRINTED} {_WRAPPED} {_JOINT} {_HANDED_DOWN}")
+        or is_of_its_form(heading)
+        or asks_for_another_cut(heading)
+    )
     upon = any(says(place, ELSEWHERE) for place in _UPON.findall(fold(heading)))  # kaptensbindel på bröstet
     return bool(known or upon or _CUTS.search(heading.casefold()) or _ALTERNATIVE.search(fold(heading)))
 

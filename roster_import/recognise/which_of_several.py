@@ -14,6 +14,11 @@ _OF_A_SEASON = frozenset(
     {Concept.PLAY, Concept.DATE, Concept.AGE}
 )  # what the words season and year stand for by themselves
 _SECOND = frozenset(["2nd", "second", "zweite", "deuxieme", "segunda", "seconda", "drugi", "druha", "toinen", "ikinci"])
+_LATER_WORDS = """
+    3rd third 4th fourth dritte vierte tredje fjerde troisieme quatrieme tercera cuarta tercero terza terzo quarta terceira derde
+    vierde trzeci czwarty treti ctvrty kolmas neljas ucuncu
+"""
+_LATER = frozenset(_LATER_WORDS.split())
 _ANOTHER_WORDS = "andet anden annet annat andra other another andere anderes andre autre otro altro outro"
 _ANOTHER = frozenset(_ANOTHER_WORDS.split())
 _INSTEAD_WORDS = """
@@ -31,8 +36,8 @@ def says_another(heading: str) -> bool:
 
 def wishes_second(heading: str) -> bool:
     """Whether a heading that speaks of a wish speaks of another than the first."""
-    words = _reserved(heading) | (_folded_words(heading) & _ANOTHER)
-    return not words.isdisjoint(_SECOND | _INSTEAD | _ANOTHER) or _COUNTED_ON.search(heading) is not None
+    words = _reserved(heading) | (_folded_words(heading) & (_ANOTHER | _LATER))
+    return not words.isdisjoint(_SECOND | _INSTEAD | _ANOTHER | _LATER) or _COUNTED_ON.search(heading) is not None
 
 
 def says_which_now(heading: str) -> bool:

@@ -211,7 +211,7 @@ WORDS: dict[Concept, str] = {
         navneskilt navnetag name_tag nametag name_tape
         name_bar name_bars namebar nameplate name_plate jmenovka
         flock
-        floc flockung beflockt beschriftung bedrukking opdruk bedrukt bedrukken drukken flocage flocages floque floquer
+        floc flockung beflockt beschriftung bedrukking opdruk bedrukt bedrukken drukken flocage floquage flocages floque floquer
         floquee flockage flocquage marquage imprimer imprime impression personnalisation estampado estampar estampacion
         serigrafia serigrafiado personalizacion personalizado rotulacion estampa estampagem personalizacao stampa
         stampare stampato personalizzazione nadruk nadruku nadruki potisk potisku painatus painettava baski baskisi
