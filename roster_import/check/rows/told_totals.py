@@ -72,12 +72,17 @@ def _by_column(sheet: Sheet, layouts: Sequence[Layout]) -> dict[int, Problem]:
         garments = {column.column: column for column in layout.columns if column.of and column.meaning in _OF_A_GARMENT}
         for row in (row for row in layout.left_out if is_total(sheet.rows.get(row, {}))):
             sums = [cell for column, cell in sheet.rows[row].items() if column in garments and _count(cell) is not None]
-            wrong = (
-                cell for cell in sums if _adds_up(sheet, layout, garments[cell.column], row) not in (None, _count(cell))
-            )
+            wrong = (cell for cell in sums if _is_wrong(sheet, layout, garments[cell.column], cell))
             if len(sums) > 1 and (cell := next(wrong, None)):
                 differing[row] = _differs_in_column(sheet, layout, garments[cell.column], cell)
     return differing
+
+
+def _is_wrong(sheet: Sheet, layout: Layout, column: ColumnReading, cell: Cell) -> bool:
+    """Whether a sum is neither what stands above it nor how many players do: the keeper's shirt may have a column of its own."""
+    added = _adds_up(sheet, layout, column, cell.row)
+    players = sum(row < cell.row for row in layout.rows)
+    return added is not None and _count(cell) not in (added, players)
 
 
 def _adds_up(sheet: Sheet, layout: Layout, column: ColumnReading, before: int) -> int | None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 20  # the longest that shirts commonly have room for
 _MOST_NAMED = 12  # names with their cells in one warning
-_SHORTEST = 3  # letters of a name beside its number: J2 is a nickname
+_APART = re.compile(r"[0-9]\W+[^\W\d_]|[^\W\d_]\W+[0-9]")  # J2 is a nickname, and LUND1 nobody's number
 _ALONE = 3  # so many names with odd characters are listed one by one; more are said at once
 
 _BRACKETED = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]\s*")
@@ -74,12 +74,8 @@ def name_texts(squad: Squad, _: Profile) -> Iterator[Problem]:
 
 def _without_number(name: str, squad: Squad, places: Sequence[int]) -> str:
     """A name without the number that stands beside it, where the column of numbers says the same or nothing: 10 BERG."""
-    joined = taken_apart(name) if any(map(str.isdigit, name)) else None
-    if (
-        joined is None
-        or len(joined[0]) < _SHORTEST
-        or not all(Meaning.NUMBER in squad.rows[at].columns for at in places)
-    ):
+    joined = taken_apart(name) if _APART.search(name) else None
+    if joined is None or not all(Meaning.NUMBER in squad.rows[at].columns for at in places):
         return name
     return joined[0] if all(squad.numbers[at] in ("", joined[1]) for at in places) else name
 
