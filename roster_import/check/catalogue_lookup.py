@@ -5,6 +5,7 @@ What the look-up says against a cell is a verdict; `validate` judges them, toget
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -191,9 +192,25 @@ def _title_sentence(text: str, means: TitlesMeant, titles: Sequence[str]) -> str
             'Design {value!r} names several designs. Divide them by ";": {titles}.', value=text, titles=means.suggestion
         )
     if not means.choices and 0 < len(titles) <= _MOST_TITLES:
-        usual = unknown_title(text)
-        return joined(usual, say("The catalogue has {titles}.", titles=listed(list(dict.fromkeys(titles)))))
+        there_are = list(dict.fromkeys(titles))
+        usual = joined(unknown_title(text), say("The catalogue has {titles}.", titles=listed(there_are)))
+        return joined(usual, _of_a_set(text, there_are)) if _BUNDLE.match(text) and len(there_are) > 1 else usual
     return None
+
+
+_BUNDLE = re.compile(
+    r"(?:set|kit|pack(?:age)?|paket|pakke|pakket|bundle|ensemble|lote|conjunto|pacchetto|zestaw|sada)\b", re.IGNORECASE
+)
+
+
+def _of_a_set(text: str, titles: Sequence[str]) -> str:
+    """How it is said that a text stands for several designs: Set A."""
+    return say(
+        'If it stands for several of them: --title "{text}={first}; {second}".',
+        text=text,
+        first=titles[0],
+        second=titles[1],
+    )
 
 
 def _look_up_logos(lookup: RowLookup, rules: Rules) -> None:

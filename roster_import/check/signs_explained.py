@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Cell, Sheet
 
-_EXPLAINED = re.compile(r"(?P<sign>[*#+°†‡§^~!]{1,3}|[(\[]\w{1,3}[)\]]|\w{1,4})\s*[=:]\s*(?P<told>[^,;|=\n]{1,60})")
+_EXPLAINED = re.compile(
+    r"(?P<sign>[*#+°†‡§^~!]{1,3}|[(\[]\w{1,3}[)\]]|(?:set|kit|pack|paket|pakke) \w{1,3}|\w{1,4})\s*[=:]\s*"
+    r"(?P<told>[^,;|=\n]{1,60})",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"\W")
 _LONGEST = 300  # characters of a note
 _MOST_NAMED = 6  # cells

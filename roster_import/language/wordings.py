@@ -120,6 +120,8 @@ ADVICE = templates(
         '("{here}"). If "{there}" is right, save the list as a workbook (.xlsx).',
         'On sheet {sheet}, {column} may mean {one} or {other}. Say which: --map "{key}={first}" or --map "{key}={second}".': ""
         "On sheet {sheet}, {column} may mean {one} or {other}. Give it a heading that says which.",
+        'If it stands for several of them: --title "{text}={first}; {second}".': "If it stands for several of them, write them "
+        "there with ; between.",
         'If {column} counts in no row: --map "{key}=ignored".': "If {column} counts in no row, empty it or delete that column.",
         'If it is “{rival}” instead: --map "{rival}={told}".': "If it is “{rival}” instead, say so in its heading.",
         "On sheet {sheet}, the numbers of {column} run on from row to row ({samples} …): they may be the numbers to print, or "

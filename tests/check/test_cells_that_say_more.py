@@ -287,3 +287,21 @@ def test_a_sum_that_names_a_garment_is_compared_with_it(total, pieces):
         "A5",
         f"The sum at A5 says 9, while the rows of sheet Order order {pieces}. Look whether a row is missing, or one too many.",
     )
+
+
+def test_a_set_can_be_said_to_stand_for_several_designs():
+    grid = "Name on shirt|Number|Size|Design\nLEE|3|M|Set A\nRAY|4|L|Set A"
+    [(_, _, message)] = said(check(("Kit", grid)), "design-unknown")
+    assert message == (
+        "Design “Set A” is not a title of the catalogue, a MUL code or a design id. Correct it, or add it to the Catalogue "
+        "sheet. The catalogue has Home shirt, Away shirt, Shorts, Socks and Training shirt. If it stands for several of them: "
+        '--title "Set A=Home shirt; Away shirt". It is the same in row 3.'
+    )
+
+
+def test_a_note_that_explains_a_set_is_quoted():
+    grid = "Name on shirt|Number|Size|Design\nLEE|3|M|Set A\nRAY|4|L|Set A\n\nSet A = Home shirt + Shorts"
+    assert [message for _, _, message in said(check(("Kit", grid)), "text-may-change-order")] == [
+        "The note in A5 says “Set A = Home shirt + Shorts”, which explains “Set A” in D2 and D3. Nothing is changed by it: write "
+        "there, or under the design, what is meant."
+    ]

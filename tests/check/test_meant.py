@@ -24,6 +24,7 @@ WITH_YOUTH = ("YS", "YM", "YL", "S", "M", "L")
         ("Gr. M", "M"), ("Gr.152", "152"), ("Size L", "L"), ("Größe 152", "152"), ("Str. L", "L"), ("Talla XL", "XL"),
         ("roz. L", "L"), ("T. M", "M"), ("164 cm", "164"), ("164cm", "164"), ("152.0", "152"), ("Medium", "M"),
         ("mittel", "M"), ("Mediana", "M"), ("3 XL", "3XL"), ("2x L", "L | 2XL"), ("2x 152", None),
+        ("S (34-36\")", "S"),
         ("M (ikke L)", "M"), ("M (was S)", "M"), ("152 (not 164)", "152"), ("M lang", None), ("164 langarm", None),
         ("XXXL", "3XL"),
         ("xx-large", "2XL"), ("Extra Large (XL)", "XL"),

@@ -153,6 +153,10 @@ class SizeMeant(Meant):
 
 
 _BOTH_WAYS = re.compile(r"(\d{1,3})\s?\((\d{1,3})\)")
+_MEASURED = re.compile(
+    r"([^\s()]+)\s?\((?:[2-9]\d|1[0-4]\d)\s?[-–/]\s?(?:[2-9]\d|1[0-4]\d)\s?(?:\"|”|''|in|inch(?:es)?|cm|tum|zoll)\s?\)",
+    re.IGNORECASE,
+)
 _TIMES = re.compile(r"([2-9])\s?[x×]\s+([^\W_].*)", re.IGNORECASE)
 
 
@@ -168,6 +172,8 @@ def size_meant(text: str, sizes: Sequence[str]) -> Meant:
         told := [each for each in both.groups() if each in sizes]
     ) == 1:
         return of_one(told[0])  # a child's by age and by height: 12 (152)
+    if (wide := _MEASURED.fullmatch(text.strip())) and wide[1] in sizes:
+        return of_one(wide[1])  # with how wide it is: S (34-36")
     if same := [size for size in sizes if _bare(size) == _bare(text) != ""]:
         return Meant(choices=tuple(same[:1]))
     if in_plain_letters(text) in _ONE_SIZE:
