@@ -305,3 +305,7 @@ def test_a_note_that_explains_a_set_is_quoted():
         "The note in A5 says “Set A = Home shirt + Shorts”, which explains “Set A” in D2 and D3. Nothing is changed by it: write "
         "there, or under the design, what is meant."
     ]
+
+
+def test_a_title_above_the_first_of_two_tables_alone_is_asked_about():
+    assert "column-missing" in codes(check(("U15", TITLED.replace("Away shirt", "Page 2 of 2"))))

@@ -22,6 +22,7 @@ from roster_import.check.rows.sheet_warnings import sheet_warnings
 from roster_import.check.rows.unused_columns import once_for_columns
 from roster_import.check.rows.wanted import row_wants
 from roster_import.model.catalogue import split_items
+from roster_import.model.layout import Meaning
 from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import Cell, RowAcross
 
@@ -88,17 +89,26 @@ def read_wants(
     `designs`: of a sheet without a column for it, the design of every row. `titles`: what a text under Design was said to
     mean, by its `heading_key`.
     """
+    tables = [(sheet, layout) for layout in layouts if (sheet := workbook.sheet(layout.sheet)) is not None]
+    titled = _titled_tables(tables, catalogue)
     return tuple(
-        _wants(
-            sheet,
-            layout,
-            catalogue,
-            (designs or {}).get(layout.sheet) or _titled(sheet, layout, catalogue),
-            titles or {},
-        )
-        for layout in layouts
-        if (sheet := workbook.sheet(layout.sheet)) is not None
+        _wants(sheet, layout, catalogue, (designs or {}).get(layout.sheet) or title, titles or {})
+        for (sheet, layout), title in zip(tables, titled, strict=True)
     )
+
+
+def _titled_tables(tables: Sequence[tuple[Sheet, Layout]], catalogue: Catalogue) -> Sequence[str]:
+    """The design that the title of each table names: of all tables of a sheet that have no column for it, or of none.
+
+    A list that goes on after the end of a page has its title above the first page alone.
+    """
+    named = [_titled(sheet, layout, catalogue) for sheet, layout in tables]
+    untitled = {
+        layout.sheet
+        for (_, layout), title in zip(tables, named, strict=True)
+        if not title and not any(column.meaning is Meaning.DESIGN for column in layout.columns)
+    }
+    return ["" if layout.sheet in untitled else title for (_, layout), title in zip(tables, named, strict=True)]
 
 
 def _titled(sheet: Sheet, layout: Layout, catalogue: Catalogue) -> str:
