@@ -266,6 +266,15 @@ def test_a_blank_number_and_a_blank_name_where_most_have_one():
     ]  # fmt: skip
 
 
+def test_a_blank_name_beside_three_of_a_small_team():
+    named = "Ada Holm|HOLM|2|M\nBo Dahl|DAHL|3|M\nCy Vang|VANG|4|M\n"
+    assert said(named + "Di Rask||5|M") == [
+        ("B5", "name-left-blank", "There is no name with number 5, while 3 of 4 rows of Home kit have one. Fill it in, unless "
+         "none is to be printed."),
+    ]  # fmt: skip
+    assert said(named + "Di Rask||5|M\nEli Sand||6|M") == []
+
+
 def test_a_row_without_a_name_that_has_the_number_of_a_player():
     assert said(SQUAD + "||3|L") == [
         ("B8", "name-left-blank", "Nobody is named with number 3, which is that of Bo Dahl (C3). Fill in whose it is, or "

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from roster_import.check.rules.teams import Garment, Squad
     from roster_import.model.problem import Problem
 
-_TEAMMATES = 3  # with a number, beside one player without
+_TEAMMATES = 3  # with a number or a name, beside one player without
 _ALONE = 2  # so many rows with identical shirts are listed one by one, whatever the others do
 
 
@@ -130,7 +130,7 @@ def _repeated(again: Sequence[Garment], first: Garment) -> Problem:
 
 
 def left_blank(squad: Squad, _: Profile) -> Iterator[Problem]:
-    """`number-left-blank` and `name-left-blank`: where at least five and three in four of the design have one, or all but one.
+    """`number-left-blank` and `name-left-blank`: where most rows of the design have one, or three and all but one.
 
     The latter also where nobody is named with the number of a player.
     """
@@ -146,9 +146,13 @@ def left_blank(squad: Squad, _: Profile) -> Iterator[Problem]:
 def _left_without_number(squad: Squad, places: Sequence[int]) -> Iterator[Problem]:
     players = [at for at in places if _is_player(squad, at)]
     numbered = sum(bool(squad.numbers[at]) for at in players)
-    if is_most(numbered, len(players)) or (len(players) - numbered == 1 and numbered >= _TEAMMATES):
+    if _is_left_out(numbered, len(players)):
         blank = squad.garments(at for at in players if not squad.numbers[at])
         yield from (_blank_number(garment, numbered, len(players)) for garment in blank)
+
+
+def _is_left_out(having: int, of: int) -> bool:
+    return is_most(having, of) or (of - having == 1 and having >= _TEAMMATES)
 
 
 def _is_player(squad: Squad, at: int) -> bool:
@@ -165,7 +169,7 @@ def _left_without_name(squad: Squad, places: Sequence[int]) -> Iterator[Problem]
         if squad.players[at] or not squad.garment(at).tells_people
     ]
     named = sum(bool(squad.names[at]) for at in told)
-    if is_most(named, len(told)):
+    if _is_left_out(named, len(told)):
         blank = squad.garments(at for at in told if not squad.names[at] and not squad.lines[at].values)
         yield from (_blank_name(garment, named, len(told)) for garment in blank)
 
