@@ -5,7 +5,6 @@ Codes, JSON, log lines and exit statuses are English always; this is about what 
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -75,14 +74,12 @@ def language_of_workbook(checked: Checked | Recognised) -> str | None:
 
 
 def _language_of(headings: Sequence[str]) -> str | None:
+    from roster_import.check.meant import in_plain_letters
+
     counts = {language: sum(_tells(heading, language) for heading in headings) for language in LANGUAGES}
     first, second = sorted(counts, key=lambda language: -counts[language])[:2]
-    others = sum(not _OF_OTHERS.isdisjoint(_without_accents(heading).split()) for heading in headings)
+    others = sum(not _OF_OTHERS.isdisjoint(in_plain_letters(heading).split()) for heading in headings)
     return first if counts[first] > max(counts[second], others) else None
-
-
-def _without_accents(text: str) -> str:
-    return "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
 
 
 def _labels(checked: Checked | Recognised) -> Iterator[str]:
