@@ -250,10 +250,18 @@ def _missing(texts: Mapping[str, str], source: Source, defaults: Defaults) -> li
     missing = [key for key in _NEEDED if not texts[key]]
     if len(missing) == len(_NEEDED) and source.near.keys().isdisjoint(missing):
         names = joined(*(LABELS[key] for key in missing), between=", ")
-        message = say(
-            "There is no delivery address: {names} are missing. Fill them in on the Order sheet, or set them "
-            "once under [delivery] in roster-import.toml.",
-            names=names,
+        message = (
+            say(
+                "There is no delivery address: {names} are missing. Fill them in on the Order sheet, or set them "
+                "once under [delivery] in roster-import.toml.",
+                names=names,
+            )
+            if source.sheet
+            else say(
+                "There is no delivery address: {names} are missing. Add a sheet Order that says them, or set them once "
+                "under [delivery] in roster-import.toml.",
+                names=names,
+            )
         )
         return [Place(sheet=source.sheet).error("delivery-missing", message)]
     return [_missing_field(key, source, defaults) for key in missing]
@@ -269,17 +277,20 @@ def _missing_field(key: str, source: Source, defaults: Defaults) -> Problem:
             where=f"{source.sheet}!{near.address}",
         )
         return _at(source, key, "error", "delivery-missing", message, near)
+    return _at(source, key, "error", "delivery-missing", _fill_in(key, source, defaults), None)
+
+
+def _fill_in(key: str, source: Source, defaults: Defaults) -> str:
     known = {"heading": LABELS[key], "setting": defaults.setting_name(key)}
-    message = (
-        say(
+    if key in source.places:
+        return say(
             "{heading} is missing. Fill it in at {where}, or set {setting} in the settings.",
             where=f"{source.sheet}!{source.places[key]}",
             **known,
         )
-        if key in source.places
-        else say("{heading} is missing. Fill it in on the Order sheet, or set {setting} in the settings.", **known)
-    )
-    return _at(source, key, "error", "delivery-missing", message, None)
+    if source.sheet:
+        return say("{heading} is missing. Fill it in on the Order sheet, or set {setting} in the settings.", **known)
+    return say("{heading} is missing. Add a sheet Order that says it, or set {setting} in the settings.", **known)
 
 
 def _mixed_address(source: Source, defaults: Defaults) -> list[Problem]:
@@ -346,7 +357,7 @@ def _no_reference(order: OrderSheet | None) -> Problem:
         return _meant_for_reference(order.sheet, near)
     place = order.places.get("reference") if order else None
     at = Place(sheet=order.sheet if order else None, cell=place, column="Reference" if place else None)
-    return at.error("reference-missing", _fill_in_reference(f"{at.sheet}!{place}" if place else ""))
+    return at.error("reference-missing", _fill_in_reference(order, place))
 
 
 def _meant_for_reference(sheet: str, label: Cell) -> Problem:
@@ -360,12 +371,17 @@ def _meant_for_reference(sheet: str, label: Cell) -> Problem:
     return at_cell(sheet, label, label.text).error("reference-missing", message)
 
 
-def _fill_in_reference(place: str) -> str:
+def _fill_in_reference(order: OrderSheet | None, place: str | None) -> str:
+    if order is None:
+        return say(
+            "The order has no reference, by which it is known and never ordered twice. Give --reference, or add a sheet Order "
+            "that says Reference."
+        )
     if place:
         return say(
             "The order has no reference, by which it is known and never ordered twice. Fill in Reference at {place}, or give "
             "--reference.",
-            place=place,
+            place=f"{order.sheet}!{place}",
         )
     return say(
         "The order has no reference, by which it is known and never ordered twice. Fill in Reference on the Order sheet, or "

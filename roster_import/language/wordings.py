@@ -37,6 +37,9 @@ ADVICE = templates(
         "The order has no reference, by which it is known and never ordered twice. Fill in Reference on the Order sheet, or "
         "give --reference.": "The order has no reference, by which it is known and never ordered twice. Fill in Reference on "
         "the Order sheet.",
+        "The order has no reference, by which it is known and never ordered twice. Give --reference, or add a sheet Order that "
+        "says Reference.": "The order has no reference, by which it is known and never ordered twice. Add a sheet Order that "
+        "says Reference.",
         'Say it for every row with --design "{title}" ({titles}), or add a column headed {column}.': "Add a column headed "
         "{column} ({titles}), or have design set in the club's roster-import.toml.",
         'By its name each may be {title}. If so, say it with --title "{sheet}={title}", or add a column headed {column}.': ""
@@ -201,6 +204,9 @@ TO_A_COACH = templates(
         "There is no delivery address: {names} are missing. Fill them in on the Order sheet, or set them once under "
         "[delivery] in roster-import.toml.": "There is no delivery address: {names} are missing. Fill them in on the Order "
         "sheet.",
+        "There is no delivery address: {names} are missing. Add a sheet Order that says them, or set them once under "
+        "[delivery] in roster-import.toml.": "There is no delivery address: {names} are missing. Add a sheet Order that says "
+        "them.",
         "Names stand in {columns}, and nothing says whether they are printed on the garments. Say so with --print-name "
         "as-written, --print-name surname or --print-name none, or add a column Name on shirt with what is printed.": "Names "
         "stand in {columns}, and nothing says whether they are printed on the garments. Add a column Name on shirt with what is "
@@ -244,6 +250,8 @@ TO_A_COACH = templates(
         "{where}.",
         "{heading} is missing. Fill it in on the Order sheet, or set {setting} in the settings.": "{heading} is missing. Fill "
         "it in on the Order sheet.",
+        "{heading} is missing. Add a sheet Order that says it, or set {setting} in the settings.": "{heading} is missing. Add a "
+        "sheet Order that says it.",
         "{text!r} is not an organization id: it is a whole number, or a name listed under [organizations] in the settings. "
         "Correct it, or leave it empty for your own.": "{text!r} is no organization that is known. Correct it, or leave it "
         "empty for your own.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from roster_import.check.meant.corrections import is_corrected
+from roster_import.check.meant.corrections import is_corrected, put_in_its_place
 from roster_import.check.meant.ditto import is_ditto
 from roster_import.check.meant.numbers import number_meant
 from roster_import.check.meant.quantities import quantity_meant
@@ -73,9 +73,20 @@ def test_what_a_size_says_beside_itself(written, made, times):
     assert (more.otherwise_made, more.times) == (made, times)
 
 
-@pytest.mark.parametrize("name", ["BACK (rettes: BACH)", "Maier -> Meier", "Kohn (richtig: Cohn)"])
-def test_a_name_that_is_corrected_beside_itself(name):
+@pytest.mark.parametrize(
+    ("name", "corrected"),
+    [
+        ("BACK (rettes: BACH)", "BACH"),
+        ("Maier -> Meier", "Meier"),
+        ("Kohn (heißt Cohn)", "Cohn"),
+        ("RAY (should be RAI)", "RAI"),
+        ("Kohn (richtig geschrieben)", None),
+        ("SMITH (must be in capitals)", None),
+    ],
+)
+def test_a_name_that_is_corrected_beside_itself(name, corrected):
     assert is_corrected(name)
+    assert put_in_its_place(name) == corrected
 
 
 @pytest.mark.parametrize("name", ["Müller (C)", "Ann-Lee", "O'Neil [GK]", "Ray (captain)"])

@@ -179,9 +179,9 @@ def test_no_delivery_address_and_no_reference(desk):
             ("identical-shirts", "Roster", "E6", "Quantity 7 makes 7 identical shirts with name “Jones” and number 27. Write 1, "
              "unless it is meant."),
             ("reference-missing", None, None, "The order has no reference, by which it is known and never ordered twice. "
-             "Fill in Reference on the Order sheet, or give --reference."),
+             "Give --reference, or add a sheet Order that says Reference."),
             ("delivery-missing", None, None, "There is no delivery address: Delivery name, Delivery address, Delivery zip, "
-             "Delivery city, Delivery country are missing. Fill them in on the Order sheet, or set them once under "
+             "Delivery city, Delivery country are missing. Add a sheet Order that says them, or set them once under "
              "[delivery] in roster-import.toml."),
         ],
     )  # fmt: skip

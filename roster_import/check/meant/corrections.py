@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 
 from roster_import.check.meant import in_plain_letters, is_long
@@ -15,8 +16,12 @@ _WAS = re.compile(
 _CORRECTED = re.compile(
     r"(?:corr\w*|should be|must be|instead|read|recte|right|richtig\w*|korr\w*|soll\w*|heisst|muss|bitte|rett\w*|skal"
     r"|ska vara|ratt\w*|moet|verbeter\w*|juist\w*|plutot|en fait|debe|deberia|giusto|dovrebbe|devia|popraw\w*|powinno"
-    r"|oprav\w*|spravne|oikea\w*|korjat\w*|dogru\w*)\b|->|=>|→"
+    r"|oprav\w*|spravne|oikea\w*|korjat\w*|dogru\w*)\b|[-=]>|→"
 )
+
+_ARROW = re.compile(r"[-=]>|→")
+_SIGN = re.compile(rf":|{_ARROW.pattern}")
+_ALIKE = 0.5  # BACK and BACH; what is told in other words is not
 
 
 def before_what_it_was(text: str) -> str | None:
@@ -27,7 +32,27 @@ def before_what_it_was(text: str) -> str | None:
 
 def is_corrected(text: str) -> bool:
     """Whether brackets or an arrow behind a value put another in its place: nobody should be offered the first."""
+    return _parts(text) is not None
+
+
+def put_in_its_place(text: str) -> str | None:
+    """The value that stands corrected behind another, alike but for a letter or two: `RAY (correct: RAI)`; None for other words."""
+    if (parts := _parts(text)) is None:
+        return None
+    first, corrected = parts
+    folded = (in_plain_letters(first), in_plain_letters(corrected))
+    alike = difflib.SequenceMatcher(None, *folded).ratio() >= _ALIKE
+    return corrected if alike and folded[0] != folded[1] else None
+
+
+def _parts(text: str) -> tuple[str, str] | None:
+    """What stood first, and what brackets or an arrow put in its place."""
     if is_long(text):
-        return False
-    told = _BRACKETED.fullmatch(text.strip())
-    return bool(told and _CORRECTED.match(in_plain_letters(told[2]).strip())) or "->" in text or "→" in text
+        return None
+    if told := _BRACKETED.fullmatch(text.strip()):
+        words = told[2].strip()
+        if word := _CORRECTED.match(in_plain_letters(words)):
+            behind = _SIGN.split(words)[-1] if _SIGN.search(words) else words.split(maxsplit=len(word[0].split()))[-1]
+            return told[1].strip(), behind.strip()
+    before, *behind_arrow = _ARROW.split(text)
+    return (before.strip(), behind_arrow[-1].strip()) if behind_arrow else None

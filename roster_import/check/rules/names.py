@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from roster_import.check.meant.corrections import is_corrected
+from roster_import.check.meant.corrections import is_corrected, put_in_its_place
 from roster_import.check.rows.garments import clothes
 from roster_import.check.rows.garments import words as garment_words
 from roster_import.check.rows.name_and_number import taken_apart
@@ -158,7 +158,8 @@ def _is_plain(name: str) -> bool:
 
 
 def _marker(name: str, bare: str, ones: Sequence[Garment]) -> Problem:
-    meant_there = None if is_corrected(name) else _suggested(ones[0], " ".join(bare.split()))
+    meant = put_in_its_place(name) if is_corrected(name) else " ".join(bare.split())
+    meant_there = _suggested(ones[0], meant) if meant else None
     return ones[0].warn(
         "name-marker",
         joined(
