@@ -247,6 +247,8 @@ def _check_state(lookup: RowLookup, rules: Rules) -> None:
 
 def _check_written(lookup: RowLookup, catalogue: Catalogue) -> None:
     """What a number or a quantity may mean, where more than its own cell tells: the cell above, or a garment worn in pairs."""
+    for name in {Meaning.PLAYER, Meaning.NAME} & lookup.above.keys():
+        lookup.blame(name, "name-ditto", means=of_one(lookup.above[name] or None))
     number, quantity = Meaning.NUMBER, Meaning.QUANTITY
     if number in lookup.above:
         lookup.blame(number, "number-not-digits", means=of_one(_digits(lookup.above[number])))

@@ -21,6 +21,7 @@ from roster_import.check.hidden_sheets import hidden_logos, hidden_order
 from roster_import.check.joined_cells import names_with_numbers, size_lists, undivided_parts
 from roster_import.check.keepers import keepers_in_other_shirts
 from roster_import.check.logos_sheet import as_written, with_numbers
+from roster_import.check.nobodys_rows import nobodys_rows
 from roster_import.check.notes_elsewhere import notes_on_other_sheets
 from roster_import.check.order_details import (
     Details,
@@ -253,6 +254,7 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
             *sizes_of_two_spellings(sound_rows, sound_lines, teams),
             *keepers_in_other_shirts(*ordered, catalogue),
             *titles_of_other_garments(*ordered, catalogue),
+            *nobodys_rows(sound_rows, sound_lines, catalogue),
         ),
     )
 

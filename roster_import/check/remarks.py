@@ -19,6 +19,8 @@ from roster_import.language.messages import capital, say, say_n, templates
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.problem import Origin, Place
 from roster_import.model.workbook import at_cell
+from roster_import.recognise.answers import OF_A_GARMENT
+from roster_import.recognise.cell_kinds import says_nothing
 from roster_import.recognise.headings import sense
 from roster_import.recognise.notes import divides
 from roster_import.recognise.order_words import (
@@ -139,8 +141,8 @@ _NOTES = templates(
     {
         "beside": 'The note at {address} says "{text}". Nothing is ordered from it: if something is to be different, change the '
         "rows themselves.",
-        "between": 'The note at {address}, between the players, says "{text}". The rows above and below it are ordered all the '
-        "same: delete those that are not to be, or change what is to be different.",
+        "between": 'The note at {address}, between the players, says "{text}". What stands below it ({below}) is ordered all the '
+        "same, as is what stands above: delete the rows that are not to be, or change what is to be different.",
         "above": 'The note at {address}, right above the players, says "{text}". The rows below it are ordered all the same: '
         "delete those that are not to be, or change what is to be different.",
     }
@@ -164,14 +166,20 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout], explaining: Colle
             divider = between and row in left_out and divides(cell.text)
             asked = below or divider or any(asks(cell.text) for asks in anywhere)
             if asked and cell.address not in explaining:
-                yield _note(sheet, cell, first=first, players=players)
+                upto = min((other for other in left_out if other > row), default=players[-1] + 1 if players else 0)
+                yield _note(sheet, cell, first=first, players=players, upto=upto)
 
 
-def _note(sheet: Sheet, cell: Cell, *, first: int, players: Sequence[int]) -> Problem:
-    """The warning of a note; of one that stands among the players it is said that those on both sides are ordered."""
+def _note(sheet: Sheet, cell: Cell, *, first: int, players: Sequence[int], upto: int) -> Problem:
+    """The warning of a note; of one that stands among the players it is said that those on both sides are ordered.
+
+    Below it are the players as far as the next note, at row `upto`.
+    """
     among = bool(players) and first < cell.row < players[-1]
     where = "beside" if not among else "between" if cell.row > players[0] else "above"
-    message = say(_NOTES[where], address=cell.address, text=shown(cell.text))
+    below = [row for row in players if cell.row < row < upto] or [row for row in players if row > cell.row]
+    told = {"below": rows_listed(below)} if where == "between" else {}
+    message = say(_NOTES[where], address=cell.address, text=shown(cell.text), **told)
     return at_cell(sheet.name, cell).warning("text-may-change-order", message)
 
 
@@ -209,7 +217,10 @@ def _alike(held: Column, rows: Iterable[int]) -> Iterable[list[int]]:
 
 def _may_change_the_order(text: str, column: ColumnReading) -> bool:
     """In a column of remarks, or one without a heading, whatever is about the order; elsewhere what clearly is."""
-    told = sense(column.heading).false_friend
+    said = sense(column.heading)
+    told = said.false_friend
+    if told is Concept.REMARK and said.concepts & OF_A_GARMENT:
+        return not says_nothing(text)  # Notes for printer: whatever stands there is about what is ordered
     if not column.heading or told is Concept.REMARK:
         return is_about_the_order(text) or asks_for_part_of_names(text) or asks_for_capitals(text)
     replied = told in _REPLYING and len(text.split()) >= _A_SENTENCE and is_about_the_order(text)
@@ -218,10 +229,10 @@ def _may_change_the_order(text: str, column: ColumnReading) -> bool:
 
 def _remark(sheet: Sheet, column: ColumnReading, cells: Sequence[Cell]) -> Problem:
     message = say_n(
-        '{rows} has the remark "{text}" under {column}. Nothing is ordered from it: if something is to be different, change '
-        "the row itself, or delete the row; then empty the remark.",
-        '{rows} have the remark "{text}" under {column}. Nothing is ordered from it: if something is to be different, change '
-        "the rows themselves, or delete them; then empty the remarks.",
+        '{rows} has the remark "{text}" under {column}. The row is ordered as it stands, whatever the remark says: if something '
+        "is to be different, change the row itself, or delete the row; then empty the remark.",
+        '{rows} have the remark "{text}" under {column}. The rows are ordered as they stand, whatever the remark says: if '
+        "something is to be different, change the rows themselves, or delete them; then empty the remarks.",
         len(cells),
         rows=capital(rows_listed([cell.row for cell in cells])),
         column=named(column),

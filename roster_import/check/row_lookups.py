@@ -6,7 +6,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from roster_import.check.catalogue_lookup import look_up
-from roster_import.check.meant.ditto import is_ditto
+from roster_import.check.meant.ditto import is_ditto, is_ditto_for_a_name
 from roster_import.check.meant.sizes import says_no_size
 from roster_import.check.rows.by_column import RosterRows
 from roster_import.model.layout import Meaning
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from roster_import.model.catalogue import Catalogue
 
 _WHOLE_TEXTS = (Meaning.DESIGN, Meaning.LOGO, Meaning.SIZE, Meaning.QUANTITY, Meaning.STORAGE_QUANTITY, Meaning.ORDER)
-_LIKE_ABOVE = (Meaning.DESIGN, Meaning.LOGO, Meaning.SIZE, Meaning.NUMBER, Meaning.QUANTITY, Meaning.ORDER)
+_NAMES = (Meaning.PLAYER, Meaning.NAME)
+_LIKE_ABOVE = (*_NAMES, Meaning.DESIGN, Meaning.LOGO, Meaning.SIZE, Meaning.NUMBER, Meaning.QUANTITY, Meaning.ORDER)
 
 
 def look_up_all(rows: Sequence[RosterRow], rules: Rules, names: Sequence[str]) -> list[RowLookup]:
@@ -68,7 +69,8 @@ def values_above(rows: Sequence[RosterRow]) -> Mapping[int, Mapping[Meaning, str
     """Position of a row -> what stands above each of its ditto marks: the nearest cell of the same column that is none."""
     by_column, above = RosterRows.of(rows), dict[int, dict[Meaning, str]]()
     for meaning in _LIKE_ABOVE:
-        dittos = {text for text in set(by_column.texts(meaning)) if text and is_ditto(text)}
+        says_ditto = is_ditto_for_a_name if meaning in _NAMES else is_ditto
+        dittos = {text for text in set(by_column.texts(meaning)) if text and says_ditto(text)}
         last: dict[tuple[str, int], str] = {}
         for at, text in enumerate(by_column.texts(meaning)) if dittos else ():
             column = rows[at].columns.get(meaning)

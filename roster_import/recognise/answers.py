@@ -71,6 +71,8 @@ def _likely(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
     heading, sense = verdict.seen.heading, verdict.seen.sense
     if holds_parts(held.values):
         return (Candidate(meaning=M.PARTS),)
+    if held.cells.counter and C.QUANTITY in sense.concepts and M.QUANTITY not in held.used:
+        return (Candidate(meaning=M.QUANTITY, of=sense.of),)  # or are the rows counted?
     if held.titles or (held.garments and not held.marks):
         return (Candidate(meaning=M.DESIGN),)
     if held.marks or held.marked_mostly:
@@ -89,6 +91,8 @@ def _likely(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
         return (*print_, *(() if held.used & PERSON else (Candidate(meaning=M.PLAYER),)))
     if held.figures and sense.concepts & _WORN:
         return (Candidate(meaning=M.SIZE, of=heading or None),)
+    if says_for_whom(held.cells):
+        return ()  # no design of its own
     designed = M.DESIGN in held.used and sense.points.get(M.DESIGN, 0.0) < SHORT_FORM
     return () if designed else (Candidate(meaning=M.DESIGN),)
 

@@ -57,7 +57,7 @@ def _no_opinion(cells: Profile) -> float:
 def _number(cells: Profile) -> float:
     jersey = cells.share(T.JERSEY)
     points = 2.5 if jersey >= 0.9 else 1.0 if jersey >= 0.6 else -1.0 if jersey >= 0.35 else -6.0
-    points -= 7.0 if cells.share(T.LARGE) > 0.5 else 0.0
+    points -= 7.0 if cells.share(T.LARGE) > 0.5 else 2.0 if max(cells.integers, default=0) > _MOST_WORN else 0.0
     points -= 2.0 if is_body_height(cells) else 0.0
     points -= 2.5 if cells.counter else 0.0
     points -= (3.0 if len(cells.values) > 1 else 4.0) if _alike(cells) else 0.0
@@ -118,6 +118,7 @@ def _are_lone(letters: Collection[str]) -> bool:
 
 
 _HIGHEST_WORN = 99
+_MOST_WORN = 999  # of runners
 _SMALLEST_CM = 79  # of children
 _ALL_BUT_ONE = 0.95
 NO_COUNTS = -9.0  # the eighth player orders no eight of it, whatever the column is called
@@ -125,6 +126,7 @@ _MEN = frozenset("UMH")
 _AGE_CLASS = re.compile(r"[UMWDHKF][ \-]?\d{1,2}[A-Z]?")
 _CODE_OF_A_PLACE = re.compile(r"[A-Z]{2,3}")
 _DIGIT = re.compile(r"\d")
+_YEARS = frozenset(range(1930, 2040))
 _OF_A_CODE = 4  # figures
 _HALF = 0.5
 _INITIALS, _OFTEN = 2, 0.6
@@ -261,6 +263,8 @@ def _are_sentences(cells: Profile) -> bool:
 def _team(cells: Profile) -> float:
     if cells.share(T.EMAIL, T.DATE, T.PHONE, T.PROSE) >= 0.5 or is_marked(cells) or _are_sentences(cells):
         return _NO_NAMES
+    if cells.filled >= _ENOUGH and cells.distinct > 0.6 and _YEARS.issuperset(cells.integers) and cells.integers:
+        return _NO_NAMES  # since when somebody is a member
     points = 1.0 if cells.distinct <= 0.6 or cells.filled < _ENOUGH else 0.0
     return points - (3.0 if cells.share(T.INTEGER) >= 0.8 else 0.0)
 

@@ -128,6 +128,14 @@ def is_body_height(cells: Profile) -> bool:
     return not cells.integers or len(off_scale) >= 0.25 * len(cells.integers)
 
 
+_CHESTS = frozenset(range(80, 131, 5))
+
+
+def may_be_chests(cells: Profile) -> bool:
+    """Whether they may be sizes of adults as Koreans count them, the chest in centimetres: 95, 100, 105."""
+    return 0 < len(cells.integers) == cells.filled and _CHESTS.issuperset(cells.integers)
+
+
 def _are_of_socks(cells: Profile) -> bool:
     """Whether a few ranges stand there again and again, each beginning otherwise, 4-6 and 7-11: heights are five feet, or six."""
     ranges = [value for value in cells.values if T.NOTHING not in traits(value)]

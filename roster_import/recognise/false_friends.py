@@ -71,7 +71,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
         note notes remark remarks comment comments special bemerkung bemerkungen anmerkung anmerkungen hinweis
         bemaerkning bemaerkninger kommentar kommentarer opmerking opmerkingen commentaire commentaires remarque
         remarques comentario comentarios observaciones observacion observacoes osservazioni nota uwagi poznamka
-        poznamky huomautus huomio lisatiedot aciklama notlar not summary zusammenfassung wishes wunsche onsker request
+        poznamky huomautus huomio lisatiedot aciklama notlar summary zusammenfassung wishes wunsche onsker request
         requests ovrigt andet annet info information instructions details description beschreibung beskrivelse
         備考 メモ 비고 메모 备注""",
     Concept.PAID: """
@@ -92,9 +92,12 @@ FALSE_FRIENDS: dict[Concept, str] = {
         前所属 출신""",
     Concept.PACKING: "pack package packages packing carton box boxes pack_group karton kiste paket",
     Concept.SUMMARY: """
-        total totals sum summa summe gesamt totaal totale razem celkem yhteensa toplam subtotal i_alt ialt tilsammen totalt
-        sammanlagt ges gesamtzahl summenspalte yht celk lacznie ogol ttl tillsammans sammen totaux totais totali sub_total
-        insgesamt zusammen ogolem w_sumie grand_total en_total 合計 합계 合计""",
+        total totals sum summa summe gesamt totaal totale razem celkem yhteensa toplam subtotal i_alt ialt tilsammen
+        totalt sammanlagt ges gesamtzahl summenspalte yht celk lacznie ogol ttl tillsammans sammen totaux totais
+        totali sub_total insgesamt zusammen ogolem w_sumie grand_total en_total 合計 합계 合计 sous_total zwischensumme
+        zwischensummen gesamtsumme endsumme teilsumme subtotaal tussentotaal eindtotaal delsumma delsum mellemsum
+        mellomsum slutsum totalsum subtotale sottototale mezisoucet valisumma loppusumma suma_czesciowa podsuma
+        subtotais subtotales soma ara_toplam genel_toplam 小計 총계 소계 小计 總計 tot_gen somme_totale""",
     Concept.NICKNAME: """
         nickname nick pseudo pseudonym alias spitzname kaldenavn smeknamn kallenavn bijnaam surnom apodo mote soprannome
         alcunha przezwisko prezdivka lempinimi takma_ad lakap ニックネーム 별명 昵称 绰号 kunstlername init inits initialen

@@ -16,7 +16,7 @@ from roster_import.recognise.answers import OF_A_GARMENT, asked_about
 from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.column_profile import is_marked
 from roster_import.recognise.contents import Held, held_in
-from roster_import.recognise.harmless import NUMBERED, counts_rows, is_no_part, wishes
+from roster_import.recognise.harmless import NUMBERED, begins_with_a_mark, counts_rows, is_no_part, wishes
 from roster_import.recognise.keepers import are_of_few_with_sizes, heads_keepers, is_shirt_of_keepers
 from roster_import.recognise.labelled_parts import holds_parts, names_of_parts
 from roster_import.recognise.lone_headings import is_score
@@ -71,7 +71,7 @@ def decide(
         texts=texts,
         people=people_of(verdicts, sheet, rows),
     )
-    asked = {v.meaning for v in verdicts if v.ask}
+    asked = {v.meaning for v in verdicts if v.ask} - {M.IGNORED}
     held = {column: replace(each, statistics=statistics, scores=scores) for column, each in held.items()}
     held = {**held, **{c: replace(held[c], beside_garments=True) for c in _beside_garments(verdicts) if c in held}}
     if any(map(is_shirt_of_keepers, catalogue)) and not any(v.meaning is M.DESIGN and v.of for v in verdicts):
@@ -142,13 +142,14 @@ def _decided(verdict: Verdict, held: Held, said: Said, asked: Collection[Meaning
     if verdict.meaning is M.IGNORED:
         if said.stands_in(verdict):
             return asked_about(verdict, held)
-        if verdict.seen.sense.points.keys() & asked and not counts_rows(verdict.seen.sense, held):
+        if verdict.seen.sense.points.keys() & asked and not counts_rows(verdict, held):
             return replace(verdict, fate=Fate.ASKED)  # the answer about its rival is one about this one, too
         harmless = is_no_part(verdict, held) or said.again(verdict, held) or said.of_relatives(verdict, held)
         return replace(verdict, fate=Fate.NO_PART) if harmless else asked_about(verdict, held)
     doubtful = _chooses(verdict, held) or _names_goods(verdict, held) or _is_elsewhere(verdict, held)
     doubtful = doubtful or (verdict.meaning is M.LOGO and held.yes_or_one)  # which logo a yes is for, nobody says
     doubtful = doubtful or bool(names_of_parts(held.values)) or _is_no_team(verdict, held)
+    doubtful = doubtful or _is_for_somebody_else(verdict, held) or _says_whether_printed(verdict, held)
     return asked_about(replace(verdict, sure=False), held) if doubtful else verdict
 
 
@@ -203,6 +204,17 @@ def _is_said_of_a_few(verdict: Verdict, held: Held) -> bool:
     word = fold(heading).strip(" ?!.:")
     again = bool(word) and all(fold(value).startswith(word) for value in held.values)
     return again or take_apart(heading).unknown >= _A_SENTENCE
+
+
+def _is_for_somebody_else(verdict: Verdict, held: Held) -> bool:
+    """Whether it may be a few rows' other wearer, beside a column of names: c'est pour qui (si pas le joueur)."""
+    beside = verdict.meaning is M.PLAYER and not verdict.sure and M.NAME in held.used
+    return beside and held.cells.filled < _HALF * held.rows
+
+
+def _says_whether_printed(verdict: Verdict, held: Held) -> bool:
+    """Whether most of it are no names but marks, with a reason behind some: DO NOT PRINT NAME: x – court order."""
+    return verdict.meaning is M.NAME and sum(map(begins_with_a_mark, held.values)) > _HALF * len(held.values)
 
 
 def _is_elsewhere(verdict: Verdict, held: Held) -> bool:

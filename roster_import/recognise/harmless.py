@@ -17,7 +17,7 @@ from roster_import.recognise.contents import MOSTLY, Held
 from roster_import.recognise.headings import OUTRIGHT, SHORT_FORM
 from roster_import.recognise.legends import is_legend
 from roster_import.recognise.lone_headings import is_buyer, is_score
-from roster_import.recognise.order_phrases import ALREADY, ELSEWHERE, EXTRA, ORDERS, says
+from roster_import.recognise.order_phrases import ALREADY, ELSEWHERE, EXTRA, ORDERS, STOPPED, says
 from roster_import.recognise.plain_contents import is_of_people
 from roster_import.recognise.statuses import are_of_members, chooses_nobody
 from roster_import.recognise.tokens import fold, take_apart
@@ -76,12 +76,9 @@ _RECEIVED = """
 _MIDDLE = re.compile(
     r"middle|mellem|mellom|maiden|initials?\s*\(|mittelname|zweiter vorname|deuxieme prenom|segundo nombre"
 )
+_ALSO_OF_ROWS = frozenset({"nb"})  # how many, in French, and in what programs write the number of the row
+_BECOMES = re.compile(r"\d\s*(?:[-=]+>|→)\s*\d")
 _HALF = 0.5
-_STOPS = """
-    hold on_hold holding skip wait waiting stop cancel cancelled warten warte zuruckstellen pausieren stornieren vent venter
-    afvent pa_vent avvent vanta pausa wachten wacht attendre en_attente annuler esperar en_espera aspettare in_attesa in_sospeso
-    em_espera czeka wstrzymac pockat cekat odottaa bekle beklet 保留 보류
-"""
 
 
 def is_no_part(verdict: Verdict, held: Held) -> bool:
@@ -89,13 +86,15 @@ def is_no_part(verdict: Verdict, held: Held) -> bool:
     sense = verdict.seen.sense
     if held.titles or is_printed_there(verdict.seen.heading, held.values) or _stops_a_few(held):
         return False
+    if NUMBERS & sense.concepts and any(map(_BECOMES.search, held.values)):
+        return False  # what a number becomes: 7 -> 10
     if touches_goods(verdict.seen.heading, sense, held):
         return held.personal and sense.false_friend is not C.CONTACT
     if _CURRENCY.search(verdict.seen.heading) and says(verdict.seen.heading, _RECEIVED):
         return True
     if held.marks:
         return held.keepers or _is_marked_by_nature(sense, verdict.seen.heading)
-    if counts_rows(sense, held):
+    if counts_rows(verdict, held):
         return True
     if fold(verdict.seen.heading).strip(" .#") in _LEGS and held.counts and held.cells.distinct <= _HALF:
         return True  # of a relay
@@ -128,12 +127,14 @@ def is_no_part(verdict: Verdict, held: Held) -> bool:
 def _stops_a_few(held: Held) -> bool:
     """Whether a few rows are told to wait, whatever the reason above it is: hold."""
     few = held.cells.filled < _HALF * held.rows
-    return few and any(says(value, _STOPS) for value in held.values)
+    return few and any(says(value, STOPPED) for value in held.values)
 
 
-def counts_rows(sense: HeadingSense, held: Held) -> bool:
-    """Whether it counts the rows."""
-    return (held.cells.counter or _counts_with_gaps(sense, held)) and not wishes(sense)
+def counts_rows(verdict: Verdict, held: Held) -> bool:
+    """Whether it counts the rows; how many are wanted may go up one by one, too, so that a person must say."""
+    sense = verdict.seen.sense
+    many = sense.points.get(M.QUANTITY, 0.0) > SHORT_FORM and fold(verdict.seen.heading).strip(" .") not in _ALSO_OF_ROWS
+    return (held.cells.counter or _counts_with_gaps(sense, held)) and not many and not wishes(sense)
 
 
 def _counts_with_gaps(sense: HeadingSense, held: Held) -> bool:
@@ -153,7 +154,8 @@ def _is_marked_by_nature(sense: HeadingSense, heading: str) -> bool:
     return (flag or bool(sense.concepts & _MARKED_BY_NATURE)) and (not about or bool(sense.concepts & _WHATEVER_OF))
 
 
-def _begins_with_a_mark(value: str) -> bool:
+def begins_with_a_mark(value: str) -> bool:
+    """Whether a yes, a no or a cross stands there, whatever follows it."""
     return not traits(re.split(r"[\s,(]", value, maxsplit=1)[0]).isdisjoint({T.MARK, T.YES_NO})
 
 
@@ -181,7 +183,7 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
         return _is_nobodys_print(verdict, held)
     if friend is C.FORMER and NUMBERS & sense.concepts and M.NUMBER in held.used:
         return True  # in rows without a new one it is asked about (`stands_in`)
-    if friend is C.FORMER and any(map(_begins_with_a_mark, held.values)):
+    if friend is C.FORMER and any(map(begins_with_a_mark, held.values)):
         of_club = bool(sense.concepts & {C.CLUB, C.TEAM, C.MEMBER})
         return of_club and not says(verdict.seen.heading, ALREADY)  # keeps the old one: x
     if friend in FOREIGN:

@@ -58,6 +58,7 @@ _TITLED = frozenset(
         Concept.PACKING,
     }
 )
+_OF_ROWS = frozenset({Concept.SUMMARY, Concept.REMARK, Concept.PAID})  # whatever the columns before are about
 _PLAIN_DATA = frozenset({Trait.INTEGER, Trait.EMAIL, Trait.PHONE})  # never the words of a heading
 _SIZES = frozenset({Trait.LETTER_SIZE, Trait.NUMBER_SIZE})
 
@@ -79,7 +80,7 @@ class Heading:
         """What the heading of a column says, read together with the group heading above it."""
         text, group = _of_a_name(self.texts.get(column, "").removeprefix(self.lead_in)), self.groups.get(column, "")
         above = sense(group)
-        titled = (above.false_friend in _TITLED and sense(text).known) or sense(text).false_friend is Concept.SUMMARY
+        titled = (above.false_friend in _TITLED and sense(text).known) or sense(text).false_friend in _OF_ROWS
         asks = sense(text).points.keys() & {M.SIZE, M.QUANTITY} and not sense(text).garment_only
         if fold(group).strip(" .:") in WORN_IF_SIZED and asks:
             return replace(sense(f"hat {text}"), of=group, variant=group)

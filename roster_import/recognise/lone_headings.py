@@ -171,7 +171,7 @@ _LONE: dict[Concept, str] = {
         veseliba sveikata heilsa insured matonsker madvalg frokost_mad food_choice lunch_choice sandwich""",
     Concept.REMARK: """
         misc other etc sonst hinw noter merkn bijz bijzonderh observ coment osserv varie varie_note uw huom lisat acikl
-        特記事項 特記 прим op бел нап mark piez ath admin admin_only megj obs nap past opomba zauwazki""",
+        特記事項 特記 прим op бел нап mark piez ath admin admin_only megj obs nap past opomba zauwazki not""",
     Concept.PERMISSION: """
         media_release release einv einverst einwill foto_einv bildrechte_ok photos photos_ok foto_ok fotos_ok fotos""",
     Concept.AGE: """

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from roster_import.recognise.order_phrases import SIGNED_OFF
 from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.wished_dates import heads_a_date
@@ -117,10 +118,20 @@ _TITLES = _LABELS - {Concept.REMARK, Concept.PAID, Concept.RESERVED, Concept.ORD
 def is_note(text: str) -> bool:
     """A lone cell that is a footnote or the title of a team, not a player without number and size."""
     concepts = {term.concept for term in take_apart(text).main}
-    if greets(text) or _PAGES.fullmatch(fold(text)):
+    if greets(text) or _PAGES.fullmatch(fold(text)) or _heads_those_off(text):
         return True
     titled = not concepts.isdisjoint({*WORN, Concept.QUANTITY, Concept.REMARK, Concept.SUMMARY})
     return (titled and " " in text) or bool(_FOOTNOTE.fullmatch(text)) or len(text.split()) > 4 or _is_team(text)
+
+
+def _heads_those_off(text: str) -> bool:
+    """Whether it is the title over people who are not in it any more, or not yet: Abgemeldet, waiting list:."""
+    return "_".join(re.findall(r"[^\W_]+", fold(text))) in _off()
+
+
+@cache
+def _off() -> frozenset[str]:
+    return frozenset(SIGNED_OFF.split())
 
 
 def divides(text: str) -> bool:

@@ -33,6 +33,22 @@ UNDONE = """
     terugbetaald 返品 返金 キャンセル 반품 환불 취소 退货 退款 取消
 """
 
+STOPPED = """
+    hold on_hold holding skip wait waiting stop cancel cancelled warten warte zuruckstellen pausieren stornieren vent venter
+    afvent pa_vent avvent vanta pausa wachten wacht attendre en_attente annuler esperar en_espera aspettare in_attesa in_sospeso
+    em_espera czeka wstrzymac pockat cekat odottaa bekle beklet 保留 보류
+"""
+SIGNED_OFF = """
+    abgemeldet abmeldung abmeldungen abgesprungen ausgetreten ausgestiegen warteliste nachzugler afmeldt afmeldte framelding
+    frameldt venteliste udmeldt udmeldte avmeldt avmeldte utmeldt avanmald avanmalda avbokad avbokade vantelista utgatt
+    afgemeld afgemelden afmeldingen wachtlijst afvallers uitgeschreven signed_off waiting_list waitlist dropped_out withdrawn
+    withdrawals left_the_club no_longer_playing cancellations desiste desistes desistement desistements liste_d_attente
+    desinscrits baja bajas dado_de_baja lista_de_espera rinunce rinunciatari ritirati lista_d_attesa lista_di_attesa
+    desistencia desistencias desistentes rezygnacja rezygnacje zrezygnowali lista_rezerwowa wypisani odhlaseni odhlaseno
+    nahradnici cekaci_listina peruneet peruutukset varasija jonotuslista vazgecenler bekleme_listesi キャンセル待ち 辞退 대기자
+    취소자 候补
+"""
+
 ELSEWHERE = """
     sleeve~ armel~ aermel~ aerme~ erme ermer arm arms manche manches manga mangas manica maniche mouw~ rekaw~ rukav~ hiha~ kol
     chest brust~ bryst~ brost~ borst~ poitrine pecho petto peito piers~ hrud~ rinta~ gogus~ collar kragen krave krage

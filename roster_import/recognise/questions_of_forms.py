@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 C = Concept
 _WORD = re.compile(r"[^\W\d_]+")
-_ENDS = ("?", "？", "?*", "? *")
+_ENDS = re.compile(r"[?？][\s*]*(?:\d{1,2}[./]\s?\d{1,2}[./]?(?:\d{2,4})?)?\s*$")  # the day it is about behind it
 _FEWEST = 3  # words of a question; of two, as `Still needed?`, nobody can tell
 _FEWEST_WITHOUT_SIGN = 5
 _FEWEST_SIGNS = 6  # characters, where no blanks divide words
@@ -76,6 +76,8 @@ def asks_of_people(heading: str) -> bool:
     text = _HOW_LONG.sub(" ", " ".join(_WORD.findall(fold(heading))))
     if speaks_of_goods(text) or (take_apart(text).concepts & {C.TEAM, C.SQUAD} and _WHICH.search(text)):
         return False
+    if len(text.split()) <= _FEWEST and _WHICH.search(text) and take_apart(text).concepts.isdisjoint(_OF_PEOPLE):
+        return False  # which of what nobody knows
     if C.FORMER in take_apart(text).concepts and says(text, ALREADY):
         return False  # har fra sidste år?
     return not speaks_of_wanting(text) or not take_apart(text).concepts.isdisjoint(_OF_PEOPLE)
@@ -83,7 +85,7 @@ def asks_of_people(heading: str) -> bool:
 
 def is_question(heading: str) -> bool:
     """Whether it is a whole question in a language that is known here."""
-    ends = heading.rstrip().endswith(_ENDS)
+    ends = _ENDS.search(heading) is not None
     if holds_sign(heading):
         return ends and len(heading) >= _FEWEST_SIGNS and _ASIAN.search(heading) is not None
     words = _WORD.findall(fold(heading)) if ends or heading.count(" ") >= _FEWEST_WITHOUT_SIGN - 1 else []

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
-from roster_import.recognise.headings import sense
+from roster_import.recognise.answers import OF_A_GARMENT
+from roster_import.recognise.headings import OUTRIGHT, sense
 from roster_import.recognise.number_words import season, without_season
 from roster_import.recognise.verdicts import Verdict, ignored
 from roster_import.recognise.words import WORN, Concept
@@ -14,8 +15,13 @@ from roster_import.recognise.words import WORN, Concept
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from roster_import.recognise.column_profile import Profile
+
 M = Meaning
 _MANY, _SHORT = 6, 4  # columns of ratings; capitals of their headings
+_FEWEST = 4  # players who are rated
+_MARKS = frozenset(range(11))
+_OF_GAMES = frozenset({Concept.PLAY, Concept.BODY})
 _SIZES = frozenset({Concept.SIZE, Concept.HEIGHT_OR_SIZE})
 
 
@@ -29,16 +35,23 @@ def newest_sizes(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
 
 
 def without_ratings(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """Among many columns of figures under a few capitals, as games rate their players (SPD, STR, AGI), none holds sizes."""
+    """Among many columns of figures, as games and coaches rate players (SPD, STR; Vel_fis), none is of sizes."""
     ratings = [v for v in verdicts if _may_be_a_rating(v)]
-    none = [v for v in ratings if len(ratings) >= _MANY and v.meaning is M.SIZE]
+    none = [v for v in ratings if len(ratings) >= _MANY and v.meaning in (M.SIZE, M.TEAM)]
     return tuple(replace(ignored(v), seen=replace(v.seen, sense=sense("rating"))) if v in none else v for v in verdicts)
 
 
 def _may_be_a_rating(verdict: Verdict) -> bool:
-    heading, cells = verdict.seen.heading.strip(), verdict.seen.profile
+    heading, cells, said = verdict.seen.heading.strip(), verdict.seen.profile, verdict.seen.sense
     short = heading.isalpha() and heading.isupper() and len(heading) <= _SHORT
-    return short and cells.filled == len(cells.integers) > 0 and not verdict.fixed
+    unlike = said.false_friend in _OF_GAMES or said.best < OUTRIGHT
+    skill = unlike and said.concepts.isdisjoint(OF_A_GARMENT - {Concept.SIZE}) and _holds_ratings(cells)
+    return (short or skill) and cells.filled == len(cells.integers) > 0 and not verdict.fixed
+
+
+def _holds_ratings(cells: Profile) -> bool:
+    """Whether players may be rated so: from one to ten."""
+    return cells.filled >= _FEWEST and set(cells.integers) <= _MARKS
 
 
 def _season_of_a_size(verdict: Verdict) -> int | None:

@@ -17,7 +17,7 @@ from roster_import.recognise.heading_rows import same_heading
 from roster_import.recognise.notes import is_label, is_note, is_sentence, rows_of_signatures, says_more, team_title
 from roster_import.recognise.second_tables import rows_sharing
 from roster_import.recognise.tokens import take_apart
-from roster_import.recognise.totals import is_total, rows_of_sums
+from roster_import.recognise.totals import is_total, opens_sum, rows_of_sums
 from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import WORN
 
@@ -139,13 +139,21 @@ class _Sorter:
         """Whether a row of so many cells, below the table, may be a legend."""
         return cells * 2 <= self.usual + 1
 
-    def is_player(self, row: Row, *, apart: bool) -> bool:
-        """Whether the row is one to be ordered from; `apart` says that it stands below the table, behind empty rows."""
+    def is_player(self, row: Row, merged: Row, *, apart: bool) -> bool:
+        """Whether the row is one to be ordered from; `apart` says that it stands below the table, behind empty rows.
+
+        `merged` are the cells above that reach down to it: they say for whom it is, where it does not, and order nothing.
+        """
         if not any(column in self.wanted and self.fills(column, cell.text) for column, cell in row.items()):
             return False
-        if is_total(row) or is_example(row):
+        row = row if self.people & row.keys() else {**merged, **row}
+        if is_total(row) or is_example(row) or self._sums_goods(row):
             return False
         return not (self._is_note(row) or (apart and self._is_below(row)))
+
+    def _sums_goods(self, row: Row) -> bool:
+        """Whether it sums up the pieces of a size or a garment, in the place of a name: Total, Shorts, M, 3."""
+        return len(row.keys() & self.people) == 1 and row.keys().isdisjoint(self.numbers) and opens_sum(row)
 
     def _is_note(self, row: Row) -> bool:
         """Whether the row holds one cell that is no player, or a label and what it says, but nothing to order."""
@@ -214,6 +222,7 @@ def sort_rows(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], 
     if sorter.usual > 1:
         sent = sent.union(rows_of_signatures(sheet, below), rows_of_legends(sheet, below))
     plain = sorter.plain(sheet, below).difference(titles, sent)
+    merged = _merged_down(sheet, sorter.wanted)
     blocks = [_Open(team=titles.get(heading.row or 0) or team_above(sheet, heading), heading_row=heading.row)]
     left_out: list[int] = []
     last, apart = heading.row or 0, False
@@ -227,7 +236,9 @@ def sort_rows(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], 
             apart = False
             continue
         row = sheet.rows[number]
-        player = number not in titles and number not in sent and sorter.is_player(row, apart=apart)
+        player = (
+            number not in titles and number not in sent and sorter.is_player(row, merged.get(number, {}), apart=apart)
+        )
         apart = apart and not player
         team = None if player else titles.get(number) or team_title(row)
         if team:
@@ -243,6 +254,16 @@ def sort_rows(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], 
         or _ends_in_counts(sheet, block.rows, sorter, columns)
     ]
     return Sorted(blocks=_named(blocks), left_out=tuple(sorted((*left_out, *sums))))
+
+
+def _merged_down(sheet: Sheet, wanted: Collection[int]) -> Mapping[int, Row]:
+    """Row -> the cells of these columns that are merged down to it from a row above."""
+    reached: dict[int, dict[int, Cell]] = {}
+    for column in _columns(sheet, wanted):
+        for cell in column.odd.values():
+            for row in range(cell.row + 1, (cell.merged or (cell.row,))[0] + 1):
+                reached.setdefault(row, {})[column.number] = cell
+    return reached
 
 
 def _ends_in_sums(sheet: Sheet, rows: Sequence[int], wanted: Collection[int], columns: Sequence[ColumnReading]) -> bool:

@@ -20,7 +20,7 @@ from roster_import.recognise.number_words import NEW
 from roster_import.recognise.prices import priced
 from roster_import.recognise.rare_headings import RARE_HEADINGS
 from roster_import.recognise.vocabulary import VOCABULARIES
-from roster_import.recognise.words import FOREIGN, SHORT_FORMS, SILENT, WORDS, WORN, Concept
+from roster_import.recognise.words import FOREIGN, NUMBERS, SHORT_FORMS, SILENT, WORDS, WORN, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -42,7 +42,21 @@ _ASIDE = re.compile(r"\(([^()]*)\)")
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "þ": "th"})
-_WISHES = ("wunsch", "lieblings", "onske", "onskad", "onsket", "onskede", "wens", "favorit", "toive")
+_WISHES = (
+    "wunsch",
+    "lieblings",
+    "onske",
+    "onskad",
+    "onsket",
+    "onskede",
+    "wens",
+    "favorit",
+    "toive",
+    "voorkeurs",
+    "voorkeur",
+)
+_WISHED_OF = ("wunsch", "wunsche", "onske", "onsker", "onskemal", "wens", "toive", "toiveet", "tercihi", "istegi")
+_WISHED_FOR = (*NUMBERS, Concept.SIZE)
 _LINKS = ("", "s", "n", "en", "e", "er", "es")
 _NUMBER_HEADS = ("nummer", "nr", "numero", "nro")
 _HEADS = (*_NUMBER_HEADS, "name", "namn", "navn", "naam", "grosse", "groesse", "storrelse", "storlek", "maat")
@@ -246,7 +260,18 @@ def _wished(word: str, key: str) -> tuple[Term, ...]:
     known = _lexicon().get(key[cut:])
     wished = (Term(text=word[cut:], concept=known),) if known else _compound(word[cut:], key[cut:]) if cut else ()
     whole = cut and wished and all(term.concept and term.concept is not Concept.OTHER_THING for term in wished)
-    return (Term(text=word[:cut], concept=Concept.RESERVED), *wished) if whole else ()
+    return (Term(text=word[:cut], concept=Concept.RESERVED), *wished) if whole else _wished_behind(word, key)
+
+
+def _wished_behind(word: str, key: str) -> tuple[Term, ...]:
+    """The same where the wish stands last: Nummernwunsch, numerotoive."""
+    cut = next((len(key) - len(wish) for wish in _WISHED_OF if key.endswith(wish)), 0)
+    of = _lexicon().get(key[:cut]) or _lexicon().get(key[:cut].rstrip("sn"))
+    return (
+        (Term(text=word[cut:], concept=Concept.RESERVED), Term(text=word[:cut], concept=of))
+        if of in _WISHED_FOR
+        else ()
+    )
 
 
 def _garment(word: str, key: str) -> tuple[Term, ...]:

@@ -29,12 +29,18 @@ _SUMS = frozenset({Concept.SUMMARY, Concept.QUANTITY})
 _SUMMED = frozenset({*WORN, Concept.SUMMARY, Concept.FORMER, Concept.SEVERAL})  # shirts in total
 
 
+def opens_sum(row: Row) -> bool:
+    """Whether the first words of a row say that it sums up others, whatever stands beside them: Total, Shorts, M, 3."""
+    first = next((cell.text for cell in row.values() if _is_words(cell.text)), "")
+    return bool(first) and _opens_sum(first)
+
+
 def is_total(row: Row) -> bool:
     """A row that sums up the columns: it begins with the word total or quantity, and the rest are numbers."""
-    words = [cell.text for cell in row.values() if _is_words(cell.text)]
-    first = words[0] if words else ""
-    if not first or not _opens_sum(first):
+    if not opens_sum(row):
         return False
+    words = [cell.text for cell in row.values() if _is_words(cell.text)]
+    first = words[0]
     sized = any(Trait.LETTER_SIZE in traits(word) and means(fold(word)) is None for word in words)
     return not sized and all(word == first or len(word) < _SHORT or _names_garments(word) for word in words)
 

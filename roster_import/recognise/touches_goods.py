@@ -69,7 +69,7 @@ _ALTERNATIVE = re.compile(r"\balt\.?\s(?:no|num|nr|number|nummer|#)")
 
 def touches_goods(heading: str, sense: HeadingSense, held: Held) -> bool:
     """Whether what stands there may change what is ordered, for all that another word of the heading is none of an order."""
-    if sense.false_friend is C.REMARK:
+    if sense.false_friend is C.REMARK and not held.marks:
         return False  # what is told in words is shown at its row
     if _says_goods(heading):
         return True

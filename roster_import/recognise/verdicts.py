@@ -15,7 +15,14 @@ from roster_import.model.layout import Meaning
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.cell_kinds import Trait, integer
 from roster_import.recognise.column_fit import fit
-from roster_import.recognise.column_profile import Profile, is_body_height, is_counter, is_marked, profile
+from roster_import.recognise.column_profile import (
+    Profile,
+    is_body_height,
+    is_counter,
+    is_marked,
+    may_be_chests,
+    profile,
+)
 from roster_import.recognise.garments import WORN_IF_SIZED
 from roster_import.recognise.heading_concepts import says_initials
 from roster_import.recognise.heading_rows import same_heading
@@ -92,7 +99,7 @@ class Verdict:
 def weigh(seen: Seen) -> Verdict:
     """The verdict on one column by itself."""
     lies = _lies(seen) or _calls_people_garments(seen) or _is_of_initials(seen)
-    said = HeadingSense() if lies else _of_colours(seen) if _holds_colours(seen) else seen.sense
+    said = HeadingSense() if lies else _of_looks(seen) if _holds_looks(seen) else seen.sense
     points = _points(seen, said)
     readings = tuple(sorted(points.items(), key=lambda item: -item[1]))
     meaning, best = readings[0]
@@ -146,6 +153,8 @@ def about_by_heading(said: HeadingSense, meaning: Meaning) -> str | None:
 
 def _points(seen: Seen, sense: HeadingSense) -> Mapping[Meaning, float]:
     points = {meaning: value + fit(meaning, seen.profile) for meaning, value in sense.points.items()}
+    if Concept.SIZE in sense.concepts and M.SIZE in points and may_be_chests(seen.profile):
+        points[M.SIZE] = sense.points[M.SIZE]  # under another word they would be heights
     for meaning in _UNSPOKEN if sense.false_friend is None else ():
         points.setdefault(meaning, _unspoken(meaning, seen, sense))
     fee = len(seen.profile.values) == 1 and max(seen.profile.integers, default=0) > _HIGHEST_WORN  # 500 again and again
@@ -184,16 +193,22 @@ def _reads_zero(seen: Seen) -> bool:
     return seen.heading in ("0", "0.0")
 
 
-def _holds_colours(seen: Seen) -> bool:
-    """Whether a heading asks for the colour of a garment, and colours are given: which design that is, a person must say."""
+def _holds_looks(seen: Seen) -> bool:
+    """Whether it is of the colour of a garment, or of something else of it, and what it looks like stands there.
+
+    Which design a Shirt sleeve of Short and Long is, a person must say.
+    """
     said, cells = seen.sense, seen.profile
-    colours = {Concept.COLOUR, Concept.GARMENT} <= said.concepts and M.DESIGN in said.points and not cells.catalogued
-    worded = cells.share(Trait.NAME) >= 0.8 and not cells.speaks_of(*WORN) and not is_marked(cells)
+    if Concept.GARMENT not in said.concepts or M.DESIGN not in said.points or cells.catalogued:
+        return False
+    coloured = Concept.COLOUR in said.concepts
+    worded = coloured and cells.share(Trait.NAME) >= 0.8 and not cells.speaks_of(*WORN) and not is_marked(cells)
     values = list(islice(cells.values, _LOOKED_AT))
-    return colours and (worded or sum(map(is_about_the_order, values)) >= 0.5 * max(len(values), 1))
+    described = sum(map(is_about_the_order, values)) >= 0.5 * max(len(values), 1)
+    return worded or (described and (coloured or bool(said.leftover)))
 
 
-def _of_colours(seen: Seen) -> HeadingSense:
+def _of_looks(seen: Seen) -> HeadingSense:
     return replace(seen.sense, points={M.IGNORED: PLAIN})
 
 
@@ -324,7 +339,7 @@ def _told_by_cells(text: str, said: HeadingSense, held: Profile, *, days: bool) 
         _AMOUNT.search(fold(text))
         and held.integers
         and len(held.integers) == held.filled
-        and max(held.integers) <= _MOST_EACH
+        and 0 < max(held.integers) <= _MOST_EACH
     ):
         return sense(_AMOUNT.sub("quantity", fold(text)))
     if fold(text) in _TEAM_IF_WORDS and held.filled and not any(map(_DIGIT.search, held.values)):

@@ -9,7 +9,9 @@ from roster_import.recognise.order_phrases import says
 from roster_import.recognise.tokens import Terms, fold, take_apart
 from roster_import.recognise.words import Concept
 
-_COUNTED_ON = re.compile(r"^\W*[2-9](?![\d\-–/])|[^\W\d]\s*[2-9]$")  # 2. Wunsch, Wunsch 2
+_COUNTED_ON = re.compile(
+    r"(?:^\W*|[(\[]\s*)[2-9](?![\d\-–/])|[^\W\d][.\s]*[2-9]$"
+)  # 2. Wunsch, Wunsch (2. Wahl), Wunsch 2
 _OF_A_SEASON = frozenset(
     {Concept.PLAY, Concept.DATE, Concept.AGE}
 )  # what the words season and year stand for by themselves

@@ -35,7 +35,8 @@ KINDS: Mapping[str, frozenset[str]] = {
         {"number-twice", "numbers-repeat", "zero-and-double-zero", "player-two-numbers", "number-outside-sport"}
     ),
     "left-blank": frozenset(
-        {"number-left-blank", "name-left-blank", "garment-left-blank", "design-left-blank", "text-missing"}
+        {"number-left-blank", "name-left-blank", "garment-left-blank", "design-left-blank", "print-left-blank",
+         "text-missing"}
     ),
     "not-printed": frozenset({"name-doubtful", "number-doubtful"}),
     "same-person": frozenset({"shirt-twice", "player-two-sizes"}),

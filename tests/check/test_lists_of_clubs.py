@@ -79,8 +79,9 @@ def test_a_note_between_the_players_is_told_once_and_that_both_sides_of_it_are_o
     assert pieces == 3
     assert said == [(
         "text-may-change-order", "A4",
-        'The note at A4, between the players, says "Ordered on 3 September up to here - please only order the new ones". The '
-        "rows above and below it are ordered all the same: delete those that are not to be, or change what is to be different.",
+        'The note at A4, between the players, says "Ordered on 3 September up to here - please only order the new ones". What '
+        "stands below it (row 5) is ordered all the same, as is what stands above: delete the rows that are not to be, or change "
+        "what is to be different.",
     )]  # fmt: skip
 
 
@@ -197,13 +198,15 @@ def test_whatever_divides_the_players_is_shown(club, text, above):
     """Nobody can tell by their words alone which lines say who is meant."""
     players = in_kit(*ROWS)[1:]
     said, pieces = club({"Roster": [HEADINGS, *players[:above], (text,), *players[above:]]})
-    where, rows = ("between", "above and below") if above else ("right above", "below")
+    told = (
+        f'The note at A4, between the players, says "{text}". What stands below it (row 5) is ordered all the same, as is what '
+        "stands above: delete the rows that are not to be, or change what is to be different."
+        if above
+        else f'The note at A2, right above the players, says "{text}". The rows below it are ordered all the same: delete those '
+        "that are not to be, or change what is to be different."
+    )
     assert pieces == 3
-    assert said == [(
-        "text-may-change-order", f"A{above + 2}",
-        f'The note at A{above + 2}, {where} the players, says "{text}". The rows {rows} it are ordered all the same: delete '
-        "those that are not to be, or change what is to be different.",
-    )]  # fmt: skip
+    assert said == [("text-may-change-order", f"A{above + 2}", told)]
 
 
 @pytest.mark.parametrize(

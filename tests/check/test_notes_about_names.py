@@ -111,6 +111,6 @@ def test_a_remark_on_how_somebodys_name_is_printed_is_shown(wish: str):
     assert said(check(("Replies", grid)), "text-may-change-order") == [(
         "text-may-change-order",
         "E3",
-        f'Row 3 has the remark "{wish}" under "Anmerkungen". Nothing is ordered from it: if something is to be different, '
-        "change the row itself, or delete the row; then empty the remark.",
+        f'Row 3 has the remark "{wish}" under "Anmerkungen". The row is ordered as it stands, whatever the remark says: if '
+        "something is to be different, change the row itself, or delete the row; then empty the remark.",
     )]  # fmt: skip

@@ -24,7 +24,7 @@ def test_a_stand_in_is_ordered_and_said(offline, who):
             "player-stand-in",
             "A3",
             f"“{who}” reads like a sample or a stand-in for a name, and Away kit is ordered for it all the same. Delete the "
-            "row, or write who it is for.",
+            "row, or write who it is for, unless somebody is called so.",
         )
     ]
 

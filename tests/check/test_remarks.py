@@ -85,8 +85,8 @@ def test_a_remark_that_may_change_the_order_is_shown_and_others_are_nobodys_busi
         (
             "text-may-change-order",
             "F5",
-            'Row 5 has the remark "DO NOT ORDER" under "Remarks". Nothing is ordered from it: if something is to be '
-            "different, change the row itself, or delete the row; then empty the remark.",
+            'Row 5 has the remark "DO NOT ORDER" under "Remarks". The row is ordered as it stands, whatever the remark says: '
+            "if something is to be different, change the row itself, or delete the row; then empty the remark.",
         )
     ]
     assert (problems[0].level, problems[0].value, problems[0].column) == ("warning", "DO NOT ORDER", "Remarks")
@@ -95,8 +95,8 @@ def test_a_remark_that_may_change_the_order_is_shown_and_others_are_nobodys_busi
 def test_the_same_remark_is_said_once_with_all_its_rows():
     (problem,) = said("long sleeves", "Long sleeves", "long sleeves")
     assert problem.message == (
-        'Rows 4 to 6 have the remark "long sleeves" under "Remarks". Nothing is ordered from it: if something is to be '
-        "different, change the rows themselves, or delete them; then empty the remarks."
+        'Rows 4 to 6 have the remark "long sleeves" under "Remarks". The rows are ordered as they stand, whatever the remark '
+        "says: if something is to be different, change the rows themselves, or delete them; then empty the remarks."
     )
     assert [(origin.sheet, origin.row) for origin in problem.also] == [("Roster", 5), ("Roster", 6)]
 
@@ -146,8 +146,8 @@ def test_what_stands_beside_a_name_and_calls_the_row_in_question_is_shown():
         (
             "text-may-change-order",
             "A4",
-            'Row 4 has the remark "LEFT THE CLUB" under "Player". Nothing is ordered from it: if something is to be different, '
-            "change the row itself, or delete the row; then empty the remark.",
+            'Row 4 has the remark "LEFT THE CLUB" under "Player". The row is ordered as it stands, whatever the remark says: if '
+            "something is to be different, change the row itself, or delete the row; then empty the remark.",
         )
     ]
 

@@ -354,4 +354,86 @@ OF_CLUBS = [
         kind="no-header",
         asked="C E F G H",
     ),
+    OwnLayout(
+        name="ratings under words that look like sizes and teams",
+        grid="""
+            Nombre|Edad|Vel_fis|Resistencia|Fuerza|Regate|Pase_corto|Pase_largo|Remate
+            Macario|30|3|3|4|3|3|2|3
+            Pocho|28|3|2|3|3|4|3|3
+            Griego|31|4|3|3|2|3|3|1
+            Zorro|27|3|3|2|3|3|4|3""",
+        expect="A player",
+    ),
+    OwnLayout(
+        name="what a form puts before every heading",
+        grid="""
+            Child - Amount|Child - First Name|Child - Last Name|Child - Gender|Child - Church Name|Child - T-Shirt Size|Email
+            0|Fallon|Ashbury|Female|Grove Place|Adult S|f@example.org
+            0|Thane|Ockham|Female|Village|Adult L|t@example.org
+            0|Lorcan|Brock|Male|Village|Youth XL|l@example.org""",
+        expect="A price; B first-name; C last-name; F size of T-Shirt",
+    ),
+    OwnLayout(
+        name="sizes of Koreans go by the chest",
+        grid="""
+            성명|등번호|상의 사이즈|하의 사이즈|입금
+            강노을|10|100|32|완료
+            금하람|7|95|30|완료
+            남태오|1|110|36|
+            도경일|4|105|34|완료""",
+        expect="A player; B number; C size of 상의?; D size of 하의",
+    ),
+    OwnLayout(
+        name="first and second wish in brackets",
+        grid="""
+            Vor- und Nachname|Wunschnummer (1. Wahl)|Wunschnummer (2. Wahl)|Größe
+            Adrian Lohm|10|8|M
+            Benno Ibber|4|14|L
+            Cem Dal|9|19|M""",
+        expect="A player; B number?; D size",
+    ),
+    OwnLayout(
+        name="first and second wish of Finns",
+        grid="""
+            Etunimi|Sukunimi|Paidan koko|Numerotoive 1|Numerotoive 2
+            Aatu|Hieta|140|8|18
+            Eeli|Joki|150|10|7
+            Hiski|Kuusi|150|1|3""",
+        expect="A first-name; B last-name; C size of Paidan; D number?",
+    ),
+    OwnLayout(
+        name="since when in the club",
+        grid="""
+            Nr|Navn|Klub siden|Str.
+            1|Anton Lys|2019|XL
+            12|Bertram Eg|2022|L
+            2|Christoffer Hov|2014|L
+            5|Daniel Rose|2020|M""",
+        expect="A number; B player; D size",
+    ),
+    OwnLayout(
+        name="a remark behind the sizes that stand under one heading",
+        grid="""
+            ||Größe|||
+            Kind|Nr.|116|128|S|Bemerkung
+            Jonte Feld|4||1||
+            Mats Ohlen|7|||1|
+            Liske Brack|2|1|||""",
+        expect="A player; B number; C quantity of 116; D quantity of 128; E quantity of S",
+        heading_row=2,
+        kind="size-matrix",
+    ),
+    OwnLayout(
+        name="sums of a size in the place of a name",
+        grid="""
+            Player|Design|Size|Quantity
+            Ann Lee|Shorts|M|1
+            Bo Ray|Shorts|M|2
+            Total|Shorts|M|3
+            Cy Orr|Shorts|L|1
+            Zwischensumme L|Shorts|L|1
+            Sous-total|Shorts||4""",
+        expect="A player; B design; C size; D quantity",
+        rows="2-3 5",
+    ),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_plain_contents import beside
+from test_plain_contents import beside, read
 
 from roster_import.model.layout import Fate
 from roster_import.recognise.questions_of_forms import asks_of_people
@@ -242,3 +242,61 @@ def test_cells_that_may_be_of_the_order_are_asked_about(cells):
 )  # fmt: skip
 def test_a_question_of_what_somebody_wants_or_is_called_stays(question):
     assert beside(question, "A,B,A,A,B,B").columns[-1].fate is not Fate.NO_PART
+
+
+# ------------------------------------------------------------------------------------------ what the words alone do not say
+
+
+ASKED_ALL_THE_SAME = {
+    "DO NOT PRINT NAME": "x,x - court order,,X,,",
+    "Not printed": "x,,x,,x,",
+    "dorsal viejo -> nuevo": "7 -> 10,igual,12->4,,9 -> 19,nuevo",
+    "publi esp. ¿cuál?": "Bar Lola,ninguna,Bar Lola,Talleres Gil,las dos,",
+    "Shirt sleeve": "Short,Long,Short,Short,Long,",
+    "Quantity": "1,2,3,4,5,6",
+}
+
+
+@pytest.mark.parametrize("heading", ASKED_ALL_THE_SAME)
+def test_what_may_change_the_order_is_asked_whatever_word_stands_beside(heading):
+    assert beside(heading, ASKED_ALL_THE_SAME[heading]).columns[-1].fate is Fate.ASKED
+
+
+def test_somebody_else_for_a_few_is_not_the_player():
+    grid = "Nom|Numéro|Taille|Design|c'est pour qui (si pas le joueur)\n" + "\n".join(
+        f"{name}|{number}|M|Home shirt|{who}"
+        for name, number, who in (
+            ("Lee", 3, ""),
+            ("Ray", 4, "papa"),
+            ("Orr", 5, ""),
+            ("Poe", 6, "frère, 10 ans"),
+            ("Fox", 7, ""),
+        )
+    )
+    assert read(grid).columns[-1].fate is Fate.ASKED
+
+
+THROUGH = {
+    "Dues pd": "$85,$40 (half),waived,owes 85,$85,",
+    "Nato a": "Roma,Frascati,,Tirana,Roma,Latina",
+    "kuka tuo makkarat?? 24.5.": "Pia,,Mikko 2 pkt,en ehdi,,sinappia voin",
+    "카풀 가능?": "가능 3명,불가,가능,차 없음,,미정",
+    "Spelposition": "VB,HF,C,VF,back,C el. HF",
+    "Church": "Village,Other,Village,,Grove,Village",
+}
+
+
+@pytest.mark.parametrize("heading", THROUGH)
+def test_what_was_asked_about_needlessly_goes_through(heading):
+    assert beside(heading, THROUGH[heading]).columns[-1].fate is Fate.NO_PART
+
+
+def test_one_open_question_opens_no_other():
+    layout = beside("Child - Quux", "A1,B2,C3,,D4,E5")
+    grid = "Player|Number|Size|Design|Church Name|Gender|E-mail\n" + "\n".join(
+        f"{name}|{number}|M|Home shirt|Quux {number}|f|a{number}@example.org"
+        for number, name in enumerate("ABCDEF", start=3)
+    )
+    fates = {column.heading: column.fate for column in read(grid).columns}
+    assert layout.columns[-1].fate is Fate.ASKED
+    assert (fates["Gender"], fates["E-mail"]) == (Fate.NO_PART, Fate.NO_PART)

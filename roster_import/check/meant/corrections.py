@@ -36,7 +36,7 @@ def is_corrected(text: str) -> bool:
 
 
 def put_in_its_place(text: str) -> str | None:
-    """The value that stands corrected behind another, alike but for a letter or two: `RAY (correct: RAI)`; None for other words."""
+    """What stands corrected behind a value it is like, `RAI` of `RAY (correct: RAI)`; None for other words."""
     if (parts := _parts(text)) is None:
         return None
     first, corrected = parts

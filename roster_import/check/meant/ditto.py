@@ -20,7 +20,18 @@ _WORDS_TEXT = """
 _WORDS = frozenset(heading_key(word) for word in _WORDS_TEXT.split(";"))
 
 
+_ALSO_NAMES = _WORDS - {heading_key(word) for word in ("dito", "ditto", "dtto", "dto", "idem", "ibid")}
+"""Of these, words by themselves that people are called, too: Gleich, Do, Same."""
+
+
 @lru_cache(maxsize=8192)  # asked of every cell, of which most say what others say
 def is_ditto(text: str) -> bool:
     """Whether a text says no more than that it is the same as above."""
     return bool(text) and (bool(_MARKS.fullmatch(text)) or heading_key(in_plain_letters(text)) in _WORDS)
+
+
+def is_ditto_for_a_name(text: str) -> bool:
+    """The same of what stands in the place of a name: `do.` and `wie oben` are no names, Do and Gleich are."""
+    if not is_ditto(text):
+        return False
+    return not text.strip().isalpha() or heading_key(in_plain_letters(text)) not in _ALSO_NAMES

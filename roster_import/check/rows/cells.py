@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows.joined_across import filled_across
+from roster_import.check.rows.merged_down import filled_down
 from roster_import.check.rows.name_and_number import JOINED
 from roster_import.model.by_column import gathered
 from roster_import.model.catalogue import Unresolved, split_items
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from roster_import.model.layout import Layout
     from roster_import.model.workbook import Cell, Column, Sheet
 
-_FILLED_DOWN = frozenset({Meaning.TEAM, Meaning.DESIGN, Meaning.SIZE})
 # What these hold goes into a roster row as it stands, and decides nothing but by being there.
 _PASSED_ON = frozenset(
     {Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.NAME_PREFIX, Meaning.LAST_NAME, Meaning.NAME, Meaning.NUMBER}
@@ -57,10 +57,7 @@ def cells_of_rows(
     sheet: Sheet, layout: Layout, plan: Plan, catalogue: Catalogue, titles: Mapping[str, str]
 ) -> CellsOfRows:
     """The cells of a layout's rows; `titles` says what a text under Design or Logo means, by its `heading_key`."""
-    columns = dict(sheet.columns)
-    for number in {column.column for column in layout.columns if column.meaning in _FILLED_DOWN} & columns.keys():
-        columns[number] = _filled_down(columns[number], layout.rows)
-    columns = filled_across(columns, plan, layout.rows)
+    columns = filled_across(filled_down(sheet.columns, layout, catalogue), plan, layout.rows)
     for number in title_columns(layout) if titles else ():
         if number in columns:
             columns[number] = _titled_column(columns[number], layout.rows, titles)
@@ -95,17 +92,6 @@ def _said_oddly(column: Column, row: int) -> Hashable:
     if cell is None:
         return column.texts.get(row)
     return (cell.text, cell.kind) if cell.is_plain and cell.row == row else row
-
-
-def _filled_down(column: Column, rows: Sequence[int]) -> Column:
-    merged = [cell for cell in column.odd.values() if cell.merged is not None]
-    if not merged:
-        return column
-    texts, odd, held = dict(column.texts), dict(column.odd), set(rows)
-    for cell in merged:
-        for row in held.intersection(range(cell.row + 1, cell.merged[0] + 1 if cell.merged else 0)) - texts.keys():
-            texts[row], odd[row] = cell.text, cell
-    return replace(column, texts=texts, odd=odd)
 
 
 def _titled_column(column: Column, rows: Sequence[int], titles: Mapping[str, str]) -> Column:

@@ -64,6 +64,7 @@ _SENTENCES = templates(
         "or delete the row.",
         "number-missing": "{more} is ordered by number, and this row has none. Fill in the number.",
         "name-missing": "{more} is a name logo, and this row has no name to put on it. Fill in the name.",
+        "name-ditto": "{value!r} stands for the name above it, and would be printed as it stands. Write the name.",
         "name-not-printable": "{more} has no place for a name, so {value!r} would not be printed. Empty the cell, or choose "
         "another design.",
         "number-not-printable": "{more} has no place for a number, so {value!r} would not be printed. Empty the cell, or "

@@ -12,7 +12,7 @@ from roster_import.model.catalogue import split_items
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.workbook import at_cell
 from roster_import.recognise.cell_kinds import Trait, integer, says_nothing, traits
-from roster_import.recognise.totals import is_total
+from roster_import.recognise.totals import opens_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -70,7 +70,7 @@ def _by_column(sheet: Sheet, layouts: Sequence[Layout]) -> dict[int, Problem]:
     differing: dict[int, Problem] = {}
     for layout in layouts:
         garments = {column.column: column for column in layout.columns if column.of and column.meaning in _OF_A_GARMENT}
-        for row in (row for row in layout.left_out if is_total(sheet.rows.get(row, {}))):
+        for row in (row for row in layout.left_out if opens_sum(sheet.rows.get(row, {}))):
             sums = [cell for column, cell in sheet.rows[row].items() if column in garments and _count(cell) is not None]
             wrong = (cell for cell in sums if _is_wrong(sheet, layout, garments[cell.column], cell))
             if len(sums) > 1 and (cell := next(wrong, None)):
@@ -122,7 +122,7 @@ def _totals(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Total]:
     columns = quantities or {each.column for each in plain if each.meaning not in _NO_COUNT}
     for row in sorted({row for layout in layouts for row in layout.left_out}):
         cells = sheet.rows.get(row, {})
-        if is_total(cells):
+        if opens_sum(cells):
             yield from _total(row, [cell for column, cell in cells.items() if column in columns])
 
 

@@ -71,7 +71,7 @@ def _stand_in(garment: Garment) -> Problem:
     at = next((meaning for meaning in people if garment.row.text(meaning)), Meaning.NAME)
     message = say(
         "{who!r} reads like a sample or a stand-in for a name, and {label} is ordered for it all the same. Delete the row, or "
-        "write who it is for.",
+        "write who it is for, unless somebody is called so.",
         who=garment.who,
         label=garment.label,
     )

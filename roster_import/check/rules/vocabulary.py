@@ -75,11 +75,18 @@ _A_PRINT = (
 )
 _ONLY = "only|just|nur|seulement|juste|kun|bara|alleen|solo|só|apenas|tylko|jen|pouze|vain|sadece"
 _A_NUMBER = "(?:the |die |le |il |el |o |het )?(?:numbers?|nr|no|nummer|numéro|número|numero|numer|číslo|numara)"
+_A_HALF = (
+    r"(?:my |the |der |den |le |il |el |o |het )?(?:(?:first|last|given|family|full|sur)\W?names?|initials?"
+    r"|vornamen?|nachnamen?|zunamen?|familiennamen?|initialen|fornavn\w*|efternavn\w*|etternavn\w*|förnamn\w*|efternamn\w*|initialer|voornaam|achternaam"
+    r"|prénom|nom(?: de famille)?|initiales|nombre|apellidos?|iniciales|nome|cognome|iniziali|apelido|sobrenome|iniciais|imię"
+    r"|nazwisko|inicjały|jméno|příjmení|iniciály|etunimi|sukunimi|soyadı)"
+)
 UNPRINTED = re.compile(
+    rf"(?:{_ONLY}) {_A_HALF}|{_A_HALF} (?:{_ONLY})|"
     rf"(?:{_WITHOUT}) (?:{_A_PRINT})(?: (?:on|auf|sur|på|pa|op|su|en|na) .{{2,20}})?"
     rf"|(?:{_ONLY}) {_A_NUMBER}|{_A_NUMBER} (?:{_ONLY})"
 )
-"""What says that no name is printed, in lookup text: sans flocage, ohne Druck, nur Nummer."""
+"""What says what is printed, or that nothing is, in lookup text: sans flocage, nur Nummer, solo nombre."""
 _SPARE_WORDS = """
     spare spares extra extras reserve reserver reserves reserven reservs reserv ersatz ersatztrikot reservetrikot reservetrøje
     reservtröja reservedrakt reserveshirt

@@ -1,0 +1,150 @@
+"""Rows that are somebody's who is named above them: merged cells, rows left empty below a player, ditto marks, sums."""
+
+from __future__ import annotations
+
+import pytest
+from openpyxl import Workbook as Book
+
+from roster_import.check.check_workbook import check_workbook
+from roster_import.check.order_details import Defaults
+from roster_import.check.recognised import CheckOptions
+from roster_import.model.catalogue import Catalogue
+from roster_import.read import read_workbook
+from roster_import.targets import target
+from tests.check.test_office_cases import ENTRIES, check, codes, ordered, said
+
+HEADINGS = ("Player", "Print", "No", "Size", "Article")
+
+
+def merged(tmp_path, rows, *ranges):
+    """The check of a workbook with these rows, cells of it merged."""
+    book = Book()
+    for row in (HEADINGS, *rows):
+        book.active.append(row)
+    for cells in ranges:
+        book.active.merge_cells(cells)
+    book.save(tmp_path / "club.xlsx")
+    told = CheckOptions(defaults=Defaults(reference="PO-1"), catalogue=Catalogue(entries=ENTRIES))
+    return check_workbook(read_workbook(tmp_path / "club.xlsx"), told, target("kitmaker", {}))
+
+
+def test_a_player_merged_over_two_rows_gets_both_printed(tmp_path):
+    rows = [
+        ("Jan Beck", "BECK", 7, "L", "Home shirt"), (None, None, None, None, "Away shirt"),
+        ("Ole Rust", "RUST", 8, "XL", "Home shirt"), (None, None, None, "L", "Away shirt"),
+    ]  # fmt: skip
+    ranges = ("A2:A3", "B2:B3", "C2:C3", "D2:D3", "A4:A5", "B4:B5", "C4:C5")
+    assert ordered(merged(tmp_path, rows, *ranges)) == [
+        ("BECK", "7", "L", 1), ("BECK", "7", "L", 1), ("RUST", "8", "XL", 1), ("RUST", "8", "L", 1),
+    ]  # fmt: skip
+
+
+def test_what_is_merged_over_a_garment_that_carries_no_print_is_for_the_other(tmp_path):
+    rows = [("Jan Beck", "BECK", 7, "L", "Shorts"), (None, None, None, "M", "Home shirt")]
+    checked = merged(tmp_path, rows, "A2:A3", "B2:B3", "C2:C3")
+    assert ordered(checked) == [("", "", "L", 1), ("BECK", "7", "M", 1)]
+    assert codes(checked) == []
+
+
+def test_a_number_merged_over_another_player_is_not_his(tmp_path):
+    rows = [("Jan Beck", "BECK", 7, "L", "Home shirt"), ("Ole Rust", "RUST", None, "M", "Home shirt")]
+    assert ordered(merged(tmp_path, rows, "C2:C3")) == [("BECK", "7", "L", 1), ("RUST", "", "M", 1)]
+
+
+def test_a_row_that_only_says_more_of_a_merged_player_orders_nothing(tmp_path):
+    rows = [
+        ("Jan Beck", "BECK", 7, "L", "Home shirt", "0170 555 12 34"),
+        (None, None, None, None, None, "0171 555 12 35"),
+    ]
+    assert ordered(merged(tmp_path, rows, *(f"{column}2:{column}3" for column in "ABCDE"))) == [("BECK", "7", "L", 1)]
+
+
+def test_rows_left_empty_below_players_are_told_once():
+    grid = (
+        "Player|Print|No|Size|Article\nJan Beck|BECK|7|L|Home shirt\n|||L|Away shirt\n"
+        "Ole Rust|RUST|8|XL|Home shirt\n|||XL|Away shirt\n|||L|Shorts"
+    )
+    assert said(check(("List", grid)), "print-left-blank") == [
+        (
+            "print-left-blank",
+            "B3",
+            "Rows 3 and 5 order Away shirt for nobody, each below a player who orders something else, so nothing is printed on "
+            "them. If they are for those players, fill in the names and the numbers there, too; leave them empty if they are to "
+            "spare.",
+        )
+    ]
+
+
+def test_a_single_one_and_more_of_the_same_are_to_spare():
+    grid = (
+        "Player|Print|No|Size|Article\nJan Beck|BECK|7|L|Home shirt\n|||L|Home shirt\n|||M|Home shirt\n|||L|Away shirt"
+    )
+    assert "print-left-blank" not in codes(check(("List", grid)))
+
+
+@pytest.mark.parametrize("mark", ['"', "do.", "dto.", "s.o.", "wie oben", "see above"])
+def test_a_ditto_mark_is_no_name(mark):
+    grid = f"Player|Print|No|Size|Article\nPer Beck|BECK|4|L|Home shirt\nIda Beck|{mark}|5|M|Home shirt"
+    [problem] = [each for each in check(("List", grid)).problems if each.code == "name-ditto"]
+    assert (problem.level, problem.cell, problem.suggestion) == ("error", "B3", "BECK")
+    assert problem.message == (
+        f"“{mark}” stands for the name above it, and would be printed as it stands. Write the name. Did you mean BECK?"
+    )
+
+
+@pytest.mark.parametrize("name", ["DO", "Gleich", "SAMA", "Same"])
+def test_who_is_called_like_a_ditto_mark_is_printed(name):
+    grid = f"Player|Print|No|Size|Article\nPer Beck|BECK|4|L|Home shirt\nIda {name}|{name}|5|M|Home shirt"
+    assert "name-ditto" not in codes(check(("List", grid)))
+
+
+@pytest.mark.parametrize("note", ["solo nombre", "nur Vorname", "first name only", "kun fornavn", "tylko imię"])
+def test_which_half_of_a_name_is_wished_is_no_name(note):
+    grid = f"Player|Print|No|Size|Article\nPer Beck|BECK|4|L|Home shirt\nIda Beck|{note}|5|M|Home shirt"
+    [problem] = [each for each in check(("List", grid)).problems if each.cell == "B3"]
+    assert (problem.code, problem.suggestion) == ("name-note", None)
+
+
+@pytest.mark.parametrize(
+    "word", ["Total", "Subtotal U11", "Zwischensumme M", "Sous-total", "Delsumma", "Subtotaal", "Razem"]
+)
+def test_a_sum_of_a_size_is_nobodys_row(word):
+    grid = f"Player|Article|Size|Quantity\nAnn Lee|Shorts|M|1\nBo Ray|Shorts|M|2\n{word}|Shorts|M|3"
+    checked = check(("List", grid), print_name="none")
+    assert [line.quantity for line in checked.lines] == [1, 2]
+    assert "total-differs" not in codes(checked)
+
+
+def test_a_sum_that_says_another_number_is_told():
+    grid = "Player|Article|Size|Quantity\nAnn Lee|Shorts|M|1\nBo Ray|Shorts|M|2\nTotal|Shorts|M|4"
+    assert said(check(("List", grid), print_name="none"), "total-differs") == [
+        (
+            "total-differs",
+            "D4",
+            "The sum at D4 says 4, while the rows of sheet List order 3. Look whether a row is missing, or one too many.",
+        )
+    ]
+
+
+@pytest.mark.parametrize("title", ["Abgemeldet", "Waiting list:", "Bajas", "Venteliste"])
+def test_a_title_over_those_who_are_off_is_told_with_their_rows(title):
+    grid = (
+        "Player|Print|No|Size|Article\nAnn Lee|LEE|3|S|Home shirt\nBo Ray|RAY|4|M|Home shirt\n"
+        f"{title}\nCy Orr|ORR|5|L|Home shirt\nDi Poe|POE|6|L|Home shirt"
+    )
+    assert said(check(("List", grid)), "text-may-change-order") == [
+        (
+            "text-may-change-order",
+            "A4",
+            f'The note at A4, between the players, says "{title}". What stands below it (rows 5 and 6) is ordered all the same, '
+            "as is what stands above: delete the rows that are not to be, or change what is to be different.",
+        )
+    ]
+
+
+def test_every_remark_about_the_print_is_shown():
+    grid = (
+        "Player|Print|No|Size|Article|Notes for printer\nAnn Lee|LEE|3|S|Home shirt|accent on the e please\n"
+        "Bo Ray|RAY|4|M|Home shirt|smaller letters so it fits\nCy Orr|ORR|5|L|Home shirt|-"
+    )
+    assert [cell for _, cell, _ in said(check(("List", grid)), "text-may-change-order")] == ["F2", "F3"]
