@@ -164,6 +164,14 @@ ADVICE = templates(
         '{of} in Design too, divided by ";", or empty this cell. If the column is not to be ordered from at all: --map '
         '"{key}=ignored".': "{column} is filled in, but the Design of this row is {titles}, and it is not clear which of them "
         'is meant. Name the {of} in Design too, divided by ";", or empty this cell.',
+        "{column} is filled in, but the Design of this row is {titles}, and no title of the catalogue is called {of}. Say which "
+        'it is: --map "{key}={meaning}:{example}"; or that nothing is ordered from it: --map "{key}=ignored".': "{column} is "
+        "filled in, but the Design of this row is {titles}, and no design is called {of}. Name what is wanted in Design, "
+        'divided by ";", or empty this cell.',
+        "{column} is filled in, and the Design of this row orders {title} already. If one more is wanted, write 2 as the "
+        "quantity, or a row of its own for it; if not, empty this cell. If nothing is ordered from the column: --map "
+        '"{key}=ignored".': "{column} is filled in, and the Design of this row orders {title} already. If one more is wanted, "
+        "write 2 as the quantity, or a row of its own for it; if not, empty this cell.",
         'Which design {column} stands for is not clear: {why}. Say which: --map "{key}={meaning}:{example}", or '
         '"{key}=ignored" to order nothing from it.': "Which design {column} stands for is not clear: {why}. Write the title "
         "of the design into its heading, such as {example}.",

@@ -11,7 +11,8 @@ from roster_import.recognise.column_profile import says_for_whom
 from roster_import.recognise.headings import SHORT_FORM
 from roster_import.recognise.keepers import marks_keepers
 from roster_import.recognise.labelled_parts import holds_parts
-from roster_import.recognise.order_phrases import ALREADY, ORDERS, UNDONE, says
+from roster_import.recognise.number_words import NEW
+from roster_import.recognise.order_phrases import ALREADY, CHANGED, ORDERS, UNDONE, says
 from roster_import.recognise.order_words import asks_otherwise
 from roster_import.recognise.words import FOREIGN, WORN, Concept
 
@@ -62,7 +63,9 @@ def _said(verdict: Verdict, held: Held) -> Iterator[Candidate]:
     concepts = verdict.seen.sense.concepts
     if held.mostly_numbers if concepts & _OF_NUMBERS else held.numbers and not held.few:
         yield Candidate(meaning=M.NUMBER)
-    if concepts & {C.INITIALS, C.NICKNAME, C.PRINT, C.BACK} and held.names and M.NAME not in held.used:
+    newer = C.NAME in concepts and says(verdict.seen.heading, f"{CHANGED} {' '.join(NEW)}")
+    of_print = concepts & {C.INITIALS, C.NICKNAME, C.PRINT, C.BACK} and M.NAME not in held.used
+    if held.names and (newer or of_print):
         yield Candidate(meaning=M.NAME)
 
 
@@ -140,7 +143,7 @@ def _in_words(verdict: Verdict, held: Held) -> str:
     if (
         not held.titles
         and not held.marks
-        and not held.plain_sizes
+        and not (held.plain_sizes or held.numbers or held.counts)
         and not (verdict.seen.sense.false_friend is C.CUT and says_for_whom(held.cells))
         and verdict.seen.sense.false_friend is not C.STANDING
         and C.COLOUR not in verdict.seen.sense.concepts

@@ -104,6 +104,7 @@ class Held:
     statistics: bool = False  # it stands among many columns of figures
     beside_garments: bool = False  # it marks a garment, and other columns mark others
     keepers: bool = False  # it marks who keeps goal, among rows that order something without it
+    one_more: bool = False  # it counts a garment for some, beside the design of all
     scores: bool = False  # another column beside it tells of games, too
 
     @property

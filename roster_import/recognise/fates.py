@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from roster_import.model.layout import Fate, Meaning
+from roster_import.model.layout import NAMES, Fate, Meaning
 from roster_import.recognise.answers import OF_A_GARMENT, asked_about
 from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.column_profile import is_marked
@@ -20,12 +20,13 @@ from roster_import.recognise.harmless import NUMBERED, begins_with_a_mark, count
 from roster_import.recognise.keepers import are_of_few_with_sizes, heads_keepers, is_shirt_of_keepers
 from roster_import.recognise.labelled_parts import holds_parts, names_of_parts
 from roster_import.recognise.lone_headings import is_score
-from roster_import.recognise.order_phrases import ALREADY, ELSEWHERE, EXTRA, ORDERS, UNDONE, says
+from roster_import.recognise.order_phrases import ALREADY, CHANGED, ELSEWHERE, EXTRA, ORDERS, UNDONE, says
 from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.prices import priced
 from roster_import.recognise.said_again import Said, cells_of, people_of, words_of_persons
 from roster_import.recognise.tokens import fold, means, take_apart
 from roster_import.recognise.touches_goods import is_of_its_form
+from roster_import.recognise.which_of_several import says_which_now
 from roster_import.recognise.words import NUMBERS, WORN, Concept
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ _GARMENTS_BESIDE = 2
 _SCORES = 3  # short forms of games that need each other to be understood
 _SIZE_SIGNS = frozenset("SMLPG")
 _STATISTICS = 3  # columns of figures: from here on a sheet tells of games
+_ANY_SHIRT = frozenset({C.GARMENT, C.JERSEY, C.SEVERAL})
 _WORDS = re.compile(r"[^\W_]+")
 _HALF = 0.5
 _A_SENTENCE = 3  # words that nobody knows
@@ -74,6 +76,7 @@ def decide(
     asked = {v.meaning for v in verdicts if v.ask} - {M.IGNORED}
     held = {column: replace(each, statistics=statistics, scores=scores) for column, each in held.items()}
     held = {**held, **{c: replace(held[c], beside_garments=True) for c in _beside_garments(verdicts) if c in held}}
+    held = {**held, **{c: replace(held[c], one_more=True) for c in _one_more(verdicts, held) if c in held}}
     if any(map(is_shirt_of_keepers, catalogue)) and not any(v.meaning is M.DESIGN and v.of for v in verdicts):
         held = {**held, **{c: replace(held[c], keepers=True) for c in _of_keepers(verdicts, held, said)}}
     return tuple(_decided(v, held[v.seen.column], said, asked) if v.seen.column in held else v for v in verdicts)
@@ -87,7 +90,8 @@ def _without_bare_rivals(verdicts: Sequence[Verdict]) -> Sequence[Verdict]:
 
 def _is_bare_rival(verdict: Verdict) -> bool:
     bare = frozenset() < verdict.seen.sense.concepts <= NUMBERS and verdict.meaning is M.IGNORED
-    return bare and not verdict.fixed and not verdict.seen.profile.counter
+    newer = says_which_now(verdict.seen.heading) or says(verdict.seen.heading, CHANGED)
+    return bare and not newer and not verdict.fixed and not verdict.seen.profile.counter
 
 
 def _beside_garments(verdicts: Sequence[Verdict]) -> Iterator[int]:
@@ -96,6 +100,24 @@ def _beside_garments(verdicts: Sequence[Verdict]) -> Iterator[int]:
     named = Counter(fold(v.of or "") for v in marks)
     if len(named) > _GARMENTS_BESIDE:
         yield from (v.seen.column for v in marks if named[fold(v.of or "")] == 1)
+
+
+def _one_more(verdicts: Sequence[Verdict], held: Mapping[int, Held]) -> Iterator[int]:
+    """The columns of a shirt marked or counted for some of the rows, or of a certain one, where another names the designs."""
+    plain = {v.meaning for v in verdicts if v.of is None}
+    for v in verdicts if M.DESIGN in plain and M.QUANTITY not in plain else ():
+        said, own = v.seen.sense.concepts, held.get(v.seen.column)
+        counted = v.meaning is M.QUANTITY and v.of is not None and C.GARMENT in said and C.QUANTITY not in said
+        marked = v.meaning is M.DESIGN and v.of is not None and said <= _ANY_SHIRT
+        some = own is not None and own.cells.filled < own.rows
+        if own and ((counted and (some or _names_a_certain_one(v))) or (marked and some)):
+            yield v.seen.column
+
+
+def _names_a_certain_one(verdict: Verdict) -> bool:
+    """Whether more is said than that it is a garment: Track top, Trikot 2."""
+    heading = verdict.seen.heading
+    return bool(take_apart(heading).unknown) or any(map(str.isdigit, heading))
 
 
 def _of_keepers(verdicts: Sequence[Verdict], held: Mapping[int, Held], said: Said) -> Iterator[int]:
@@ -137,7 +159,7 @@ def _is_short_form(verdict: Verdict, held: Held) -> bool:
 def _decided(verdict: Verdict, held: Held, said: Said, asked: Collection[Meaning]) -> Verdict:
     if not held.cells.filled:
         return verdict  # dashes
-    if holds_parts(held.values) or said.whose_size(verdict) or _is_undone(verdict, held):
+    if holds_parts(held.values) or said.whose_size(verdict) or _is_undone(verdict, held) or _is_newer(verdict, held):
         return asked_about(verdict, held)
     if verdict.meaning is M.IGNORED:
         if said.stands_in(verdict):
@@ -149,8 +171,17 @@ def _decided(verdict: Verdict, held: Held, said: Said, asked: Collection[Meaning
     doubtful = _chooses(verdict, held) or _names_goods(verdict, held) or _is_elsewhere(verdict, held)
     doubtful = doubtful or (verdict.meaning is M.LOGO and held.yes_or_one)  # which logo a yes is for, nobody says
     doubtful = doubtful or bool(names_of_parts(held.values)) or _is_no_team(verdict, held)
-    doubtful = doubtful or _is_for_somebody_else(verdict, held) or _says_whether_printed(verdict, held)
+    doubtful = doubtful or _is_for_somebody_else(verdict, held) or _says_whether_printed(verdict, held) or held.one_more
     return asked_about(replace(verdict, sure=False), held) if doubtful else verdict
+
+
+def _is_newer(verdict: Verdict, held: Held) -> bool:
+    """Whether it is a new number or name beside the one that is taken: Neue Nummer, changed name."""
+    heading, concepts = verdict.seen.heading, verdict.seen.sense.concepts
+    number = verdict.meaning is M.IGNORED and M.NUMBER in held.used and bool(NUMBERS & concepts) and held.numbers
+    unnamed = verdict.meaning in (M.IGNORED, M.PLAYER) and bool(held.used & (NAMES - {verdict.meaning}))
+    name = unnamed and held.names and bool(concepts & {C.NAME, C.PRINT, C.LAST})
+    return (number or name) and (says_which_now(heading) or says(heading, CHANGED))
 
 
 def _is_undone(verdict: Verdict, held: Held) -> bool:
@@ -170,7 +201,9 @@ def _chooses(verdict: Verdict, held: Held) -> bool:
         return True  # whether the extra one is all there is, nobody can tell
     if not held.marks:
         return False
-    if verdict.meaning in (M.ORDER, M.TEAM, M.PRICE, M.SIZE, M.NUMBER):
+    if verdict.meaning in (M.ORDER, M.TEAM, M.PRICE, M.SIZE, M.NUMBER) or (
+        verdict.meaning is M.DESIGN and not verdict.of
+    ):
         return True
     strange = (
         verdict.meaning is M.DESIGN and take_apart(heading).unknown > 0

@@ -133,7 +133,9 @@ def _stops_a_few(held: Held) -> bool:
 def counts_rows(verdict: Verdict, held: Held) -> bool:
     """Whether it counts the rows; how many are wanted may go up one by one, too, so that a person must say."""
     sense = verdict.seen.sense
-    many = sense.points.get(M.QUANTITY, 0.0) > SHORT_FORM and fold(verdict.seen.heading).strip(" .") not in _ALSO_OF_ROWS
+    many = (
+        sense.points.get(M.QUANTITY, 0.0) > SHORT_FORM and fold(verdict.seen.heading).strip(" .") not in _ALSO_OF_ROWS
+    )
     return (held.cells.counter or _counts_with_gaps(sense, held)) and not many and not wishes(sense)
 
 

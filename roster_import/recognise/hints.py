@@ -60,6 +60,7 @@ class Recognition:
 _LEAST_COLUMNS = (
     4  # a sheet with Player and Name and two more of the template's headings is the template, columns deleted
 )
+_ONE_EACH = frozenset({Meaning.NAME, Meaning.NUMBER, Meaning.PLAYER, Meaning.QUANTITY})
 _LONGEST_LETTERS = 3  # Excel's last column is XFD
 
 
@@ -69,19 +70,28 @@ def told_columns(heading: Heading, hints: Hints) -> Mapping[int, Answer]:
     A key of `hints.mapping` is a heading: the very text before one that differs in case or punctuation (Order? beside
     Order). Where no column has that heading, capital letters name a column; they say which of two of one heading.
     """
-    remembered = _of_columns(hints.remembered.get(fingerprint(tuple(heading.texts.values())), {}))
     mapping = _of_columns(hints.mapping)
     literal = {text for text in heading.texts.values() if text in mapping}
     taken = set(map(heading_key, literal))
     mapped = {heading_key(key): answer for key, answer in mapping.items() if heading_key(key) not in taken}
-    known = {**_template(heading), **remembered, **mapped}
     keys = {column: heading_key(text) for column, text in heading.texts.items()}
-    by_key = {column: known[key] for column, key in keys.items() if key in known}
     by_text = {column: mapping[text] for column, text in heading.texts.items() if text in literal}
     by_letter = _by_letter(mapping, frozenset(keys.values()))
     twice = {key for key, times in Counter(keys.values()).items() if times > 1}
     nearer = {column: answer for column, answer in by_letter.items() if keys.get(column) in twice}
-    return by_letter | by_key | by_text | nearer
+    remembered = _of_columns(hints.remembered.get(fingerprint(tuple(heading.texts.values())), {}))
+    told = _by_key(remembered, keys) | by_letter | _by_key(mapped, keys) | by_text | nearer
+    template = _by_key(_template(heading), keys)
+    return {column: _unless_elsewhere(answer, told) for column, answer in template.items()} | told
+
+
+def _by_key(answers: Mapping[str, Answer], keys: Mapping[int, str]) -> dict[int, Answer]:
+    return {column: answers[key] for column, key in keys.items() if key in answers}
+
+
+def _unless_elsewhere(answer: Answer, told: Mapping[int, Answer]) -> Answer:
+    """What the template's heading says, unless the name or number was said to stand in another column: it is not used."""
+    return (Meaning.IGNORED, None) if answer[0] in _ONE_EACH and answer in told.values() else answer
 
 
 def _of_columns(answers: Mapping[str, Answer]) -> Mapping[str, Answer]:

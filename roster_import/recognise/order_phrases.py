@@ -33,6 +33,13 @@ UNDONE = """
     terugbetaald 返品 返金 キャンセル 반품 환불 취소 退货 退款 取消
 """
 
+CHANGED = """
+    changed change changes changing amended updated instead corrected correction geandert aendert anderung aenderung wechsel
+    korrigiert korrektur stattdessen aendret aendring rettet rettelse ret_til endret endring rettet_til andrat andring ny_istallet
+    gewijzigd wijziging veranderd modifie modification change_en corrige cambiado cambiada cambio corregido corregida modificato
+    modifica cambiato corretto alterado alteracao mudou corrigido zmiana zmieniony zmieniona zmena zmeneno opraveno oprava
+    muutos muutettu korjattu degisiklik degisen 変更 修正 변경 수정 更改 变更
+"""
 STOPPED = """
     hold on_hold holding skip wait waiting stop cancel cancelled warten warte zuruckstellen pausieren stornieren vent venter
     afvent pa_vent avvent vanta pausa wachten wacht attendre en_attente annuler esperar en_espera aspettare in_attesa in_sospeso

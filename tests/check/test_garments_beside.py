@@ -146,9 +146,9 @@ def test_how_many_of_another_garment_is_not_how_many_of_the_design(desk, heading
     assert first == (
         "garment-not-in-design",
         "G2",
-        f'"{heading}" is filled in, but the Design of this row is "Home shirt", and it is not clear which of them is meant. '
-        f'Name the {heading} in Design too, divided by ";", or empty this cell. If the column is not to be ordered from at all: '
-        f'--map "{heading}=ignored".',
+        f'"{heading}" is filled in, but the Design of this row is "Home shirt", and no title of the catalogue is called '
+        f'{heading}. Say which it is: --map "{heading}=quantity:Match shorts"; or that nothing is ordered from it: --map '
+        f'"{heading}=ignored".',
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from roster_import.check.rows.garments import Words, clash, clothes, fits, is_for_people, is_for_shirts, same, words
+from roster_import.check.rows.garments import Words, clash, clothes, fits, is_for_any_shirt, is_for_people, same, words
 from roster_import.check.rows.name_and_number import JOINED
 from roster_import.model.catalogue import split_items
 from roster_import.model.layout import Fate, LayoutKind, Meaning
@@ -113,7 +113,7 @@ def plan_of(layout: Layout, every_row: str = "") -> Plan:
         matrix = tuple(column for column in used if column.of and column.meaning is M.QUANTITY)
         marks = []
     lone = marks[0] if len(marks) == 1 and marks[0].meaning is M.QUANTITY else None
-    if design and not quantity and lone and is_for_shirts(_about(lone)):
+    if design and not quantity and lone and is_for_any_shirt(_about(lone)):
         quantity, marks = marks[0], []  # how many shirts, beside the design that says which
     beside = not design and _beside_a_shirt(used, marks)
     told = every_row if not design and (beside or not marks) else ""
@@ -140,8 +140,12 @@ def plan_of(layout: Layout, every_row: str = "") -> Plan:
 
 def _without_asked(used: tuple[ColumnReading, ...]) -> tuple[ColumnReading, ...]:
     """The columns but for marks that are asked about, where others say what is ordered: no answer is told twice."""
-    sure = tuple(column for column in used if column.decided is not Fate.ASKED or not _is_mark(column))
+    sure = tuple(column for column in used if column.decided is not Fate.ASKED or not _may_mark(column))
     return sure if any(column.meaning is M.DESIGN or column.of for column in sure) else used
+
+
+def _may_mark(column: ColumnReading) -> bool:
+    return column.meaning is M.DESIGN or _is_mark(column)
 
 
 def _is_mark(column: ColumnReading) -> bool:

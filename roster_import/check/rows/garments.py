@@ -62,6 +62,7 @@ _CLOTHES: dict[str, str] = {
         tracksuit tracksuits trainingsanzug traeningsdragt trainingspak survetement chandal tuta agasalho esofman dres
         praesentationsanzug ジャージ
         анцуг xandall trenirka φορμα melegito тренерка костюм""",
+    "baselayer": "baselayer baselayers undershirt undershirts unterziehshirt funktionsunterhemd kompressionsshirt",
     "polo": "polo polos",
     "skirt": "skirt skort rock nederdel kjol",
     "cap": """
@@ -123,7 +124,6 @@ _SILENT_WORDS = (
     "up size sizes of the for and der die das fur pa til la le les de du el i og und et y w a storrelse grosse s"
 )
 _SILENT = frozenset(_SILENT_WORDS.split())
-_SHIRTS = frozenset({"shirt", "tee", "polo"})
 _KITS = frozenset({"home", "away", "third", "dark", "light", "kit"})
 _PEOPLE = frozenset({"women", "men", "child", "adult"})
 _USES = frozenset({"home", "away", "third", "goalkeeper", "training", "warmup"})
@@ -157,12 +157,9 @@ def is_for_people(of: Words) -> bool:
     return bool(of) and all(word <= _PEOPLE for word in of)
 
 
-def is_for_shirts(of: Words) -> bool:
-    """Whether just any shirt may be meant: one is named, or no other piece of clothing; not only that for away games."""
-    if _uses(of):
-        return False
-    worn = clothes(of)
-    return not worn or bool(worn & _SHIRTS)
+def is_for_any_shirt(of: Words) -> bool:
+    """Whether a shirt is meant, and nothing said of which: Trikots, Jersey; no Polo, no Track top."""
+    return bool(of) and all("shirt" in word for word in of)
 
 
 def is_of_a_kit(of: Words) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from roster_import.check.meant import NOTHING, Meant, of_one
 from roster_import.check.meant.numbers import is_run, number_meant
 from roster_import.check.meant.quantities import quantity_meant
-from roster_import.check.rows.garments import design_titles
+from roster_import.check.rows.garments import design_titles, titles_for
 from roster_import.language.messages import either, joined, listed, meant, say, say_n, templates
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
@@ -321,20 +321,56 @@ def list_unclear(place: RowPlace, column: ColumnReading, cell: Cell, catalogue: 
     return at_cell(place.sheet, cell, column.heading).error("sizes-in-one-cell", message)
 
 
-def not_on_row(place: RowPlace, garment: Garment, asking: Cell, designs: Sequence[Cell]) -> Problem:
+def not_on_row(
+    place: RowPlace, garment: Garment, asking: Cell, designs: Sequence[Cell], catalogue: Catalogue
+) -> Problem:
     """A garment asked for by one column, on a row whose Design names others."""
     column = next((each for each in garment.sizes if each.column == asking.column), garment.asked)
     titles = listed([say('"{heading}"', heading=design.text) for design in designs])
-    message = say(
-        "{column} is filled in, but the Design of this row is {titles}, and it is not clear which of them is "
-        'meant. Name the {of} in Design too, divided by ";", or empty this cell. If the column is not to be '
-        'ordered from at all: --map "{key}=ignored".',
+    known = titles_for(catalogue, garment.of, garment.asked.heading)
+    message = (
+        _names_nothing(place, garment, titles, catalogue)
+        if not known
+        else say(
+            "{column} is filled in, but the Design of this row is {titles}, and it is not clear which of them is "
+            'meant. Name the {of} in Design too, divided by ";", or empty this cell. If the column is not to be '
+            'ordered from at all: --map "{key}=ignored".',
+            column=named(column),
+            titles=titles,
+            of=garment.of or say("garment"),
+            key=key_of(place.layout, column),
+        )
+    )
+    return at_cell(place.sheet, asking, column.heading).error("garment-not-in-design", message)
+
+
+def _names_nothing(place: RowPlace, garment: Garment, titles: str, catalogue: Catalogue) -> str:
+    """What is said of a garment beside the Design that no title of the catalogue has a word of."""
+    column = garment.asked
+    others = [title for title in design_titles(catalogue) if title not in titles]
+    return say(
+        "{column} is filled in, but the Design of this row is {titles}, and no title of the catalogue is called {of}. Say which "
+        'it is: --map "{key}={meaning}:{example}"; or that nothing is ordered from it: --map "{key}=ignored".',
         column=named(column),
         titles=titles,
         of=garment.of or say("garment"),
         key=key_of(place.layout, column),
+        meaning=column.meaning.value,
+        example=(others or ["MUL327815"])[0],
     )
-    return at_cell(place.sheet, asking, column.heading).error("garment-not-in-design", message)
+
+
+def one_more(place: RowPlace, column: ColumnReading, cell: Cell, design: Cell) -> Problem:
+    """A mark under a word for one more, of what the row's Design orders already: Spare shirt."""
+    message = say(
+        "{column} is filled in, and the Design of this row orders {title} already. If one more is wanted, write 2 as the "
+        "quantity, or a row of its own for it; if not, empty this cell. If nothing is ordered from the column: --map "
+        '"{key}=ignored".',
+        column=named(column),
+        title=design.text,
+        key=key_of(place.layout, column),
+    )
+    return at_cell(place.sheet, cell, column.heading).error("one-more", message)
 
 
 GARMENT_UNCLEAR = "garment-unclear"

@@ -10,6 +10,7 @@ from roster_import.check.rows.cell_answers import AnswerKind, CellAnswer, answer
 from roster_import.check.rows.column_plans import Garment, size_counted
 from roster_import.check.rows.garments import (
     clash,
+    clothes,
     fits,
     is_of_another_use,
     names_exactly,
@@ -22,6 +23,7 @@ from roster_import.check.rows.size_list import parts_of
 from roster_import.model.catalogue import split_items
 from roster_import.model.workbook import Cell
 from roster_import.recognise.children import says_grown_up, says_only_an_age
+from roster_import.recognise.order_phrases import EXTRA, says
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -69,6 +71,11 @@ def row_wants(place: RowPlace, cells: Mapping[int, Cell], plan: Plan, catalogue:
     wants = tuple(reader.wants())
     settled = frozenset(reader.settled | {problem.cell for problem in reader.problems if problem.cell})
     return RowWants(place=place, cells=cells, wants=wants, problems=tuple(reader.problems), settled=settled)
+
+
+def _may_be(garment: Garment, title: Words) -> bool:
+    """Whether a garment that the title does not name may be it: one that is marked or counted only where it names no clothes."""
+    return garment.mark is None or bool(clothes(words(garment.of))) > bool(clothes(title))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -212,10 +219,12 @@ class _RowReader:
         fitting = [at for at, design in enumerate(named) if self._is_of(garment, design, len(named))]
         if fitting:
             matched.update(fitting)
+            self._settle_mark(garment, named[fitting[0]])
             return [named[at] for at in fitting]
         titles = titles_for(self.catalogue, garment.of, garment.asked.heading)
         if named and not self._is_another(garment, named, titles):
-            self.problems.append(sentences.not_on_row(self.place, garment, asking, named))
+            self.problems.append(sentences.not_on_row(self.place, garment, asking, named, self.catalogue))
+            self.settled.update(design.address for design in named)
             matched.update(range(len(named)))
             return []
         if len(titles) != 1:
@@ -223,6 +232,15 @@ class _RowReader:
             self._settle(garment)
             return []
         return [replace(asking, text=titles[0], date=None, stands=asking.text)]
+
+    def _settle_mark(self, garment: Garment, design: Cell) -> None:
+        """A mark for what Design names orders nothing more by itself; under a word for one more, that may be meant."""
+        cell = self._cell(garment.mark)
+        if garment.mark is None or cell is None or self._answer(garment.mark).kind is AnswerKind.COUNT:
+            return
+        if says(garment.mark.heading, EXTRA):
+            self.problems.append(sentences.one_more(self.place, garment.mark, cell, design))
+        self.settled.add(cell.address)
 
     def _is_another(self, garment: Garment, named: Sequence[Cell], titles: Sequence[str]) -> bool:
         """Whether a column asks for a garment more than the row's Design names: its very title, or the one of other clothes."""
@@ -242,7 +260,7 @@ class _RowReader:
             return False
         if not garment.of:
             return not any(fits(words(other.of), title) for other in self.plan.garments if other.of)
-        return how_many == 1 and not self._marks_another(garment) and self._lone(garment)
+        return how_many == 1 and not self._marks_another(garment) and self._lone(garment) and _may_be(garment, title)
 
     def _marks_another(self, garment: Garment) -> bool:
         """Whether a mark is of the one title that has its words, and the row's design is not that."""

@@ -1,0 +1,69 @@
+"""A garment marked or counted beside the design of each row: how many of that, one more of it, or another."""
+
+from __future__ import annotations
+
+import pytest
+
+from roster_import.model.layout import Meaning
+from tests.check.test_office_cases import check, said
+
+ONE_MORE = "Name on shirt|Number|Size|Design|{}\nLEE|3|S|Home shirt|{}\nRAY|4|M|Home shirt|{}\nFOX|5|M|Home shirt|{}"
+
+
+def one_more(heading, *cells, **options):
+    return check(("List", ONE_MORE.format(heading, *cells)), **options)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Trikot 2", "Track top", "Supporter shirt", "Fantröja", "T-shirt", "Polo", "Tank top", "Shirts"]
+)
+def test_a_garment_counted_for_some_beside_the_design_is_asked_about(heading):
+    assert ("column-unknown", "E1") in [(code, cell) for code, cell, _ in said_by(one_more(heading, 1, "", 2))]
+
+
+@pytest.mark.parametrize("heading", ["Track top", "Supporter shirt", "T-shirt", "Polo", "Tank top", "Baselayer"])
+def test_a_garment_of_another_kind_is_not_how_many_of_the_design(heading):
+    asked = {code for code, _, _ in said_by(one_more(heading, 1, 1, 2))}
+    assert asked & {"column-unknown", "garment-not-in-design"}
+
+
+def test_how_many_shirts_beside_the_design_is_how_many_of_it():
+    assert [line.quantity for line in one_more("Shirts", 1, 1, 2).lines] == [1, 1, 2]
+
+
+def test_a_mark_of_the_shirt_that_design_names_orders_that():
+    assert [line.name for line in one_more("Shirt", "yes", "no", "yes").lines] == ["LEE", "FOX"]
+
+
+def test_marks_of_the_shirt_for_some_of_those_with_a_design_are_asked_about():
+    [(code, cell, _)] = said_by(one_more("Shirt", "x", "", "x"))
+    assert (code, cell) == ("column-unknown", "E1")
+
+
+def test_one_more_of_what_design_orders_is_said_how_to_order():
+    checked = one_more("Spare jersey", "x", "", "", mapping={"Spare jersey": (Meaning.DESIGN, "Home shirt")})
+    assert said_by(checked) == [
+        (
+            "one-more",
+            "E2",
+            '"Spare jersey" is filled in, and the Design of this row orders Home shirt already. If one more is wanted, write 2 as '
+            "the quantity, or a row of its own for it; if not, empty this cell. If nothing is ordered from the column: --map "
+            '"Spare jersey=ignored".',
+        )
+    ]
+
+
+def test_what_somebody_said_to_be_how_many_of_an_unknown_thing_is_not_of_the_design():
+    checked = one_more("Wasserflasche", 1, "", 1, mapping={"Wasserflasche": (Meaning.QUANTITY, "Wasserflasche")})
+    assert [(code, cell) for code, cell, _ in said_by(checked)] == [("garment-not-in-design", "E2")]
+
+
+@pytest.mark.parametrize("heading", ["Kit", "Trikotsatz", "New kit needed"])
+def test_marks_under_a_word_for_a_whole_kit_are_no_designs(heading):
+    [(code, cell, message)] = said_by(one_more(heading, "yes", "no", "yes"))
+    assert (code, cell) == ("column-unknown", "E1")
+    assert f'If only rows with a yes are ordered: --map "{heading}=order-if-yes".' in message
+
+
+def said_by(checked):
+    return [each for each in said(checked) if not each[0].startswith(("delivery", "email"))]
