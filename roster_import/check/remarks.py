@@ -29,11 +29,13 @@ from roster_import.recognise.order_words import (
     asks_otherwise,
     beside_a_name,
     calls_in_question,
+    holds_back,
     is_about_the_order,
     names_size,
     orders_some_alone,
     says_what_is_not_printed,
     speaks_of_a_garment,
+    wants_all_otherwise,
 )
 from roster_import.recognise.print_words import asks_for_capitals, asks_for_part_of_names
 from roster_import.recognise.words import Concept
@@ -51,6 +53,15 @@ _PLAYED = frozenset({Concept.PLAY, Concept.OFFICE})  # where a keeper or a capta
 _REPLYING = frozenset({Concept.GUARDIAN, Concept.CONTACT, Concept.PERMISSION})  # what parents wrote back
 _A_SENTENCE = 5  # words
 _NOT_ORDERED = frozenset({Fate.NO_PART, Fate.SET_ASIDE})
+
+
+_OF_ALL_ROWS = (
+    asks_for_another_cut,
+    says_what_is_not_printed,
+    orders_some_alone,
+    holds_back,
+    wants_all_otherwise,
+)
 
 
 def remarks_on_rows(workbook: Workbook, layouts: Sequence[Layout], rows: Iterable[RosterRow]) -> Iterator[Problem]:
@@ -83,8 +94,8 @@ def _comments(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Ite
     for comment in sheet.comments:
         if comment.row in ordered:
             message = say(
-                'The comment on {address} says "{text}". Nothing is ordered from it: if something is to be different, change '
-                "the row itself, or delete the row; then delete the comment.",
+                'The comment on {address} says "{text}". The row is ordered as it stands, whatever the comment says: if '
+                "something is to be different, change the row itself, or delete the row; then delete the comment.",
                 address=comment.address,
                 text=shown(comment.text),
             )
@@ -93,8 +104,8 @@ def _comments(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Ite
             comment.text
         ):  # headings have notes that explain them
             message = say(
-                'The comment on {address} says "{text}". Nothing is ordered from it, and it may be about every row: if '
-                "something is to be different, change the rows themselves.",
+                'The comment on {address} says "{text}". It may be about every row, and all of them are ordered as they stand, '
+                "whatever the comment says: if something is to be different, change the rows themselves.",
                 address=comment.address,
                 text=shown(comment.text),
             )
@@ -139,8 +150,8 @@ def _beside_names(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) ->
 
 _NOTES = templates(
     {
-        "beside": 'The note at {address} says "{text}". Nothing is ordered from it: if something is to be different, change the '
-        "rows themselves.",
+        "beside": 'The note at {address} says "{text}". The rows are ordered as they stand, whatever the note says: if something '
+        "is to be different, change the rows themselves.",
         "between": 'The note at {address}, between the players, says "{text}". What stands below it ({below}) is ordered all the '
         "same, as is what stands above: delete the rows that are not to be, or change what is to be different.",
         "above": 'The note at {address}, right above the players, says "{text}". The rows below it are ordered all the same: '
@@ -160,12 +171,13 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout], explaining: Colle
     left_out = {row for layout in layouts for row in layout.left_out if sheet.rows.widths.get(row) == 1}
     for row in beside:
         between = [first] < [row] < players[-1:]
+        legend = any(cell.address in explaining for cell in sheet.rows[row].values())
         for cell in sheet.rows[row].values():
             below = row > first and (asks_otherwise(cell.text) or adds_somebody(cell.text))
-            anywhere = (asks_for_another_cut, says_what_is_not_printed, orders_some_alone, *asks_of_names)
+            anywhere = (*_OF_ALL_ROWS, *asks_of_names)
             divider = between and row in left_out and divides(cell.text)
             asked = below or divider or any(asks(cell.text) for asks in anywhere)
-            if asked and cell.address not in explaining:
+            if asked and not legend:
                 upto = min((other for other in left_out if other > row), default=players[-1] + 1 if players else 0)
                 yield _note(sheet, cell, first=first, players=players, upto=upto)
 

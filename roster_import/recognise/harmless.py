@@ -84,8 +84,10 @@ _HALF = 0.5
 def is_no_part(verdict: Verdict, held: Held) -> bool:
     """Whether it is certain, by heading and cells, that nothing is ordered by the column."""
     sense = verdict.seen.sense
-    if held.titles or is_printed_there(verdict.seen.heading, held.values) or _stops_a_few(held):
+    if held.titles or is_printed_there(verdict.seen.heading, held.values):
         return False
+    if _stops_a_few(held) and sense.false_friend is not C.REMARK:
+        return False  # a remark is shown at its row
     if NUMBERS & sense.concepts and any(map(_BECOMES.search, held.values)):
         return False  # what a number becomes: 7 -> 10
     if touches_goods(verdict.seen.heading, sense, held):

@@ -75,6 +75,38 @@ _OTHERWISE = """
     siparis_etm* siparis_verm* istemiyor gerek_yok zaten_var iptal bekle bekleyin yerine degistir* degisecek degisim ayrildi
     birakti
 """
+_OTHERWISE += """
+    already_got has_got got_one got_hers got_his have_one have_it keins_mehr keinen_mehr keine_mehr bekommt_kein bekommt_keins
+    bekommt_keinen bekommt_nichts nicht_gebraucht nicht_benotigt nicht_dabei nicht_mitbestell* not_this_time not_this_year
+    hold_this hold_these please_hold ikke_i_ar ikke_denne_gang inte_i_ar inte_denna_gang dit_jaar_niet pas_cette_annee
+    este_ano_no quest_anno_no w_tym_roku_nie letos_ne ei_tana_vuonna
+"""
+_ORDER = """
+    order ordered ordering bestellen bestellt bestelle bestell mitbestellen mitbestellt bestil bestilles bestille bestilt
+    bestall bestalla bestallas bestalls bestel besteld commander commandez pedir pidan encargar encarguen ordinare ordinate
+    encomendar encomendem zamawiac zamawiajcie zamowic objednavat objednat tilata tilatko siparis
+"""
+_NOT_BEFORE = "not dont don nicht nichts ikke inte ej niet ne pas non no nao nie neobjednavat ei ala alkaa"
+_NOT_BEHIND = "nicht nichts ikke inte ej niet pas etmeyin vermeyin"
+_NO_VERB = "the an this your our of who wer whoever hvem vem wie qui"
+_DRAFT = """
+    entwurf udkast utkast concept_list brouillon borrador bozza rascunho esboco szkic navrh luonnos taslak provisional
+    vorlaufig vorlaeufig forelobig forelopig preliminar preliminary voorlopig provisoire provisional provvisorio provisorio
+    tymczasowa predbezny alustava gecici
+"""
+_EVERYBODY = """
+    all alle alles allen everyone everybody everything each jeder alla allihop allihopa iedereen allemaal tous toutes tout todos
+    todas todo tutti tutte tutto wszyscy wszystkie wszystko vsichni vsechny vsechno kaikki kaikille hepsi herkes
+"""
+_OTHER_THAN_WRITTEN = """
+    bigger larger smaller size_up size_down up_a_size down_a_size double doubled twice grosser groesser kleiner doppelt zweimal
+    storre mindre dobbelt to_gange storrelse_op  dubbelt groter kleiner dubbel plus_grand plus_grande plus_petit
+    double mas_grande mas_pequeno mas_pequena doble piu_grande piu_piccola doppio maior menor dobro wieksza wiekszy mniejsza
+    podwojnie vetsi mensi dvakrat isompi pienempi kaksi daha_buyuk daha_kucuk instead statt anstatt istedet i_stedet istallet
+    i_plaats au_lieu en_vez invece em_vez zamiast misto sijaan
+"""
+_NEAR = 3  # words between a no and the order it is of
+_A_TITLE = 6  # words
 _OTHERWISE_EAST_ASIAN = """
     注文しない 注文不要 発注しない 不要 キャンセル 取消 取り消し 保留 待って 代わり 変更 交換 退部 退団
     주문하지 취소 보류 대기 대신 변경 교환 필요없 탈퇴
@@ -112,6 +144,9 @@ _ABOUT = """
     looser_fit looser tighter tighter_fit fitted baggy baggier oversize oversized name_on names_on number_on numbers_on
     name_auf namen_auf nummer_auf navn_pa namn_pa nummer_pa naam_op nummer_op nom_sur numero_sur nombre_en numero_en nome_sulla
     nome_na numero_na imie_na jmeno_na nimi_paitaan
+    spelt spelled spelling spell buchstabiert schreibt_sich geschrieben schreibweise staves stavet stavas stavat stavning
+    spelt_als gespeld s_ecrit ecrit_avec orthographe se_escribe escrito_con si_scrive scritto_con escreve_se escrito_com
+    pisze_sie pisane pise_se psano kirjoitetaan yazilir
     print printed printing imprint aufdruck* bedruck* beflock* flock* bedruk* flocage stampa nadruk* potisk* painat* baski
     tryk trykkes trykt trykk tryck trycks
     one_more another_one noch_eins noch_eine noch_einen en_til encore_un uno_mas un_altro mais_um jeszcze_jeden jeste_jeden
@@ -165,6 +200,7 @@ _UNDECIDED = """
 """
 _NUMBER = re.compile(r"[#№]\s*[0-9]{1,3}\b")
 _SO_MANY = re.compile(
+    r"^\s*[0-9]{1,2} (?:please|pls|bitte|tak|takk|tack|svp|por favor|per favore|prosz[eę]|pros[ií]m|kiitos)\b|"
     r"\b[0-9]{1,2}\s?[x×]\b|\b[x×]\s?[0-9]{1,2}\b|\b[0-9]{1,2}\s?(?:pcs|pieces|pièces|stk|stück|stuks?|szt|ks|kpl)\b",
     re.IGNORECASE,
 )
@@ -176,7 +212,33 @@ def asks_otherwise(text: str) -> bool:
     """Whether a text calls in question what its row orders, in whatever column it stands."""
     words = _words(text)
     denied = {at for at, word in enumerate(words) if at and words[at - 1] in _set(_WITHOUT)}  # no changes
-    return _phrases(_otherwise()).stand_in(words, denied) or _holds_east_asian(text, _OTHERWISE_EAST_ASIAN)
+    said = _phrases(_otherwise()).stand_in(words, denied) or holds_back(text)
+    return said or _holds_east_asian(text, _OTHERWISE_EAST_ASIAN)
+
+
+def holds_back(text: str) -> bool:
+    """Whether a text says that nothing is to be ordered, or not yet: ENTWURF, noch nicht bestellen; ne pas commander."""
+    words = _words(text)
+    return any(_is_denied(words, at) for at, word in enumerate(words) if word in _set(_ORDER)) or _is_a_draft(words)
+
+
+def _is_denied(words: list[str], at: int) -> bool:
+    """Whether the verb at a place is said not to be done; whoever has not ordered is somebody else."""
+    before, behind = words[max(0, at - _NEAR) : at], words[at + 1 : at + 2]
+    return _set(_NO_VERB).isdisjoint(before) and not (
+        _set(_NOT_BEFORE).isdisjoint(before) and _set(_NOT_BEHIND).isdisjoint(behind)
+    )
+
+
+def _is_a_draft(words: list[str]) -> bool:
+    return len(words) <= _A_TITLE and not _set(_DRAFT).isdisjoint(words)
+
+
+def wants_all_otherwise(text: str) -> bool:
+    """Whether a text wants everything otherwise than it is written: all one size bigger, alles doppelt, rot statt blau."""
+    words = _words(text)
+    other = _phrases(_OTHER_THAN_WRITTEN).stand_in(words)
+    return other and (not _set(_EVERYBODY).isdisjoint(words) or _phrases(_worn()).stand_in(words))
 
 
 def beside_a_name(text: str) -> str:
@@ -328,7 +390,8 @@ def _names_number(text: str, words: list[str]) -> bool:
 
 def _leaves_number_open(words: list[str]) -> bool:
     """Whether a number is spoken of that nobody has chosen yet: Nummer noch offen."""
-    return not _set(_NUMBERS_SPOKEN_OF).isdisjoint(words) and not _set(_UNDECIDED).isdisjoint(words)
+    spoken = not _set(_NUMBERS_SPOKEN_OF).isdisjoint(words)
+    return spoken and (not _set(_UNDECIDED).isdisjoint(words) or {"to", "be"} <= set(words))
 
 
 def names_size(text: str) -> bool:

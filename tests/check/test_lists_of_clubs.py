@@ -102,8 +102,8 @@ def test_a_note_below_that_is_shown_is_not_told_once_more_as_a_row_left_out(club
         ("rows-left-out", 7,
          "Nothing is ordered from row 7 (a note) of sheet Roster. If a player stands there, fill in the row like the others."),
         ("text-may-change-order", "A6",
-         'The note at A6 says "Please also order two more without print, in L". Nothing is ordered from it: if something is to '
-         "be different, change the rows themselves."),
+         'The note at A6 says "Please also order two more without print, in L". The rows are ordered as they stand, whatever the '
+         "note says: if something is to be different, change the rows themselves."),
     ]  # fmt: skip
 
 

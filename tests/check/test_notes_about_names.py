@@ -27,8 +27,10 @@ def told(note: str, players: str) -> list[tuple[str, str | None, str]]:
 
 
 def a_note(text: str) -> list[tuple[str, str | None, str]]:
-    then = "Nothing is ordered from it: if something is to be different, change the rows themselves."
-    message = f'The note at A1 says "{text}". {then}'
+    then = (
+        "The rows are ordered as they stand, whatever the note says: if something is to be different, change the rows"
+    )
+    message = f'The note at A1 says "{text}". {then} themselves.'
     return [("text-may-change-order", "A1", message)]
 
 

@@ -46,8 +46,8 @@ def test_one_more_of_what_design_orders_is_said_how_to_order():
         (
             "one-more",
             "E2",
-            '"Spare jersey" is filled in, and the Design of this row orders Home shirt already. If one more is wanted, write 2 as '
-            "the quantity, or a row of its own for it; if not, empty this cell. If nothing is ordered from the column: --map "
+            '"Spare jersey" is filled in, and the Design of this row orders Home shirt already. If one more is wanted, write 2 '
+            "as the quantity, or a row of its own for it; if not, empty this cell. If nothing is ordered from the column: --map "
             '"Spare jersey=ignored".',
         )
     ]

@@ -60,8 +60,8 @@ def test_a_comment_on_an_ordered_row_is_shown_with_its_words():
         (
             "comment-on-row",
             "D5",
-            'The comment on D5 says "please change to XL". Nothing is ordered from it: if something is to be different, change '
-            "the row itself, or delete the row; then delete the comment.",
+            'The comment on D5 says "please change to XL". The row is ordered as it stands, whatever the comment says: if '
+            "something is to be different, change the row itself, or delete the row; then delete the comment.",
         )
     ]
 
@@ -73,8 +73,8 @@ def test_a_comment_elsewhere_counts_where_it_is_about_the_order():
         (
             "text-may-change-order",
             "A1",
-            'The comment on A1 says "all with long sleeves". Nothing is ordered from it, and it may be about every row: if '
-            "something is to be different, change the rows themselves.",
+            'The comment on A1 says "all with long sleeves". It may be about every row, and all of them are ordered as they '
+            "stand, whatever the comment says: if something is to be different, change the rows themselves.",
         )
     ]
 
@@ -109,8 +109,8 @@ def test_a_note_above_or_below_the_players_is_shown():
         9: "No changes after 1 May",
     }
     assert [(problem.cell, problem.message) for problem in said("", "", "", notes=cells)] == [
-        (f"A{row}", f'The note at A{row} says "{cells[row]}". Nothing is ordered from it: if something is to be different, '
-         "change the rows themselves.")
+        (f"A{row}", f'The note at A{row} says "{cells[row]}". The rows are ordered as they stand, whatever the note says: '
+         "if something is to be different, change the rows themselves.")
         for row in (2, 8)
     ]  # fmt: skip
 
@@ -273,3 +273,43 @@ def test_other_dates_beside_some_rows_are_nobodys_business(heading):
 
 def test_dates_of_orders_beside_every_row_say_when_it_was_filled_in():
     assert said("2026-09-03", "2026-09-04", "2026-09-04", heading="Ordered on") == []
+
+
+HELD_BACK = [
+    "DO NOT ORDER",
+    "Entwurf – noch nicht bestellen",
+    "Ikke bestil endnu",
+    "Ne pas encore commander",
+    "All one size bigger please",
+    "Trikots in rot statt blau",
+    "Bitte alles doppelt",
+]
+
+
+@pytest.mark.parametrize("note", HELD_BACK)
+def test_a_note_above_the_headings_that_is_about_every_row_is_shown(note):
+    assert [(problem.cell, problem.message) for problem in said("", "", "", notes={2: note})] == [
+        (
+            "A2",
+            f'The note at A2 says "{note}". The rows are ordered as they stand, whatever the note says: if something is to be '
+            "different, change the rows themselves.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Please order by 1 May", "Bestellung verbindlich, Rückgabe nicht möglich", "Please do not change the order of columns",
+     "Wer nicht bestellt hat, meldet sich bei Uwe", "Please order no later than Friday", "All sizes are unisex"],
+)  # fmt: skip
+def test_what_only_tells_how_to_fill_in_the_list_is_not(note):
+    assert said("", "", "", notes={2: note}) == []
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["nicht mitbestellen", "wird nicht gebraucht", "schreibt sich mit Z", "not this time", "hold this one until she has paid",
+     "number to be confirmed", "spelt KAYE", "2 please", "already got hers"],
+)  # fmt: skip
+def test_remarks_in_the_words_people_use_are_shown(remark):
+    assert [problem.cell for problem in said(remark, "", "")] == ["F4"]

@@ -264,8 +264,9 @@ def test_what_is_not_ordered_stands_before_the_question(desk, sandbox):
     before = shown.partition("Place 1 order")[0]
     assert (
         "  Away kit  L     1       JONES  27\n"
-        '    warning: Roster!G2: Row 2 has the remark "bitte XL statt L" under "Remarks". Nothing is ordered from it: if '
-        "something is to be different, change the row itself, or delete the row; then empty the remark.\n"
+        '    warning: Roster!G2: Row 2 has the remark "bitte XL statt L" under "Remarks". The row is ordered as it stands, '
+        "whatever the remark says: if something is to be different, change the row itself, or delete the row; then empty the "
+        "remark.\n"
         "  In all 1 piece.\n"
     ) in before
     assert "  Not ordered: E-mail, Remarks (no part of an order).\n" in before
