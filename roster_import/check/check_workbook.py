@@ -105,7 +105,7 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
         *contradictions,
         *recognised.problems,
         *recognised.options.unmet,
-        *names_with_numbers(recognised.data, recognised.layouts),
+        *names_with_numbers(recognised.data, recognised.layouts, recognised.options.mapping),
         *undivided_parts(recognised.data, recognised.layouts),
         *_problems_of_rows(recognised, rows, validated, details),
         *remarks_on_rows(recognised.data, recognised.layouts, rows.roster),

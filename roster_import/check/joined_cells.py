@@ -12,7 +12,7 @@ from roster_import.model.layout import Fate, Meaning
 from roster_import.model.workbook import at_cell, column_letter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.problem import Problem
@@ -24,14 +24,30 @@ _FEWEST = 2
 _MOSTLY = 0.6  # of the filled cells; and of the names, how many differ: "Player 1, Player 2" are no names
 
 
-def names_with_numbers(workbook: Workbook, layouts: Sequence[Layout]) -> Iterator[Problem]:
-    """An error for each roster whose people's cells hold a number too, while no column does."""
+def names_with_numbers(
+    workbook: Workbook, layouts: Sequence[Layout], answered: Collection[str] = ()
+) -> Iterator[Problem]:
+    """An error for each roster whose people's cells hold a number too, while no column does, or an empty one.
+
+    A column that is `answered`, by its heading or letter, holds what was said.
+    """
     for layout in layouts:
         sheet = workbook.sheet(layout.sheet)
-        if sheet is None or any(column.meaning in _NUMBERED for column in layout.columns):
+        if sheet is None or any(_holds_numbers(sheet, layout, column) for column in layout.columns):
             continue
-        columns = (column for meaning in _PEOPLE for column in layout.columns if column.meaning is meaning)
+        open_ = [column for column in layout.columns if answered_by(column).isdisjoint(answered)]
+        columns = (column for meaning in _PEOPLE for column in open_ if column.meaning is meaning)
         yield from (problem for column in columns if (problem := _problem(sheet, layout, column)))
+
+
+def answered_by(column: ColumnReading) -> frozenset[str]:
+    """What an answer may name the column by."""
+    return frozenset({column.heading, column_letter(column.column)})
+
+
+def _holds_numbers(sheet: Sheet, layout: Layout, column: ColumnReading) -> bool:
+    filled = column.meaning in JOINED or bool(_texts(sheet, layout, column))
+    return column.meaning in _NUMBERED and filled
 
 
 def _problem(sheet: Sheet, layout: Layout, column: ColumnReading) -> Problem | None:
@@ -47,13 +63,14 @@ def _problem(sheet: Sheet, layout: Layout, column: ColumnReading) -> Problem | N
 def _said(layout: Layout, column: ColumnReading, cell: Cell, name: str, number: str) -> Problem:
     message = say(
         "In {column} a name and a number stand in one cell, and no column has the numbers alone: {value!r} may be {name!r} with "
-        'number {number}. If so: --map "{key}={meaning}". Or add a column headed Number, and divide the cells over the two; '
-        "if the digits belong to the names, leave the new column empty.",
+        'number {number}. If so: --map "{key}={meaning}". If the digits belong to the names: --map "{key}={own}". Or divide '
+        "the cells over two columns, the second headed Number.",
         column=say("column {heading!r}", heading=column.heading or column_letter(column.column)),
         value=cell.text,
         name=name,
         number=number,
         key=key_of(layout, column),
+        own=column.meaning.value,
         meaning=(Meaning.NAME_NUMBER if column.meaning is Meaning.NAME else Meaning.PLAYER_NUMBER).value,
     )
     return at_cell(layout.sheet, cell, column.heading).error("name-with-number", message)

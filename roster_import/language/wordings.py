@@ -19,10 +19,10 @@ ADVICE = templates(
         '"{key}={meaning}". Or give each garment a column of its own, headed with its name.': "In {column} the sizes of several "
         "garments stand in one cell: {value!r} may be {parts}. Give each garment a column of its own, headed with its name.",
         "In {column} a name and a number stand in one cell, and no column has the numbers alone: {value!r} may be {name!r} with "
-        'number {number}. If so: --map "{key}={meaning}". Or add a column headed Number, and divide the cells over the two; if '
-        "the digits belong to the names, leave the new column empty.": "In {column} a name and a number stand in one cell, and "
-        "no column has the numbers alone: {value!r} may be {name!r} with number {number}. Add a column headed Number, and divide "
-        "the cells over the two. If the digits belong to the names, leave the new column empty.",
+        'number {number}. If so: --map "{key}={meaning}". If the digits belong to the names: --map "{key}={own}". Or divide the '
+        "cells over two columns, the second headed Number.": "In {column} a name and a number stand in one cell, and no column "
+        "has the numbers alone: {value!r} may be {name!r} with number {number}. Divide the cells over two columns, the second "
+        "headed Number; if the digits belong to the names, tell whoever places the order.",
         "The order has no reference, by which it is known and never ordered twice. Fill in Reference at {place}, or give "
         "--reference.": "The order has no reference, by which it is known and never ordered twice. Fill in Reference at "
         "{place}.",

@@ -17,7 +17,7 @@ from roster_import.recognise.contents import MOSTLY, Held
 from roster_import.recognise.headings import OUTRIGHT, SHORT_FORM
 from roster_import.recognise.legends import is_legend
 from roster_import.recognise.lone_headings import is_buyer, is_score
-from roster_import.recognise.order_phrases import ALREADY, ELSEWHERE, EXTRA, ORDERS, STOPPED, says
+from roster_import.recognise.order_phrases import ALREADY, ELSEWHERE, EXTRA, ORDERS, SIGNED_OFF, STOPPED, says
 from roster_import.recognise.plain_contents import is_of_people
 from roster_import.recognise.statuses import are_of_members, chooses_nobody
 from roster_import.recognise.tokens import fold, take_apart
@@ -76,6 +76,7 @@ _RECEIVED = """
 _MIDDLE = re.compile(
     r"middle|mellem|mellom|maiden|initials?\s*\(|mittelname|zweiter vorname|deuxieme prenom|segundo nombre"
 )
+_OPTED_OUT = "opt_out opted_out opts_out"
 _ALSO_OF_ROWS = frozenset({"nb"})  # how many, in French, and in what programs write the number of the row
 _BECOMES = re.compile(r"\d\s*(?:[-=]+>|→)\s*\d")
 _HALF = 0.5
@@ -94,6 +95,10 @@ def is_no_part(verdict: Verdict, held: Held) -> bool:
         return held.personal and sense.false_friend is not C.CONTACT
     if _CURRENCY.search(verdict.seen.heading) and says(verdict.seen.heading, _RECEIVED):
         return True
+    if held.marks and says(verdict.seen.heading, f"{SIGNED_OFF} {_OPTED_OUT}"):
+        return False
+    if sense.false_friend is C.GUARDIAN and held.counts and M.QUANTITY in held.used:
+        return False  # Antal børn beside Antal voksne
     if held.marks:
         return held.keepers or _is_marked_by_nature(sense, verdict.seen.heading)
     if counts_rows(verdict, held):

@@ -113,7 +113,7 @@ _LONE: dict[Concept, str] = {
 
         cotis beitr mitgl_beitr medl_avg medlavg contrib contr skl prisp jasenm e_transfer etransfer interac interac_e_transfer
 
-        gez bet pag pg zapl opl mks vist zahl beglichen pris_pr_stk
+        gez bet pag pg zapl opl mks vist beglichen pris_pr_stk
 
         currency order_currency ccy curr valuta valutakode wahrung wahr devise moneda moeda waluta mena valuutta
         para_birimi 通貨 통화 货币 币种 penznem νομισμα валюта valiuta moneta taxes tax tip_amount net_sales

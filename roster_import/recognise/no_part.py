@@ -43,7 +43,7 @@ NO_PART: dict[Concept, str] = {
         mail_adresse localidade localidades kunta~ 市町村 市区 도시 地区 동네 城市 区 sted hjemby heimatort herkunft
         herkunftsort ilce_adi plz_ort cp localitat poblacio nodnummer nodtelefon whatsappnummer zuhause hjemmetelefon mail_1
         mail_2 whatsapp~ whats_app c_p personne_a_contacter persona_a_contactar coordonnees kontaktdaten kontaktinfo
-        contactgegevens contact_info sms mobile_number opt_in opt_out telefonszam cim lakcim land_code landekode huisnr
+        contactgegevens contact_info sms mobile_number opt_in telefonszam cim lakcim land_code landekode huisnr
         toevoeging c_o adresszusatz village villages landsby dorf wohndorf dorp pueblo aldeia aldea wies wioska vesnice kyla
         koy koyu bygd complement_d_adresse numero_civico piso puerta provincie regione region~ departement~ voivodship
         wojewodztwo kraj_zamieszkania okres lan fylke amt hemort hemstad hjemsted hjemstad thuisplaats localite wohngemeinde
@@ -320,7 +320,7 @@ NO_PART: dict[Concept, str] = {
         ausbildungsverein jugendverein alt alte altes alter gammel gammelt gamle gammal gammalt gamla oud oude viejo vieja
         antiguo antigua vecchio vecchia antigo antiga stary nuv nuvarande nuvaerende naverende
         stara stare stavajici vanha vanhat regi vechi vechiul старыи
-        старая старое старий 旧 旧番号 이전 기존 기존번호 原 原号码
+        старая старое старии 旧 旧番号 이전 기존 기존번호 原 原号码
         dorsal_actual numero_actual n_actual no_actual dorsal_attuale numero_attuale numero_actuel n_actuel
         current_number current_# bisher last_year vorjahr last_yr
         last_years last_season letztes_jahr letzte_saison vorige_saison letzten_jahres sidste_ar sidste_saeson

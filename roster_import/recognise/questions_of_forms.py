@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 C = Concept
 _WORD = re.compile(r"[^\W\d_]+")
-_ENDS = re.compile(r"[?？][\s*]*(?:\d{1,2}[./]\s?\d{1,2}[./]?(?:\d{2,4})?)?\s*$")  # the day it is about behind it
+_ENDS = ("?", "？")
+_BEHIND = " *0123456789./"  # of the day that it is about
 _FEWEST = 3  # words of a question; of two, as `Still needed?`, nobody can tell
 _FEWEST_WITHOUT_SIGN = 5
 _FEWEST_SIGNS = 6  # characters, where no blanks divide words
@@ -85,7 +86,7 @@ def asks_of_people(heading: str) -> bool:
 
 def is_question(heading: str) -> bool:
     """Whether it is a whole question in a language that is known here."""
-    ends = _ENDS.search(heading) is not None
+    ends = heading.rstrip(_BEHIND).endswith(_ENDS)
     if holds_sign(heading):
         return ends and len(heading) >= _FEWEST_SIGNS and _ASIAN.search(heading) is not None
     words = _WORD.findall(fold(heading)) if ends or heading.count(" ") >= _FEWEST_WITHOUT_SIGN - 1 else []

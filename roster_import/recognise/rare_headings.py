@@ -18,7 +18,10 @@ RARE_HEADINGS: dict[Concept, str] = {
         agregado_familiar bonusfar papfar plejeforaeldre ma_selv_cykle_hjem foresette~ fosterforeldre daglig_omsorg
         stefar bonuspappa styvfar familjehem vaxelvis_boende lahiomainen edunvalvoja yhteishuoltajuus
         saa_lahtea_yksin powrot_samodzielny wraca_sam rodzina_zastepcza zak_zastupce odchazi_sam pestoun pestouni
-        yakinlik_derecesi vasi_bilgisi kardes_sayisi 続柄 お迎え""",
+        yakinlik_derecesi vasi_bilgisi kardes_sayisi 続柄 お迎え antal_born antall_barn antal_barn anzahl_kinder
+        aantal_kinderen numero_de_hijos numero_hijos num_hijos nombre_d_enfants nb_enfants numero_di_figli
+        numero_figli numero_de_filhos liczba_dzieci pocet_deti lasten_lukumaara cocuk_sayisi number_of_children
+        no_of_children number_of_kids""",
     Concept.CONTACT: """
         post_code eircode townland tel_no mobilfunk~ threema whatsapp_gruppe meldeadresse gsmnr bereikbaar~
         domicilieadres code_post libelle_voie digicode interphone qpv code_insee cedex entre_calles tlfno wasap wsp
@@ -131,7 +134,9 @@ RARE_HEADINGS: dict[Concept, str] = {
         lattiamajoitus kesaleiri polkolonie kolonie zgrupowanie autokar miejsce_w_autokarze wyzywienie zakwaterowanie
         wspollokator wywiadowka kiermasz podstawka_samochodowa nepritomen spolubydlici podsedak brigada brigady
         brigadnicke_hodiny casomeric casomira zapisovatel 部屋割り 승하차 방배정 지각 주차 차번호 카풀 차량번호
-        autobus""",
+        autobus number_of_cars number_of_guests antal_gaester antal_gjester antal_gaster anzahl_gaste aantal_gasten
+        nombre_d_invites numero_de_invitados numero_ospiti liczba_gosci pocet_hostu anzahl_autos antal_biler
+        antal_bilar number_of_seats anzahl_platze antal_pladser aantal_auto""",
     Concept.OFFICE: """
         chairperson groundsman coaching_quals committee_member trustee team_parent registrar kassenpruf~
         schatzmeister~ obfrau vorstandsmitglied revisor~ jugendwart sportwart~ vereinsamt js_leiter juleica

@@ -110,17 +110,26 @@ def test_what_one_cell_holds(text, name, number):
 @pytest.mark.parametrize("heading", ["Player", "Print name"])
 def test_a_name_with_a_number_is_never_printed_unasked(desk, heading, cells):
     written(desk, [(heading, "Size", "Design"), *((cell, "M", "Home kit") for cell in cells)])
-    meaning = {"Player": "player-number", "Print name": "name-number"}[heading]
+    meaning, own = {"Player": ("player-number", "player"), "Print name": ("name-number", "name")}[heading]
 
     assert said(desk, "--print-name", "as-written") == [
         (
             "name-with-number",
             "A2",
             f"In column “{heading}” a name and a number stand in one cell, and no column has the numbers alone: “{cells[0]}” "
-            f'may be “Hansen” with number 7. If so: --map "{heading}={meaning}". Or add a column headed Number, and divide the '
-            "cells over the two; if the digits belong to the names, leave the new column empty.",
+            f'may be “Hansen” with number 7. If so: --map "{heading}={meaning}". If the digits belong to the names: --map '
+            f'"{heading}={own}". Or divide the cells over two columns, the second headed Number.',
         )
     ]
+
+
+def test_a_number_behind_the_name_beside_an_empty_column_of_numbers_is_asked_about(desk):
+    rows = [("Player", "Name", "Number", "Size", "Design"), *((f"{who} {number}", who.upper(), "", "M", "Home kit") for who, number
+            in (("Hansen", 7), ("Beck", 12), ("Lund", 9)))]  # fmt: skip
+    written(desk, rows)
+    assert [(code, cell) for code, cell, _ in said(desk)] == [("name-with-number", "A2")]
+    assert said(desk, "--map", "Player=player") == []
+    assert said(desk, "--map", "Player=player-number") == []
 
 
 @pytest.mark.parametrize(
@@ -165,7 +174,7 @@ def test_a_cell_that_cannot_be_divided_is_an_error(desk):
     ("headings", "rows"),
     [
         (("Player", "Size", "Design"), [(f"Player {at}", "M", "Home kit") for at in range(1, 6)]),
-        (("Player", "Number", "Size", "Design"), [(f"Anna{at} 7", "", "M", "Home kit") for at in "abc"]),
+        (("Player", "Number", "Size", "Design"), [(f"Anna{at} 7", "4", "M", "Home kit") for at in "abc"]),
         (("Player", "Size", "Design"), [("Anna", "M", "Home kit"), ("Bo 2", "M", "Home kit"), ("Eg", "M", "Home kit")]),
     ],
     ids=["spares", "a number column", "one of three"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from test_plain_contents import beside, read
 
-from roster_import.model.layout import Fate
+from roster_import.model.layout import Fate, Meaning
 from roster_import.recognise.questions_of_forms import asks_of_people
 
 ANSWERS = "Jo,see Kim,later,done,Ray,swapped"
@@ -300,3 +300,35 @@ def test_one_open_question_opens_no_other():
     fates = {column.heading: column.fate for column in read(grid).columns}
     assert layout.columns[-1].fate is Fate.ASKED
     assert (fates["Gender"], fates["E-mail"]) == (Fate.NO_PART, Fate.NO_PART)
+
+
+@pytest.mark.parametrize("heading", ["Opt-out", "Waiting list", "Warteliste"])
+def test_who_is_out_of_it_is_asked_about(heading):
+    assert beside(heading, "x,,,x,,").columns[-1].fate is Fate.ASKED
+
+
+@pytest.mark.parametrize(
+    "heading", ["Antal børn", "Anzahl Kinder", "Número de hijos", "Number of cars", "Antal gæster"]
+)
+def test_how_many_children_and_guests_are_no_pieces(heading):
+    assert beside(heading, "2,1,3,0,2,1").columns[-1].fate is Fate.NO_PART
+
+
+@pytest.mark.parametrize("heading", ["Lieblingszahl", "Zahl"])
+def test_a_number_by_another_word_is_the_number_where_there_is_no_other(heading):
+    grid = f"Name|{heading}|Size|Design\n" + "\n".join(
+        f"{name}|{number}|M|Home shirt"
+        for name, number in (("Ann Lee", 13), ("Bo Ray", 0), ("Cy Orr", 88), ("Di Poe", 7))
+    )
+    assert read(grid).columns[1].meaning is Meaning.NUMBER
+
+
+@pytest.mark.parametrize("heading", ["Neue Nummer", "Changed number", "Nr. geändert"])
+def test_a_second_number_that_differs_is_asked_about(heading):
+    layout = beside(heading, "3,17,9,,21,45")
+    assert Fate.ASKED in [column.fate for column in layout.columns if column.heading in ("Number", heading)]
+
+
+def test_an_old_number_in_ukrainian_is_not_the_one_to_print():
+    layout = beside("Старий номер", "3,17,9,5,21,45")
+    assert (layout.columns[1].fate, layout.columns[-1].fate) == (Fate.ORDERED, Fate.NO_PART)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from roster_import.check.rules.teams import Garment, Squad
     from roster_import.model.problem import Problem
 
+_COUNTED = re.compile(r" \d{1,2}$")  # New player 1
 _WORD = re.compile(r"[^\W_]+")
 # Nobody is called that: what stands where a name is still to come, and what forms are filled in with.
 _STAND_INS = frozenset(
@@ -32,6 +33,13 @@ _STAND_INS = frozenset(
         "hans muster", "lieschen müller", "otto normalverbraucher", "joe bloggs", "fred bloggs", "ola nordmann",
         "kari nordmann", "sven svensson medel", "medel svensson", "medelsvensson", "anders anden", "jan modaal",
         "piet jansen voorbeeld", "fulano", "fulano de tal", "fulana de tal", "matti meikäläinen", "maija meikäläinen",
+        "navn navnesen", "erika musterfrau", "max musterspieler", "vakant", "vacant", "vacante", "ledig", "ledig plads",
+        "ledig plass", "ledig plats", "freier platz", "ny spiller", "ny spelare", "new player", "neuer spieler",
+        "neue spielerin", "nieuwe speler", "nouveau joueur", "nouvelle joueuse", "nuevo jugador", "nueva jugadora",
+        "nuovo giocatore", "nuova giocatrice", "novo jogador", "nova jogadora", "nowy zawodnik", "nový hráč", "uusi pelaaja",
+        "yeni oyuncu", "platzhalter", "placeholder", "pladsholder", "à définir", "a définir", "por definir", "a definir",
+        "da definire", "onbekend", "unbekannt", "ukendt", "ukjent", "okänd", "inconnu", "desconocido", "sconosciuto",
+        "nog invullen", "nog in te vullen", "wird nachgereicht", "eftersendes", "to be named", "noch offen",
         "山田 太郎", "山田太郎", "山田 花子", "홍길동", "张三", "李四",
     }
 )  # fmt: skip
@@ -56,7 +64,7 @@ def stand_ins(squad: Squad, _: Profile) -> Iterator[Problem]:
 def _is_stand_in(squad: Squad, at: int) -> bool:
     if (name := squad.names[at]) and is_note(name, squad.player_words[at]):
         return False
-    who = _bare(squad.people[at])
+    who = _COUNTED.sub("", _bare(squad.people[at]))
     halves = who.split()
     repeated = len(halves) > 1 and len(set(halves)) == 1 and halves[0] in _STAND_INS
     return who in _STAND_INS or repeated or (at == 0 and who in _COMMON)
