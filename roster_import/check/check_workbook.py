@@ -179,7 +179,7 @@ def _read_rows(recognised: Recognised, catalogue: Catalogue) -> _Rows:
     rosters = roster_rows(recognised.wants if not recognised.is_unclear else (), catalogue.written)
     rows, of_references = with_reference(RosterRows(rosters.rows), defaults.reference)
     given, source_problems = sources(order), tuple[Problem, ...]()
-    if recognised.detail_columns is not None:
+    if recognised.detail_columns:
         given, source_problems = detail_sources(data, recognised.detail_columns, rows, defaults)
     return _Rows(
         roster=rows,

@@ -59,13 +59,15 @@ class Defaults:
 class Source:
     """The fields one order's details are read from, the sheet they stand on, and where its labels stand.
 
-    `near` are the cells that are nearly a label which is missing, by its key.
+    `near` are the cells that are nearly a label which is missing, by its key, and `elsewhere` the sheets of the fields that
+    stand on another than the rest.
     """
 
     sheet: str | None
     fields: Mapping[str, Cell]
     places: Mapping[str, str] = field(default_factory=dict)
     near: Mapping[str, Cell] = field(default_factory=dict)
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def reference(self) -> Cell | None:
@@ -343,7 +345,8 @@ def _at(source: Source, key: str, level: Level, code: str, message: str, cell: C
     """A problem at a field of the order: at its cell, or at the empty cell beside its label."""
     place = cell.address if cell else source.places.get(key)
     row = cell.row if cell else _row_of(place)
-    at = Place(sheet=source.sheet, cell=place, row=row, column=LABELS[key], value=cell.text if cell else None)
+    sheet = source.elsewhere.get(key, source.sheet)
+    at = Place(sheet=sheet, cell=place, row=row, column=LABELS[key], value=cell.text if cell else None)
     return at.problem(level, code, message)
 
 
