@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from roster_import.check.detail_columns import DetailColumns
     from roster_import.check.order_details import Defaults
     from roster_import.model.workbook import Workbook
-    from roster_import.recognise.other_sheets import OrderSheet
+    from roster_import.recognise.order_values import OrderSheet
 
 _WHOSE = ("organization-id", "delivery-name")  # the first of them that is known tells clubs apart
 

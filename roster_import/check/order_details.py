@@ -11,14 +11,14 @@ from roster_import.language.messages import joined, listed, say, say_n
 from roster_import.model.order import Delivery, OrderDetails, normal_reference
 from roster_import.model.problem import Place
 from roster_import.model.workbook import CellKind, at_cell
-from roster_import.recognise.other_sheets import LABELS
+from roster_import.recognise.order_values import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from roster_import.model.problem import Level, Problem
     from roster_import.model.workbook import Cell
-    from roster_import.recognise.other_sheets import OrderSheet
+    from roster_import.recognise.order_values import OrderSheet
 
 
 _NEEDED = ("delivery-name", "delivery-address", "delivery-zip", "delivery-city", "delivery-country")
@@ -75,6 +75,10 @@ class Source:
         cell = self.fields.get("reference")
         return cell if cell and cell.text else None
 
+    def sheet_of(self, key: str) -> str | None:
+        """The sheet that a field stands on, or belongs on."""
+        return self.elsewhere.get(key, self.sheet)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Details:
@@ -88,7 +92,11 @@ def sources(order: OrderSheet | None) -> tuple[Source, ...]:
     """One source per order of the Order sheet; none without such a sheet."""
     if order is None:
         return ()
-    return tuple(Source(sheet=order.sheet, fields=row, places=order.places, near=order.near) for row in order.rows)
+    places = order.places or ({},) * len(order.rows)
+    return tuple(
+        Source(sheet=order.sheet, fields=row, places=at, near=order.near)
+        for row, at in zip(order.rows, places, strict=True)
+    )
 
 
 def only_reference(given: Sequence[Source], defaults: Defaults) -> str | None:
@@ -345,8 +353,7 @@ def _at(source: Source, key: str, level: Level, code: str, message: str, cell: C
     """A problem at a field of the order: at its cell, or at the empty cell beside its label."""
     place = cell.address if cell else source.places.get(key)
     row = cell.row if cell else _row_of(place)
-    sheet = source.elsewhere.get(key, source.sheet)
-    at = Place(sheet=sheet, cell=place, row=row, column=LABELS[key], value=cell.text if cell else None)
+    at = Place(sheet=source.sheet_of(key), cell=place, row=row, column=LABELS[key], value=cell.text if cell else None)
     return at.problem(level, code, message)
 
 
@@ -358,7 +365,7 @@ def _row_of(place: str | None) -> int | None:
 def _no_reference(order: OrderSheet | None) -> Problem:
     if order and (near := order.near.get("reference")):
         return _meant_for_reference(order.sheet, near)
-    place = order.places.get("reference") if order else None
+    place = order.places[0].get("reference") if order and order.places else None
     at = Place(sheet=order.sheet if order else None, cell=place, column="Reference" if place else None)
     return at.error("reference-missing", _fill_in_reference(order, place))
 

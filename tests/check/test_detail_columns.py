@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 import pytest
 
-from roster_import.check.check_workbook import check_recognised
-from roster_import.check.draft import draft_of
-from roster_import.check.order_details import Defaults
-from roster_import.check.recognised import CheckOptions, recognise_workbook
-from roster_import.model.workbook import Cell, FileFormat, Sheet, Workbook
-from roster_import.targets import target
-
-if TYPE_CHECKING:
-    from roster_import.model.report import Checked, Draft
+from tests.check.sheets_checked import checked, said, sent, sheet, with_draft
 
 OWN = "Player|Name|Number|Size|Design|Reference"
 DELIVERY = "Delivery name|Delivery address|Delivery zip|Delivery city|Delivery country"
@@ -25,50 +14,16 @@ A = (f"{OWN}|{DELIVERY}", f"{ANNA}|ORD-A|{CLUB_A}", f"{BO}|ORD-A|{CLUB_A}")
 B = (f"{OWN}|{DELIVERY}", f"{CY}|ORD-B|{CLUB_B}")
 
 
-def sheet(name: str, *rows: str) -> Sheet:
-    """A sheet; the cells of a row are divided by bars."""
-    cells = (
-        Cell(row=row, column=column, text=text)
-        for row, line in enumerate(rows, 1)
-        for column, text in enumerate(line.split("|"), 1)
-        if text
-    )
-    return Sheet(name=name, cells=tuple(cells))
-
-
-def checked(*sheets: Sheet, reference: str | None = None) -> tuple[Checked, Draft]:
-    workbook = Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=sheets)
-    recognised = recognise_workbook(workbook, CheckOptions(defaults=Defaults(reference=reference)))
-    file = check_recognised(recognised, (), target("kitmaker", {}))
-    return file, draft_of(recognised, file)
-
-
-def said(file: Checked) -> list[tuple[str, str, str]]:
-    return [(problem.code, problem.place, problem.message) for problem in file.problems]
-
-
-def sent(file: Checked) -> dict[str, tuple[str, str, int]]:
-    """Reference -> the club and the street it goes to, and how many shirts."""
-    return {
-        order.details.reference: (
-            order.details.delivery.name,
-            order.details.delivery.address,
-            sum(one.quantity for design in order.designs for one in design.instances),
-        )
-        for order in file.orders
-    }
-
-
 @pytest.mark.parametrize("turned", [False, True])
 def test_the_rows_of_each_sheet_go_to_its_own_address(turned):
     sheets = (sheet("A", *A), sheet("B", *B))
-    file, _ = checked(*(reversed(sheets) if turned else sheets))
+    file = checked(*(reversed(sheets) if turned else sheets))
     assert (said(file), sent(file)) == ([], {"ORD-A": ("Club A", "Street 1", 2), "ORD-B": ("Club B", "Road 2", 1)})
 
 
 def test_a_longer_second_sheet_leaves_the_first_its_orders():
     longer = (*B, f"Di Fox|FOX|6|L|MUL1|ORD-C|{CLUB_B}", f"El Gray|GRAY|8|L|MUL1|ORD-C|{CLUB_B}")
-    file, _ = checked(sheet("A", *A), sheet("B", *longer))
+    file = checked(sheet("A", *A), sheet("B", *longer))
     assert said(file) == []
     assert sent(file) == {
         "ORD-A": ("Club A", "Street 1", 2), "ORD-B": ("Club B", "Road 2", 1), "ORD-C": ("Club B", "Road 2", 2)
@@ -76,9 +31,10 @@ def test_a_longer_second_sheet_leaves_the_first_its_orders():
 
 
 def test_rows_of_a_sheet_that_says_no_address_have_that_of_no_other_order():
-    file, _ = checked(sheet("A", *A), sheet("B", OWN, f"{CY}|ORD-B"))
+    file = checked(sheet("A", *A), sheet("B", OWN, f"{CY}|ORD-B"))
     assert said(file) == [
         (
+            "error",
             "delivery-missing",
             "B",
             "There is no delivery address: Delivery name, Delivery address, Delivery zip, Delivery city, Delivery country are "
@@ -89,14 +45,15 @@ def test_rows_of_a_sheet_that_says_no_address_have_that_of_no_other_order():
 
 
 def test_rows_of_one_order_on_two_sheets_share_the_address_that_one_says():
-    file, _ = checked(sheet("B", OWN, f"{CY}|ORD-A"), sheet("A", *A))
+    file = checked(sheet("B", OWN, f"{CY}|ORD-A"), sheet("A", *A))
     assert (said(file), sent(file)) == ([], {"ORD-A": ("Club A", "Street 1", 3)})
 
 
 def test_two_sheets_that_say_different_addresses_of_one_order_are_told_apart():
-    file, _ = checked(sheet("A", *A), sheet("B", B[0], f"{CY}|ORD-A|Club A|Road 2|1000|Aville|DK"))
+    file = checked(sheet("A", *A), sheet("B", B[0], f"{CY}|ORD-A|Club A|Road 2|1000|Aville|DK"))
     assert said(file) == [
         (
+            "error",
             "detail-differs",
             "B!H2",
             "Delivery address is “Road 2” here and “Street 1” at A!H2, but both rows belong to order ORD-A. Write the same in "
@@ -106,9 +63,10 @@ def test_two_sheets_that_say_different_addresses_of_one_order_are_told_apart():
 
 
 def test_what_is_wrong_with_a_field_is_said_on_the_sheet_it_stands_on():
-    file, _ = checked(sheet("B", OWN, f"{CY}|ORD-A"), sheet("A", *(row.replace("|DK", "|Atlantis") for row in A)))
+    file = checked(sheet("B", OWN, f"{CY}|ORD-A"), sheet("A", *(row.replace("|DK", "|Atlantis") for row in A)))
     assert said(file) == [
         (
+            "error",
             "country-unknown",
             "A!K2",
             "“Atlantis” is not a country we know. Write its two-letter code, such as DK, or its name.",
@@ -117,6 +75,6 @@ def test_what_is_wrong_with_a_field_is_said_on_the_sheet_it_stands_on():
 
 
 def test_what_is_drawn_of_a_file_with_errors_has_each_sheets_address():
-    file, draft = checked(sheet("A", A[0], A[1].replace("|7|", "|x7|")), sheet("B", *B))
+    file, draft = with_draft(sheet("A", A[0], A[1].replace("|7|", "|x7|")), sheet("B", *B))
     assert [problem.code for problem in file.errors] == ["number-not-digits"]
     assert {each.reference: each.delivery.name for each in draft.details} == {"ORD-A": "Club A", "ORD-B": "Club B"}
