@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from roster_import.model.sheets import ORDER, column_by_heading, heading_key
@@ -37,6 +37,8 @@ LABELS = {column.key: column.heading for column in ORDER.columns}
 
 Labels = Mapping[tuple[int, int], str]
 """The row and the column of a label -> its key, in reading order."""
+
+_Right = Mapping[tuple[int, int], list["Cell"]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,8 @@ def labels_and_values(sheet: Sheet, labels: Labels) -> OrderSheet:
     labels = _without_values(sheet, labels)
     orders = _orders(sheet, labels)
     labels = {at: key for at, key in labels.items() if not orders.holds(at, labels)}
-    rows = tuple(_fields(sheet, labels, orders, at) for at in orders.columns or (None,))
+    right = _right_of(sheet, labels)
+    rows = tuple(_fields(right, labels, orders, at) for at in orders.columns or (None,))
     places = tuple(_places(labels, orders, at) for at in orders.columns or (None,))
     columns = [sheet.columns[number] for number in sorted({number for _, number in labels})]
     others = sorted((row, column.number) for column in columns for row in column.texts)
@@ -80,7 +83,7 @@ def labels_and_values(sheet: Sheet, labels: Labels) -> OrderSheet:
         places=places,
         near=near_labels(_with_value(sheet, [at for at in others if at not in labels]), places[0]),
         labels=frozenset(cell_address(*at) for at in labels),
-        behind=tuple(_behind(sheet, labels, orders, rows)),
+        behind=tuple(_behind(sheet, labels, right, orders, rows)),
     )
 
 
@@ -92,23 +95,28 @@ def _without_values(sheet: Sheet, labels: Labels) -> Labels:
 
     They stand alone beside a label, or where the values of the other labels stand.
     """
-    values_at = _value_columns(sheet, labels)
+    beside = _beside(sheet, labels)
+    values_at = _value_columns(beside, labels)
+    headings = {row for row in {row for row, _ in labels} if _is_heading_row(sheet, labels, row)}
     values: set[tuple[int, int]] = set()
-    for row, column in labels:
-        beside = _next(sheet, row, column)
-        if (row, column) in values or beside is None:
-            continue
-        alone = sheet.rows.widths[row] == _LABEL_AND_VALUE and beside == column + 1
-        if alone or (beside in values_at and not _is_heading_row(sheet, labels, row)):
-            values.add((row, beside))
+    for (row, column), at in beside.items():
+        alone = sheet.rows.widths[row] == _LABEL_AND_VALUE and at == column + 1
+        if (row, column) not in values and (alone or (at in values_at and row not in headings)):
+            values.add((row, at))
     return {at: key for at, key in labels.items() if at not in values}
 
 
-def _value_columns(sheet: Sheet, labels: Labels) -> set[int]:
+def _beside(sheet: Sheet, labels: Labels) -> dict[tuple[int, int], int]:
+    """The place of each label -> the filled column next to it on the right, if there is one."""
+    rows = {row: sorted(sheet.rows[row]) for row in dict.fromkeys(row for row, _ in labels)}
+    pairs = (((row, column), at) for row, columns in rows.items() for column, at in pairwise(columns))
+    return {at: beside for at, beside in pairs if at in labels}
+
+
+def _value_columns(beside: Mapping[tuple[int, int], int], labels: Labels) -> set[int]:
     """The columns of which most cells right beside a label are none themselves."""
-    beside = [(row, at) for row, column in labels if (at := _next(sheet, row, column)) is not None]
-    values = Counter(column for row, column in beside if (row, column) not in labels)
-    others = Counter(column for row, column in beside if (row, column) in labels)
+    values = Counter(at for (row, _), at in beside.items() if (row, at) not in labels)
+    others = Counter(at for (row, _), at in beside.items() if (row, at) in labels)
     return {column for column, count in values.items() if count > others[column]}
 
 
@@ -116,11 +124,6 @@ def _is_heading_row(sheet: Sheet, labels: Labels, row: int) -> bool:
     """Whether a row is of headings: each of its cells is another label."""
     keys = [labels.get((row, column)) for column in sheet.rows[row]]
     return len(keys) > _LABEL_AND_VALUE and None not in keys and len(set(keys)) == len(keys)
-
-
-def _next(sheet: Sheet, row: int, column: int) -> int | None:
-    """The filled column right of a cell."""
-    return next((at for at in sorted(sheet.rows[row]) if at > column), None)
 
 
 # -------------------------------------------------------------------------------------------------- a column per order
@@ -163,17 +166,30 @@ def _is_of_values(column: Column, labels: Labels) -> bool:
 # ------------------------------------------------------------------------------------------------- the values themselves
 
 
-def _fields(sheet: Sheet, labels: Labels, orders: _Orders, order: int | None) -> dict[str, Cell]:
+def _fields(right: _Right, labels: Labels, orders: _Orders, order: int | None) -> dict[str, Cell]:
     """The value of each label, for an order with a column of its own: that in it."""
     fields: dict[str, Cell] = {}
     streets: list[Cell] = []
-    for (row, column), key in labels.items():
-        at = order if order and column == orders.labels else _next(sheet, row, column)
-        cell = sheet.rows[row].get(at) if at is not None and (row, at) not in labels else None
+    for at, key in labels.items():
+        own = order is not None and at[1] == orders.labels
+        cell = next((cell for cell in right[at] if not own or cell.column == order), None)
         if cell is not None:
             fields.setdefault(key, cell)
             streets += [cell] if key == _STREET else []
     return fields | _name_and_street(streets, named=_NAME in fields)
+
+
+def _right_of(sheet: Sheet, labels: Labels) -> _Right:
+    """The place of each label -> the cells right of it, up to the next label of its row."""
+    right: dict[tuple[int, int], list[Cell]] = {at: [] for at in labels}
+    for row in dict.fromkeys(row for row, _ in labels):
+        own: list[Cell] = []
+        for column, cell in sorted(sheet.rows[row].items()):
+            if (row, column) in labels:
+                own = right[row, column]
+            else:
+                own.append(cell)
+    return right
 
 
 def _places(labels: Labels, orders: _Orders, order: int | None) -> dict[str, str]:
@@ -184,17 +200,18 @@ def _places(labels: Labels, orders: _Orders, order: int | None) -> dict[str, str
     return places
 
 
-def _behind(sheet: Sheet, labels: Labels, orders: _Orders, rows: Iterable[Mapping[str, Cell]]) -> Iterator[Behind]:
+def _behind(
+    sheet: Sheet, labels: Labels, right: _Right, orders: _Orders, rows: Iterable[Mapping[str, Cell]]
+) -> Iterator[Behind]:
     """What stands right of the values that are used, up to the next column of labels."""
-    used = {cell.address: cell for fields in rows for cell in fields.values()}
+    used = {cell.address for fields in rows for cell in fields.values()}
     of_labels = {column for _, column in labels}
-    for (row, column), key in labels.items():
-        right = [cell for at, cell in sorted(sheet.rows[row].items()) if at > column]
-        own = [*takewhile(lambda cell: cell.address in used or cell.column not in of_labels, right)]
+    for at, key in labels.items():
+        own = [*takewhile(lambda cell: cell.address in used or cell.column not in of_labels, right[at])]
         values = [cell for cell in own if cell.address in used]
         cells = tuple(cell for cell in own if cell.address not in used and cell.column not in orders.columns)
         if values and cells:
-            yield Behind(key=key, label=sheet.rows[row][column], value=values[0], cells=cells)
+            yield Behind(key=key, label=sheet.rows[at[0]][at[1]], value=values[0], cells=cells)
 
 
 def is_street(text: str) -> bool:
