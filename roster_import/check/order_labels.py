@@ -7,6 +7,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from roster_import.check.countries import country_code
+from roster_import.check.unused_columns import unused_columns
 from roster_import.language.messages import listed, meant, say, say_n
 from roster_import.model.sheets import ORDER, column_by_heading, heading_key
 from roster_import.model.workbook import at_cell
@@ -152,20 +153,13 @@ def _unused_columns(sheet: Sheet, known: Mapping[str, Column]) -> tuple[Problem,
     )
     row = next(heads, None)
     problems: list[Problem] = []
-    used: dict[str, Cell] = {}
-    for column, cell in sheet.rows[row].items() if row is not None else ():
-        below = [
-            beneath for beneath in sheet.cells if beneath.column == column and beneath.row > cell.row and beneath.text
-        ]
-        label = known.get(heading_key(cell.text))
-        first = used.setdefault(label.key, cell) if label else cell
-        if label is None and cell.text and below:
-            problems.append(_unused(sheet, cell, below[0], twice=False))
-        elif label and first is not cell:
-            pairs = ((beneath, sheet.rows[beneath.row].get(first.column)) for beneath in below)
-            differing = ((value, told) for value, told in pairs if not told or told.text != value.text)
-            for value, told in islice(differing, 1):
-                problems += _said_again(sheet, (cell, value), (first, told or value), key=label.key)
+    for column in unused_columns(sheet, row, known) if row is not None else ():
+        if column.heading and column.again is None:
+            problems.append(_unused(sheet, column.heading, column.cells[0], twice=False))
+        elif column.heading and column.again:
+            key, first = column.again
+            for value, told in islice(column.differing(sheet), 1):
+                problems += _said_again(sheet, (column.heading, value), (first, told or value), key=key)
     return tuple(problems)
 
 

@@ -249,11 +249,13 @@ def _shortened_column(column: Column) -> Column:
     )
 
 
+_NO_ROSTER = "roster-missing"
+
+
 def _recognition_problems(recognition: Recognition, others: OtherSheets) -> tuple[Problem, ...]:
-    """What recognition has to say; a file that orders loose logos alone needs no roster."""
-    if others.logos and others.logos.rows and not recognition.rosters:
-        return ()
-    return recognition.problems
+    """What recognition has to say; a file that orders loose logos alone needs no roster, but one that is there is asked about."""
+    answered = _NO_ROSTER if others.logos and others.logos.rows else None
+    return tuple(problem for problem in recognition.problems if problem.code != answered)
 
 
 # ------------------------------------------------------------------------------------------- what the rows name

@@ -26,7 +26,7 @@ KINDS: Mapping[str, frozenset[str]] = {
         {"rows-left-out", "rows-not-chosen", "sheet-left-out", "table-left-out", "sheet-missing", "nothing-ordered",
          "order-without-rows"}
     ),
-    "unused": frozenset({"cell-unused"}),
+    "unused": frozenset({"cell-unused", "column-unused"}),
     "comments": frozenset({"comment-on-row", "comments-unread"}),
     "free-text": frozenset({"text-may-change-order", "keeper-in-other-shirt", "keeper-in-both-shirts", "total-differs"}),
     "notes-as-names": frozenset({"name-note", "name-marker", "name-of-some"}),
