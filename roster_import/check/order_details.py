@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from roster_import.check.countries import country_code
+from roster_import.check.missing_reference import no_reference
 from roster_import.language.messages import joined, listed, say, say_n
 from roster_import.model.order import Delivery, OrderDetails, normal_reference
 from roster_import.model.problem import Place
-from roster_import.model.workbook import CellKind, at_cell
+from roster_import.model.workbook import CellKind
 from roster_import.recognise.order_values import LABELS
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def details_of_orders(
 ) -> Details:
     """The details of orders, each from the source that names it, else the first; `lacking`: a reference is missing altogether."""
     orders: list[OrderDetails] = []
-    problems = [_no_reference(order)] if lacking else []
+    problems = [no_reference(order)] if lacking else []
     named = {cell.text: source for source in reversed(given) if (cell := source.fields.get("reference"))}
     usual = given[0] if given else _no_source(order)  # several orders may share one address
     for reference in references:
@@ -360,40 +361,3 @@ def _at(source: Source, key: str, level: Level, code: str, message: str, cell: C
 def _row_of(place: str | None) -> int | None:
     digits = re.search(r"(?<![0-9])[0-9]++$", place or "")
     return int(digits[0]) if digits else None
-
-
-def _no_reference(order: OrderSheet | None) -> Problem:
-    if order and (near := order.near.get("reference")):
-        return _meant_for_reference(order.sheet, near)
-    place = order.places[0].get("reference") if order and order.places else None
-    at = Place(sheet=order.sheet if order else None, cell=place, column="Reference" if place else None)
-    return at.error("reference-missing", _fill_in_reference(order, place))
-
-
-def _meant_for_reference(sheet: str, label: Cell) -> Problem:
-    message = say(
-        "The order has no reference, by which it is known and never ordered twice. {label!r} at {place} is no label of the "
-        "Order sheet: if that is what it means, write {heading} there, or give --reference.",
-        label=label.text,
-        place=f"{sheet}!{label.address}",
-        heading=LABELS["reference"],
-    )
-    return at_cell(sheet, label, label.text).error("reference-missing", message)
-
-
-def _fill_in_reference(order: OrderSheet | None, place: str | None) -> str:
-    if order is None:
-        return say(
-            "The order has no reference, by which it is known and never ordered twice. Give --reference, or add a sheet Order "
-            "that says Reference."
-        )
-    if place:
-        return say(
-            "The order has no reference, by which it is known and never ordered twice. Fill in Reference at {place}, or give "
-            "--reference.",
-            place=f"{order.sheet}!{place}",
-        )
-    return say(
-        "The order has no reference, by which it is known and never ordered twice. Fill in Reference on the Order sheet, or "
-        "give --reference."
-    )

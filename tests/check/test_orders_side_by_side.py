@@ -36,9 +36,20 @@ def test_labels_beside_the_columns_of_orders_are_of_all_of_them():
     assert (said(file), [order.details.email for order in file.orders]) == ([], ["a@b.example", "a@b.example"])
 
 
-def test_rows_that_name_neither_of_two_orders_are_asked_about():
-    file = checked(sheet("Order", *TWO), sheet("Roster", *ROSTER))
-    assert [problem.code for problem in file.errors] == ["reference-missing"]
+ACROSS = tuple("|".join(cells) for cells in zip(*(row.split("|") for row in TWO), strict=True))
+
+
+@pytest.mark.parametrize("order", [TWO, ACROSS], ids=["a column each", "a row each"])
+def test_rows_that_name_neither_of_two_orders_are_asked_about(order):
+    file = checked(sheet("Order", *order), sheet("Roster", *ROSTER))
+    assert [(problem.code, problem.place, problem.message) for problem in file.errors] == [
+        (
+            "reference-missing",
+            "Order",
+            "The Order sheet has several orders, PO-1 and PO-2, and no row says to which of them it belongs. Give the rows "
+            "a column headed Order that says it.",
+        )
+    ]
 
 
 def test_what_one_of_the_columns_lacks_is_asked_for_in_its_cell():
