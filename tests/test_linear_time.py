@@ -30,7 +30,7 @@ from roster_import.model import catalogue
 from roster_import.model.problem import Place
 from roster_import.model.sheets import heading_key
 from roster_import.read import cell_text
-from roster_import.recognise import cell_kinds, contents, other_sheets, tokens
+from roster_import.recognise import cell_kinds, contents, order_values, tokens
 from roster_import.recognise.headings import sense
 from roster_import.targets.amounts import parse_amount
 from tests.conftest import REPOSITORY
@@ -222,7 +222,7 @@ def readers() -> dict[str, Callable[[str], object]]:
         "heading": lambda text: sense(text),
         "fold": tokens.fold,
         "heading_key": heading_key,
-        "near_label": other_sheets.near_label,
+        "near_label": order_values.near_label,
         "number": numbers.number_meant,
         "quantity": quantities.quantity_meant,
         "size": sizes.read_size.__wrapped__,

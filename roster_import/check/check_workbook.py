@@ -17,9 +17,10 @@ from roster_import.check.detail_columns import detail_sources
 from roster_import.check.exchanged_columns import exchanged_columns
 from roster_import.check.fates import count_cells
 from roster_import.check.garments_offered import without_what_the_answer_tells
-from roster_import.check.hidden_sheets import hidden_logos, hidden_order
+from roster_import.check.hidden_sheets import hidden_sheets
 from roster_import.check.joined_cells import names_with_numbers, size_lists, undivided_parts
 from roster_import.check.keepers import keepers_in_other_shirts
+from roster_import.check.logo_columns import unused_logo_columns
 from roster_import.check.logos_sheet import as_written, with_numbers
 from roster_import.check.nobodys_rows import nobodys_rows
 from roster_import.check.notes_elsewhere import notes_on_other_sheets
@@ -179,7 +180,7 @@ def _read_rows(recognised: Recognised, catalogue: Catalogue) -> _Rows:
     rosters = roster_rows(recognised.wants if not recognised.is_unclear else (), catalogue.written)
     rows, of_references = with_reference(RosterRows(rosters.rows), defaults.reference)
     given, source_problems = sources(order), tuple[Problem, ...]()
-    if recognised.detail_columns is not None:
+    if recognised.detail_columns:
         given, source_problems = detail_sources(data, recognised.detail_columns, rows, defaults)
     return _Rows(
         roster=rows,
@@ -189,8 +190,8 @@ def _read_rows(recognised: Recognised, catalogue: Catalogue) -> _Rows:
             *repeated_columns(data, recognised.layouts if not recognised.is_unclear else ()),
             *told_twice(recognised.layouts if not recognised.is_unclear else ()),
             *unused_labels(data.sheet(order.sheet) if order else None, order),
-            *hidden_logos(recognised),
-            *hidden_order(recognised),
+            *unused_logo_columns(recognised),
+            *hidden_sheets(recognised),
             *of_references,
         ),
         sources=given,

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from roster_import.check.excerpts import shown
 from roster_import.check.filled_rows import colours_of_rows, decoration
 from roster_import.check.rows.messages import rows_listed
+from roster_import.language.invisible import cut
 from roster_import.language.messages import capital, listed, say, say_n, templates
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.problem import Origin
@@ -245,7 +245,7 @@ def _explained(colour: str, legend: Legend, rows: Sequence[int]) -> str:
         rows=capital(rows_listed(rows)),
         colour=say(_NAMED[colour]),
         address=legend.place,
-        text=shown(legend.cell.text),
+        text=cut(legend.cell.text),
     )
 
 
@@ -259,7 +259,7 @@ def _without_rows(sheet: Sheet, cell: Cell, filled: Sequence[str]) -> Problem:
             "its colour: if something is to be different, change or empty those cells; then take the colour off.",
             len(filled),
             address=cell.address,
-            text=shown(text),
+            text=cut(text),
             cells=listed(filled),
         )
         return at_cell(sheet.name, cell).warning("text-may-change-order", message)
@@ -267,6 +267,6 @@ def _without_rows(sheet: Sheet, cell: Cell, filled: Sequence[str]) -> Problem:
         'The note at {address} says "{text}", and no row is seen that is filled with that colour. Every row is ordered whatever '
         "its colour: if something is to be different, change the rows themselves.",
         address=cell.address,
-        text=shown(text),
+        text=cut(text),
     )
     return at_cell(sheet.name, cell).warning("text-may-change-order", message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from roster_import.check.excerpts import shown
+from roster_import.language.invisible import cut
 from roster_import.language.messages import say
 from roster_import.model.layout import Fate
 from roster_import.model.workbook import at_cell
@@ -36,7 +36,7 @@ def delivery_notes(workbook: Workbook, layouts: Sequence[Layout], orders: Sequen
                     'The note at {address} says where to deliver: "{text}". The order is not sent there by that: it goes where '
                     "the Order sheet or the settings say. If it is to go there, fill in the address on the Order sheet.",
                     address=address.cell.address,
-                    text=shown(address.text),
+                    text=cut(address.text),
                 )
                 yield at_cell(name, address.cell).warning("delivery-elsewhere", message)
         yield from (_date_noted(name, cell, text) for cell, text in (dates_wished(sheet, players) if sheet else ()))
@@ -59,7 +59,7 @@ def _date_noted(sheet: str, cell: Cell, text: str) -> Problem:
     message = say(
         'The note at {address} says "{text}". No order carries a date: if it matters, write it under Comment on the Order sheet.',
         address=cell.address,
-        text=shown(text),
+        text=cut(text),
     )
     return at_cell(sheet, cell).warning("delivery-date-noted", message)
 

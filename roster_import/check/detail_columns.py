@@ -1,4 +1,4 @@
-"""Order details that stand in columns of the roster, as a CSV file may carry them."""
+"""Order details that stand in columns of the rosters, as a CSV file may carry them: those of a row are its own sheet's."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from roster_import.model.workbook import Cell, FileFormat, at_cell
 from roster_import.recognise.column_profile import is_marked, profile
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from roster_import.check.order_details import Defaults
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.problem import Problem
-    from roster_import.model.workbook import Sheet, Workbook
+    from roster_import.model.workbook import Column, Sheet, Workbook
 
 _TEMPLATE_LABELS = {
     heading_key(heading): column.key for column in ORDER.columns for heading in in_every_language(column.heading)
@@ -42,7 +42,7 @@ _LEAST_DELIVERY_COLUMNS = 3  # fewer are more likely a player's own data than th
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DetailColumns:
-    """The columns of a roster that hold order details, as a CSV file may: key -> column, beside its heading."""
+    """The columns of a sheet that hold order details, as a CSV file may: key -> column, beside its heading."""
 
     sheet: str
     heading_row: int
@@ -50,24 +50,27 @@ class DetailColumns:
     headings: Mapping[str, str]
 
 
-def detail_columns(workbook: Workbook, told: Collection[str] = ()) -> DetailColumns | None:
-    """The order-detail columns of a sheet, if one has them: a delivery address in columns says so, or a reference in a CSV.
+def detail_columns(workbook: Workbook, told: Collection[str] = ()) -> tuple[DetailColumns, ...]:
+    """The order-detail columns of every sheet that has them: a delivery address in columns says so, or a reference in a CSV.
 
     `told` are headings of which somebody said what they mean: those are not the order's.
     """
     others = frozenset(map(heading_key, told))
-    for sheet in workbook.sheets:
-        for row, cells in islice(sheet.rows.items(), _DEEPEST_HEADING):
-            labels = _labels([cell for cell in cells.values() if heading_key(cell.text) not in others])
-            across = len({cell.column for cell in labels.values()}) == len(labels)
-            delivery = sum(key.startswith("delivery-") for key in labels) >= _LEAST_DELIVERY_COLUMNS
-            if across and (delivery or _says_reference(workbook, sheet, labels.get("reference"))):
-                return DetailColumns(
-                    sheet=sheet.name,
-                    heading_row=row,
-                    columns={key: cell.column for key, cell in labels.items()},
-                    headings={key: cell.text for key, cell in labels.items()},
-                )
+    return tuple(columns for sheet in workbook.sheets if (columns := _of_sheet(workbook, sheet, others)))
+
+
+def _of_sheet(workbook: Workbook, sheet: Sheet, others: Collection[str]) -> DetailColumns | None:
+    for row, cells in islice(sheet.rows.items(), _DEEPEST_HEADING):
+        labels = _labels([cell for cell in cells.values() if heading_key(cell.text) not in others])
+        across = len({cell.column for cell in labels.values()}) == len(labels)
+        delivery = sum(key.startswith("delivery-") for key in labels) >= _LEAST_DELIVERY_COLUMNS
+        if across and (delivery or _says_reference(workbook, sheet, labels.get("reference"))):
+            return DetailColumns(
+                sheet=sheet.name,
+                heading_row=row,
+                columns={key: cell.column for key, cell in labels.items()},
+                headings={key: cell.text for key, cell in labels.items()},
+            )
     return None
 
 
@@ -94,38 +97,65 @@ def _labels(cells: Collection[Cell]) -> dict[str, Cell]:
 
 
 def detail_sources(
-    workbook: Workbook, details: DetailColumns, rows: Sequence[RosterRow], defaults: Defaults
+    workbook: Workbook, details: Iterable[DetailColumns], rows: Sequence[RosterRow], defaults: Defaults
 ) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """One source per reference, read from the rows of that reference; rows that name none have that of the defaults.
 
-    Every row of an order must say the same or nothing; where two differ, the second is a problem.
+    Every row of an order, on whatever sheet, must say the same or nothing; where two differ, the second is a problem.
     """
-    sheet = workbook.sheet(details.sheet)
-    fields: dict[str, dict[str, Cell]] = {}
+    fields: dict[str, dict[str, _Field]] = {}
     problems: list[Problem] = []
-    columns = {key: sheet.columns[at] for key, at in details.columns.items() if sheet and at in sheet.columns}
+    filled = {each.sheet: _filled(workbook, each) for each in details}
     by_column = RosterRows.of(rows)
-    for row, named in dict(zip(by_column.numbers, by_column.texts(Meaning.ORDER), strict=True)).items():
+    places = zip(by_column.sheets, by_column.numbers, strict=True)
+    for (sheet, row), named in dict(zip(places, by_column.texts(Meaning.ORDER), strict=True)).items():
         reference = named or defaults.any_reference
-        known = fields.setdefault(reference, {"reference": Cell(row=row, column=1, text=reference)})
-        for key, column in columns.items():
-            text = column.texts.get(row) if key != "reference" else None
+        first = _Field(sheet=sheet, cell=Cell(row=row, column=1, text=reference))
+        known = fields.setdefault(reference, {"reference": first})
+        for key, (heading, column) in filled.get(sheet, {}).items():
+            text = column.texts.get(row)
             if text and key not in known:
-                known[key] = column.cell(row)
-            elif text and known[key].text != text:
-                problems.append(_differs(column.cell(row), known[key], details, key, reference))
-    return tuple(Source(sheet=details.sheet, fields=known) for known in fields.values()), tuple(problems)
+                known[key] = _Field(sheet=sheet, cell=column.cell(row))
+            elif text and known[key].cell.text != text:
+                problems.append(_differs(_Field(sheet=sheet, cell=column.cell(row)), known[key], heading, reference))
+    return tuple(map(_source, fields.values())), tuple(problems)
 
 
-def _differs(cell: Cell, first: Cell, details: DetailColumns, key: str, reference: str) -> Problem:
-    heading = details.headings[key]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Field:
+    """A detail of an order as one of its rows says it."""
+
+    sheet: str
+    cell: Cell
+
+
+def _filled(workbook: Workbook, details: DetailColumns) -> Mapping[str, tuple[str, Column]]:
+    """Key -> heading and column, for the columns that hold something; which order a row is of is read with the rows."""
+    sheet = workbook.sheet(details.sheet)
+    return {
+        key: (details.headings[key], sheet.columns[at])
+        for key, at in details.columns.items()
+        if key != "reference" and sheet and at in sheet.columns
+    }
+
+
+def _source(fields: Mapping[str, _Field]) -> Source:
+    own = fields["reference"].sheet
+    return Source(
+        sheet=own,
+        fields={key: told.cell for key, told in fields.items()},
+        elsewhere={key: told.sheet for key, told in fields.items() if told.sheet != own},
+    )
+
+
+def _differs(told: _Field, first: _Field, heading: str, reference: str) -> Problem:
     message = say(
         "{heading} is {text!r} here and {first_text!r} at {address}, but both rows belong to order "
         "{reference}. Write the same in both, or give the rows different references.",
         heading=heading,
-        text=cell.text,
-        first_text=first.text,
-        address=first.address,
+        text=told.cell.text,
+        first_text=first.cell.text,
+        address=first.cell.address if first.sheet == told.sheet else f"{first.sheet}!{first.cell.address}",
         reference=reference,
     )
-    return at_cell(details.sheet, cell, heading).error("detail-differs", message, first.text)
+    return at_cell(told.sheet, told.cell, heading).error("detail-differs", message, first.cell.text)

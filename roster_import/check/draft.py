@@ -40,7 +40,7 @@ def draft_of(recognised: Recognised, checked: Checked) -> Draft:
     catalogue, options, columns = recognised.catalogue, recognised.options, recognised.detail_columns
     rows = roster_rows(recognised.wants, catalogue).rows
     given = sources(recognised.others.order)
-    if columns is not None:  # the columns that carry the order beside the rows
+    if columns:  # the columns that carry the order beside the rows
         given = detail_sources(recognised.data, columns, rows, options.defaults)[0]
     lines = () if _has_lines(checked) or not _clear(checked) else _lines(checked, rows, recognised, given)
     return Draft(lines=lines, details=_known((*lines, *checked.lines), given, options))

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from roster_import.model.workbook import Column, Sheet, Workbook
 
 _NOT_USED = "cell-unused"  # the warning at a cell that no garment of its row has a use for
+_TALLY = "table-left-out"  # the warning that nothing is ordered from a count of sizes beside the roster
 
 
 def count_cells(
@@ -55,11 +56,15 @@ def count_cells(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
-    """What the check says of rows and cells, by sheet: which rows are ordered, and where an error or a warning stands."""
+    """What the check says of rows and cells, by sheet: which rows are ordered, and where an error or a warning stands.
+
+    `tallies` are the sheets of which a count of sizes beside the roster is said to be left out.
+    """
 
     ordered: Mapping[str, AbstractSet[int]]
     errors: Mapping[str, AbstractSet[str]]
     unused: Mapping[str, AbstractSet[str]]
+    tallies: AbstractSet[str]
     stops: bool
 
     @classmethod
@@ -74,6 +79,7 @@ class _Told:
             ordered={sheet: set(rows) for sheet, rows in ordered.items()},
             errors=_addresses(errors),
             unused=_addresses(unused),
+            tallies={problem.sheet for problem in every if problem.code == _TALLY and problem.sheet},
             stops=bool(errors),
         )
 
@@ -111,7 +117,9 @@ class _Table:
 
     def fates_of(self, column: Column, rows: Sequence[int], told: _Told) -> Iterator[tuple[Fate, int]]:
         """What becomes of the cells of a column in some rows, and of how many."""
-        sheet, fate = self.layout.sheet, self.fates.get(column.number, Fate.NO_PART)
+        sheet = self.layout.sheet
+        # of no layout are the columns of a tally, which is said; any other was lost on the way, and nothing vouches for it
+        fate = self.fates.get(column.number, Fate.NO_PART if sheet in told.tallies else Fate.ASKED)
         errors = told.errors.get(sheet, _NO_CELLS)
         asked = rows if self._heading(column) in errors else _at(errors, column, rows)
         yield Fate.ASKED, len(asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from roster_import.check.excerpts import shown
+from roster_import.language.invisible import cut
 from roster_import.language.messages import listed, say, say_n
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.workbook import at_cell
@@ -62,7 +62,7 @@ def _is_of_a_player(text: str, called: frozenset[str]) -> bool:
 
 
 def _problem(sheet: Sheet, notes: Sequence[Cell]) -> Problem:
-    quoted = [say("“{text}” ({address})", text=shown(cell.text), address=cell.address) for cell in notes[:_MOST_QUOTED]]
+    quoted = [say("“{text}” ({address})", text=cut(cell.text), address=cell.address) for cell in notes[:_MOST_QUOTED]]
     message = say_n(
         "Sheet {sheet} says {notes}. Nothing is ordered from it: if it is to hold, change the player's row itself, then delete "
         "the note.",

@@ -7,18 +7,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from roster_import.check.countries import country_code
+from roster_import.check.missing_reference import no_reference
 from roster_import.language.messages import joined, listed, say, say_n
 from roster_import.model.order import Delivery, OrderDetails, normal_reference
 from roster_import.model.problem import Place
-from roster_import.model.workbook import CellKind, at_cell
-from roster_import.recognise.other_sheets import LABELS
+from roster_import.model.workbook import CellKind
+from roster_import.recognise.order_values import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from roster_import.model.problem import Level, Problem
     from roster_import.model.workbook import Cell
-    from roster_import.recognise.other_sheets import OrderSheet
+    from roster_import.recognise.order_values import OrderSheet
 
 
 _NEEDED = ("delivery-name", "delivery-address", "delivery-zip", "delivery-city", "delivery-country")
@@ -59,19 +60,25 @@ class Defaults:
 class Source:
     """The fields one order's details are read from, the sheet they stand on, and where its labels stand.
 
-    `near` are the cells that are nearly a label which is missing, by its key.
+    `near` are the cells that are nearly a label which is missing, by its key, and `elsewhere` the sheets of the fields that
+    stand on another than the rest.
     """
 
     sheet: str | None
     fields: Mapping[str, Cell]
     places: Mapping[str, str] = field(default_factory=dict)
     near: Mapping[str, Cell] = field(default_factory=dict)
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def reference(self) -> Cell | None:
         """The cell that names the order, if one does."""
         cell = self.fields.get("reference")
         return cell if cell and cell.text else None
+
+    def sheet_of(self, key: str) -> str | None:
+        """The sheet that a field stands on, or belongs on."""
+        return self.elsewhere.get(key, self.sheet)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +93,11 @@ def sources(order: OrderSheet | None) -> tuple[Source, ...]:
     """One source per order of the Order sheet; none without such a sheet."""
     if order is None:
         return ()
-    return tuple(Source(sheet=order.sheet, fields=row, places=order.places, near=order.near) for row in order.rows)
+    places = order.places or ({},) * len(order.rows)
+    return tuple(
+        Source(sheet=order.sheet, fields=row, places=at, near=order.near)
+        for row, at in zip(order.rows, places, strict=True)
+    )
 
 
 def only_reference(given: Sequence[Source], defaults: Defaults) -> str | None:
@@ -148,7 +159,7 @@ def details_of_orders(
 ) -> Details:
     """The details of orders, each from the source that names it, else the first; `lacking`: a reference is missing altogether."""
     orders: list[OrderDetails] = []
-    problems = [_no_reference(order)] if lacking else []
+    problems = [no_reference(order)] if lacking else []
     named = {cell.text: source for source in reversed(given) if (cell := source.fields.get("reference"))}
     usual = given[0] if given else _no_source(order)  # several orders may share one address
     for reference in references:
@@ -343,47 +354,10 @@ def _at(source: Source, key: str, level: Level, code: str, message: str, cell: C
     """A problem at a field of the order: at its cell, or at the empty cell beside its label."""
     place = cell.address if cell else source.places.get(key)
     row = cell.row if cell else _row_of(place)
-    at = Place(sheet=source.sheet, cell=place, row=row, column=LABELS[key], value=cell.text if cell else None)
+    at = Place(sheet=source.sheet_of(key), cell=place, row=row, column=LABELS[key], value=cell.text if cell else None)
     return at.problem(level, code, message)
 
 
 def _row_of(place: str | None) -> int | None:
     digits = re.search(r"(?<![0-9])[0-9]++$", place or "")
     return int(digits[0]) if digits else None
-
-
-def _no_reference(order: OrderSheet | None) -> Problem:
-    if order and (near := order.near.get("reference")):
-        return _meant_for_reference(order.sheet, near)
-    place = order.places.get("reference") if order else None
-    at = Place(sheet=order.sheet if order else None, cell=place, column="Reference" if place else None)
-    return at.error("reference-missing", _fill_in_reference(order, place))
-
-
-def _meant_for_reference(sheet: str, label: Cell) -> Problem:
-    message = say(
-        "The order has no reference, by which it is known and never ordered twice. {label!r} at {place} is no label of the "
-        "Order sheet: if that is what it means, write {heading} there, or give --reference.",
-        label=label.text,
-        place=f"{sheet}!{label.address}",
-        heading=LABELS["reference"],
-    )
-    return at_cell(sheet, label, label.text).error("reference-missing", message)
-
-
-def _fill_in_reference(order: OrderSheet | None, place: str | None) -> str:
-    if order is None:
-        return say(
-            "The order has no reference, by which it is known and never ordered twice. Give --reference, or add a sheet Order "
-            "that says Reference."
-        )
-    if place:
-        return say(
-            "The order has no reference, by which it is known and never ordered twice. Fill in Reference at {place}, or give "
-            "--reference.",
-            place=f"{order.sheet}!{place}",
-        )
-    return say(
-        "The order has no reference, by which it is known and never ordered twice. Fill in Reference on the Order sheet, or "
-        "give --reference."
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from roster_import.check.clubs import club_of
@@ -79,7 +80,7 @@ class Recognised:
     workbook: Workbook
     data: Workbook
     others: OtherSheets
-    detail_columns: DetailColumns | None
+    detail_columns: tuple[DetailColumns, ...]
     catalogue: Catalogue
     catalogue_problems: tuple[Problem, ...]
     recognition: Recognition
@@ -120,7 +121,7 @@ def recognise_workbook(workbook: Workbook, options: CheckOptions) -> Recognised:
     """What the sheets and columns of a workbook mean, and what its rows want."""
     data = without_our_marks(workbook)
     others = read_other_sheets(data)
-    columns = None if others.order else detail_columns(data, options.mapping)
+    columns = () if others.order else detail_columns(data, options.mapping)
     own, catalogue_problems = read_catalogue(others.catalogue) if others.catalogue else (Catalogue(), ())
     catalogue = Catalogue(entries=(*own.entries, *options.catalogue.entries))
     club = club_of(data, options.folder, others.order, columns, options.defaults)
@@ -200,7 +201,7 @@ def title_texts(data: Workbook, rosters: Iterable[Layout], logos: Table | None) 
 def _recognise(
     data: Workbook,
     others: OtherSheets,
-    columns: DetailColumns | None,
+    columns: Iterable[DetailColumns],
     catalogue: Catalogue,
     options: CheckOptions,
     known: Recalled,
@@ -209,7 +210,7 @@ def _recognise(
     from roster_import.recognise import Hints, as_told, recognise
 
     mapping = dict(options.mapping)
-    for key, heading in (columns.headings if columns else {}).items():
+    for key, heading in chain.from_iterable(each.headings.items() for each in columns):
         mapping.setdefault(heading, (Meaning.ORDER, None) if key == "reference" else (Meaning.IGNORED, key))
     titles = (text for entry in catalogue.entries for text in (entry.title, entry.code) if text)
     hints = Hints(
@@ -248,11 +249,13 @@ def _shortened_column(column: Column) -> Column:
     )
 
 
+_NO_ROSTER = "roster-missing"
+
+
 def _recognition_problems(recognition: Recognition, others: OtherSheets) -> tuple[Problem, ...]:
-    """What recognition has to say; a file that orders loose logos alone needs no roster."""
-    if others.logos and others.logos.rows and not recognition.rosters:
-        return ()
-    return recognition.problems
+    """What recognition has to say; a file that orders loose logos alone needs no roster, but one that is there is asked about."""
+    answered = _NO_ROSTER if others.logos and others.logos.rows else None
+    return tuple(problem for problem in recognition.problems if problem.code != answered)
 
 
 # ------------------------------------------------------------------------------------------- what the rows name

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.coloured_rows import ColouredRows
 from roster_import.check.done_before import done_for_some
-from roster_import.check.excerpts import shown
 from roster_import.check.rows.messages import named, rows_listed
 from roster_import.check.signs_explained import signs_explained
+from roster_import.language.invisible import cut
 from roster_import.language.messages import capital, say, say_n, templates
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.problem import Origin, Place
@@ -97,7 +97,7 @@ def _comments(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Ite
                 'The comment on {address} says "{text}". The row is ordered as it stands, whatever the comment says: if '
                 "something is to be different, change the row itself, or delete the row; then delete the comment.",
                 address=comment.address,
-                text=shown(comment.text),
+                text=cut(comment.text),
             )
             yield _at_comment(sheet, layouts, comment).warning("comment-on-row", message)
         elif asks_for_another_cut(comment.text) or asks_otherwise(
@@ -107,7 +107,7 @@ def _comments(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Ite
                 'The comment on {address} says "{text}". It may be about every row, and all of them are ordered as they stand, '
                 "whatever the comment says: if something is to be different, change the rows themselves.",
                 address=comment.address,
-                text=shown(comment.text),
+                text=cut(comment.text),
             )
             yield _at_comment(sheet, layouts, comment).warning("text-may-change-order", message)
 
@@ -191,7 +191,7 @@ def _note(sheet: Sheet, cell: Cell, *, first: int, players: Sequence[int], upto:
     where = "beside" if not among else "between" if cell.row > players[0] else "above"
     below = [row for row in players if cell.row < row < upto] or [row for row in players if row > cell.row]
     told = {"below": rows_listed(below)} if where == "between" else {}
-    message = say(_NOTES[where], address=cell.address, text=shown(cell.text), **told)
+    message = say(_NOTES[where], address=cell.address, text=cut(cell.text), **told)
     return at_cell(sheet.name, cell).warning("text-may-change-order", message)
 
 
@@ -248,7 +248,7 @@ def _remark(sheet: Sheet, column: ColumnReading, cells: Sequence[Cell]) -> Probl
         len(cells),
         rows=capital(rows_listed([cell.row for cell in cells])),
         column=named(column),
-        text=shown(cells[0].text),
+        text=cut(cells[0].text),
     )
     place = at_cell(sheet.name, cells[0], column.heading)
     also = tuple(Origin(sheet=sheet.name, row=cell.row) for cell in cells[1:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from roster_import.check.excerpts import shown
+from roster_import.language.invisible import cut
 from roster_import.language.messages import joined, say
 from roster_import.model.problem import Place
 
@@ -53,7 +53,7 @@ def _told(one: str, other: str, notes: Mapping[str, Sequence[Cell]]) -> Iterator
         known = {cell.text for cell in notes[beside]}
         for cell in [cell for cell in notes[sheet] if cell.text not in known][:1]:
             yield say(
-                'Sheet {sheet} says "{text}" at {address}.', sheet=sheet, text=shown(cell.text), address=cell.address
+                'Sheet {sheet} says "{text}" at {address}.', sheet=sheet, text=cut(cell.text), address=cell.address
             )
 
 

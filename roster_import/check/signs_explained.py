@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from roster_import.check.excerpts import shown
 from roster_import.check.rows.garments import known_words, words
+from roster_import.language.invisible import cut
 from roster_import.language.messages import listed, say
 from roster_import.model.layout import Fate
 from roster_import.model.workbook import at_cell
@@ -86,7 +86,7 @@ def _problem(sheet: Sheet, note: Cell, told: Sequence[_Explained]) -> Problem:
         "The note in {address} says “{text}”, which explains {signs} in {places}. Nothing is changed by it: write there, or "
         "under the design, what is meant.",
         address=note.address,
-        text=shown(note.text),
+        text=cut(note.text),
         signs=listed([say("“{sign}”", sign=each.sign) for each in told]),
         places=listed(named),
     )

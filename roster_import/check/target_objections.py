@@ -91,7 +91,7 @@ def _at_detail(order: Order, objection: Objection, given: Sequence[Source]) -> P
     if source is None or key is None:
         place = Place(value=None if key else order.reference)
     elif cell := source.fields.get(key):
-        place = at_cell(source.sheet, cell, _LABELS.get(key))
+        place = at_cell(source.sheet_of(key), cell, _LABELS.get(key))
     else:
         place = Place(sheet=source.sheet, cell=source.places.get(key), column=_LABELS.get(key))
     return place.problem(objection.level, objection.code, objection.message)

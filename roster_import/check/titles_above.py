@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from roster_import.check.excerpts import shown
 from roster_import.check.rows.garments import clothes, fits, known_words, title_words, words
+from roster_import.language.invisible import cut
 from roster_import.language.messages import listed, say
 from roster_import.model.workbook import RowAcross, at_cell
 
@@ -73,7 +73,7 @@ def _told(sheet: str, cell: Cell, named: str, ordered: Sequence[str]) -> Problem
         'The title at {address} says "{text}", which may be {named}, and the rows beneath it order {ordered}. If {named} is '
         "meant, write it as their design.",
         address=cell.address,
-        text=shown(cell.text),
+        text=cut(cell.text),
         named=named,
         ordered=listed(ordered),
     )

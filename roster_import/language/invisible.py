@@ -21,8 +21,9 @@ _JOINED: Final = ("Lo", "Mn", "Mc", "So", "Sk")  # what letters and signs of the
 _LATER: Final = ("\U0001f000", "\U0001faff")  # emoji that Unicode has taken in since this Python was made
 # Which picture is meant, text or emoji, or which form of a letter: seen by what it does to one sign, hidden text in a row.
 _SELECTORS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-# The flags of England, Scotland and Wales, spelt in characters that are never seen: no others are in use (UTS 51, B.1).
+_LONGEST_EXCERPT: Final = 200  # letters of what somebody wrote
 _LONGEST_VALUE: Final = 500  # paths are the longest that anybody has to read
+# The flags of England, Scotland and Wales, spelt in characters that are never seen: no others are in use (UTS 51, B.1).
 _SPELT: Final = re.compile(
     "\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074|"
     "\U000e0077\U000e006c\U000e0073)\U000e007f"
@@ -39,8 +40,8 @@ def on_one_line(text: str) -> str:
     return text if _is_plain(text) else replaced(text, number)
 
 
-def cut(text: str, longest: int) -> str:
-    """The text, said to go on where it is longer."""
+def cut(text: str, longest: int = _LONGEST_EXCERPT) -> str:
+    """The text, said to go on where it is longer; unless said otherwise, as much of it as a message shows of what was written."""
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 

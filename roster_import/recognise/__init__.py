@@ -17,7 +17,7 @@ Pure: a `Workbook` of text cells in, `Recognition` out. The way through it:
                           -> fates <- harmless, contents, cell_words, touches_goods, answers      what becomes of a filled column
                 -> questions                        what a person must decide
     memory, hints                                   what was answered before, and what else is known beforehand
-    other_sheets                                    the Order, Logos and Catalogue sheets
+    other_sheets -> order_values                    the Order, Logos and Catalogue sheets
 """
 
 from __future__ import annotations

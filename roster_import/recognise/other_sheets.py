@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -17,26 +13,21 @@ from roster_import.model.layout import Meaning
 from roster_import.model.problem import Origin
 from roster_import.model.result_sheets import ROSTER_RESULT_HEADINGS, is_ours, our_columns
 from roster_import.model.sheets import CATALOGUE, LOGOS, ORDER, SheetKind, column_by_heading, heading_key
-from roster_import.model.workbook import Cell, Columns, Sheet, Workbook, at_cell, cell_address
+from roster_import.model.workbook import Cell, Columns, Sheet, Workbook, at_cell
+from roster_import.recognise.order_values import OrderSheet, labels_and_values, near_labels
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from roster_import.model.problem import Problem
+    from roster_import.recognise.order_values import Labels
 
 _DEEPEST_HEADING = 40  # rows looked at for the headings of a sheet
 _ROSTER_ONLY = frozenset(map(heading_key, ("Player", "Size", "Spiller", "Spieler", "Størrelse", "Größe")))
 _BESIDE_SIZE = {Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME, Meaning.NAME, Meaning.NUMBER, Meaning.DESIGN}
 _LABEL_AND_VALUE = 2
-_LONGEST_STREET = 200  # letters
-_HOUSE_NUMBER = re.compile(
-    r"^[1-9]\d{0,3}[a-zA-Z]?,? [^\W\d_]"
-    r"|[^\W_][.,]? (?!(?:1[89]|20)\d\d(?!\d))[1-9]\d{0,3} ?(?:bis|ter|[a-zA-Z])?(?: ?[-–/+] ?\d{1,4}[a-zA-Z]?)?(?:,|$)"
-    r"|[^\W\d_]\.[1-9]\d{0,2}[a-zA-Z]?(?:,|$)|丁目|番地"
-)
-_NAME, _STREET = "delivery-name", "delivery-address"
 _LEAST_DELIVERY = 3  # labels of a delivery, or a reference, that make a sheet of any name the Order sheet
-_LONGEST_LABEL = 40  # letters
+_LONGEST_LABEL = 100  # letters
 _KINDS = {"design": "design", "designs": "design", "kit": "design", "trikot": "design", "logo": "logo", "logos": "logo"}
 _NO_KIND, _NO_ID = "kind", "id"
 _UNUSABLE = templates(
@@ -57,19 +48,6 @@ class Table:
     heading_row: int
     columns: Mapping[str, Cell]
     rows: tuple[Mapping[str, Cell], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderSheet:
-    """The Order sheet: one row of fields per order (label and value gives just one), and where each label stands.
-
-    `near` are the cells that are nearly a label which the sheet does not have, by its key.
-    """
-
-    sheet: str
-    rows: tuple[Mapping[str, Cell], ...]
-    places: Mapping[str, str] = field(default_factory=dict)
-    near: Mapping[str, Cell] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,8 +166,6 @@ def _logos_table(sheet: Sheet) -> Table | None:
 
 # -------------------------------------------------------------------------------------------------- the order sheet
 
-_Labels = Mapping[tuple[int, int], str]  # the row and the column of a label -> its key
-
 
 def _order_sheet(sheet: Sheet) -> OrderSheet | None:
     if any(len(cells) > _LABEL_AND_VALUE and _heads_roster(cells) for _, cells in _first_rows(sheet)):
@@ -199,13 +175,12 @@ def _order_sheet(sheet: Sheet) -> OrderSheet | None:
         return None
     table = _table(sheet, ORDER, ("reference",), 2) or _table_without_reference(sheet)
     if table is not None and _is_across(sheet, table):
-        near = _near_labels(sheet.rows[table.heading_row].values(), table.columns)
-        return OrderSheet(sheet=sheet.name, rows=table.rows, places={}, near=near)
-    values = _values(sheet, labels)
-    return _labels_and_values(sheet, {at: key for at, key in labels.items() if at not in values})
+        near = near_labels(sheet.rows[table.heading_row].values(), table.columns)
+        return OrderSheet(sheet=sheet.name, rows=table.rows, near=near)
+    return labels_and_values(sheet, labels)
 
 
-def _order_labels(sheet: Sheet) -> _Labels:
+def _order_labels(sheet: Sheet) -> Labels:
     """The cells that read as labels of the Order sheet, in reading order; none on a sheet that is headed as a roster is."""
     known = column_by_heading(ORDER.columns)
     said = {text: heading_key(text) for column in sheet.columns.values() for text in column.distinct}
@@ -220,7 +195,7 @@ def _order_labels(sheet: Sheet) -> _Labels:
     return {at: labels[at] for at in sorted(labels)}
 
 
-def _says_order(sheet: Sheet, labels: _Labels) -> bool:
+def _says_order(sheet: Sheet, labels: Labels) -> bool:
     """Whether a sheet with some labels of the Order sheet is one: by its name, or by where it says to deliver."""
     keys = set(labels.values())
     delivery = sum(key.startswith("delivery") or key == "reference" for key in keys)
@@ -250,61 +225,10 @@ def _table_without_reference(sheet: Sheet) -> Table | None:
     return table if table and len(table.columns) * 2 > len(sheet.rows[table.heading_row]) else None
 
 
-def _near_labels(cells: Iterable[Cell], given: Collection[str]) -> dict[str, Cell]:
-    near: dict[str, Cell] = {}
-    for cell in cells:
-        key = near_label(cell.text) if len(cell.text) <= _LONGEST_LABEL else None
-        if key and key not in given:
-            near.setdefault(key, cell)
-    return near
-
-
 def _is_across(sheet: Sheet, table: Table) -> bool:
     """Whether the labels stand side by side, as headings do, rather than each beside its value."""
     columns = sorted(cell.column for cell in table.columns.values())
     return len(columns) > 2 or (columns[-1] - columns[0] == 1 and len(sheet.rows[table.heading_row]) == len(columns))
-
-
-def _labels_and_values(sheet: Sheet, labels: _Labels) -> OrderSheet:
-    fields: dict[str, Cell] = {}
-    places: dict[str, str] = {}
-    streets: list[Cell] = []
-    for (row, column), key in labels.items():
-        places.setdefault(key, cell_address(row, column + 1))
-        cells = sheet.rows[row]
-        beside = next((at for at in sorted(cells) if at > column), None)
-        if beside is not None and (row, beside) not in labels:
-            fields.setdefault(key, cells[beside])
-            streets += [cells[beside]] if key == _STREET else []
-    fields |= _name_and_street(streets, named=_NAME in fields)
-    columns = [sheet.columns[number] for number in sorted({number for _, number in labels})]
-    others = sorted((row, column.number) for column in columns for row in column.texts)
-    near = _near_labels(_with_value(sheet, [at for at in others if at not in labels]), places)
-    return OrderSheet(sheet=sheet.name, rows=(fields,), places=places, near=near)
-
-
-def is_street(text: str) -> bool:
-    """Whether a house number stands before or behind it; the year a club was founded in is none: SV Nord 1920."""
-    return bool(_HOUSE_NUMBER.search(" ".join(text.split())[:_LONGEST_STREET]))
-
-
-def _name_and_street(cells: Sequence[Cell], *, named: bool) -> dict[str, Cell]:
-    """Of two cells for the street, that without a house number is the receiver's name: Lieferadresse SV Nord, Straße Kai 3."""
-    numbered = [cell for cell in cells if is_street(cell.text)]
-    if len(cells) != 2 or len(numbered) != 1:
-        return {}
-    street = {_STREET: numbered[0]}
-    return street if named else {**street, _NAME: next(cell for cell in cells if cell is not numbered[0])}
-
-
-def _values(sheet: Sheet, labels: _Labels) -> set[tuple[int, int]]:
-    """The cells that stand alone right beside a label: values, also where they read like one (a club called Club)."""
-    labelled = [(row, column) for row, column in labels if sheet.rows.widths[row] == _LABEL_AND_VALUE]
-    return {(row, column + 1) for row, column in labelled if column + 1 in sheet.rows[row]}
-
-
-def _with_value(sheet: Sheet, places: Iterable[tuple[int, int]]) -> Iterator[Cell]:
-    return (sheet.rows[row][column] for row, column in places if any(at > column for at in sheet.rows[row]))
 
 
 # ------------------------------------------------------------------------------------------------- the catalogue
@@ -351,24 +275,3 @@ def split_sizes(text: str) -> tuple[str, ...]:
     for mark in ";|\n":
         text = text.replace(mark, ",")
     return tuple(size.strip() for size in text.split(",") if size.strip())
-
-
-LABELS = {column.key: column.heading for column in ORDER.columns}
-"""The template's labels of the Order sheet, by their keys."""
-
-
-_LONGEST_LABEL = 100  # characters
-_NEAR = 0.78  # of the letters: enough for a slip, too much for another word
-
-
-def near_label(text: str) -> str | None:
-    """The key of the label that a text is nearly, in whatever language; None where it is a label, or near none."""
-    key = heading_key(text)[:_LONGEST_LABEL]
-    known = _labels()
-    near = () if key in known else difflib.get_close_matches(key, known, n=1, cutoff=_NEAR)
-    return known[near[0]] if near else None
-
-
-@cache
-def _labels() -> Mapping[str, str]:
-    return {heading: column.key for heading, column in column_by_heading(ORDER.columns).items()}

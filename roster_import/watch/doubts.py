@@ -26,7 +26,7 @@ KINDS: Mapping[str, frozenset[str]] = {
         {"rows-left-out", "rows-not-chosen", "sheet-left-out", "table-left-out", "sheet-missing", "nothing-ordered",
          "order-without-rows"}
     ),
-    "unused": frozenset({"cell-unused"}),
+    "unused": frozenset({"cell-unused", "column-unused"}),
     "comments": frozenset({"comment-on-row", "comments-unread"}),
     "free-text": frozenset({"text-may-change-order", "keeper-in-other-shirt", "keeper-in-both-shirts", "total-differs"}),
     "notes-as-names": frozenset({"name-note", "name-marker", "name-of-some"}),
@@ -43,7 +43,8 @@ KINDS: Mapping[str, frozenset[str]] = {
     "samples": frozenset({"player-stand-in"}),
     "same-goods": frozenset({"ordered-before", "same-order"}),
     "sizes": frozenset({"size-far", "size-spellings"}),
-    "delivery": frozenset({"delivery-mixed", "delivery-elsewhere", "delivery-date-noted", "label-unused", "reference-replaced"}),
+    "delivery": frozenset({"delivery-mixed", "delivery-elsewhere", "delivery-date-noted", "label-unused", "reference-replaced",
+         "value-unused"}),
     "reading": frozenset(
         {"letters-guessed", "letters-garbled", "characters-dropped", "control-character", "quote-stray", "delimiter-unknown",
          "formats-not-read", "column-read-by-cells", "cells-joined"}

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from roster_import.check.check_workbook import check_recognised
+from roster_import.check.fates import count_cells
 from roster_import.check.recognised import CheckOptions, Recognised, recognise_workbook
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.workbook import Cell, FileFormat, Sheet, Workbook
@@ -192,6 +193,25 @@ def test_what_was_answered_is_set_aside_and_what_is_wrong_is_asked() -> None:
         "Sleeves": {"set-aside": 2},
     }
     assert next(column.fate for column in file.layouts[0].columns if column.heading == "Sleeves") is Fate.SET_ASIDE
+
+
+TALLY = ("Name|Number|Size|Design||Size|Count", "Lee|3|S|298791||S|1", "Ray|4|M|298791||M|2", "Cy|5|M|298791||Total|3")
+
+
+def test_a_count_of_sizes_beside_the_roster_is_no_part_of_it() -> None:
+    _, file = checked(with_order(grid(*TALLY)))
+    assert [problem.code for problem in file.problems] == ["table-left-out"]
+    assert [(each.column, each.cells) for each in file.cells if each.column > 4] == [
+        (6, {Fate.NO_PART: 3}),
+        (7, {Fate.NO_PART: 3}),
+    ]
+
+
+def test_a_column_that_no_layout_has_is_never_passed_over() -> None:
+    recognised, file = checked(with_order(grid("Name|Number|Size|Design", "Lee|3|S|298791", "Ray|4|M|298791")))
+    layout = replace(file.layouts[0], columns=file.layouts[0].columns[:3])
+    cells = count_cells(recognised.data, [layout], file.lines, file.problems)
+    assert [each.cells for each in cells if each.column == 4] == [{Fate.ASKED: 2}]
 
 
 def test_a_column_is_judged_by_the_beginning_of_a_very_long_cell_and_ordered_from_the_whole() -> None:

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from roster_import.model.sheets import ORDER as ORDER_SHEET
-from roster_import.recognise.other_sheets import near_label
+from roster_import.recognise.order_values import near_label
 from tests.conftest import ORDER
 
 VALUES = ("T-1", "Hurry", "anna@example.com", "Peter", "Club", "Road 1", "8800", "Viborg", "Denmark")
