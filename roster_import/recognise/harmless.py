@@ -84,51 +84,67 @@ _HALF = 0.5
 
 def is_no_part(verdict: Verdict, held: Held) -> bool:
     """Whether it is certain, by heading and cells, that nothing is ordered by the column."""
-    sense = verdict.seen.sense
-    if held.titles or is_printed_there(verdict.seen.heading, held.values):
+    sense, heading = verdict.seen.sense, verdict.seen.heading
+    if _may_change_the_order(verdict, held):
         return False
-    if _stops_a_few(held) and sense.false_friend is not C.REMARK:
-        return False  # a remark is shown at its row
-    if NUMBERS & sense.concepts and any(map(_BECOMES.search, held.values)):
-        return False  # what a number becomes: 7 -> 10
-    if touches_goods(verdict.seen.heading, sense, held):
+    if touches_goods(heading, sense, held):
         return held.personal and sense.false_friend is not C.CONTACT
-    if _CURRENCY.search(verdict.seen.heading) and says(verdict.seen.heading, _RECEIVED):
+    if _CURRENCY.search(heading) and says(heading, _RECEIVED):
         return True
-    if held.marks and says(verdict.seen.heading, f"{SIGNED_OFF} {_OPTED_OUT}"):
-        return False
-    if sense.false_friend is C.GUARDIAN and held.counts and M.QUANTITY in held.used:
-        return False  # Antal børn beside Antal voksne
     if held.marks:
-        return held.keepers or _is_marked_by_nature(sense, verdict.seen.heading)
-    if counts_rows(verdict, held):
-        return True
-    if fold(verdict.seen.heading).strip(" .#") in _LEGS and held.counts and held.cells.distinct <= _HALF:
-        return True  # of a relay
-    if sense.false_friend is C.FORMER and C.SIZE in sense.concepts and M.SIZE in held.used:
-        return True  # the size of today stands in another column
-    if tell_of_games(held.cells) and sense.concepts.isdisjoint(WORN):
+        return held.keepers or _is_marked_by_nature(sense, heading)
+    if counts_rows(verdict, held) or _tells_of_something_else(verdict, held):
         return True
     if sense.false_friend is C.STANDING:
         return chooses_nobody(held) or held.personal
     if _is_harmless(verdict, held):
-        return not _would_be_ordered(sense, held, verdict.seen.heading)
+        return not _would_be_ordered(sense, held, heading)
     if NUMBERS & sense.concepts and held.cells.share(T.LARGE) >= MOSTLY:
         return not sense.concepts & OF_A_GARMENT  # nobody wears 104522
-    if held.figures and _CURRENCY.search(verdict.seen.heading):
+    return _is_none_by_its_cells(verdict, held)
+
+
+def _may_change_the_order(verdict: Verdict, held: Held) -> bool:
+    """Whether what stands there may change the order whatever word is in its heading."""
+    sense, heading = verdict.seen.sense, verdict.seen.heading
+    if held.titles or is_printed_there(heading, held.values):
+        return True
+    if _stops_a_few(held) and sense.false_friend is not C.REMARK:
+        return True  # a remark is shown at its row
+    if NUMBERS & sense.concepts and any(map(_BECOMES.search, held.values)):
+        return True  # what a number becomes: 7 -> 10
+    if held.marks:
+        return says(heading, f"{SIGNED_OFF} {_OPTED_OUT}")
+    return (
+        sense.false_friend is C.GUARDIAN and held.counts and M.QUANTITY in held.used
+    )  # Antal børn beside Antal voksne
+
+
+def _tells_of_something_else(verdict: Verdict, held: Held) -> bool:
+    """Whether it is of a relay, of games, or of a size that was given up for the one in another column."""
+    sense = verdict.seen.sense
+    if fold(verdict.seen.heading).strip(" .#") in _LEGS and held.counts and held.cells.distinct <= _HALF:
+        return True
+    if sense.false_friend is C.FORMER and C.SIZE in sense.concepts and M.SIZE in held.used:
+        return True
+    return tell_of_games(held.cells) and sense.concepts.isdisjoint(WORN)
+
+
+def _is_none_by_its_cells(verdict: Verdict, held: Held) -> bool:
+    """Whether the cells tell that it is none: amounts, roles, scores, states of members, what is nobody's but a person's."""
+    sense, heading = verdict.seen.sense, verdict.seen.heading
+    if held.figures and _CURRENCY.search(heading):
         return True
     if not sense.known and sum(held.cells.words.get(each, 0.0) for each in (C.PLAYER, C.GUARDIAN, C.OFFICE)) >= MOSTLY:
         return True  # what somebody is to the team: player, coach
-    if held.scores and is_score(verdict.seen.heading) and (held.figures or held.counts):
+    if held.scores and is_score(heading) and (held.figures or held.counts):
         return True
     if not sense.known and held.figures and (held.statistics or set(held.cells.integers) == {0}):
         return True
     unknown = not sense.known or sense.concepts == {C.CHILD_SIZES}  # mens. set., paid in September
     if unknown and (held.hands or are_of_members(held) or is_of_people(held)):
-        return not says(verdict.seen.heading, f"{ORDERS} {ALREADY} {EXTRA} {ELSEWHERE}")
-    if is_legend(verdict.seen.heading, held):
-        return True
-    return held.personal or (not verdict.seen.heading and held.scribbled)
+        return not says(heading, f"{ORDERS} {ALREADY} {EXTRA} {ELSEWHERE}")
+    return is_legend(heading, held) or held.personal or (not heading and held.scribbled)
 
 
 def _stops_a_few(held: Held) -> bool:

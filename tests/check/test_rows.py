@@ -317,10 +317,14 @@ def test_every_filled_cell_ends_in_a_row_or_in_a_problem(made):
 
 
 def _answered(workbook, row):
-    """What other cells of the row settle: a quantity that is only their sum, the size of what is wanted 0 times."""
+    """What other cells of the row settle: a quantity that is only their sum, the size of what is wanted 0 times.
+
+    So does Design a mark of what it names.
+    """
     headings = {cell.column: cell.text for cell in workbook.sheets[0].cells if cell.row == 1}
     texts = {headings[cell.column]: cell.text for cell in workbook.sheets[0].cells if cell.row == row}
     sums = {texts.get("Quantity")} if any(texts.get(key) for key in ("Home", "Away", "Shorts")) else set()
+    sums |= {"x", "yes"} if texts.get("Design") else set()
     return sums | ({texts.get("Shorts size")} if texts.get("Shorts") in ("0", "no") else set())
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Problem
 
 _COUNTED = re.compile(r" \d{1,2}$")  # New player 1
+_COUNTS = frozenset(map(str, range(100)))
 _WORD = re.compile(r"[^\W_]+")
 # Nobody is called that: what stands where a name is still to come, and what forms are filled in with.
 _STAND_INS = frozenset(
@@ -57,6 +58,7 @@ _OF_STAND_INS = frozenset(word for text in _STAND_INS | _COMMON for word in text
 def stand_ins(squad: Squad, _: Profile) -> Iterator[Problem]:
     """`player-stand-in`: a row for `N.N.`, `TBA`, `Max Mustermann`; once for each row."""
     possible = frozenset(word for word in squad.spoken if word in _OF_STAND_INS or not word.isalnum())
+    possible |= _COUNTS
     said = [at for at in range(squad.count) if squad.person_words[at] <= possible and _is_stand_in(squad, at)]
     yield from map(_stand_in, squad.garments(squad.once(said)))
 
