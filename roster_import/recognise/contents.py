@@ -226,7 +226,7 @@ class Held:
         """Whether they could be people's names."""
         written = sum(not value[:1].islower() for value in self.values) >= MOSTLY * len(self.values)
         written = written and not says_for_whom(self.cells)
-        return written and self.cells.share(T.NAME) >= MOSTLY and self.cells.distinct >= _HALF and not self.sizes
+        return written and self.cells.share(T.NAME) >= MOSTLY and self.cells.distinct > _HALF and not self.sizes
 
     @property
     def terse(self) -> bool:

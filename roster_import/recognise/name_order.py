@@ -21,7 +21,7 @@ _HALVES = {
 _ADJECTIVES = frozenset(
     ["first", "fore", "given", "christian", "last", "family", "second", "primer", "primeiro", "segundo", "ultimo"]
 )
-_AT_FIRST = frozenset(["first", "zuerst", "forst", "eerst", "eerste", "primero", "prima"])  # "Name (surname first)"
+_AT_FIRST = frozenset(["first", "zuerst", "forst", "eerst", "eerste", "primero", "prima", "elol", "elore"])  # "Name (surname first)"
 # Whole names that are written with the surname first where these words are at home: Név, ФИО.
 _SURNAME_AT_FIRST = frozenset(["nev", "neve", "teljes nev", "teljes neve", "фио", "ф и о", "піб", "п і б"])
 _OF_A_NAME = frozenset({C.FIRST, C.LAST, C.NAME})
@@ -72,6 +72,8 @@ def _words(terms: Sequence[Term]) -> Iterator[tuple[str, Concept]]:
             yield from _of_phrase(term.text)
         elif term.concept in _OF_A_NAME:
             yield fold(term.text).split()[-1], term.concept
+        elif fold(term.text) in _AT_FIRST:
+            yield fold(term.text), C.FIRST
         elif term.concept is None and (half := _HALVES.get(fold(term.text))):
             yield fold(term.text), half
 

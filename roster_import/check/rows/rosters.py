@@ -223,7 +223,7 @@ def _expand(roster: RosterWants, catalogue: Catalogue, team: Cell | None) -> _Ex
         rows=tuple(chain.from_iterable(made[row] for row in roster.chosen)),
         problems=(
             *roster.problems,
-            *once_for_columns(roster.layout, columns, wanting, told),
+            *once_for_columns(roster.layout, roster.plan, columns, wanting, told),
             *forgotten,
             *designs_left_blank(roster.layout, roster.plan, columns, wanting),
         ),
