@@ -94,9 +94,8 @@ def _comments(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Ite
     for comment in sheet.comments:
         if comment.row in ordered:
             message = say(
-                'The comment on {address} says "{text}". The row is ordered as it stands, whatever the comment says: if '
+                'The comment on this cell says "{text}". The row is ordered as it stands, whatever the comment says: if '
                 "something is to be different, change the row itself, or delete the row; then delete the comment.",
-                address=comment.address,
                 text=cut(comment.text),
             )
             yield _at_comment(sheet, layouts, comment).warning("comment-on-row", message)

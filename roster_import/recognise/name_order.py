@@ -21,7 +21,9 @@ _HALVES = {
 _ADJECTIVES = frozenset(
     ["first", "fore", "given", "christian", "last", "family", "second", "primer", "primeiro", "segundo", "ultimo"]
 )
-_AT_FIRST = frozenset(["first", "zuerst", "forst", "eerst", "eerste", "primero", "prima", "elol", "elore"])  # "Name (surname first)"
+_AT_FIRST = frozenset(
+    ["first", "zuerst", "forst", "eerst", "eerste", "primero", "prima", "elol", "elore"]
+)  # "Name (surname first)"
 # Whole names that are written with the surname first where these words are at home: Név, ФИО.
 _SURNAME_AT_FIRST = frozenset(["nev", "neve", "teljes nev", "teljes neve", "фио", "ф и о", "піб", "п і б"])
 _OF_A_NAME = frozenset({C.FIRST, C.LAST, C.NAME})

@@ -60,8 +60,8 @@ def test_a_comment_on_an_ordered_row_is_shown_with_its_words():
         (
             "comment-on-row",
             "D5",
-            'The comment on D5 says "please change to XL". The row is ordered as it stands, whatever the comment says: if '
-            "something is to be different, change the row itself, or delete the row; then delete the comment.",
+            'The comment on this cell says "please change to XL". The row is ordered as it stands, whatever the comment says: '
+            "if something is to be different, change the row itself, or delete the row; then delete the comment.",
         )
     ]
 

@@ -37,8 +37,19 @@ def test_a_row_is_struck_where_its_player_is_or_most_of_it(struck, cells):
     first = cells.split()[0]
     assert struck(told) == [(
         "row-struck-through", first,
-        f"Row 3 is struck through at {first}, and is ordered all the same. Delete the row if it is not wanted; otherwise take "
-        "the line off.",
+        "This row is struck through, and is ordered all the same. Delete the row if it is not wanted; otherwise take the line "
+        "off.",
+    )]  # fmt: skip
+
+
+def test_rows_that_are_struck_are_told_together(struck):
+    def told(sheet):
+        sheet["A3"].font = sheet["A4"].font = OLD
+
+    assert struck(told) == [(
+        "row-struck-through", "A3",
+        "This row is struck through, and is ordered all the same. Delete the row if it is not wanted; otherwise take the line "
+        "off. It is the same in row 4.",
     )]  # fmt: skip
 
 

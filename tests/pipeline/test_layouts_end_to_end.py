@@ -453,7 +453,7 @@ def test_hidden_and_struck_rows_and_hidden_columns_are_pointed_out(desk, sandbox
         (
             "row-struck-through",
             "A5",
-            "Row 5 is struck through at A5, and is ordered all the same. Delete the row if it is not wanted; otherwise "
+            "This row is struck through, and is ordered all the same. Delete the row if it is not wanted; otherwise "
             "take the line off.",
         ),
     ]

@@ -43,10 +43,8 @@ def _is_whole(sheet: Sheet, used: Mapping[int, ColumnReading], row: int, struck:
 
 def _row(sheet: Sheet, used: Mapping[int, ColumnReading], cell: Cell) -> Problem:
     message = say(
-        "Row {row} is struck through at {address}, and is ordered all the same. Delete the row if it is not "
-        "wanted; otherwise take the line off.",
-        row=cell.row,
-        address=cell.address,
+        "This row is struck through, and is ordered all the same. Delete the row if it is not wanted; otherwise take the line "
+        "off."
     )
     return at_cell(sheet.name, cell, used[cell.column].heading).warning("row-struck-through", message)
 
