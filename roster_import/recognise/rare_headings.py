@@ -136,7 +136,7 @@ RARE_HEADINGS: dict[Concept, str] = {
         brigadnicke_hodiny casomeric casomira zapisovatel 部屋割り 승하차 방배정 지각 주차 차번호 카풀 차량번호
         autobus number_of_cars number_of_guests antal_gaester antal_gjester antal_gaster anzahl_gaste aantal_gasten
         nombre_d_invites numero_de_invitados numero_ospiti liczba_gosci pocet_hostu anzahl_autos antal_biler
-        antal_bilar number_of_seats anzahl_platze antal_pladser aantal_auto""",
+        antal_bilar number_of_seats anzahl_platze antal_pladser aantal_auto odvoz odvoz_na_zapas odvoz~""",
     Concept.OFFICE: """
         chairperson groundsman coaching_quals committee_member trustee team_parent registrar kassenpruf~
         schatzmeister~ obfrau vorstandsmitglied revisor~ jugendwart sportwart~ vereinsamt js_leiter juleica

@@ -224,3 +224,12 @@ def test_what_nobody_could_mean_otherwise_is_safe(code, value, suggestion):
 )  # fmt: skip
 def test_what_somebody_might_is_not(code, value, suggestion):
     assert not is_safe(suggested(code, value, suggestion))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [("Heimtrikott", "Home shirt"), ("Auswärtstirkot", "Away shirt"), ("Trainingsanzugg", "Tracksuit"), ("Stutzenn", "Socks")],
+)
+def test_a_word_for_a_title_with_a_slip(text, title):
+    titles = ("Home shirt", "Away shirt", "Shorts", "Socks", "Tracksuit", "Training shirt")
+    assert titles_meant(text, titles).choices == (title,)

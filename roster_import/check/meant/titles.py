@@ -39,6 +39,7 @@ _PHRASES = {
 }  # fmt: skip
 _MOST_PIECES = 9  # more of one garment in a title's cell is a code, a year or a size
 _MOST_PARTS = 6
+_LEAST, _MOST = 6, 24  # letters of a word that may have a slip
 _NEAR = 0.6
 _VERY_NEAR = 0.8
 
@@ -130,7 +131,7 @@ def _named(text: str, titles: Sequence[str], *, near: bool = True) -> tuple[str,
         return fitting
     known = known_words(of)
     fitting = tuple(title for title in titles if fits(known, _words(title)))
-    return (_near(text, of, titles, fitting) if near else ()) or fitting
+    return ((_with_a_slip(text, titles) or _near(text, of, titles, fitting)) if near else ()) or fitting
 
 
 def _very(text: str, titles: Sequence[str]) -> tuple[str, ...]:
@@ -146,6 +147,19 @@ def _near(text: str, of: Words, titles: Sequence[str], fitting: Sequence[str]) -
     keys = {heading_key(title): title for title in titles if not contradict(of, _words(title))}
     close = difflib.get_close_matches(heading_key(text), keys, n=1, cutoff=_VERY_NEAR if fitting else _NEAR)
     return (keys[close[0]],) if close else ()
+
+
+def _with_a_slip(text: str, titles: Sequence[str]) -> tuple[str, ...]:
+    """The one title whose words a single word says that has a letter too many, or two exchanged: Heimtrikott, Auswärtstirkot."""
+    word = fold(text).strip()
+    if not _LEAST <= len(word) <= _MOST or not word.isalpha():
+        return ()
+    fewer = (word[:at] + word[at + 1 :] for at in range(len(word)))
+    exchanged = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+    meant = (_words(slip) for slip in dict.fromkeys((*fewer, *exchanged)))
+    known = dict.fromkeys(of for of in meant if of and known_words(of) == of)
+    just = dict.fromkeys(title for of in known for title in titles if same(of, _words(title)))
+    return tuple(just) if len(just) == 1 else ()
 
 
 @lru_cache(maxsize=4096)
