@@ -12,7 +12,7 @@ from roster_import.cli.screen import ask, show
 from roster_import.language.messages import joined, say
 from roster_import.language.translations import in_language
 from roster_import.model.layout import Meaning
-from roster_import.pipeline.question_words import asked
+from roster_import.pipeline.question_words import MOST_TITLES, asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from roster_import.pipeline.question_words import Asked, Choice
 
 _SHORTEST_ID = 4  # digits
+_A_SLIP = 2  # letters: n, no
 
 
 class Questions:
@@ -56,7 +57,8 @@ class Questions:
         return put.choices[answer].typed[0] if isinstance(answer, int) else answer
 
     def _title(self, put: Asked, language: str) -> str | None:
-        answer = self._choose(put, language, _as_title)
+        listed = len(put.choices) < MOST_TITLES
+        answer = self._choose(put, language, _as_code if listed else _as_title)
         return put.choices[answer].typed[-1] if isinstance(answer, int) else answer
 
     def _choose(self, put: Asked, language: str, other: Callable[[str], str | None] | None = None) -> int | str | None:
@@ -97,8 +99,14 @@ def _as_meaning(typed: str) -> str | None:
 
 
 def _as_title(typed: str) -> str | None:
-    """A title that is not listed, or a code; a short number is none of the choices."""
-    return None if typed.isdigit() and len(typed) < _SHORTEST_ID else typed or None
+    """A title that is not listed, or a code; a short number, or a letter or two, is none of the choices."""
+    return None if typed.isdigit() and len(typed) < _SHORTEST_ID else typed if len(typed) > _A_SLIP else None
+
+
+def _as_code(typed: str) -> str | None:
+    """Several titles, an id or a code, where every title is listed: any other word is none of the choices."""
+    coded = any(map(str.isdigit, typed)) and len(typed) >= _SHORTEST_ID
+    return typed if coded or ";" in typed else None
 
 
 def _put(said: str, language: str) -> None:
