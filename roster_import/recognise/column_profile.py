@@ -136,6 +136,14 @@ def may_be_chests(cells: Profile) -> bool:
     return 0 < len(cells.integers) == cells.filled and _CHESTS.issuperset(cells.integers)
 
 
+_CYCLING = frozenset(range(1, 10))
+
+
+def may_be_of_cyclists(cells: Profile) -> bool:
+    """Whether they may be sizes as clothes for cyclists have them: from 1 to 8."""
+    return 0 < len(cells.integers) == cells.filled and _CYCLING.issuperset(cells.integers)
+
+
 def _are_of_socks(cells: Profile) -> bool:
     """Whether a few ranges stand there again and again, each beginning otherwise, 4-6 and 7-11: heights are five feet, or six."""
     ranges = [value for value in cells.values if T.NOTHING not in traits(value)]

@@ -64,6 +64,7 @@ _PLACES = """
 """
 _LETTERS = frozenset(["XXS", "XS", "S", "M", "L", "XL", "XXL", "2XL", "3XL"])
 _CLEARLY_SIZES = 3
+_MOST_EACH = 6  # pieces
 _LEGS_TEXT = "leg legs etappe etape etapa etap tappa stracka strekning osuus stint lap 区間 棒"
 _LEGS = frozenset(_LEGS_TEXT.split())
 _ALONE = frozenset({"by"})  # where they live, which says nothing in any other heading (da, no)
@@ -268,7 +269,7 @@ def _would_be_ordered(sense: HeadingSense, held: Held, heading: str) -> bool:
         return True  # a length that is long
     if sense.false_friend is C.CONTACT and fold(heading) == "zip" and not held.measured:
         return True  # of a jacket: full, half
-    if fold(heading) in _WORN_TOO and not held.statistics and (M.QUANTITY in held.used or held.few_each):
+    if fold(heading) in _WORN_TOO and not held.statistics and _may_be_pieces(held):
         return True
     if _shows_sizes(sense, held) or _shows_numbers(sense, held, heading):
         return True
@@ -283,6 +284,12 @@ def _would_be_ordered(sense: HeadingSense, held: Held, heading: str) -> bool:
         return bool(NUMBERS & sense.concepts)
     # A remark that is told in words is shown at its row (`check.remarks`): it orders nothing by itself, as `extra Hose` would.
     return held.garments and (C.REMARK not in sense.concepts or held.terse)
+
+
+def _may_be_pieces(held: Held) -> bool:
+    """Whether they may be how many each wants: one or two, a few where sizes are asked for, or beside other counts."""
+    each = M.SIZE in held.used and held.counts and max(held.cells.integers, default=0) <= _MOST_EACH
+    return M.QUANTITY in held.used or held.few_each or each
 
 
 def _shows_sizes(sense: HeadingSense, held: Held) -> bool:

@@ -88,7 +88,8 @@ def _is_where_played(verdict: Verdict) -> bool:
 def _is_of_goals(verdict: Verdict) -> bool:
     """Whether a short form of pieces stands before one of scores: PC Gls, goals from penalty corners."""
     of_some = " " in verdict.seen.heading.strip() and is_score(verdict.seen.heading)
-    return verdict.meaning is M.QUANTITY and of_some and not verdict.fixed
+    points = fold(verdict.seen.heading).strip(" .") == "sayi"  # how many, and what is scored in Turkish
+    return verdict.meaning is M.QUANTITY and (of_some or points) and not verdict.fixed
 
 
 def _is_not_out(verdict: Verdict) -> bool:

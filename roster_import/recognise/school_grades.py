@@ -8,6 +8,7 @@ from roster_import.model.layout import Meaning
 from roster_import.recognise.headings import sense
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.verdicts import Verdict, ignored
+from roster_import.recognise.words import Concept
 
 M = Meaning
 _LAST_GRADE = 13
@@ -37,7 +38,9 @@ def _may_be_a_grade(verdict: Verdict) -> bool:
 
 
 def _is_headed_gr(verdict: Verdict) -> bool:
-    return fold(verdict.seen.heading).strip(" .") == "gr"
+    return (
+        fold(verdict.seen.heading).strip(" .") == "gr" and Concept.GARMENT not in verdict.seen.sense.concepts
+    )  # above it
 
 
 def _is_a_grade(text: str) -> bool:

@@ -21,6 +21,7 @@ from roster_import.recognise.column_profile import (
     is_counter,
     is_marked,
     may_be_chests,
+    may_be_of_cyclists,
     profile,
 )
 from roster_import.recognise.garments import WORN_IF_SIZED
@@ -153,12 +154,14 @@ def about_by_heading(said: HeadingSense, meaning: Meaning) -> str | None:
 
 def _points(seen: Seen, sense: HeadingSense) -> Mapping[Meaning, float]:
     points = {meaning: value + fit(meaning, seen.profile) for meaning, value in sense.points.items()}
-    if Concept.SIZE in sense.concepts and M.SIZE in points and may_be_chests(seen.profile):
+    worn = Concept.GARMENT in sense.concepts and may_be_of_cyclists(seen.profile)
+    if Concept.SIZE in sense.concepts and M.SIZE in points and (worn or may_be_chests(seen.profile)):
         points[M.SIZE] = sense.points[M.SIZE]  # under another word they would be heights
     for meaning in _UNSPOKEN if sense.false_friend is None else ():
         points.setdefault(meaning, _unspoken(meaning, seen, sense))
     fee = len(seen.profile.values) == 1 and max(seen.profile.integers, default=0) > _HIGHEST_WORN  # 500 again and again
-    if (not seen.heading or _reads_zero(seen)) and not fee:
+    coded = seen.profile.share(Trait.INTEGER) < 0.5  # mB1, of a team
+    if (not seen.heading or _reads_zero(seen)) and not fee and not coded:
         points.setdefault(M.NUMBER, min(fit(M.NUMBER, seen.profile), 2.0))
     points[M.IGNORED] = sense.points.get(M.IGNORED, _ignored_at_least(seen, sense)) + fit(M.IGNORED, seen.profile)
     return points
@@ -205,7 +208,8 @@ def _holds_looks(seen: Seen) -> bool:
     worded = coloured and cells.share(Trait.NAME) >= 0.8 and not cells.speaks_of(*WORN) and not is_marked(cells)
     values = list(islice(cells.values, _LOOKED_AT))
     described = sum(map(is_about_the_order, values)) >= 0.5 * max(len(values), 1)
-    return worded or (described and (coloured or bool(said.leftover)))
+    sized = cells.share(Trait.LETTER_SIZE, Trait.NUMBER_SIZE) >= _SIZED
+    return worded or (described and (coloured or (bool(said.leftover) and not sized)))
 
 
 def _of_looks(seen: Seen) -> HeadingSense:
@@ -284,6 +288,15 @@ _CHILDREN = """
     girl girls jongen jongens meisje meisjes garcon garcons nina ninas ninos ragazzo ragazza ragazzi ragazze chlopiec
     dziewczynka kluk holka divka poika pojat tytto tytot menino menina kid
 """
+_SIZE_IF_SIZES = (
+    ["variant"],
+    ["variante"],
+    ["variants"],
+    ["option"],
+    ["options"],
+    ["varianta"],
+    ["wariant"],
+)  # of a shop
 _CALLED_BY_AGE = frozenset(_CHILDREN.split())
 _CATALOGUED = {Meaning.DESIGN: HINT + 0.5, Meaning.QUANTITY: HINT + 0.5, Meaning.SIZE: HINT}
 
@@ -342,6 +355,8 @@ def _told_by_cells(text: str, said: HeadingSense, held: Profile, *, days: bool) 
         and 0 < max(held.integers) <= _MOST_EACH
     ):
         return sense(_AMOUNT.sub("quantity", fold(text)))
+    if fold(text).split()[-1:] in _SIZE_IF_SIZES and _holds_sizes(held):
+        return sense("size")
     if fold(text) in _TEAM_IF_WORDS and held.filled and not any(map(_DIGIT.search, held.values)):
         return sense("team")
     worn = fold(text).strip(" .:?") in WORN_IF_SIZED and _holds_sizes(held)

@@ -269,7 +269,7 @@ WORDS: dict[Concept, str] = {
         quantity quantities qty qnty qtty quant count counts pcs pc pieces piece units how_many number_of no_of nr_of
         hoeveelheid hoeveelheden wieviel wie_viel lukumaara kappalemaara kac_tane number_required number_needed
         num_of antal antall stk styk styks stykker st anzahl anz menge stuck stueck stck stuckzahl wie_viele hvor_mange
-        hur_manga hoeveel aantal aantallen stuks quantite quantites qte nb nbre combien nombre_de cantidad cantidades
+        hur_manga hoeveel aantal aantallen ud stuks quantite quantites qte nb nbre combien nombre_de cantidad cantidades
         cant unidades uds cuantas cuantos quantita qta q_ta pezzi pz pezzo quante quanti quantidade quantidades qtd qtde
         qt quantos quantas ilosc szt sztuk liczba ile pocet ks kusu kusy kolik maara kpl lkm kappaletta montako adet
         adedi miktar sayisi kac 数量 何枚 注文数 注文枚数 枚数 個数 着数 수량 개수 매수 件数""",
@@ -297,7 +297,7 @@ WORDS: dict[Concept, str] = {
         dame herre vuxen volwassenen dames heren adulte adultes homme femme hombre mujer uomo donna masculino
         feminino""",
     Concept.TEAM: """
-        undergruppe undergruppen untergruppe subgroup sub_group subteam sous_groupe subgrupo sottogruppo subgroep podgrupa
+        단체명 단체 소속팀 团体 団体名 undergruppe undergruppen untergruppe subgroup sub_group subteam sous_groupe subgrupo sottogruppo subgroep podgrupa
         team teams teamname mannschaft mannschafts mannschaften team_name equipe equipes equipo equipos squadra squadre
         zespol zespolu druzyna druzyny tym tymu muzstvo hold holdet holdnavn lag laget lagnamn lagnavn joukkue joukkueen
         takim takimi ploeg elftal turma corso categoria escalao escaloes agegroup age_group age_grp agegrp age_class age_bracket

@@ -228,7 +228,12 @@ def test_what_somebody_might_is_not(code, value, suggestion):
 
 @pytest.mark.parametrize(
     ("text", "title"),
-    [("Heimtrikott", "Home shirt"), ("Auswärtstirkot", "Away shirt"), ("Trainingsanzugg", "Tracksuit"), ("Stutzenn", "Socks")],
+    [
+        ("Heimtrikott", "Home shirt"),
+        ("Auswärtstirkot", "Away shirt"),
+        ("Trainingsanzugg", "Tracksuit"),
+        ("Stutzenn", "Socks"),
+    ],
 )
 def test_a_word_for_a_title_with_a_slip(text, title):
     titles = ("Home shirt", "Away shirt", "Shorts", "Socks", "Tracksuit", "Training shirt")

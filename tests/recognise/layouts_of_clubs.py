@@ -436,4 +436,49 @@ OF_CLUBS = [
         expect="A player; B design; C size; D quantity",
         rows="2-3 5",
     ),
+    OwnLayout(
+        name="sizes of cyclists go from one up",
+        grid="""
+            |Trikot||Hose||
+            Name|Gr.|Stk.|Gr.|Stk.|Summe €
+            Bernd Achter|4|2|4|2|389,00
+            Corinna Weiß|2|1|2|1|168,00
+            Uwe Pom|6|1|5|1|221,00
+            Jan Ole|3|2|3|1|279,00""",
+        expect="A player; B size of Trikot; C quantity of Trikot; D size of Hose; E quantity of Hose",
+        heading_row=2,
+    ),
+    OwnLayout(
+        name="sizes under a garment and a word nobody knows",
+        grid="""
+            Bib|Runner|Tech Tee|Sex
+            201|Alma Dun|S|F
+            202|Gregor San|M|M
+            203|Bea Cor|XS|F
+            204|Hamish Rut|L|M""",
+        expect="A number; B player; C size of Tee",
+    ),
+    OwnLayout(
+        name="the variant of a shop is the size where sizes stand there",
+        grid="""
+            Billing Name|Lineitem name|Lineitem quantity|Variant|Shirt Name|Shirt Number
+            Pippa Harl|Home Shirt|1|9-10 yrs|HARL|7
+            Carys Stan|Home Socks|2|L|STAN|9
+            Dale Oken|Home Shirt|1|M|DAD|40
+            Rita Mel|Training Top|1|S|MEL|11""",
+        expect="A player; B design; C quantity; D size; E name; F number",
+    ),
+    OwnLayout(
+        name="codes of teams under no heading are no numbers",
+        grid="""
+            mB1|Ostendorf, Tjark|7|164|TJARK
+            mB1|Reinhold, Caspar|11|S|CASPAR
+            mB1|Delbrück, Anton|3|164|TONI
+            wB1|Mönke, Philippa|22|M|PIPPA
+            wB1|Uhlhorn, Marlene|5|152|LENE""",
+        expect="B player?; C number?; D size?; E name?",
+        heading_row=None,
+        kind="no-header",
+        asked="A",
+    ),
 ]
