@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.alike import said_once
 from roster_import.check.catalogue_lookup import Rules
+from roster_import.check.counts_in_names import counts_in_names
 from roster_import.check.delivery_notes import delivery_notes
 from roster_import.check.detail_columns import detail_sources
 from roster_import.check.exchanged_columns import exchanged_columns
@@ -256,6 +257,7 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
             *keepers_in_other_shirts(*ordered, catalogue),
             *titles_of_other_garments(*ordered, catalogue),
             *nobodys_rows(sound_rows, sound_lines, catalogue),
+            *counts_in_names(sound_rows, sound_lines),
         ),
     )
 

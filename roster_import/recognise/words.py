@@ -297,7 +297,8 @@ WORDS: dict[Concept, str] = {
         dame herre vuxen volwassenen dames heren adulte adultes homme femme hombre mujer uomo donna masculino
         feminino""",
     Concept.TEAM: """
-        단체명 단체 소속팀 团体 団体名 undergruppe undergruppen untergruppe subgroup sub_group subteam sous_groupe subgrupo sottogruppo subgroep podgrupa
+        단체명 단체 소속팀 团体 団体名 undergruppe undergruppen untergruppe
+        subgroup sub_group subteam sous_groupe subgrupo sottogruppo subgroep podgrupa
         team teams teamname mannschaft mannschafts mannschaften team_name equipe equipes equipo equipos squadra squadre
         zespol zespolu druzyna druzyny tym tymu muzstvo hold holdet holdnavn lag laget lagnamn lagnavn joukkue joukkueen
         takim takimi ploeg elftal turma corso categoria escalao escaloes agegroup age_group age_grp agegrp age_class age_bracket

@@ -28,7 +28,8 @@ KINDS: Mapping[str, frozenset[str]] = {
     ),
     "unused": frozenset({"cell-unused", "column-unused"}),
     "comments": frozenset({"comment-on-row", "comments-unread"}),
-    "free-text": frozenset({"text-may-change-order", "keeper-in-other-shirt", "keeper-in-both-shirts", "total-differs"}),
+    "free-text": frozenset({"text-may-change-order", "keeper-in-other-shirt", "keeper-in-both-shirts", "total-differs",
+         "count-in-name"}),
     "notes-as-names": frozenset({"name-note", "name-marker", "name-of-some"}),
     "odd-names": frozenset({"name-characters", "name-long"}),
     "numbers": frozenset(

@@ -148,3 +148,71 @@ def test_every_remark_about_the_print_is_shown():
         "Bo Ray|RAY|4|M|Home shirt|smaller letters so it fits\nCy Orr|ORR|5|L|Home shirt|-"
     )
     assert [cell for _, cell, _ in said(check(("List", grid)), "text-may-change-order")] == ["F2", "F3"]
+
+
+@pytest.mark.parametrize(
+    ("player", "count"),
+    [
+        ("Reserve 2x", 2),
+        ("Gus Hay (2 Stück)", 2),
+        ("Ersatz 2 Stk", 2),
+        ("Spare (3)", 3),
+        ("3 spare shirts", 3),
+        ("2 x Ersatz", 2),
+    ],
+)
+def test_a_count_beside_a_name_that_no_quantity_says_is_told(player, count):
+    grid = f"Player|Print|No|Size|Article\nAnn Lee|LEE|3|S|Home shirt\n{player}|||M|Home shirt"
+    assert said(check(("List", grid)), "count-in-name") == [
+        (
+            "count-in-name",
+            "A3",
+            f"“{player}” reads like {count} pieces, and 1 is ordered by this row. If {count} are meant, write that as the "
+            "quantity, and no more than the name here.",
+        )
+    ]
+
+
+@pytest.mark.parametrize("player", ["Gus Hay (4)", "Player 2", "U12 keeper", "Xaver 2. Mannschaft"])
+def test_other_numbers_beside_a_name_are_no_pieces(player):
+    grid = f"Player|Print|No|Size|Article\nAnn Lee|LEE|3|S|Home shirt\n{player}|HAY|4|M|Home shirt"
+    assert "count-in-name" not in codes(check(("List", grid)))
+
+
+def test_a_count_beside_a_name_that_the_quantity_says_too_is_not():
+    grid = "Player|Print|No|Size|Quantity|Article\nAnn Lee|LEE|3|S|1|Home shirt\nReserve 2x|||M|2|Home shirt"
+    assert "count-in-name" not in codes(check(("List", grid)))
+
+
+def test_one_number_written_in_two_ways_for_two_people_is_told():
+    grid = "Player|Print|No|Size|Article\nAnn Lee|LEE|07|S|Home shirt\nBo Ray|RAY|7|M|Home shirt"
+    assert said(check(("List", grid)), "number-twice") == [
+        (
+            "number-twice",
+            "C3",
+            "Numbers 07 (Ann Lee, C2) and 7 (Bo Ray, C3) are both on Home shirt, and are easily taken for one another. Give one "
+            "of them another number, unless it is meant.",
+        )
+    ]
+
+
+def test_a_zero_that_several_have_may_be_none():
+    grid = "Player|Print|No|Size|Article\nAnn Lee|LEE|0|S|Home shirt\nBo Ray|RAY|0|M|Home shirt"
+    [(_, cell, message)] = said(check(("List", grid)), "number-twice")
+    assert (cell, message) == (
+        "C3",
+        "Number 0 is on Home shirt for more than one person: Ann Lee (C2) and Bo Ray (C3). Give each a number of their own, "
+        "unless it is meant. If 0 stands for no number, empty the cells: it would be printed.",
+    )
+
+
+@pytest.mark.parametrize("text", ["12, 14, 15", "18 + 19", "20 und 21"])
+def test_several_numbers_in_one_cell_want_a_row_each(text):
+    grid = f"Player|Print|No|Size|Quantity|Article\nAnn Lee|LEE|3|S|1|Home shirt\nSpares||{text}|M|3|Home shirt"
+    assert [(code, cell, message) for code, cell, message in said(check(("List", grid))) if cell == "C3"] == [
+        (
+            "number-not-digits",
+            "C3",
+            f"“{text}” reads like several numbers, and a row has one. Write a row for each of them.",
+        )
+    ]

@@ -61,12 +61,18 @@ def number_meant(text: str) -> Meant:
 
 
 _MOST_IN_A_RUN = 20
+_LISTED = re.compile(
+    r"\d{1,3}(?:\s?[,;/]\s?\d{1,3}){2,19}|\d{1,3}\s?(?:[+&]|(?:and|und|og|och|en|et|y|e|i|a|ja|ve)\s)\s?\d{1,3}"
+)
 
 
 def is_run(text: str) -> bool:
-    """Whether a cell names numbers from one to another, as of spare shirts: 21-23."""
-    run = None if is_long(text) else _RUN.fullmatch(_shorn(in_plain_letters(text).strip()))
-    return run is not None and 0 < int(run[2]) - int(run[1]) < _MOST_IN_A_RUN
+    """Whether a cell names numbers from one to another, or one after the other: 21-23; 12, 14, 15; 18 + 19."""
+    if is_long(text):
+        return False
+    said = _shorn(in_plain_letters(text).strip())
+    run = _RUN.fullmatch(said)
+    return _LISTED.fullmatch(said) is not None or (run is not None and 0 < int(run[2]) - int(run[1]) < _MOST_IN_A_RUN)
 
 
 def says_none(text: str) -> bool:

@@ -16,6 +16,7 @@ from roster_import.check.rules.numbers import (
     numbers_outside,
     numbers_shared,
     two_numbers,
+    written_with_a_zero,
 )
 from roster_import.check.rules.people import stand_ins, two_sizes
 from roster_import.check.rules.safe_fixes import SAFE_CODES, is_safe
@@ -36,6 +37,7 @@ __all__ = ["PROFILES", "SAFE_CODES", "Profile", "Sport", "is_safe", "roster_warn
 _RULES: tuple[Callable[[Squad, Profile], Iterable[Problem]], ...] = (
     numbers_outside,
     numbers_shared,
+    written_with_a_zero,
     both_zeros,
     two_numbers,
     name_texts,

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from roster_import.check.rules.vocabulary import listed
-from roster_import.language.messages import say
+from roster_import.language.messages import joined, say
 from roster_import.model.by_column import gathered
 from roster_import.model.layout import Meaning
 
@@ -66,18 +66,14 @@ def _twice(number: str, people: Sequence[Garment]) -> Problem:
     wearers = listed(
         [say("{who} ({spot})", who=garment.who, spot=garment.spot(Meaning.NUMBER, at)) for garment in people]
     )
-    return at.warn(
-        "number-twice",
-        say(
-            "Number {number} is {where} for more than one person: {wearers}. Give each a number of their "
-            "own, unless it is meant.",
-            number=number,
-            where=_where_worn(people),
-            wearers=wearers,
-        ),
-        Meaning.NUMBER,
-        of=people,
+    message = say(
+        "Number {number} is {where} for more than one person: {wearers}. Give each a number of their own, unless it is meant.",
+        number=number,
+        where=_where_worn(people),
+        wearers=wearers,
     )
+    none = say("If 0 stands for no number, empty the cells: it would be printed.") if number == "0" else ""
+    return at.warn("number-twice", joined(message, none), Meaning.NUMBER, of=people)
 
 
 def _repeat(clashes: Mapping[str, Sequence[Garment]], wearers: Mapping[str, object]) -> Problem:
@@ -123,6 +119,31 @@ def both_zeros(squad: Squad, profile: Profile) -> Iterator[Problem]:
         )
     )
     yield at.warn("zero-and-double-zero", message, Meaning.NUMBER, of=(zero, double))
+
+
+def written_with_a_zero(squad: Squad, _: Profile) -> Iterator[Problem]:
+    """`number-twice` too: 07 and 7 on one design, for different people."""
+    for wearers in squad.wearers_of.values():
+        zeroed = [number for number in wearers if len(number) > 1 and number[0] == "0" and number.strip("0")]
+        for number in zeroed:
+            people = [*wearers[number][:1], *wearers.get(number.lstrip("0"), [])[:1]]
+            if len(people) > 1 and not squad.is_same_person(*people):
+                yield _written_otherwise(*squad.garments(sorted(people)))
+
+
+def _written_otherwise(first: Garment, other: Garment) -> Problem:
+    message = say(
+        "Numbers {number} ({who}, {spot}) and {other_number} ({other_who}, {other_spot}) are both {where}, and are easily taken "
+        "for one another. Give one of them another number, unless it is meant.",
+        number=first.number,
+        who=first.who,
+        spot=first.spot(Meaning.NUMBER, other),
+        other_number=other.number,
+        other_who=other.who,
+        other_spot=other.spot(Meaning.NUMBER, other),
+        where=_where_worn((first, other)),
+    )
+    return other.warn("number-twice", message, Meaning.NUMBER, of=(first, other))
 
 
 def two_numbers(squad: Squad, _: Profile) -> Iterator[Problem]:
