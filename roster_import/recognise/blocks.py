@@ -96,10 +96,19 @@ def _numbered(keys: dict[int, str]) -> list[list[int]]:
         if found := _NUMBER.search(key):
             columns.setdefault(int(found[1]), []).append(column)
             headed.setdefault(int(found[1]), []).append(_base(key))
+    if 1 not in columns and (unnumbered := _as_the_second(keys, headed.get(2, []))):
+        columns = {1: unnumbered, **columns}
+        headed = {1: [keys[column] for column in unnumbered], **headed}
     first = next(iter(headed.values()), [])
     alike = len(first) >= _FEWEST_COLUMNS and all(sorted(each) == sorted(first) for each in headed.values())
     alike = alike and set(headed) == set(range(1, len(headed) + 1))  # not U13 and U15
     return list(columns.values()) if alike and _are_of_a_player(first) else []
+
+
+def _as_the_second(keys: dict[int, str], second: Sequence[str]) -> list[int]:
+    """The columns that are headed as those of the second, without a number: Child, Size, Child 2, Size 2."""
+    same = [column for column, key in keys.items() if key in second]
+    return same if sorted(keys[column] for column in same) == sorted(second) else []
 
 
 def _repeated(keys: dict[int, str]) -> list[list[int]]:

@@ -17,7 +17,7 @@ from roster_import.recognise.heading_rows import same_heading
 from roster_import.recognise.notes import is_label, is_note, is_sentence, rows_of_signatures, says_more, team_title
 from roster_import.recognise.second_tables import rows_sharing
 from roster_import.recognise.tokens import take_apart
-from roster_import.recognise.totals import is_total, opens_sum, rows_of_sums
+from roster_import.recognise.totals import is_total, opens_prices, opens_sum, rows_of_sums
 from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import WORN
 
@@ -147,7 +147,7 @@ class _Sorter:
         if not any(column in self.wanted and self.fills(column, cell.text) for column, cell in row.items()):
             return False
         row = row if self.people & row.keys() else {**merged, **row}
-        if is_total(row) or is_example(row) or self._sums_goods(row):
+        if is_total(row) or is_example(row) or opens_prices(row) or self._sums_goods(row):
             return False
         return not (self._is_note(row) or (apart and self._is_below(row)))
 

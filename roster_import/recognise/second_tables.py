@@ -14,6 +14,8 @@ from roster_import.model.problem import Place
 from roster_import.model.workbook import Columns
 from roster_import.recognise.heading_rows import Heading, heading_at, is_data, same_heading
 from roster_import.recognise.headings import SHORT_FORM, sense
+from roster_import.recognise.keepers import heads_keepers
+from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -122,7 +124,7 @@ def _has_digit(text: str) -> bool:
 
 
 def _is_unsaid(text: str) -> bool:
-    return sense(text).best < SHORT_FORM
+    return sense(text).best < SHORT_FORM and not heads_keepers(text)
 
 
 def _is_as(row: Row, current: Row) -> bool:
@@ -145,7 +147,7 @@ def _words(texts: frozenset[str]) -> frozenset[str]:
 
 def _is_all_headings(row: Row) -> bool:
     """Whether every cell is one of the words that rosters are headed by, and most say outright what they mean."""
-    return _reads_as_heading(row) and all(sense(cell.text).known for cell in row.values())
+    return _reads_as_heading(row) and all(sense(cell.text).known or heads_keepers(cell.text) for cell in row.values())
 
 
 def _reads_as_heading(row: Row) -> bool:
@@ -153,10 +155,15 @@ def _reads_as_heading(row: Row) -> bool:
     texts = [cell.text for cell in row.values()]
     if len(texts) < _FEWEST or any(map(_has_digit, texts)) or any(map(is_data, texts)):
         return False
-    said = [sense(text) for text in texts]
-    firm = [each.likeliest for each in said if each.best >= SHORT_FORM]
+    firm = [_meaning(text) for text in texts if not _is_unsaid(text)]
     meanings = set(firm) & _OF_A_ROSTER
     return len(meanings) >= _FEWEST and len(firm) >= _MOSTLY * len(texts)
+
+
+def _meaning(text: str) -> Meaning | None:
+    """What a heading means; trainers and keepers are the people of a table of their own."""
+    led = sense(text).false_friend in (Concept.OFFICE, Concept.GUARDIAN)
+    return M.PLAYER if led or heads_keepers(text) else sense(text).likeliest
 
 
 def _with_title(sheet: Sheet, row: int) -> int:

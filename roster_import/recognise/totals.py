@@ -82,6 +82,12 @@ def _phrases_of_sums() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(phrase.split("_")) for phrase in phrases_of(_SUMS))
 
 
+def opens_prices(row: Row) -> bool:
+    """Whether the first words of a row say that prices stand in it, and nothing else does: Pris pr. stk., 49, 19."""
+    words = [cell.text for cell in row.values() if _is_words(cell.text)]
+    return len(row) > 1 and len(words) == 1 and Concept.PRICE in take_apart(words[0]).concepts
+
+
 @lru_cache(maxsize=4096)
 def _opens_sum(text: str) -> bool:
     words = fold(text).split()

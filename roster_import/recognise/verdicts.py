@@ -31,7 +31,7 @@ from roster_import.recognise.headings import HINT, PLAIN, HeadingSense, sense
 from roster_import.recognise.lone_headings import lone
 from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.tokens import fold
-from roster_import.recognise.totals import is_total
+from roster_import.recognise.totals import is_total, opens_prices
 from roster_import.recognise.words import WORN, Concept
 
 if TYPE_CHECKING:
@@ -305,7 +305,7 @@ def look(sheet: Sheet, heading: Heading, catalogue: Collection[str]) -> tuple[Se
     """Every column that has a heading or a cell under it, in order."""
     top = heading.row or 0
     first = (sheet.rows[row] for row in islice((row for row in sheet.rows if row > top), 2 * _SAMPLED))
-    sampled = [row for row in first if not (same_heading(row, heading) or is_total(row))][:_SAMPLED]
+    sampled = [row for row in first if not (same_heading(row, heading) or is_total(row) or opens_prices(row))][:_SAMPLED]
     filled = {number for number, column in sheet.columns.items() if max(column.texts) > top}
     columns = sorted(filled | heading.texts.keys())
     body = _body(sampled)
