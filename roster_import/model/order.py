@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from roster_import.language.invisible import is_seen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from roster_import.model.problem import Origin
 
 
@@ -136,6 +138,11 @@ class Instance:
     price: str = ""
     players: tuple[str, ...] = field(default=(), compare=False)
     origins: tuple[Origin, ...] = field(default=(), compare=False)
+
+    def among(self, lines: Sequence[Line]) -> Sequence[Line]:
+        """Those of a row's lines that asked for it, where several players stand in one row; else all of them."""
+        own = [line for line in lines if line.size == self.size and line.number == self.number]
+        return own if len(lines) > 1 and own else lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

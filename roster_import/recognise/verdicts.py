@@ -305,7 +305,9 @@ def look(sheet: Sheet, heading: Heading, catalogue: Collection[str]) -> tuple[Se
     """Every column that has a heading or a cell under it, in order."""
     top = heading.row or 0
     first = (sheet.rows[row] for row in islice((row for row in sheet.rows if row > top), 2 * _SAMPLED))
-    sampled = [row for row in first if not (same_heading(row, heading) or is_total(row) or opens_prices(row))][:_SAMPLED]
+    sampled = [row for row in first if not (same_heading(row, heading) or is_total(row) or opens_prices(row))][
+        :_SAMPLED
+    ]
     filled = {number for number, column in sheet.columns.items() if max(column.texts) > top}
     columns = sorted(filled | heading.texts.keys())
     body = _body(sampled)

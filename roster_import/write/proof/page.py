@@ -84,7 +84,7 @@ class _Drawn:
         self._names = {letter: count(1) for letter in "sdl"}
         self._notes = count(1)
         self._order = {problem: at for at, problem in enumerate(problems)}
-        self._players = _by_origin((line.origin, line.player) for line in lines if line.player)
+        self._lines = _by_origin((line.origin, line) for line in lines if line.player)
         self._problems = _by_origin((origin, problem) for problem in problems for origin in problem.rows)
 
     def order(self, order: Order) -> OrderPart:
@@ -121,7 +121,7 @@ class _Drawn:
             size=instance.size,
             quantity=instance.quantity,
             values=instance.values,
-            players=_once(self._players, instance.origins),
+            players=self._players(instance),
             origins=instance.origins,
             problems=self._said(instance.origins),
         )
@@ -149,6 +149,11 @@ class _Drawn:
     def _said(self, origins: tuple[Origin, ...]) -> tuple[Problem, ...]:
         self.shown.update(origins)
         return _once(self._problems, origins)
+
+    def _players(self, instance: Instance) -> tuple[str, ...]:
+        """Whose it is: of those side by side in a row, who asked for it."""
+        of_rows = (instance.among(self._lines.get(origin, [])) for origin in instance.origins)
+        return tuple(dict.fromkeys(line.player for lines in of_rows for line in lines))
 
     def _anchor(self, letter: str = "s") -> str:
         return f"{letter}{next(self._names[letter])}"

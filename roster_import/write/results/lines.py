@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from roster_import.check.rules.sizes import size_order
 from roster_import.language.messages import joined, say
+from roster_import.model.by_column import gathered
 from roster_import.model.result_sheets import LINE_STATUS_HEADING, LINES_HEADINGS, LINES_SHEET
 from roster_import.write.ooxml.cells import (
     ERROR,
@@ -54,7 +55,7 @@ class _Placed:
     """An order that was placed, with what is looked up for each of its lines."""
 
     placement: Placement
-    players: Mapping[Origin, str]
+    lines: Mapping[Origin, Sequence[Line]]
 
     @cached_property
     def differing(self) -> Mapping[Origin, Sequence[Difference]]:
@@ -96,8 +97,8 @@ def lines_sheet(lines: Sequence[Line], placements: Sequence[Placement]) -> NewSh
 
     A column that nothing stands in is there, for what counts columns, but out of sight: paper is narrow.
     """
-    players = {line.origin: line.player for line in lines}
-    orders = [_Placed(placement=placement, players=players) for placement in placements]
+    by_row = gathered((line.origin for line in lines), lines)
+    orders = [_Placed(placement=placement, lines=by_row) for placement in placements]
     rows = [row for placed in orders for row in _rows(placed)]
     headings: tuple[str, ...] = LINES_HEADINGS
     widths: tuple[float, ...] = _WIDTHS
@@ -169,7 +170,7 @@ def _item_rows(placed: _Placed) -> Iterator[Row]:
 def _instance_row(placed: _Placed, item: DesignItem, instance: Instance) -> Row:
     differences = placed.differences(instance.origins, item.design.label)
     return (
-        *_whose(placed, instance.origins),
+        *_whose(placed, instance.origins, instance),
         item.design.label,
         instance.size,
         instance.name or None,
@@ -218,8 +219,10 @@ def _loose_row(
     )
 
 
-def _whose(placed: _Placed, origins: Sequence[Origin]) -> Row:
-    names = dict.fromkeys(placed.players.get(origin, "") for origin in origins)
+def _whose(placed: _Placed, origins: Sequence[Origin], instance: Instance | None = None) -> Row:
+    """The order, and the rows that asked for it, with the players they are for; of those side by side in a row, whose it is."""
+    of_rows = [placed.lines.get(origin, ()) for origin in origins]
+    names = dict.fromkeys(line.player for lines in of_rows for line in (instance.among(lines) if instance else lines))
     return (
         placed.placement.order.reference,
         ", ".join(dict.fromkeys(origin.sheet for origin in origins)) or None,
