@@ -72,11 +72,12 @@ def is_a_garment(candidate: Candidate) -> bool:
 def without_what_the_answer_tells(problems: Sequence[Problem], questions: Iterable[Question]) -> tuple[Problem, ...]:
     """Without what hangs on a question that is asked beside it, and is told by its answer.
 
-    Which garment a column means, and the rows that order nothing, where its marks may order one; whether another column's
+    That no column names the garments, where one may; which garment a column means, and the rows that order nothing, where its marks may order one; whether another column's
     names are printed, where the likeliest answer is that these are what is printed.
     """
     asked = [question for question in questions if question.held]
     marks = {question.sheet for question in asked if any(map(is_a_garment, question.candidates))}
+    designs = {question.sheet for question in asked if question.candidates[0].meaning is Meaning.DESIGN}
     prints = {question.sheet for question in asked if question.candidates[0].meaning is Meaning.NAME}
     unknown = {(problem.sheet, problem.cell) for problem in problems if problem.code == UNKNOWN}
 
@@ -84,6 +85,8 @@ def without_what_the_answer_tells(problems: Sequence[Problem], questions: Iterab
         match problem.code:
             case "garment-unclear":
                 return (problem.sheet, problem.cell) in unknown
+            case "column-missing":
+                return problem.column == "Design" and problem.sheet in designs
             case "nothing-ordered":
                 return problem.level == "warning" and problem.sheet in marks
             case "print-name-unclear":

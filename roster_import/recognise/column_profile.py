@@ -71,10 +71,18 @@ def profile(cells: Sequence[str], catalogue: Collection[str] = (), *, runs: bool
         counter=runs,
         changes=sum(above != below for above, below in pairwise(filled)),
         words=_words(tuple(islice(times, _TOLD_APART))),
-        catalogued=sum(count for cell, count in times.items() if heading_key(cell) in catalogue) / total
+        catalogued=sum(count for cell, count in times.items() if _names_titles(cell, catalogue)) / total
         if catalogue
         else 0.0,
     )
+
+
+def _names_titles(cell: str, catalogue: Collection[str]) -> bool:
+    """Whether it is a title, or nothing but several, as a form writes the boxes that were ticked: Home shirt, Shorts."""
+    if heading_key(cell) in catalogue:
+        return True
+    parts = [part for part in _TICKED.split(cell[:_LONGEST_TICKED]) if part.strip()]
+    return len(parts) > 1 and all(heading_key(part) in catalogue for part in parts)
 
 
 def _as_meant(values: Sequence[str]) -> Mapping[str, str]:
@@ -128,6 +136,8 @@ def is_body_height(cells: Profile) -> bool:
     return not cells.integers or len(off_scale) >= 0.25 * len(cells.integers)
 
 
+_TICKED = re.compile(r"[,;+\n]")
+_LONGEST_TICKED = 300  # characters
 _CHESTS = frozenset(range(80, 131, 5))
 
 
