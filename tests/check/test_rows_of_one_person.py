@@ -216,3 +216,15 @@ def test_several_numbers_in_one_cell_want_a_row_each(text):
             f"“{text}” reads like several numbers, and a row has one. Write a row for each of them.",
         )
     ]
+
+
+@pytest.mark.parametrize(("typed", "shown"), [(140, "140"), (164, "164"), (9, "9")])
+def test_a_number_in_a_cell_made_for_dates_is_what_was_typed(tmp_path, typed, shown):
+    book = Book()
+    for row in (HEADINGS, ("Jan Beck", "BECK", 7, typed, "Home shirt"), ("Ole Rust", "RUST", 8, "M", "Home shirt")):
+        book.active.append(row)
+    book.active["D2"].number_format = "d. mmm"
+    book.save(tmp_path / "club.xlsx")
+    told = CheckOptions(defaults=Defaults(reference="PO-1"), catalogue=Catalogue(entries=ENTRIES))
+    checked = check_workbook(read_workbook(tmp_path / "club.xlsx"), told, target("kitmaker", {}))
+    assert [(each.code, each.suggestion) for each in checked.problems if each.cell == "D2"] == [("size-is-date", shown)]

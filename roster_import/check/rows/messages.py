@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from roster_import.check.meant import NOTHING, Meant, of_one
@@ -147,6 +148,11 @@ def asked(message: str, means: Meant) -> str:
     return meant(message, either(means.choices)) if means.choices else message
 
 
+_FIRST_YEAR = 1900
+_DAY_ZERO = date(1899, 12, 30)
+_NO_SUCH_DAY = 60  # 29 February 1900, which Excel counts
+
+
 def broken(cell: Cell | None) -> str | None:
     """The code of a cell that has no value anybody could read, None for any other."""
     if cell is None:
@@ -160,10 +166,16 @@ def broken_sentence(code: str, cell: Cell) -> str:
 
 
 def before_it_was_a_date(cell: Cell) -> tuple[str, ...]:
-    """The two numbers of a date, the lower first: `12-Oct` and `10-Dec` were both `10-12` before Excel saw them."""
+    """The two numbers of a date, the lower first: `12-Oct` and `10-Dec` were both `10-12` before Excel saw them.
+
+    A day of 1900 is a number that was typed into a cell made for dates: 140 shows as 19 May 1900.
+    """
     if not cell.date:
         return ()
-    _, month, day = map(int, cell.date[:10].split("-"))
+    year, month, day = map(int, cell.date[:10].split("-"))
+    if year <= _FIRST_YEAR:
+        typed = (date(year, month, day) - _DAY_ZERO).days
+        return (str(typed if typed > _NO_SUCH_DAY else typed - 1),)
     return tuple(map(str, sorted((month, day))))
 
 
