@@ -72,8 +72,8 @@ def is_a_garment(candidate: Candidate) -> bool:
 def without_what_the_answer_tells(problems: Sequence[Problem], questions: Iterable[Question]) -> tuple[Problem, ...]:
     """Without what hangs on a question that is asked beside it, and is told by its answer.
 
-    That no column names the garments, where one may; which garment a column means, and the rows that order nothing, where its marks may order one; whether another column's
-    names are printed, where the likeliest answer is that these are what is printed.
+    That no column names the garments, where one may; which garment a column means, and the rows that order nothing, where its
+    marks may order one; whether another column's names are printed, where the likeliest answer is that these are printed.
     """
     asked = [question for question in questions if question.held]
     marks = {question.sheet for question in asked if any(map(is_a_garment, question.candidates))}
