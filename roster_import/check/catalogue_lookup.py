@@ -123,7 +123,7 @@ def look_up(row: RosterRow, rules: Rules, name: str, above: Mapping[Meaning, str
     _look_up_logos(lookup, rules)
     _check_state(lookup, rules)
     _check_size(lookup, rules.catalogue)
-    _check_written(lookup, rules.catalogue)
+    _check_written(lookup)
     _check_printing(lookup, rules.catalogue)
     _check_loose(lookup, rules)
     _check_order(lookup, rules)
@@ -245,7 +245,7 @@ def _check_state(lookup: RowLookup, rules: Rules) -> None:
             lookup.blame(meaning, f"{meaning.value}-not-there", ref.label)
 
 
-def _check_written(lookup: RowLookup, catalogue: Catalogue) -> None:
+def _check_written(lookup: RowLookup) -> None:
     """What a number or a quantity may mean, where more than its own cell tells: the cell above, or a garment worn in pairs."""
     for name in {Meaning.PLAYER, Meaning.NAME} & lookup.above.keys():
         lookup.blame(name, "name-ditto", means=of_one(lookup.above[name] or None))

@@ -15,14 +15,13 @@ from roster_import.check.rows.by_column import RosterRows
 from roster_import.check.rows.messages import before_it_was_a_date, broken, row_problem
 from roster_import.check.rows.row import RosterRow
 from roster_import.check.written_numbers import digits_only
-from roster_import.model.layout import Layout, LayoutKind, Meaning
+from roster_import.model.layout import ColumnReading, Layout, LayoutKind, Meaning
 from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import CellKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from roster_import.model.layout import ColumnReading
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Cell
     from roster_import.recognise.other_sheets import Table
@@ -67,8 +66,6 @@ def logo_rows(table: Table | None) -> list[RosterRow]:
 
 
 def _reading(key: str, heading: Cell) -> ColumnReading:
-    from roster_import.model.layout import ColumnReading
-
     return ColumnReading(column=heading.column, heading=heading.text, meaning=_LOGO_MEANINGS[key])
 
 

@@ -190,11 +190,6 @@ def not_as_signed() -> UsageError:
     )
 
 
-def _plain(value: Any) -> Any:
-    """A value of a document as the answers have it."""
-    return tuple(value) if isinstance(value, list) else value
-
-
 def not_as_drawn() -> UsageError:
     """Why a file is not ordered that would order something else than was signed."""
     return UsageError(

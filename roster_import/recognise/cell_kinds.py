@@ -37,7 +37,6 @@ class Trait(Enum):
     PROSE = auto()
 
 
-T = Trait
 _NOTHING_WORDS = """
     - – — . / n/a na none nil null tbd tbc tba ? ?? x/x s/n sn keine keiner ohne ingen inget aucun
 """

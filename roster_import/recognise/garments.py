@@ -24,92 +24,95 @@ GARMENTS: dict[Concept, str] = {
         出场服 langarmad_troja baslager kosile t_skjorte t_skjorter t_sark t_krekls t_troja t_trojor zip_troje zip_troye
         zip_troja camiseta_manga_larga""",
     Concept.OTHER_GARMENT: """
-        bodysuit bodysuits catsuit catsuits skinsuits speedsuit speedsuits trisuits
-        kilt skorts stockings trackies joggers jogging_bottoms jogging_pants jumper jumpers fleece fleeces raincoat
-        raincoats windbreaker windbreakers windcheater windcheaters coat coats puffer puffers parka parkas
-        gilet gilets windvest windvestje windvesten
-        bodywarmer bodywarmers body_warmer holdall holdalls duffel duffle soft_shell softshells tracksuits sweatshirts
-        sweatpant quarter_zip half_zip full_zip 1_4_zip 1_2_zip 1_4_zips zip_top zip_hoodie zip_hoody zip_jacket zip_off
-        half_zips hooded_top track_pants track_pant track_jacket track_top track_bottoms track_suit bib_shorts bib_short
-        bib_tights compression_shorts skins leotard leotards swimsuit swimsuits swim_trunks swimwear swim_cap scarf scarves
-        snood snoods neck_warmer neck_gaiter buff buffs headband headbands wristband wristbands sweatband sweatbands towel
-        towels shin_pads shinpads shin_guards shinguards kneepads knee_pads elbow_pads arm_warmers leg_warmers helmet
-        helmets hjelm hjalm helm helma casque kypara kask dobok judogi judoga judogas trainers sliders flip_flops
-        umbrella umbrellas
-        water_bottle water_bottles drinks_bottle slacks chinos blouse blouses wetsuit crewneck crew_neck kecks poncho
-        ponchos bucket_hat baseball_cap bobble_hat beanies bags vests hats k_way kway cagoule cagoules anorak anoraks
-        unitard jumpsuit overshorts slider_shorts spats mouthguard mouth_guard bowtie blazer blazers lanyard nederdel
-        nederdele overtraekstroje overtraeksbukser overtraeksdragt kasket kasketter vindjakke dynejakke rygsaek
-        gymnastikpose inderlag skiundertoj gymnastikdragt badedragt badebukser halsedisse halstorklaede pandeband handklaede
-        handklaeder benskinner knaebeskyttere haettejakke tasker jakker huer regnjakke regntoj klipklapper klipklappere
-        kjole kjoler bluse bluser underdel underdele frakke frakker drikkedunk drikkedunke knickers skjort skjorte_skjort
-        joggebukse dress treningsdress overtrekksdress hettejakke luer lue pannelue boblejakke sekk ryggsekk ryggsekker
-        gymbag superundertoy ullundertoy turndrakt badedrakt badebukse skjerf halskrage panneband handkle leggskinn
-        leggbeskyttere knebeskyttere slippers halvzip frakk drikkeflaske regnbukse regntoy skaut byxa vast vaska pike hood
-        balte kjol kjolar kjolshorts mjukisbyxor mjukisbyxa sockor sockar traningsoverall huvtroja luvtroja luvjacka
-        collegetroja keps kepsar mossa mossor vasten ryggsack gympapase understall baddrakt badbyxor halsduk pannband
-        handduk benskydd knaskydd klanning blus vattenflaska damask damasker mellanlager gymnastikdrakt skor overallsjacka
-        overallsbyxa vaskor jackor anzug kapuzenjacke kapuzensweat kappe kappen wintermutze strickmutze markierungshemd
-        markierungshemden weste westen steppweste turnbeutel schuhbeutel sportbeutel funktionsunterwasche skiunterwasche
-        radlerhose leggins badeanzug turnanzug gymnastikanzug judoanzug karateanzug schal schals stirnband schlauchschal
-        handtuch handtucher schienbeinschoner schienbeinschutzer knieschoner kleid kleider blusen unterteil unterteile
-        trinkflasche trinkflaschen kimono badelatschen badeschlappen hosenrock sporttasche sporttaschen basecap basecaps
-        strumplangd stutzenlange sockenlange strompelengde strompelaengde sokkelengde kousenlengte
-        mantel ziptop zip_pulli coachjacke stadionjacke rokje hockeyrok rokken mutsen hesje hesjes windjack regenjas
-        regenjack winterjas schoenentas gymtas sporttas rugtas rugzak rugzakken thermoshirt ondergoed legging hardloopshirt
-        sportbeha turnpakje badpak zwembroek sjaal hoofdband handdoek scheenbeschermers kniebeschermers jurk jurkje jurken
-        schoenen overhemd bidon bidons capuchontrui trainingsjack trainingsjas presentatiepak presentatiejas verzorgingstas
-        jogging joggings jupe jupes jupette jupettes survet survets bas_de_survetement bas_de_survet haut_de_survetement
-        pull pulls polaire polaires casquette casquettes bonnets chasuble chasubles coupe_vent coupe_vents impermeable
-        impermeables blouson blousons doudoune doudounes manteau manteaux sous_vetement sous_vetements sous_short collant
-        collants calecon calecons brassiere brassieres justaucorps maillot_de_bain echarpe echarpes bandeau bandeaux
-        serviette serviettes protege_tibias genouillere genouilleres claquettes chaussures robe robes chemisier chemisiers
-        gourde gourdes bermuda bermudas ensemble_survetement sacs sac_a_dos ligne_1_4_zip culotte cuissards veste_zippee
-        manches_longues calzona calzonas falda faldas falda_pantalon calcetas calceta buzo buzos sudaderas canguro polar
-        forro_polar forro peto petos chubasquero chubasqueros cortavientos cortaviento chamarra chamarras cazadora cazadoras
-        campera camperas abrigo abrigos anorac plumas plumifero chaleco chalecos termica termicas mallas licra licras
-        sujetador_deportivo banador banadores cubre bufanda bufandas braga_de_cuello espinilleras rodilleras zapatillas
-        zapatos chanclas vestido vestidos conjunto_chandal botella botellas sueter sueteres mochilas gorras gorra bolsas
-        bolso bolsos toallas toalla chandals chaquetas gonna gonne gonnellino maglione maglioni pile cappellino cappellini
-        cappello cappelli berretto berretti pettorina pettorine casacca casacche antivento antipioggia giacca_a_vento
-        giacche giaccone giacconi giubbotto giubbotti giubbino giubbini piumino piumini smanicato smanicati borsa borse
-        borsone borsoni zaini sacca intimo_termico fuseaux scaldamuscoli reggiseno_sportivo sciarpa sciarpe scaldacollo
-        asciugamano accappatoio parastinchi ginocchiere scarpe ciabatte vestito camicia camicetta borraccia borracce
-        salopette mezza_zip felpe fratino fratini tute pantaloni pantalone costume_da_bagno saia saias fato_de_treino fato_treino
-        fatos_de_treino kispo kispos corta_vento quebra_vento impermeavel impermeaveis blusao bone bones colete coletes
-        segunda_pele cachecol sapatilhas chinelos fato_de_banho calcao_de_banho sunga caneleiras joelheiras capacete garrafa
-        garrafas jaqueta jaquetas sobretudo saco_desportivo saco_de_desporto jogger casacos saco gola manga_comprida
-        manga_longa luva szorty spodnica spodniczka kurtka kurtki wiatrowka wiatrowki ortalion plaszcz plaszcze kamizelka
-        kamizelki plastron plastrony znacznik znaczniki plecak plecaki worek bielizna_termiczna stroj_kapielowy kapielowki
-        rekawice szalik szaliki komin opaska reczniki recznik ochraniacze nagolenniki nakolanniki klapki sukienka buty
-        sweter swetry dresy_wyjsciowe legginsy leginsy termo stanik_sportowy czapki torby bluzka trykot dlugi_rekaw kalhoty
-        teplaky tepl sukne svetr ksiltovka ksiltovky cepice kulich rozlisovak rozlisovaky plastenka vetrovka sustakovka
-        softshellka batoh batohy vak termopradlo leginy elastaky podprsenka plavky nakrcnik celenka rucnik chranice pantofle
-        halenka kratasy podkolenky souprava soupravy teplakova_souprava kabat vesta lahev mikiny bundy tasky dlouhy_rukav
-        hame hameet verryttelypuku verryttelyasu verkkarit verkkatakki verryttelytakki tuulipuku svetari villapaita lippis
-        lippalakki liivi
-        liivit laukku reppu jumppapussi alusasu kerrasto leggingsit urheiluliivit voimistelupuku uimapuku uimahousut
-        kasineet hanskat kaulahuivi tuubihuivi otsapanta pyyhe saarisuojat polvisuojat kengat mekko kauluspaita pusero
-        juomapullo alaosa puolivetoketju pitkahihainen takit huppareita collegepaita collegehousut trikoot etek kapusonlu
-        hirka kazak sapka bere yelek yagmurluk ruzgarlik iclik termal tayt sort_etek bustiyer atki boyunluk havlu tekmelik
-        dizlik ayakkabi terlik elbise gomlek bluz uzun_kollu kisa_kollu esofman_alti esofman_ustu sirt_cantasi sac_bandi
-        スカート ストッキング トレーニングウェア パーカー スウェット トレーナー ピステ ピステ上 ピステ下 帽子 キャップ
-        ニット帽 ビブス レインコート ウインドブレーカー ウィンドブレーカー ベンチコート ダウン ダウンジャケット コート
-        ベスト バッグ リュック インナー スパッツ タイツ レギンス 水着 手袋 グローブ マフラー ネックウォーマー ヘアバンド
-        タオル すね当て ヘルメット 道着 シューズ 靴 ワンピース 短パン ハーフパンツ ショートパンツ ロングパンツ ジャージ上
-        ジャージ下 長袖 半袖 ユニフォーム下 ゲームパンツ トレシャツ 트레이닝복 치마 스타킹 추리닝 후드 후드티 후드집업
-        맨투맨 모자 비니 조끼 우의 바람막이 자켓 재킷 패딩 롱패딩 점퍼 코트 가방 백팩 배낭 이너웨어 레깅스 타이즈 장갑
-        목도리 넥워머 헤어밴드 수건 정강이보호대 헬멧 도복 신발 운동화 원피스 수영복 반바지 긴바지 训练服 训练裤 球裤 裤子
-        长裤 裙子 袜子 长袜 运动服 运动套装 卫衣 连帽衫 毛衣 棒球帽 雨衣 风衣 冲锋衣 外套 夹克 羽绒服 棉服 大衣 马甲 背心
-        分队背心 双肩包 运动包 背包 紧身衣 紧身裤 泳衣 泳裤 手套 热身服 围巾 头带 毛巾 护腿板 护膝 头盔 道服 球鞋 鞋子
-        连衣裙 长袖 短袖 套装 校服 slides regnjacka regnjackor regenhose regenhosen regenjacken regnbyxor regnjakki
-        zip_genser zip_jacke zip_sweat zip_sweatshirt sweat_zip felpa_zip mikina_na_zip na_zip bluza_na_zip collegegenser
-        dressz dressid dressipuksid dzemperis_ar_kapuci cepure_ar_nagu matara malla toalha boty saty sandaalit
-        peignoir peignoirs karategi karate_gi badekappe badekappen schwimmkappe badehaette badehette badmossa badmuts zwemmuts
-        gorro_de_natacion gorro_de_bano bonnet_de_bain cuffia cuffie guantoni rowing_suit zootie einteiler trisuit tri_suit
-        pak pakken truien pet petten jassen czapek cepic skinsuit legwarmers bademantel badekabe badrock badjas
-        uimalakki czepek plavecka_cepice yuzme_bonesi
-        treenikassi pelikassi konc kep yelegi 鞋 门将服 보호대 벨트 캡 ベルト sports_bh sport_bh sportsbh sportbh""",
+        bodysuit bodysuits catsuit catsuits skinsuits speedsuit speedsuits trisuits kilt skorts stockings trackies
+        joggers jogging_bottoms jogging_pants jumper jumpers fleece fleeces raincoat raincoats windbreaker
+        windbreakers windcheater windcheaters coat coats puffer puffers parka parkas gilet gilets windvest windvestje
+        windvesten bodywarmer bodywarmers body_warmer holdall holdalls duffel duffle soft_shell softshells tracksuits
+        sweatshirts sweatpant quarter_zip half_zip full_zip 1_4_zip 1_2_zip 1_4_zips zip_top zip_hoodie zip_hoody
+        zip_jacket zip_off half_zips hooded_top track_pants track_pant track_jacket track_top track_bottoms
+        track_suit bib_shorts bib_short bib_tights compression_shorts skins leotard leotards swimsuit swimsuits
+        swim_trunks swimwear swim_cap scarf scarves snood snoods neck_warmer neck_gaiter buff buffs headband
+        headbands wristband wristbands sweatband sweatbands towel towels shin_pads shinpads shin_guards shinguards
+        kneepads knee_pads elbow_pads arm_warmers leg_warmers helmet helmets hjelm hjalm helm helma casque kypara
+        kask dobok judogi judoga judogas trainers sliders flip_flops umbrella umbrellas water_bottle water_bottles
+        drinks_bottle slacks chinos blouse blouses wetsuit crewneck crew_neck kecks poncho ponchos bucket_hat
+        baseball_cap bobble_hat beanies bags vests hats k_way kway cagoule cagoules anorak anoraks unitard jumpsuit
+        overshorts slider_shorts spats mouthguard mouth_guard bowtie blazer blazers lanyard nederdel nederdele
+        overtraekstroje overtraeksbukser overtraeksdragt kasket kasketter vindjakke dynejakke rygsaek gymnastikpose
+        inderlag skiundertoj gymnastikdragt badedragt badebukser halsedisse halstorklaede pandeband handklaede
+        handklaeder benskinner knaebeskyttere haettejakke tasker jakker huer regnjakke regntoj klipklapper
+        klipklappere kjole kjoler bluse bluser underdel underdele frakke frakker drikkedunk drikkedunke knickers
+        skjort skjorte_skjort joggebukse dress treningsdress overtrekksdress hettejakke luer lue pannelue boblejakke
+        sekk ryggsekk ryggsekker gymbag superundertoy ullundertoy turndrakt badedrakt badebukse skjerf halskrage
+        panneband handkle leggskinn leggbeskyttere knebeskyttere slippers halvzip frakk drikkeflaske regnbukse
+        regntoy skaut byxa vast vaska pike hood balte kjol kjolar kjolshorts mjukisbyxor mjukisbyxa sockor sockar
+        traningsoverall huvtroja luvtroja luvjacka collegetroja keps kepsar mossa mossor vasten ryggsack gympapase
+        understall baddrakt badbyxor halsduk pannband handduk benskydd knaskydd klanning blus vattenflaska damask
+        damasker mellanlager gymnastikdrakt skor overallsjacka overallsbyxa vaskor jackor anzug kapuzenjacke
+        kapuzensweat kappe kappen wintermutze strickmutze markierungshemd markierungshemden weste westen steppweste
+        turnbeutel schuhbeutel sportbeutel funktionsunterwasche skiunterwasche radlerhose leggins badeanzug turnanzug
+        gymnastikanzug judoanzug karateanzug schal schals stirnband schlauchschal handtuch handtucher
+        schienbeinschoner schienbeinschutzer knieschoner kleid kleider blusen unterteil unterteile trinkflasche
+        trinkflaschen kimono badelatschen badeschlappen hosenrock sporttasche sporttaschen basecap basecaps
+        strumplangd stutzenlange sockenlange strompelengde strompelaengde sokkelengde kousenlengte mantel ziptop
+        zip_pulli coachjacke stadionjacke rokje hockeyrok rokken mutsen hesje hesjes windjack regenjas regenjack
+        winterjas schoenentas gymtas sporttas rugtas rugzak rugzakken thermoshirt ondergoed legging hardloopshirt
+        sportbeha turnpakje badpak zwembroek sjaal hoofdband handdoek scheenbeschermers kniebeschermers jurk jurkje
+        jurken schoenen overhemd bidon bidons capuchontrui trainingsjack trainingsjas presentatiepak presentatiejas
+        verzorgingstas jogging joggings jupe jupes jupette jupettes survet survets bas_de_survetement bas_de_survet
+        haut_de_survetement pull pulls polaire polaires casquette casquettes bonnets chasuble chasubles coupe_vent
+        coupe_vents impermeable impermeables blouson blousons doudoune doudounes manteau manteaux sous_vetement
+        sous_vetements sous_short collant collants calecon calecons brassiere brassieres justaucorps maillot_de_bain
+        echarpe echarpes bandeau bandeaux serviette serviettes protege_tibias genouillere genouilleres claquettes
+        chaussures robe robes chemisier chemisiers gourde gourdes bermuda bermudas ensemble_survetement sacs
+        sac_a_dos ligne_1_4_zip culotte cuissards veste_zippee manches_longues calzona calzonas falda faldas
+        falda_pantalon calcetas calceta buzo buzos sudaderas canguro polar forro_polar forro peto petos chubasquero
+        chubasqueros cortavientos cortaviento chamarra chamarras cazadora cazadoras campera camperas abrigo abrigos
+        anorac plumas plumifero chaleco chalecos termica termicas mallas licra licras sujetador_deportivo banador
+        banadores cubre bufanda bufandas braga_de_cuello espinilleras rodilleras zapatillas zapatos chanclas vestido
+        vestidos conjunto_chandal botella botellas sueter sueteres mochilas gorras gorra bolsas bolso bolsos toallas
+        toalla chandals chaquetas gonna gonne gonnellino maglione maglioni pile cappellino cappellini cappello
+        cappelli berretto berretti pettorina pettorine casacca casacche antivento antipioggia giacca_a_vento giacche
+        giaccone giacconi giubbotto giubbotti giubbino giubbini piumino piumini smanicato smanicati borsa borse
+        borsone borsoni zaini sacca intimo_termico fuseaux scaldamuscoli reggiseno_sportivo sciarpa sciarpe
+        scaldacollo asciugamano accappatoio parastinchi ginocchiere scarpe ciabatte vestito camicia camicetta
+        borraccia borracce salopette mezza_zip felpe fratino fratini tute pantaloni pantalone costume_da_bagno saia
+        saias fato_de_treino fato_treino fatos_de_treino kispo kispos corta_vento quebra_vento impermeavel
+        impermeaveis blusao bone bones colete coletes segunda_pele cachecol sapatilhas chinelos fato_de_banho
+        calcao_de_banho sunga caneleiras joelheiras capacete garrafa garrafas jaqueta jaquetas sobretudo
+        saco_desportivo saco_de_desporto jogger casacos saco gola manga_comprida manga_longa luva szorty spodnica
+        spodniczka kurtka kurtki wiatrowka wiatrowki ortalion plaszcz plaszcze kamizelka kamizelki plastrony znacznik
+        znaczniki plecak plecaki worek bielizna_termiczna stroj_kapielowy kapielowki rekawice szalik szaliki komin
+        opaska reczniki recznik ochraniacze nagolenniki nakolanniki klapki sukienka buty sweter swetry
+        dresy_wyjsciowe legginsy leginsy termo stanik_sportowy czapki torby bluzka trykot dlugi_rekaw kalhoty teplaky
+        tepl sukne svetr ksiltovka ksiltovky cepice kulich rozlisovak rozlisovaky plastenka vetrovka sustakovka
+        softshellka batoh batohy vak termopradlo leginy elastaky podprsenka plavky nakrcnik celenka rucnik chranice
+        pantofle halenka kratasy podkolenky souprava soupravy teplakova_souprava kabat vesta lahev mikiny bundy tasky
+        dlouhy_rukav hame hameet verryttelypuku verryttelyasu verkkarit verkkatakki verryttelytakki tuulipuku svetari
+        villapaita lippis lippalakki liivi liivit laukku reppu jumppapussi alusasu kerrasto leggingsit urheiluliivit
+        voimistelupuku uimapuku uimahousut kasineet hanskat kaulahuivi tuubihuivi otsapanta pyyhe saarisuojat
+        polvisuojat kengat mekko kauluspaita pusero juomapullo alaosa puolivetoketju pitkahihainen takit huppareita
+        collegepaita collegehousut trikoot etek kapusonlu hirka kazak sapka bere yelek yagmurluk ruzgarlik iclik
+        termal tayt sort_etek bustiyer atki boyunluk havlu tekmelik dizlik ayakkabi terlik elbise gomlek bluz
+        uzun_kollu kisa_kollu esofman_alti esofman_ustu sirt_cantasi sac_bandi スカート ストッキング
+        トレーニングウェア パーカー スウェット トレーナー ピステ ピステ上 ピステ下 帽子 キャップ ニット帽 ビブス
+        レインコート ウインドブレーカー ウィンドブレーカー ベンチコート ダウン ダウンジャケット コート ベスト バッグ
+        リュック インナー スパッツ タイツ レギンス 水着 手袋 グローブ マフラー ネックウォーマー ヘアバンド タオル
+        すね当て ヘルメット 道着 シューズ 靴 ワンピース 短パン ハーフパンツ ショートパンツ ロングパンツ ジャージ上
+        ジャージ下 長袖 半袖 ユニフォーム下 ゲームパンツ トレシャツ 트레이닝복 치마 스타킹 추리닝 후드 후드티
+        후드집업 맨투맨 모자 비니 조끼 우의 바람막이 자켓 재킷 패딩 롱패딩 점퍼 코트 가방 백팩 배낭 이너웨어 레깅스
+        타이즈 장갑 목도리 넥워머 헤어밴드 수건 정강이보호대 헬멧 도복 신발 운동화 원피스 수영복 반바지 긴바지 训练服
+        训练裤 球裤 裤子 长裤 裙子 袜子 长袜 运动服 运动套装 卫衣 连帽衫 毛衣 棒球帽 雨衣 风衣 冲锋衣 外套 夹克
+        羽绒服 棉服 大衣 马甲 背心 分队背心 双肩包 运动包 背包 紧身衣 紧身裤 泳衣 泳裤 手套 热身服 围巾 头带 毛巾
+        护腿板 护膝 头盔 道服 球鞋 鞋子 连衣裙 长袖 短袖 套装 校服 slides regnjacka regnjackor regenhose regenhosen
+        regenjacken regnbyxor regnjakki zip_genser zip_jacke zip_sweat zip_sweatshirt sweat_zip felpa_zip
+        mikina_na_zip na_zip bluza_na_zip collegegenser dressz dressid dressipuksid dzemperis_ar_kapuci
+        cepure_ar_nagu matara malla toalha boty saty sandaalit peignoir peignoirs karategi karate_gi badekappe
+        badekappen schwimmkappe badehaette badehette badmossa badmuts zwemmuts gorro_de_natacion gorro_de_bano
+        bonnet_de_bain cuffia cuffie guantoni rowing_suit zootie einteiler trisuit tri_suit pak pakken truien pet
+        petten jassen czapek cepic skinsuit legwarmers bademantel badekabe badrock badjas uimalakki czepek
+        plavecka_cepice yuzme_bonesi treenikassi pelikassi konc kep yelegi 鞋 门将服 보호대 벨트 캡 ベルト sports_bh
+        sport_bh sportsbh sportbh""",
     Concept.OUTFIT: """
         ensemble ensembles conjunto conjuntos divisa divise completino completini komplet komplety kompletu stroj stroje
         stroju asu

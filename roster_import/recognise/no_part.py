@@ -10,43 +10,43 @@ from roster_import.recognise.words import Concept
 
 NO_PART: dict[Concept, str] = {
     Concept.GUARDIAN: """
-        host_family responsible_person account_holder erz_berechtigte household_name household carer caregiver caregivers
-        next_of_kin ice spouse wife husband foraeld~ vaerge~ foresat~ foreldre~ parorende foralder foraldra~ vardnadshav~
-        malsm~ anhorig~ erziehungsber~ eltern~ vormund~ sorgeberecht~ notfall~ angehorig~ ouder~ verzorg~ voogd~
-        noodcontact~ noodnummer~ representant~ legal_guardian responsables~ urgence~ progenitor~ apoderad~ acudiente
-        genitor~ tutore encarregad~ responsave~ rodzic~ opiekun~ rodic~ zastupc~ zakonn~ huoltaj~ vanhem~ ebeveyn~ annesi
-        annenin babasi babanin velinin yakini yakin teacher~ lehrer~ klassenlehrer~ laerer~ larare~ leraar~ professeur~
-        insegnante~ nauczyciel~ ucitel~ opettaj~ ogretmen~ trainerin~ ubungsleit~ holdleder~ lagleder~ lagledare~ ledare
-        leder begeleider~ treningsleder 親 父 母 担任 緊急 부모 학부모 비상 父母 紧急 班主任 老师 nodkontakt~ nodfall~
-        vid_nodfall personne_a_prevenir a_prevenir persona_de_contacto persona_di_contatto hatayhtey~ hatatilan~ nouzov~
-        alarmow~ acil_durum~ valmentaj~ tranar~ trenari trainingsleiter holdtraener pappa mamma mammas pappas opa oma
-        bedstefo~ besteforel~ grosseltern mor_og_far far_tlf mor_tlf pere mere papa maman abuel~ nonn~ avos babcia dziadek
-        babicka deda isoaiti isoisa 保護者名 父親 母親 아버지 어머니 아빠 엄마 父亲 母亲 爸爸 妈妈 moeder~ vader~ sibling
-        sibling_name leider teamleider~ dirigeant~ delegado delegada referente ojciec kierownik vedouci yhteyshenkil~
-        joukkueenjohta~ enc_educacao enc_de_educacao enc_de_educ
-        aiti aidin コーチ 코치 담임 abteilungsleit~ manageren lagforald~ laguforalder
-        kontaktforaeld~ kontaktforalder lagkontakt
-        partner_name partnername name_of_partner
-        auth_pickup authorized_pickup authorised_pickup pickup_persons pickup_person""",
+        host_family responsible_person account_holder erz_berechtigte household_name household carer caregiver
+        caregivers next_of_kin ice spouse wife husband foraeld~ vaerge~ foresat~ foreldre~ parorende foralder
+        foraldra~ vardnadshav~ malsm~ anhorig~ erziehungsber~ eltern~ vormund~ sorgeberecht~ notfall~ angehorig~
+        ouder~ verzorg~ voogd~ noodcontact~ noodnummer~ representant~ legal_guardian responsables~ urgence~
+        progenitor~ apoderad~ acudiente genitor~ tutore encarregad~ responsave~ rodzic~ opiekun~ rodic~ zastupc~
+        zakonn~ huoltaj~ vanhem~ ebeveyn~ annesi annenin babasi babanin velinin yakini yakin teacher~ lehrer~
+        klassenlehrer~ laerer~ larare~ leraar~ professeur~ insegnante~ nauczyciel~ ucitel~ opettaj~ ogretmen~
+        trainerin~ ubungsleit~ holdleder~ lagleder~ lagledare~ ledare leder begeleider~ treningsleder 親 父 母 担任
+        緊急 부모 학부모 비상 父母 紧急 班主任 老师 nodkontakt~ nodfall~ vid_nodfall personne_a_prevenir a_prevenir
+        persona_de_contacto persona_di_contatto hatayhtey~ hatatilan~ nouzov~ alarmow~ acil_durum~ valmentaj~ tranar~
+        trenari trainingsleiter holdtraener pappa mamma mammas pappas opa oma bedstefo~ besteforel~ grosseltern
+        mor_og_far far_tlf mor_tlf papa maman abuel~ nonn~ avos babcia dziadek babicka deda isoaiti isoisa 保護者名
+        父親 母親 아버지 어머니 아빠 엄마 父亲 母亲 爸爸 妈妈 moeder~ vader~ sibling sibling_name leider teamleider~
+        dirigeant~ delegado delegada referente ojciec kierownik vedouci yhteyshenkil~ joukkueenjohta~ enc_educacao
+        enc_de_educacao enc_de_educ aiti aidin コーチ 코치 담임 abteilungsleit~ manageren lagforald~ laguforalder
+        kontaktforaeld~ kontaktforalder lagkontakt partner_name partnername name_of_partner auth_pickup
+        authorized_pickup authorised_pickup pickup_persons pickup_person""",
     Concept.CONTACT: """
         telefon~ telefoon~ telephon~ telefono~ phone~ mobilnumm~ mobiltelefon~ mobilnr~ handynr mobiln~ mobiel~
-        e_mailadresse email~ mailadress~ epost~ eposta~ courriel~ correo~ sahkopost~ puhelin~ puh adress~ adres~ addres~
-        anschrift~ wohnort~ wohnhaft strass~ hausn~ postleit~ postnum~ postcod~ postal~ postkod~ postort postitoimipaikka
-        by_og_postnr poststed~ bostadsort~ bopael~ bopel~ gade~ vejnavn gateadress~ gatuadress~ woonplaats~ huisnummer~
-        straatn~ domicilio residen~ direcc~ indirizz~ enderec~ localidad~ localita poblacion colonia barrio bairro distrito
-        municip~ comune concelho freguesia comuna quartier miejscow~ zamieszk~ mieszk~ ulicy bydlist~ trvale obec ulice~
-        osoit~ katuosoite~ katu paikkakun~ asuinpaik~ kotikun~ mahalle~ ilce ilcesi semt sokak cadde ikamet~ cep_telefon~
-        kommune~ kommun landkreis kreis bundesland canton kanton county~ suburb apartment contacto contato contatti contatto
-        kontakt~ contactn~ contactp~ skype telegram viber wechat kakao line_id kakaotalk signal 携帯 携帯電話 連絡先
-        市区町村 都道府県 番地 番地以降 自宅 휴대폰 핸드폰 휴대전화 우편번호 거주지 거주 전자우편 微信 邮编 住址 邮件 手机号
-        手機 電子郵件 via rua rue psc posta_kodu kod_pocztowy kod_poczt codigo_de_endereco cap_residenza ulice_a_cislo caddesi
-        mail_adresse localidade localidades kunta~ 市町村 市区 도시 地区 동네 城市 区 sted hjemby heimatort herkunft
-        herkunftsort ilce_adi plz_ort cp localitat poblacio nodnummer nodtelefon whatsappnummer zuhause hjemmetelefon mail_1
-        mail_2 whatsapp~ whats_app c_p personne_a_contacter persona_a_contactar coordonnees kontaktdaten kontaktinfo
-        contactgegevens contact_info sms mobile_number opt_in telefonszam cim lakcim land_code landekode huisnr
-        toevoeging c_o adresszusatz village villages landsby dorf wohndorf dorp pueblo aldeia aldea wies wioska vesnice kyla
-        koy koyu bygd complement_d_adresse numero_civico piso puerta provincie regione region~ departement~ voivodship
-        wojewodztwo kraj_zamieszkania okres lan fylke amt hemort hemstad hjemsted hjemstad thuisplaats localite wohngemeinde
+        e_mailadresse email~ mailadress~ epost~ eposta~ courriel~ correo~ sahkopost~ puhelin~ puh adress~ adres~
+        addres~ anschrift~ wohnort~ wohnhaft strass~ hausn~ postleit~ postnum~ postcod~ postal~ postkod~ postort
+        postitoimipaikka by_og_postnr poststed~ bostadsort~ bopael~ bopel~ gade~ vejnavn gateadress~ gatuadress~
+        woonplaats~ huisnummer~ straatn~ domicilio residen~ direcc~ indirizz~ enderec~ localidad~ localita poblacion
+        colonia barrio bairro distrito municip~ comune concelho freguesia comuna quartier miejscow~ zamieszk~ mieszk~
+        ulicy bydlist~ trvale obec ulice~ osoit~ katuosoite~ katu paikkakun~ asuinpaik~ kotikun~ mahalle~ ilce ilcesi
+        semt sokak cadde ikamet~ cep_telefon~ kommune~ kommun landkreis kreis bundesland canton kanton county~ suburb
+        apartment contacto contato contatti contatto kontakt~ contactn~ contactp~ skype telegram viber wechat kakao
+        line_id kakaotalk signal 携帯 携帯電話 連絡先 市区町村 都道府県 番地 番地以降 自宅 휴대폰 핸드폰 휴대전화
+        우편번호 거주지 거주 전자우편 微信 邮编 住址 邮件 手机号 手機 電子郵件 via rua psc posta_kodu kod_pocztowy
+        kod_poczt codigo_de_endereco cap_residenza ulice_a_cislo caddesi mail_adresse localidade localidades kunta~
+        市町村 市区 도시 地区 동네 城市 区 sted hjemby heimatort herkunft herkunftsort ilce_adi plz_ort cp localitat
+        poblacio nodnummer nodtelefon whatsappnummer zuhause hjemmetelefon mail_1 mail_2 whatsapp~ whats_app c_p
+        personne_a_contacter persona_a_contactar coordonnees kontaktdaten kontaktinfo contactgegevens contact_info
+        sms mobile_number opt_in telefonszam cim lakcim land_code landekode huisnr toevoeging c_o adresszusatz
+        village villages landsby dorf wohndorf dorp pueblo aldeia aldea wies wioska vesnice kyla koy koyu bygd
+        complement_d_adresse numero_civico piso puerta provincie regione region~ departement~ voivodship wojewodztwo
+        kraj_zamieszkania okres lan fylke amt hemort hemstad hjemsted hjemstad thuisplaats localite wohngemeinde
         kotipaikka kotipaikkakunta bydlisko telegramm snapchat_navn""",
     Concept.DATE: """
         geburtsd~ geburtst~ geburtsj~ birth~ dateofbirth fodselsd~ fodselsa~ fodts~ fodelse~ fodelsed~ geboorted~ geboortej~
@@ -64,78 +64,76 @@ NO_PART: dict[Concept, str] = {
         leeftijds~ aldersar u_class years_old jahre_alt wiek~ vekova ikaluok~ yasinda 満年齢 만나이 연령 岁 岁数 周岁 years
         jahre_im_verein lata_gry roky_hrani years_of_experience ar_i_klubben ar_i_klubb vuodet yillar jaren""",
     Concept.PLAY: """
-        sturmreihe angriffsreihe reihe linie kette formationslinie positionen positioner posit~ posic~ posiz~ pozic~ pozyc~
-        pelipaik~ mevki~ ruol~ spilleposition~ stilling scored tore
-        tor buts goles gol gols golos reti marcature bramki branky maalit goller malskott maal mal doelpunten vorlagen
-        asistencias asystys asistence syotot asist asists malgivende spieleinsatze einsatze kampe kamper wedstrijden matchs
-        matcher partidos partite jogos mecze zapasy ottelut maclar appearances apps gp gs pts reb blk fg ft avg pct era rbi
-        hr obp slg ops mvp plus_minus rpg ppg apg yellow_cards red_cards gelbe_karten rote_karten cartons tarjetas
-        ammonizioni kartki vykon statistik~ statistic~ estadistic~ estatistic~ tilasto~ istatistik~ minutter minuten minutos
-        minuti minuty minuutit dakika skill~ niveau~ nivel livello poziom uroven taso seviye level_of~ handicap hcp elo dwz
-        strong_foot preferred_foot handed left_handed fussigkeit starker_fuss voorkeursbeen pie_dominante piede noga noha
-        jalka ayak kickfuss wurfhand~ skudhand skudben spilleben season~ saison~ sasong~ sesong~ saeson~ seizoen~ temporada~
-        stagione epoca sezon~ sezona kausi sport sports sportsgren sportart~ sportgren idraet~ idrett~ deport~ disciplin~
-        disziplin~ dyscyplin~ laji lajit brans bransi gara race heat lane distance distanz~ strecke stroke league liga
-        spielklasse leistungsklasse startklasse venue location spielort 役割 担当 得点 アシスト 試合 出場 レベル シーズン
-        競技 種目 利き足 利き手 打順 골 득점 도움 경기 수준 시즌 종목 역할 포지션번호 进球 助攻 赛季 项目 角色 水平 foot fod
-        parcours player_type wurfe wurf treffer versuche freiwurfe abschlusse zweikampfe passes tirs schusse shots tackles
-        saves steals blocks rebounds turnovers faceoff~ stamina skating strength agility flexibility aptitude specialty
-        awareness reflexes endurance speed pace dribbling assist~ fw gole goly gol_sayisi gols_marcados posisjon~ posicion~
-        pozisyon~ poste_de_jeu golit category categories exp made att attempts fga fgm fta ftm threes fot fotter voet
-        voorkeursvoet~ basta_fot pe pe_preferido pe_dominante 주발 주발잡이 惯用脚 惯用手 handed~ haandethed skytter~
-        rangering ranking~ classifica clasificacion classement luokitus siralama section~ sektion~ seccion~ sezione secao
-        sekcja oddeleni jaosto abteilung~ sparte~ been benen post posto puesto trikotnummer_alt belt gurtel~ baelte belte
-        ceinture cinturon cintura pas_karate spielstarke~ leistungsst~ evaluation~ bewertung~ schiedsrichter~ dommer~ domare
-        scheidsrechter~ arbitre arbitro sedzia rozhodci tuomari hakem referee~ pgs stat stats kampminutter einsatzzeit~
-        ausfall~ sperre~ gesperrt karantaene suspended suspension playing_time spilletid spelletid speltid spielzeit~
-        speeltijd temps_de_jeu tiempo_de_juego tempo_di_gioco tempo_de_jogo minutaggio czas_gry odehrany_cas peliaika
-        oyun_suresi 出場時間 출전시간 上场时间 ability abilities fahigkeit~ faerdighed~ ferdighet~ fardighet~ vaardighe~
-        habilidad~ abilita umiejetn~ dovednost~ taidot beceri stammplatz~ stammspieler startelf plads plass plats skudarm
-        skuddarm klubba klubbfattning skjuter stick_hand stick_side stick gurtelfarbe bandfarbe kyu dan_grad lk starke_ben
-        staerke_ben voorkeurspos~ demarcacion pierna lateralidad lateralite gaucher_droitier gaucher droitier mano hul
-        hokejka maila katisyys 주손 출전 띠 띠색 帯 帯の色 出场次数 腰带颜色 belt_colour belt_color baeltefarve beltefarge
-        baltesfarg couleur_ceinture couleur_de_ceinture colore_cintura color_cinturon vyo cinto faixa pas_kolor niva nivaa
-        niveauklasse mac batting bowling batsman bowler keeper_wicket wicketkeeper schlaghand slaghand vangt sweeper
-        stroke_side bow_side foil_hand dominante_hand fuss starkes_bein starkes_fuss reka dominujaca_noga pas pasek kusak
-        tegenstander~ gegner modstander motstander motstandare adversaire adversario avversario rival przeciwnik souper
-        vastustaja rakip 対戦相手 상대 对手 accuracy throw_power throw_on_run play_action archetype
-        lvl swim_level swim_lvl
-        swim_test~ bronzeabz~ seepferdchen~ etoiles etoile_ski""",
+        sturmreihe angriffsreihe reihe linie kette formationslinie positionen positioner posit~ posic~ posiz~ pozic~
+        pozyc~ pelipaik~ mevki~ ruol~ spilleposition~ stilling scored tore tor buts goles gol gols golos reti
+        marcature bramki branky maalit goller malskott maal mal doelpunten vorlagen asistencias asystys asistence
+        syotot asist asists malgivende spieleinsatze einsatze kampe kamper wedstrijden matchs matcher partidos
+        partite jogos mecze zapasy ottelut maclar appearances apps gp gs reb blk fg ft avg pct era rbi hr obp slg ops
+        mvp plus_minus rpg ppg apg yellow_cards red_cards gelbe_karten rote_karten cartons tarjetas ammonizioni
+        kartki vykon statistik~ statistic~ estadistic~ estatistic~ tilasto~ istatistik~ minutter minuten minutos
+        minuti minuty minuutit dakika skill~ niveau~ nivel livello poziom uroven taso seviye level_of~ handicap hcp
+        elo dwz strong_foot preferred_foot handed left_handed fussigkeit starker_fuss voorkeursbeen pie_dominante
+        piede noga noha jalka ayak kickfuss wurfhand~ skudhand skudben spilleben season~ saison~ sasong~ sesong~
+        saeson~ seizoen~ temporada~ stagione epoca sezon~ sezona kausi sportsgren sportart~ sportgren idraet~ idrett~
+        deport~ disciplin~ disziplin~ dyscyplin~ laji lajit brans bransi gara race heat lane distance distanz~
+        strecke stroke league liga spielklasse leistungsklasse startklasse venue location spielort 役割 担当 得点
+        アシスト 試合 出場 レベル シーズン 競技 種目 利き足 利き手 打順 골 득점 도움 경기 수준 시즌 종목 역할
+        포지션번호 进球 助攻 赛季 项目 角色 水平 foot fod parcours player_type wurfe wurf treffer versuche freiwurfe
+        abschlusse zweikampfe passes tirs schusse shots tackles saves steals blocks rebounds turnovers faceoff~
+        stamina skating strength agility flexibility aptitude specialty awareness reflexes endurance speed pace
+        dribbling assist~ fw gole goly gol_sayisi gols_marcados posisjon~ posicion~ pozisyon~ poste_de_jeu golit
+        category categories exp made att attempts fga fgm fta ftm threes fot fotter voet voorkeursvoet~ basta_fot pe
+        pe_preferido pe_dominante 주발 주발잡이 惯用脚 惯用手 handed~ haandethed skytter~ rangering ranking~
+        classifica clasificacion classement luokitus siralama section~ sektion~ seccion~ sezione secao sekcja
+        oddeleni jaosto abteilung~ sparte~ been benen post posto puesto trikotnummer_alt belt gurtel~ baelte belte
+        ceinture cinturon cintura pas_karate spielstarke~ leistungsst~ evaluation~ bewertung~ schiedsrichter~ dommer~
+        domare scheidsrechter~ arbitre arbitro sedzia rozhodci tuomari hakem referee~ pgs stat stats kampminutter
+        einsatzzeit~ ausfall~ sperre~ gesperrt karantaene suspended suspension playing_time spilletid spelletid
+        speltid spielzeit~ speeltijd temps_de_jeu tiempo_de_juego tempo_di_gioco tempo_de_jogo minutaggio czas_gry
+        odehrany_cas peliaika oyun_suresi 出場時間 출전시간 上场时间 ability abilities fahigkeit~ faerdighed~
+        ferdighet~ fardighet~ vaardighe~ habilidad~ abilita umiejetn~ dovednost~ taidot beceri stammplatz~
+        stammspieler startelf plads plass plats skudarm skuddarm klubba klubbfattning skjuter stick_hand stick_side
+        stick gurtelfarbe bandfarbe kyu dan_grad lk starke_ben staerke_ben voorkeurspos~ demarcacion pierna
+        lateralidad lateralite gaucher_droitier gaucher droitier mano hul hokejka maila katisyys 주손 출전 띠 띠색 帯
+        帯の色 出场次数 腰带颜色 belt_colour belt_color baeltefarve beltefarge baltesfarg couleur_ceinture
+        couleur_de_ceinture colore_cintura color_cinturon vyo cinto faixa pas_kolor niva nivaa niveauklasse mac
+        batting bowling batsman bowler keeper_wicket wicketkeeper schlaghand slaghand vangt sweeper stroke_side
+        bow_side foil_hand dominante_hand fuss starkes_bein starkes_fuss reka dominujaca_noga pas pasek kusak
+        tegenstander~ gegner modstander motstander motstandare adversaire adversario avversario rival przeciwnik
+        souper vastustaja rakip 対戦相手 상대 对手 accuracy throw_power throw_on_run play_action archetype lvl
+        swim_level swim_lvl swim_test~ bronzeabz~ seepferdchen~ etoiles etoile_ski""",
     Concept.PAID: """
-        geld_bekommen geld_erhalten geld_da geld_eingegangen money_received money_in penge_modtaget penger_mottatt pengar_mottagna
-        geld_ontvangen argent_recu dinero_recibido soldi_ricevuti
-        payment~ paypal~ mobilepay~ mobile_pay mobilpay~ vipps~ swish~ twint~ getwint~ bizum~ blik tikkie~ getikkie~
-        geswish~ payconiq~ zelle~ venmo~ revolut~ lydia satispay~ mbway~ mb_way cash_app cashapp~ multibanco stripe sepa
-        iban bic swift bank~ konto~ kontonr kontoinh~
-        lastschrift~ mandat~ rekening~ conto_corrente cuenta tilinum~ hesap~ transaction~ transaktion~ receipt~ quittung~
-        kvitt~ recibo ricevuta paragon deposit~ kaution~ pfand depositum pantti discount~ rabatt~ rabat zuschuss~ saldo
-        balance outstanding_amount bezahl~ zahlung~ zahlart~ gezahlt uberwies~ uberweis~ betal~ betaal~ pagad~ pagat~
-        pagament~
-        paiement~ reglement_effectue cotisation~ regle reglee oplac~ oplat~ platnosci platb~ zaplac~ maksu~ maksett~ odeme~
-        odend~ odenen beitrag~ mitgliedsbeitr~ kontingent~ avgift~ medlemsavgift~ contributie~ cuota~ quota quote
-        quota_associativa skladk~ prispevk~ prispev~ clensky_prispevek jasenmaksu~ aidat~ gebuhr~ startgeld~ startgebuhr~
-        deelnemersgeld inskriv~ faktur~ factur~ fattur~ fatur~ lasku~ invoic~ 会費 支払 支払い 支払済 納付 入金 振込 口座
-        領収 請求 회비 납입 입금 계좌 영수증 완납 会费 缴费 已付 银行 发票 押金 quotas~ cuotas remise~ descuento~ sconto~
-        desconto~ znizk~ slev~ alennus~ indirim~ refund~ ruckerstattung~ zahlweise~ bezahlart~ betalingsd~ betalingsm~
-        betaalwijze forma_de_pago metodo_di_pagamento forma_de_pagamento moyen_de_paiement mode_de_reglement
-        sposob_platnosci zpusob_platby maksutapa odeme_sekli ermassig~ rechnungsadr~ tegoed credit guthaben schulden
-        openstaand reste_a_payer pendiente saldo_offen cheque cheques especes efectivo contanti gotowka hotovost kateinen
-        nakit standing_order direct_debit dauerauftrag~ betalingsservice avtalegiro autogiro prelevement~ domiciliacion~
+        geld_bekommen geld_erhalten geld_da geld_eingegangen money_received money_in penge_modtaget penger_mottatt
+        pengar_mottagna geld_ontvangen argent_recu dinero_recibido soldi_ricevuti payment~ paypal~ mobilepay~
+        mobile_pay mobilpay~ vipps~ swish~ twint~ getwint~ bizum~ blik tikkie~ getikkie~ geswish~ payconiq~ zelle~
+        venmo~ revolut~ lydia satispay~ mbway~ mb_way cash_app cashapp~ multibanco stripe sepa iban bic swift bank~
+        konto~ kontonr kontoinh~ lastschrift~ mandat~ rekening~ conto_corrente cuenta tilinum~ hesap~ transaction~
+        transaktion~ receipt~ quittung~ kvitt~ recibo ricevuta paragon deposit~ kaution~ pfand depositum pantti
+        discount~ rabatt~ rabat zuschuss~ saldo balance outstanding_amount bezahl~ zahlung~ zahlart~ gezahlt
+        uberwies~ uberweis~ betal~ betaal~ pagad~ pagat~ pagament~ paiement~ reglement_effectue cotisation~ regle
+        reglee oplac~ oplat~ platnosci platb~ zaplac~ maksu~ maksett~ odeme~ odend~ odenen beitrag~ mitgliedsbeitr~
+        kontingent~ avgift~ medlemsavgift~ contributie~ cuota~ quota quote quota_associativa skladk~ prispevk~
+        prispev~ clensky_prispevek jasenmaksu~ aidat~ gebuhr~ startgeld~ startgebuhr~ deelnemersgeld inskriv~ faktur~
+        factur~ fattur~ fatur~ lasku~ invoic~ 会費 支払い 支払済 納付 入金 振込 口座 領収 請求 회비 납입 입금 계좌
+        영수증 완납 会费 缴费 已付 银行 发票 押金 quotas~ cuotas remise~ descuento~ sconto~ desconto~ znizk~ slev~
+        alennus~ indirim~ refund~ ruckerstattung~ zahlweise~ bezahlart~ betalingsd~ betalingsm~ betaalwijze
+        forma_de_pago metodo_di_pagamento forma_de_pagamento moyen_de_paiement mode_de_reglement sposob_platnosci
+        zpusob_platby maksutapa odeme_sekli ermassig~ rechnungsadr~ tegoed credit guthaben schulden openstaand
+        reste_a_payer pendiente saldo_offen cheque cheques especes efectivo contanti gotowka hotovost kateinen nakit
+        standing_order direct_debit dauerauftrag~ betalingsservice avtalegiro autogiro prelevement~ domiciliacion~
         addebito debito_direto incasso automatische_incasso zlecenie_stale trvaly_prikaz suoraveloitus otomatik_odeme
-        restance~ restancer arrears owing owed udestaende utestaende subs subscription subscriptions cash_or_card cash_card
-        anzahlung restbetrag rest_a_payer reste_du caution traningsavgift treningsavgift fianza acconto cauzione caucao
-        mensalidad~ em_divida wplat~ wplac~ platnosc zaliczk~ do_zaplaty zaleglosc~ kaucja przelew uhrazen~ doplat~ zaloh~
-        kauce avoinna borc borcu kalan depozito domiciliad~ banco loteria borg machtiging reglement reglements 集金 残金
-        미납 欠款 支付方式 未収 zahlungseing~ mensualite~ mensualidad~ anticipo senal_pagada ratenzahl~ dluh dluzi
-        velka_splatka tilitetty laskutettu erlagt bezahlt_am betalt_dato betalingsdato pagado_el regolato saldato quitado
-        liquidado voucher vouchers voucher_code voucher_codes coupon coupons coupon_code gutschein~ promo_code gavekort~
-        gavekode rabatkode presentkort cadeaubon buono_sconto codice_sconto code_promo cupon aufpreis
-        mehrpreis surcharge surcharges merpris tillaegspris pristillaeg sobrecosto lisamaksu ek_ucret priplatek
-        toeslag zuschlag zuschlage aufschlag a_pagar da_pagare odenecek zu_zahlen extra_cost extra_costs
-        pdte pte_pago pend_pago
-        taxable requires_shipping compare_at_price
-        plazo egenandel~
-        but_beantragt but_karte but_bescheid""",
+        restance~ restancer arrears owing owed udestaende utestaende subs subscription subscriptions cash_or_card
+        cash_card anzahlung restbetrag rest_a_payer reste_du caution traningsavgift treningsavgift fianza acconto
+        cauzione caucao mensalidad~ em_divida wplat~ wplac~ platnosc zaliczk~ do_zaplaty zaleglosc~ kaucja przelew
+        uhrazen~ doplat~ zaloh~ kauce avoinna borc borcu kalan depozito domiciliad~ banco loteria borg machtiging
+        reglement reglements 集金 残金 미납 欠款 支付方式 未収 zahlungseing~ mensualite~ mensualidad~ anticipo
+        senal_pagada ratenzahl~ dluh dluzi velka_splatka tilitetty laskutettu erlagt bezahlt_am betalt_dato
+        betalingsdato pagado_el regolato saldato quitado liquidado voucher vouchers voucher_code voucher_codes coupon
+        coupons coupon_code gutschein~ promo_code gavekort~ gavekode rabatkode presentkort cadeaubon buono_sconto
+        codice_sconto code_promo cupon aufpreis mehrpreis surcharge surcharges merpris tillaegspris pristillaeg
+        sobrecosto lisamaksu ek_ucret priplatek toeslag zuschlag zuschlage aufschlag a_pagar da_pagare odenecek
+        zu_zahlen extra_cost extra_costs pdte pte_pago pend_pago taxable requires_shipping compare_at_price plazo
+        egenandel~ but_beantragt but_karte but_bescheid""",
     Concept.IDENTITY: """
         licen~ lizenz~ lisens~ lisenss~ spielerpass~ spielerpaes~ passport~ reisepass~ personalausweis~ ausweis~ ident~
         dowod~ dowodu obcansk~ rodne~ rodne_cislo henkilotun~ hetu kimlik~ tckn personnum~ persnr persnum~ cpr~ steuer~ nss
@@ -269,41 +267,41 @@ NO_PART: dict[Concept, str] = {
         tournament~ wettkampf~ wettbewerb~ concours competition~ competicion~ competicao zawody zavod~ kilpailu~ yarisma~
         event events veranstaltung~ stevne 大会 대회 比赛 frekwenc~ utdrag""",
     Concept.PERSONAL: """
-        nat natname nat_name
-        gender~ geschlechts~ nationalit~ nasjonalit~ statsborger~ staatsang~ staatsburg~ medborgar~ nationaliteit~
-        nacionalid~ nazional~ cittadin~ ciudadan~ cidadan~ narodow~ obywatel~ narodnost~ obcanstv~ kansalais~ uyruk uyrugu
-        konn_juridisk language~ sprache~ muttersprach~ sprak sprog modersmal~ taal moedertaal langue~ idioma~ lingua jezyk~
-        jazyk~ kieli aidinkieli dili religion~ konfession~ bekenntnis anrede salutation aanhef civilite hitap osloveni
-        tiltale tiltalsform facebook~ instagram~ tiktok~ snapchat~ youtube~ linkedin~ twitch discord~ strava insta fb
-        social_media soziale_medien sosiale_medier website~ web webseite~ homepage profile profil profilbild~ foto~ photo~
-        fotograf~ valokuv~ kuva zdjec~ focen~ occupation~ profession~ beruf~ yrke~ beroep~ profesion~ profissao zawod zawodu
-        povolani ammatti~ meslek~ employer~ arbeitgeber~ marital~ familienstand~ hobby~ hobbies
-        pferd horse cheval caballo cavallo geburtsort~ birthplace~
-        fodested lieu_de_naissance luogo_di_nascita lugar_de_nacimiento ethnic~ universit~ universid~ uniwersyt~ univerzit~
-        yliopist~ fakultat~ faculty kindergart~ barnehag~ borneh~ forskol~ hochschul~ gymnasium lycee instituto liceo lukio
-        lise klass klas clase klasa trida luokka sinif sinifi schoolclass schulklass~ schulname schulort skolens skolklass~
-        schoolyear studium~ ecole~ escolar szkol~ skoly koulu~ okulu okulun ogrenim nationalite 組 年組 学部 大学 幼稚園
-        職業 言語 敬称 반 학교명 대학교 유치원 직업 언어 호칭 职业 语言 学历 学院 头像 escola~ escuela~ okul okullar 학교
-        학교명칭 出身 出身校 中学 高校 小学校 中学校 출신교
-        grado_y_grupo grado pronouns pronomen pronoun classe classes curso cursos
-        klassetrinn~ klassenstuf~ klassestufe jahrgangsstuf~ klassenname arskurs~ arstrin~ leerjaar~ groep_school
-        ano_escolar anno_scolastico annee_scolaire rok_szkolny rocnik_skoly vuosiluok~ okul_numarasi prislusnost~
-        statni_prislusnost dil diller taalvoorkeur parlees job jobs work arbejde~ arbeid jobb arbeit ansat lavoro trabajo
-        trabalho praca prace tyo tyopaikka is_yeri gpa colegio~ 学校 学校名称 naturalidade~ natural_de vivienda heard_about
-        heard_about_us how_did_you_hear referral~ referred scholarship~ beca becas stipend~ grad_year graduation~ diploma
-        diplom diplome surname_at_birth fodeby fodselssted fodelseort colegi scoala gymnasie~ videregaende ungdomsskole
-        folkeskole~ efterskole~ institut instituto_educativo establecimiento etablissement~ lukuvuosi favourite_player
-        favorite_player favourite_team favorite_team favourite_club favorite_club favourite_food favorite_food
-        lieblingsspieler~ lieblingsverein~ lieblingsessen yndlingsspiller~ yndlingshold yndlingsklub favorittspiller~
-        favorittlag favoritspelare~ favoritlag favoriete_speler favoriete_club joueur_prefere equipe_preferee club_prefere
-        jugador_favorito equipo_favorito giocatore_preferito squadra_preferita jogador_favorito equipa_favorita
-        ulubiony_zawodnik ulubiony_klub oblibeny_hrac oblibeny_klub lempipelaaja suosikkipelaaja favori_oyuncu house houses
-        school_house custody sorgerecht~ foraeldremyndighed~ foreldreansvar vardnad ouderlijk_gezag geboorteplaats
-        fodelseort syntymapaikka misto_narozeni miejsce_urodzenia naturalita form_class form_group form tutor_group homeroom
-        reg_group studying study course m_f f_m male_female star_sign zodiac sternzeichen sternbild klassetrin trinn
-        uddannelse utdanning utbildning ausbildung opleiding m_w w_m m_w_d h_f f_h m_k k_m v_m genero bursdag cumpleanos
-        campus_escolar kierunek ilk_okul profissional department departments dept afdeling afdelingen avdeling avdelning
-        departamento reparto dzial dzialu osasto bolum service_entreprise 部署 부서 部门 company firma_pracy""",
+        nat natname nat_name gender~ geschlechts~ nationalit~ nasjonalit~ statsborger~ staatsang~ staatsburg~
+        medborgar~ nationaliteit~ nacionalid~ nazional~ cittadin~ ciudadan~ cidadan~ narodow~ obywatel~ narodnost~
+        obcanstv~ kansalais~ uyruk uyrugu konn_juridisk language~ sprache~ muttersprach~ sprak sprog modersmal~ taal
+        moedertaal langue~ idioma~ lingua jezyk~ jazyk~ kieli aidinkieli dili religion~ konfession~ bekenntnis anrede
+        salutation aanhef civilite hitap osloveni tiltale tiltalsform facebook~ instagram~ tiktok~ snapchat~ youtube~
+        linkedin~ twitch discord~ strava insta fb social_media soziale_medien sosiale_medier website~ web webseite~
+        homepage profile profil profilbild~ foto~ photo~ fotograf~ valokuv~ kuva zdjec~ focen~ occupation~
+        profession~ beruf~ yrke~ beroep~ profesion~ profissao zawod zawodu povolani ammatti~ meslek~ employer~
+        arbeitgeber~ marital~ familienstand~ hobby~ hobbies pferd horse cheval caballo cavallo geburtsort~
+        birthplace~ fodested lieu_de_naissance luogo_di_nascita lugar_de_nacimiento ethnic~ universit~ universid~
+        uniwersyt~ univerzit~ yliopist~ fakultat~ faculty kindergart~ barnehag~ borneh~ forskol~ hochschul~ gymnasium
+        lycee instituto liceo lukio lise klass klas clase klasa trida luokka sinif sinifi schoolclass schulklass~
+        schulname schulort skolens skolklass~ schoolyear studium~ ecole~ escolar szkol~ skoly koulu~ okulu okulun
+        ogrenim nationalite 組 年組 学部 大学 幼稚園 職業 言語 敬称 반 학교명 대학교 유치원 직업 언어 호칭 职业 语言
+        学历 学院 头像 escola~ escuela~ okul okullar 학교 학교명칭 出身 出身校 中学 高校 小学校 中学校 출신교
+        grado_y_grupo grado pronouns pronomen pronoun classe classes curso cursos klassetrinn~ klassenstuf~
+        klassestufe jahrgangsstuf~ klassenname arskurs~ arstrin~ leerjaar~ groep_school ano_escolar anno_scolastico
+        annee_scolaire rok_szkolny rocnik_skoly vuosiluok~ okul_numarasi prislusnost~ statni_prislusnost dil diller
+        taalvoorkeur parlees job jobs work arbejde~ arbeid jobb arbeit ansat lavoro trabajo trabalho praca prace tyo
+        tyopaikka is_yeri gpa colegio~ 学校 学校名称 naturalidade~ natural_de vivienda heard_about heard_about_us
+        how_did_you_hear referral~ referred scholarship~ beca becas stipend~ grad_year graduation~ diploma diplom
+        diplome surname_at_birth fodeby fodselssted fodelseort colegi scoala gymnasie~ videregaende ungdomsskole
+        folkeskole~ efterskole~ institut instituto_educativo establecimiento etablissement~ lukuvuosi
+        favourite_player favorite_player favourite_team favorite_team favourite_club favorite_club favourite_food
+        favorite_food lieblingsspieler~ lieblingsverein~ lieblingsessen yndlingsspiller~ yndlingshold yndlingsklub
+        favorittspiller~ favorittlag favoritspelare~ favoritlag favoriete_speler favoriete_club joueur_prefere
+        equipe_preferee club_prefere jugador_favorito equipo_favorito giocatore_preferito squadra_preferita
+        jogador_favorito equipa_favorita ulubiony_zawodnik ulubiony_klub oblibeny_hrac oblibeny_klub lempipelaaja
+        suosikkipelaaja favori_oyuncu house houses school_house custody sorgerecht~ foraeldremyndighed~
+        foreldreansvar vardnad ouderlijk_gezag geboorteplaats syntymapaikka misto_narozeni miejsce_urodzenia
+        naturalita form_class form_group form tutor_group homeroom reg_group studying study course m_f f_m
+        male_female star_sign zodiac sternzeichen sternbild klassetrin trinn uddannelse utdanning utbildning
+        ausbildung opleiding m_w w_m m_w_d h_f f_h m_k k_m v_m genero bursdag cumpleanos campus_escolar kierunek
+        ilk_okul profissional department departments dept afdeling afdelingen avdeling avdelning departamento reparto
+        dzial dzialu osasto bolum service_entreprise 部署 부서 部门 company firma_pracy""",
     Concept.REMARK: """
         notes~ notiz~ internal_note feedback~ comentar~ comment~ kommentar~ komment bemerk~ anmerk~ opmerk~ remarq~
         observac~ osservaz~ uwag~ poznam~ huomaut~ lisatied~ lisatieto aciklam~ merknad~ anmark~ bemaerk~ hinweis~
@@ -317,20 +315,19 @@ NO_PART: dict[Concept, str] = {
     Concept.FORMER: """
         prev_club last_club tidl_klub ex_club club_prov club_ant poprz_klub soc_prov prev_team last_team stammteam
         stammverein heimatverein erstverein zweitverein stamklub moderklub moederclub moderklubb kasvattajaseura~
-        ausbildungsverein jugendverein alt alte altes alter gammel gammelt gamle gammal gammalt gamla oud oude viejo vieja
-        antiguo antigua vecchio vecchia antigo antiga stary nuv nuvarande nuvaerende naverende
-        stara stare stavajici vanha vanhat regi vechi vechiul старыи
-        старая старое старии 旧 旧番号 이전 기존 기존번호 原 原号码
+        ausbildungsverein jugendverein alt alte altes gammel gammelt gamle gammal gammalt gamla oud oude viejo vieja
+        antiguo antigua vecchio vecchia antigo antiga stary nuv nuvarande nuvaerende naverende stara stare stavajici
+        vanha vanhat regi vechi vechiul старыи старая старое старии 旧 旧番号 이전 기존 기존번호 原 原号码
         dorsal_actual numero_actual n_actual no_actual dorsal_attuale numero_attuale numero_actuel n_actuel
-        current_number current_# bisher last_year vorjahr last_yr
-        last_years last_season letztes_jahr letzte_saison vorige_saison letzten_jahres sidste_ar sidste_saeson
-        forrige_saeson forrige_sesong forra_aret forra_sasongen i_fjor fjolarets fjorarets fjor vorig_jaar vorig_seizoen
-        annee_derniere saison_derniere l_an_dernier an_dernier annee_prec ano_pasado temporada_pasada anno_scorso
-        scorso_anno stagione_scorsa ano_passado epoca_passada temporada_passada zeszly_rok ubiegly_rok w_zeszlym_roku
-        poprzedni_sezon lonsky loni minuly_rok minula_sezona viime_vuosi viime_vuoden viime_kausi gecen_yil gecen_sezon
-        tavalyi mult_evben anul_trecut sezonul_trecut прошлыи_год прошлыи_сезон минулии_рік prosle_godine prosla_sezona lani
-        lanska any_passat temporada_anterior миналата_година прошле_године eelmine_aasta pagajusais_gads praeitais_metais
-        i_fyrra sidasta_ar 去年 昨年 前年度 昨シーズン 작년 지난해 지난시즌 上赛季""",
+        current_number current_# bisher last_year vorjahr last_yr last_years letztes_jahr letzte_saison vorige_saison
+        letzten_jahres sidste_ar sidste_saeson forrige_saeson forrige_sesong forra_aret forra_sasongen i_fjor
+        fjolarets fjorarets fjor vorig_jaar vorig_seizoen annee_derniere saison_derniere l_an_dernier an_dernier
+        annee_prec ano_pasado temporada_pasada anno_scorso scorso_anno stagione_scorsa ano_passado epoca_passada
+        temporada_passada zeszly_rok ubiegly_rok w_zeszlym_roku poprzedni_sezon lonsky minuly_rok minula_sezona
+        viime_vuosi viime_vuoden viime_kausi gecen_yil gecen_sezon tavalyi mult_evben anul_trecut sezonul_trecut
+        прошлыи_год прошлыи_сезон минулии_рік prosle_godine prosla_sezona lani lanska any_passat temporada_anterior
+        миналата_година прошле_године eelmine_aasta pagajusais_gads praeitais_metais i_fyrra sidasta_ar 去年 昨年
+        前年度 昨シーズン 작년 지난해 지난시즌 上赛季""",
     Concept.STANDING: """
         vorh status~ bestellstatus auftragsstatus ordrestatus orderstatus bestelstatus tilausstatus versandstatus lieferstatus
         estado estatus stato etat stan stav tila durum durumu situacao zustand 状態 ステータス 상태 状态 狀態 statut situation

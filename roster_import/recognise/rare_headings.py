@@ -168,7 +168,7 @@ RARE_HEADINGS: dict[Concept, str] = {
         spelersrapport tuchtzaak justificatif_manquant liste_attente expediente anagrafica_doppia da_richiamare
         inserito_gestionale gestionale n_protocollo golee sportclubby pendencias lancado_sistema adminnote
         sagsbehandler opfolgning saksbehandler internanteckning kanslinotering handlaggare uppfoljning_kansli
-        mista_kuulit_meista kasittelija notatka_wewnetrzna skad_dowiedziales_sie_o_nas odkud_o_nas_vite
+        mista_kuulit_meista kasittelija notatka_wewnetrzna skad_dowiedziales_sie odkud_o_nas_vite
         bizi_nereden_duydunuz 상담내용""",
 }
 """Concept -> its words."""

@@ -19,7 +19,7 @@ _OF_MEMBERS = """
 # An order that is to be made: one that was cancelled, refunded or sent already is asked about.
 _TO_BE_MADE = """
     paid unpaid pending pending_payment processing on_hold open new bezahlt unbezahlt offen in_bearbeitung neu betalt
-    ubetalt aben apen under_behandling ny betald obetald oppen betaald onbetaald in_behandeling nieuw paye payee paye(e) non_paye
+    ubetalt aben apen under_behandling ny betald obetald oppen betaald onbetaald in_behandeling nieuw paye payee non_paye
     en_attente en_cours nouveau nouvelle pagado pagada pendiente en_proceso procesando nuevo pagato da_pagare in_attesa
     in_lavorazione nuovo pago paga pendente em_processamento novo oplacone oplacono nieoplacone nowe w_trakcie zaplaceno
     nezaplaceno nova nove maksettu maksamatta avoin uusi odendi bekliyor beklemede yeni fizetve kifizetve platit achitat

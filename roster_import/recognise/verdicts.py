@@ -357,6 +357,8 @@ def _told_by_cells(text: str, said: HeadingSense, held: Profile, *, days: bool) 
         and 0 < max(held.integers) <= _MOST_EACH
     ):
         return sense(_AMOUNT.sub("quantity", fold(text)))
+    if text.strip(" .:").casefold() == "lið":
+        return sense("team")  # of Icelanders; without its sign it is a member in Dutch
     if fold(text).split()[-1:] in _SIZE_IF_SIZES and _holds_sizes(held):
         return sense("size")
     if fold(text) in _TEAM_IF_WORDS and held.filled and not any(map(_DIGIT.search, held.values)):

@@ -11,12 +11,18 @@ from roster_import.model.layout import Fate, Meaning
 from roster_import.model.workbook import FileFormat, Workbook
 from roster_import.recognise import recognise
 from roster_import.recognise.cell_kinds import Trait, traits
+from roster_import.recognise.club_life import CLUB_LIFE
+from roster_import.recognise.false_friends import FALSE_FRIENDS
+from roster_import.recognise.garments import GARMENTS
 from roster_import.recognise.headings import sense
 from roster_import.recognise.name_order import surname_first
+from roster_import.recognise.no_part import NO_PART
 from roster_import.recognise.order_phrases import ALREADY, ORDERS, says
 from roster_import.recognise.order_words import asks_otherwise
+from roster_import.recognise.rare_headings import RARE_HEADINGS
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.vocabulary import VOCABULARIES
+from roster_import.recognise.words import WORDS
 
 M = Meaning
 # hu, ro, el, ru, uk, hr, sl, sk, ca, bg
@@ -264,3 +270,20 @@ def test_surname_first(heading: str) -> None:
 @pytest.mark.parametrize("heading", ["Ime i prezime", "Nume", "Имя", "Meno a priezvisko"])
 def test_not_surname_first(heading: str) -> None:
     assert surname_first(heading) is not True
+
+
+LISTS = (WORDS, FALSE_FRIENDS, NO_PART, CLUB_LIFE, RARE_HEADINGS, GARMENTS)
+_LONGEST_PHRASE = 4  # words that are looked up together
+
+
+def test_every_word_of_the_lists_can_be_met() -> None:
+    """A word that folding changes, or a phrase of more words than are looked up together, would never be found."""
+    words = [word.rstrip("~") for each in LISTS for said in each.values() for word in said.split()]
+    assert [word for word in words if fold(word.replace("_", " ")) != word.replace("_", " ")] == []
+    assert [word for word in words if word.count("_") >= _LONGEST_PHRASE] == []
+
+
+def test_a_team_of_icelanders_is_no_member_of_the_dutch() -> None:
+    grid = "Nafn|Lið|Númer|Stærð\nAnna Jóns|A|7|M\nBjörn Páls|B|8|L\nKári Óla|A|9|M"
+    workbook = Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=(sheet_of(grid),))
+    assert recognise(workbook).rosters[0].columns[1].meaning is Meaning.TEAM

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 _YES_WORDS = """
     x xx v ✓ ✔ ☑ ☒ √ ✕ ✖ • ● ○ ◯ 〇 ■ * + 1x
-    ja j jo yes y true wahr vrai sand oui o sí si sì s sim tak t ano a kyllä k evet e はい 有 예 네 있음 是 ok
+    ja j jo yes y true wahr vrai sand oui sí si sì sim tak ano kyllä evet はい 有 예 네 있음 是 ok
 """
-# Single letters that are initials of a yes in one language are something else in the next.
-_YES = frozenset(_YES_WORDS.split()) - frozenset("osktae")
+# No single letters but y and j: the initial of a yes in one language is something else in the next.
+_YES = frozenset(_YES_WORDS.split())
 _NO_WORDS = """
     - – — − . / 0 ☐ □ no n nein nej nei nee non não nao nie ne ei hayır hayir false falsch faux falsk keine keiner
     kein ingen inget none nothing n/a aucun いいえ なし 無 无 否 아니오 아니요 없음
