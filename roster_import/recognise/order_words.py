@@ -9,22 +9,14 @@ of remarks it may want something else. Who plays where, who has paid, and what n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from roster_import.recognise.east_asian import holds_sign
-from roster_import.recognise.false_friends import FALSE_FRIENDS
+from roster_import.recognise.said_phrases import holds_phrase, phrases_in, prose, word_set, words_of
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import WORDS, Concept
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-
-_WORD = re.compile(r"[^\W_]+")
-_LONGEST_TEXT = 2_000  # letters that are looked at
 _FEWEST_ADDED = 4  # words of a note that adds somebody; fewer are the title of rows that are filled in
 _A_SIGN = 2  # letters that say who somebody is: (C), (M), U9
 _BESIDE_A_NAME = re.compile(
@@ -165,11 +157,6 @@ _LONE = """
     cerveny modry bily cerny zeleny punainen sininen valkoinen musta vihrea keltainen kirmizi mavi beyaz siyah yesil sari
 """
 """What says something of the garment where it stands alone, or with a please."""
-_ALREADY = """
-    noch_nicht hat_schon hat_bereits has_already already_has har_allerede har_redan heeft_al a_deja ya_tiene ha_gia ja_tem
-    ma_juz juz_ma uz_ma on_jo
-"""
-"""What says nothing of the order where it goes on with a payment."""
 _PLEASE = """
     please pls bitte gern gerne venligst tak vennligst takk tack alstublieft graag svp merci por favor gracias per favore
     grazie obrigado prosze prosim kiitos lutfen in i en av
@@ -210,35 +197,35 @@ _ONE_LETTER = re.compile(r"(?:(?:^|\b(?P<before>[^\W\d_]+)\s+))(?P<size>[SML])(?
 
 def asks_otherwise(text: str) -> bool:
     """Whether a text calls in question what its row orders, in whatever column it stands."""
-    words = _words(text)
-    denied = {at for at, word in enumerate(words) if at and words[at - 1] in _set(_WITHOUT)}  # no changes
-    said = _phrases(_otherwise()).stand_in(words, denied) or holds_back(text)
-    return said or _holds_east_asian(text, _OTHERWISE_EAST_ASIAN)
+    words = words_of(text)
+    denied = {at for at, word in enumerate(words) if at and words[at - 1] in word_set(_WITHOUT)}  # no changes
+    said = phrases_in(_otherwise()).stand_in(words, denied) or holds_back(text)
+    return said or holds_phrase(text, _OTHERWISE_EAST_ASIAN)
 
 
 def holds_back(text: str) -> bool:
     """Whether a text says that nothing is to be ordered, or not yet: ENTWURF, noch nicht bestellen; ne pas commander."""
-    words = _words(text)
-    return any(_is_denied(words, at) for at, word in enumerate(words) if word in _set(_ORDER)) or _is_a_draft(words)
+    words = words_of(text)
+    return any(_is_denied(words, at) for at, word in enumerate(words) if word in word_set(_ORDER)) or _is_a_draft(words)
 
 
 def _is_denied(words: list[str], at: int) -> bool:
     """Whether the verb at a place is said not to be done; whoever has not ordered is somebody else."""
     before, behind = words[max(0, at - _NEAR) : at], words[at + 1 : at + 2]
-    return _set(_NO_VERB).isdisjoint(before) and not (
-        _set(_NOT_BEFORE).isdisjoint(before) and _set(_NOT_BEHIND).isdisjoint(behind)
+    return word_set(_NO_VERB).isdisjoint(before) and not (
+        word_set(_NOT_BEFORE).isdisjoint(before) and word_set(_NOT_BEHIND).isdisjoint(behind)
     )
 
 
 def _is_a_draft(words: list[str]) -> bool:
-    return len(words) <= _A_TITLE and not _set(_DRAFT).isdisjoint(words)
+    return len(words) <= _A_TITLE and not word_set(_DRAFT).isdisjoint(words)
 
 
 def wants_all_otherwise(text: str) -> bool:
     """Whether a text wants everything otherwise than it is written: all one size bigger, alles doppelt, rot statt blau."""
-    words = _words(text)
-    other = _phrases(_OTHER_THAN_WRITTEN).stand_in(words)
-    return other and (not _set(_EVERYBODY).isdisjoint(words) or _phrases(_worn()).stand_in(words))
+    words = words_of(text)
+    other = phrases_in(_OTHER_THAN_WRITTEN).stand_in(words)
+    return other and (not word_set(_EVERYBODY).isdisjoint(words) or phrases_in(_worn()).stand_in(words))
 
 
 def beside_a_name(text: str) -> str:
@@ -254,129 +241,66 @@ def calls_in_question(beside: str) -> bool:
 
 def adds_somebody(text: str) -> bool:
     """Whether a note names somebody who is to be added, or their size, and more than that there are some: Nachtrag: Max, L."""
-    words = _words(text)
-    said = _phrases(_ADDED).stand_in(words) or (names_size(text) and "=" not in text)
+    words = words_of(text)
+    said = phrases_in(_ADDED).stand_in(words) or (names_size(text) and "=" not in text)
     return len(words) >= _FEWEST_ADDED and said
 
 
 def says_what_is_not_printed(text: str) -> bool:
     """Whether a text wants names or numbers left off: alle ohne Namen."""
-    return _says_without(_words(text))
+    return _says_without(words_of(text))
 
 
 def orders_some_alone(text: str) -> bool:
     """Whether a text says that not all of the rows are to be ordered: nur die ersten 2, Rest im Januar."""
-    return _phrases(_ONLY_SOME).stand_in(_words(text))
+    return phrases_in(_ONLY_SOME).stand_in(words_of(text))
 
 
 def leaves_out(text: str) -> bool:
     """Whether a text names a garment that is not to be ordered: ohne Hose, no shirt."""
-    words = _words(text)
-    return any(before in _set(_WITHOUT) and _phrases(_worn()).stand_in([word]) for before, word in pairwise(words))
+    words = words_of(text)
+    return any(
+        before in word_set(_WITHOUT) and phrases_in(_worn()).stand_in([word]) for before, word in pairwise(words)
+    )
 
 
 def asks_for_another_cut(text: str) -> bool:
     """Whether a text speaks of sleeves or of the cut, wherever on the sheet it stands."""
-    return _phrases(_CUT).stand_in(_words(text)) or _holds_east_asian(text, _CUT_EAST_ASIAN)
+    return phrases_in(_CUT).stand_in(words_of(text)) or holds_phrase(text, _CUT_EAST_ASIAN)
 
 
 def speaks_of_a_garment(text: str) -> bool:
     """Whether a garment is named among other words: libero (maglia di altro colore); a short stop wears what others do."""
-    words = [word for word in _words(text) if word != "short"]
-    return len(words) > 1 and _phrases(_worn()).stand_in(words)
+    words = [word for word in words_of(text) if word != "short"]
+    return len(words) > 1 and phrases_in(_worn()).stand_in(words)
 
 
 def is_about_the_order(text: str) -> bool:
     """Whether a text speaks of what is ordered, or calls it in question."""
-    text = _prose(text)
-    words = _words(text)
+    text = prose(text)
+    words = words_of(text)
     return (
         asks_otherwise(text)
         or asks_for_another_cut(text)
-        or _phrases(_about()).stand_in(words)
+        or phrases_in(_about()).stand_in(words)
         or _is_lone(words)
         or _says_without(words)
         or _names_number(text, words)
         or _leaves_number_open(words)
         or names_size(text)
         or _SO_MANY.search(text) is not None
-        or _holds_east_asian(text, _ABOUT_EAST_ASIAN)
+        or holds_phrase(text, _ABOUT_EAST_ASIAN)
     )
-
-
-def _prose(text: str) -> str:
-    """The text without addresses of mail and pages, and no longer than anybody reads."""
-    return " ".join(word for word in text[:_LONGEST_TEXT].split() if "@" not in word and "://" not in word)
-
-
-@lru_cache(maxsize=8192)
-def _folded(word: str) -> str:
-    return fold(word)
-
-
-def _words(text: str) -> list[str]:
-    return [_folded(word) for word in _WORD.findall(_prose(text))]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Phrases:
-    """Phrases ready to be looked for: single words, how words begin, and longer ones by their first word."""
-
-    words: frozenset[str]
-    begun: tuple[str, ...]
-    longer: Mapping[str, Sequence[tuple[str, ...]]]
-
-    def stand_in(self, words: list[str], denied: Collection[int] = ()) -> bool:
-        """Whether one of them stands in the words; that somebody has paid already is none."""
-        for at, word in enumerate(words):
-            if at in denied:
-                continue
-            if word in self.words or word.startswith(self.begun):
-                return True
-            if any(_stands_at(phrase, words, at) for phrase in self.longer.get(word, ())):
-                return True
-        return False
-
-
-def _stands_at(phrase: tuple[str, ...], words: list[str], at: int) -> bool:
-    behind = at + len(phrase)
-    *most, last = phrase
-    if words[at : behind - 1] != most or behind > len(words):
-        return False
-    found = words[behind - 1].startswith(last[:-1]) if last.endswith("*") else words[behind - 1] == last
-    paid = "_".join(phrase) in _set(_ALREADY) and _set(FALSE_FRIENDS[Concept.PAID]).intersection(
-        words[behind : behind + 1]
-    )
-    return found and not paid
-
-
-@cache
-def _phrases(text: str) -> _Phrases:
-    phrases = [tuple(phrase.split("_")) for phrase in text.split()]
-    longer: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in phrases:
-        if len(phrase) > 1:
-            longer.setdefault(phrase[0], []).append(phrase)
-    single = [phrase[0] for phrase in phrases if len(phrase) == 1]
-    return _Phrases(
-        words=frozenset(word for word in single if not word.endswith("*")),
-        begun=tuple(word[:-1] for word in single if word.endswith("*")),
-        longer=longer,
-    )
-
-
-def _holds_east_asian(text: str, phrases: str) -> bool:
-    return holds_sign(text) and any(phrase in text for phrase in _set(phrases))
 
 
 def _is_lone(words: list[str]) -> bool:
-    said = [word for word in words if word not in _set(_PLEASE)]
-    return len(said) == 1 and said[0] in _set(_LONE)
+    said = [word for word in words if word not in word_set(_PLEASE)]
+    return len(said) == 1 and said[0] in word_set(_LONE)
 
 
 def _says_without(words: list[str]) -> bool:
     return any(
-        word in _set(_WITHOUT) and not _set(_PRINTED).isdisjoint(words[at + 1 : at + 3])
+        word in word_set(_WITHOUT) and not word_set(_PRINTED).isdisjoint(words[at + 1 : at + 3])
         for at, word in enumerate(words)
     )
 
@@ -384,14 +308,14 @@ def _says_without(words: list[str]) -> bool:
 def _names_number(text: str, words: list[str]) -> bool:
     pairs = pairwise(words)
     return _NUMBER.search(text) is not None or any(
-        word in _set(_NUMBER_WORDS) and behind.isdecimal() and len(behind) <= 3 for word, behind in pairs
+        word in word_set(_NUMBER_WORDS) and behind.isdecimal() and len(behind) <= 3 for word, behind in pairs
     )
 
 
 def _leaves_number_open(words: list[str]) -> bool:
     """Whether a number is spoken of that nobody has chosen yet: Nummer noch offen."""
-    spoken = not _set(_NUMBERS_SPOKEN_OF).isdisjoint(words)
-    return spoken and (not _set(_UNDECIDED).isdisjoint(words) or {"to", "be"} <= set(words))
+    spoken = not word_set(_NUMBERS_SPOKEN_OF).isdisjoint(words)
+    return spoken and (not word_set(_UNDECIDED).isdisjoint(words) or {"to", "be"} <= set(words))
 
 
 def names_size(text: str) -> bool:
@@ -399,12 +323,7 @@ def names_size(text: str) -> bool:
     if _LETTER_SIZE.search(text):
         return True
     behind = (match["before"] or "" for match in _ONE_LETTER.finditer(text))
-    return any(not word or word.islower() or fold(word) in _set(_PLEASE) for word in behind)
-
-
-@cache
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+    return any(not word or word.islower() or fold(word) in word_set(_PLEASE) for word in behind)
 
 
 @cache
