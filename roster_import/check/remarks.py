@@ -50,7 +50,12 @@ if TYPE_CHECKING:
 
 _LONGEST = 200  # letters of a note in which somebody's name is looked for
 _PLAYED = frozenset({Concept.PLAY, Concept.OFFICE})  # where a keeper or a captain wears something else
-_REPLYING = frozenset({Concept.GUARDIAN, Concept.CONTACT, Concept.PERMISSION})  # what parents wrote back
+_REPLYING = frozenset(
+    {Concept.GUARDIAN, Concept.CONTACT, Concept.PERMISSION, Concept.HEALTH}
+)  # what parents wrote back
+_OF_PRINT = re.compile(
+    r"\b(?:heat transfer|print|embroider|aufdruck|flock|bestick|tryk|tryck|broder|flocage)", re.IGNORECASE
+)
 _A_SENTENCE = 5  # words
 _NOT_ORDERED = frozenset({Fate.NO_PART, Fate.SET_ASIDE})
 
@@ -235,7 +240,8 @@ def _may_change_the_order(text: str, column: ColumnReading) -> bool:
     if not column.heading or told is Concept.REMARK:
         return is_about_the_order(text) or asks_for_part_of_names(text) or asks_for_capitals(text)
     replied = told in _REPLYING and len(text.split()) >= _A_SENTENCE and is_about_the_order(text)
-    return asks_otherwise(text) or ((told in _PLAYED or replied) and speaks_of_a_garment(text))
+    of_goods = speaks_of_a_garment(text) or (replied and _OF_PRINT.search(text) is not None)
+    return asks_otherwise(text) or ((told in _PLAYED or replied) and of_goods)
 
 
 def _remark(sheet: Sheet, column: ColumnReading, cells: Sequence[Cell]) -> Problem:

@@ -100,6 +100,7 @@ _OTHER_THAN_WRITTEN = """
 _NEAR = 3  # words between a no and the order it is of
 _A_TITLE = 6  # words
 _OTHERWISE_EAST_ASIAN = """
+    제외 그대로 제작안함 작년것 いらない 昨年のまま 不做 去年的
     注文しない 注文不要 発注しない 不要 キャンセル 取消 取り消し 保留 待って 代わり 変更 交換 退部 退団
     주문하지 취소 보류 대기 대신 변경 교환 필요없 탈퇴
     不订 不用订 别订 不需要 暂缓 等待 改成 改为 更换 换成 代替 退队 退出
@@ -122,6 +123,18 @@ _CUT = """
     adult_size pasform passform dragt_storrelse snit kroj strih leikkaus kesim
 """
 _ABOUT = """
+    should_read reads_as apostrophe umlaut accent accents ogonk* hacek* diakritik* surname surnames nachname nachnamen zuname
+    efternavn efternavnet etternavn etternavnet efternamn efternamnet achternaam apellido apellidos cognome sobrenome apelido
+    nazwisko nazwiskiem prijmeni prijmenim sukunimi sukunimen soyadi soyisim
+    bigger smaller larger storre mindre groter plus_grand plus_grande plus_petit mas_grande
+    mas_pequeno piu_grande piu_piccolo maior menor wiekszy wieksza mniejszy mniejsza vetsi mensi isompi pienempi daha_buyuk
+    daha_kucuk embroider* heat_transfer bestickt* besticken broderi* broder* geborduurd bordad* ricam* bordado haftowan* vysiv*
+    not_print dont_print nicht_drucken nicht_bedrucken nicht_beflocken ikke_trykke ikke_trykkes ikke_tryk inte_trycka
+    inte_tryckas niet_bedrukken niet_drukken ne_pas_imprimer ne_pas_floquer pas_de_flocage no_imprimir no_estampar non_stampare
+    nao_estampar nao_imprimir nie_drukowac netisknout ala_paina only_number only_the_number nur_nummer nur_die_nummer
+    kun_nummer kun_nummeret bara_nummer alleen_nummer juste_le_numero solo_numero solo_el_numero solo_il_numero so_numero so_n
+    tylko_numer jen_cislo vain_numero formaya formasina formada yazilsin yazilacak yazsin
+    drakten drakta drakterne trojen trojan trojerne troya trikotet shirtet shirten koszulce dresie dresu paitaan maglietta
     orders ordered ordering bestell* bestil* bestall* commander commande pedir pedido encargar ordinare encomendar zamow*
     zamawia* objedna* tilata tilaa tilaus* siparis*
     size_up size_down one_size_up one_size_down bigger_size smaller_size larger_size too_small too_big too_large too_tight
@@ -145,6 +158,7 @@ _ABOUT = """
 """
 _CUT_EAST_ASIAN = "長袖 半袖 긴팔 반팔 长袖 短袖"
 _ABOUT_EAST_ASIAN = """
+    背ネーム ネーム 背番号 ローマ字 カタカナ 刺繍 유니폼 등번호 이름표 마킹 자수 球衣 号码
     注文 発注 サイズ 追加 プリント 주문 사이즈 추가 인쇄 订购 尺码 尺寸 印字 印号 加一件
 """
 _LONE = """

@@ -21,7 +21,7 @@ RARE_HEADINGS: dict[Concept, str] = {
         yakinlik_derecesi vasi_bilgisi kardes_sayisi 続柄 お迎え antal_born antall_barn antal_barn anzahl_kinder
         aantal_kinderen numero_de_hijos numero_hijos num_hijos nombre_d_enfants nb_enfants numero_di_figli
         numero_figli numero_de_filhos liczba_dzieci pocet_deti lasten_lukumaara cocuk_sayisi number_of_children
-        no_of_children number_of_kids""",
+        no_of_children number_of_kids ritiro_figlio ritiro_figli ritiro_bambino delegato delega delegati""",
     Concept.CONTACT: """
         post_code eircode townland tel_no mobilfunk~ threema whatsapp_gruppe meldeadresse gsmnr bereikbaar~
         domicilieadres code_post libelle_voie digicode interphone qpv code_insee cedex entre_calles tlfno wasap wsp
@@ -76,7 +76,8 @@ RARE_HEADINGS: dict[Concept, str] = {
         smartum edenred liikuntasetelit virikeseteli joukkuemaksu erapaiva kulukorvaus kilometrikorvaus vapaaoppilas
         sisaralennus nadplata przelewy24 wpisowe czesne kdr 800plus ok_system gops mops bon_turystyczny
         variabilni_symbol var_symbol splatka preplatek fksp taksit eft_havale dekont papara 月謝 未納 遠征費
-        카카오페이 네이버페이 스포츠강좌이용권 제로페이 자동이체 dues dues_pd dues_paid""",
+        카카오페이 네이버페이 스포츠강좌이용권 제로페이 자동이체 dues dues_pd dues_paid lodsedler~ lodseddel~
+        loddsalg~""",
     Concept.PERMISSION: """
         walk_alone dbs_no pvg_scheme access_ni safesport fingerprint~ ds_gvo veroffentlich~ haftungsverzicht
         sonderprivatauszug privatauszug kinderschutz~ schulfrei nada_erklarung portretrecht alleen_naar_huis

@@ -313,3 +313,20 @@ def test_what_only_tells_how_to_fill_in_the_list_is_not(note):
 )  # fmt: skip
 def test_remarks_in_the_words_people_use_are_shown(remark):
     assert [problem.cell for problem in said(remark, "", "")] == ["F4"]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["name should read O'Dwyer with the apostrophe", "heter Aas på drakten, ikke Ås", "vokser fort, heller ett nr større",
+     "não estampar nome, só n.º", "nazwisko z ogonkami: Błąś", 'formaya "Memo" yazılsın', "背ネームはカタカナ希望",
+     "작년 유니폼 그대로 입음, 제작 제외"],
+)  # fmt: skip
+def test_remarks_about_the_print_and_the_size_are_shown(remark):
+    assert [problem.cell for problem in said(remark, "", "")] == ["F4"]
+
+
+def test_what_parents_wrote_under_another_question_about_the_print_is_shown():
+    (problem,) = said(
+        "eczema – no heat transfer on chest please, embroidered only", "none", "hay fever", heading="Medical"
+    )
+    assert problem.cell == "F4"
