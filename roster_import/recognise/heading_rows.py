@@ -43,6 +43,8 @@ _FEWEST_OF_DATA = 2  # columns under them that hold numbers, sizes or dates
 _SMALLEST_CM = 80  # of children
 _DIGIT = re.compile(r"\d")
 _UNDER_A_HEADING = 0.7  # of the cells: data
+_BRAZILIAN = frozenset({"PP", "GG", "XG", "XGG", "EXG"})
+_SMALL_AND_LARGE = frozenset({"P", "G"})  # beside these; alone they are where somebody plays
 _FEWEST_SIZES = 3  # sizes side by side that make a size matrix
 _DATA = frozenset({Trait.INTEGER, Trait.EMAIL, Trait.DATE, Trait.PHONE, Trait.CODE, Trait.MARK, Trait.MONEY})
 # What stands above columns and speaks of these is a title, and says nothing of who is meant below it.
@@ -295,6 +297,8 @@ def _size_columns(row: Row) -> frozenset[int]:
     letters = [column for column, cell in row.items() if Trait.LETTER_SIZE in traits(cell.text)]
     numbers = [column for column, cell in row.items() if traits(cell.text) >= {Trait.NUMBER_SIZE, Trait.INTEGER}]
     letters += [column for column, cell in row.items() if column not in letters and sized_heading(cell.text)]
+    if not _BRAZILIAN.isdisjoint(row[column].text.strip() for column in letters):
+        letters += [column for column, cell in row.items() if cell.text.strip() in _SMALL_AND_LARGE]
     values = [integer(row[column].text) or 0 for column in sorted(numbers)]
     rising = all(a < b for a, b in pairwise(values))
     stepwise = rising and len(values) > 1 and values[-1] - values[0] > len(values) - 1 and values[0] > 1

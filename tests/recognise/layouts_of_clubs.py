@@ -481,4 +481,23 @@ OF_CLUBS = [
         kind="no-header",
         asked="A",
     ),
+    OwnLayout(
+        name="small and large of Brazilians head a matrix",
+        grid="""
+            Responsável|Turma|PP|P|M|G|GG
+            Andréia Lour|3A|1|1||1|
+            Benedito Casc|3A|2||1||
+            Cíntia Vasc|3B|1||2||1""",
+        expect="B team; C quantity of PP; D quantity of P; E quantity of M; F quantity of G; G quantity of GG",
+        kind="size-matrix",
+    ),
+    OwnLayout(
+        name="how many behind the size of each garment, a skirt among them",
+        grid="""
+            Naam|Shirt maat|Aantal|Rok maat|Aantal|Sokken maat|Aantal
+            Fenna Brouw|S|1|36|1|36-40|2
+            Lieke Duin|M|1|38|1|36-40|2
+            Roos Esveld|S|2|36|1|41-45|2""",
+        expect="A player; B size of Shirt; C quantity of Shirt; D size of Rok maat?; E quantity of Rok maat; F size of Sokken; G quantity of Sokken",
+    ),
 ]
