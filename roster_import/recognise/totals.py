@@ -25,6 +25,7 @@ _OF_THESE = re.compile(
     r"|joista|bunlardan)\b"
 )
 _SHORT = 4  # a unit beside a total: pcs, Stk
+_PRICES = frozenset({Concept.PRICE})
 _SUMS = frozenset({Concept.SUMMARY, Concept.QUANTITY})
 _SUMMED = frozenset({*WORN, Concept.SUMMARY, Concept.FORMER, Concept.SEVERAL})  # shirts in total
 
@@ -57,7 +58,7 @@ def _is_words(text: str) -> bool:
 
 
 def rows_of_sums(sheet: Sheet, below: Sequence[int]) -> Iterator[int]:
-    """The rows whose first words open a sum."""
+    """The rows whose first words open a sum, or may say that prices stand in them."""
     top = min(below, default=0)
     opening = {number: column.holding(_opening_sums(column, top)) for number, column in sheet.columns.items()}
     rows: Sequence[int] = sorted(set(chain.from_iterable(opening.values())).intersection(below))
@@ -67,13 +68,15 @@ def rows_of_sums(sheet: Sheet, below: Sequence[int]) -> Iterator[int]:
 
 
 def _opening_sums(column: Column, top: int) -> set[str]:
-    """The texts of a column from this row on that open a sum; in most columns there is no word of one but the heading."""
+    """The texts of a column from this row on that open a sum or prices; most columns hold no word of one but the heading."""
     above = Counter(column.texts[row] for row in takewhile(lambda row: row < top, column.texts))
     texts = column.distinct.keys() - {text for text, times in above.items() if column.distinct[text] == times}
     words = words_of(texts)
     said = any(map(words.issuperset, _phrases_of_sums())) or any(word.strip(" .:=") in _SHORT_SUMS for word in words)
     said = said or any(map(_OF_THESE.match, texts))
-    return {text for text in texts if _is_words(text) and _opens_sum(text)} if said else set()
+    sums = {text for text in texts if _is_words(text) and _opens_sum(text)} if said else set()
+    priced = not words.isdisjoint(_words_of_prices())
+    return sums.union(filter(_is_of_prices, texts)) if priced else sums
 
 
 @cache
@@ -82,10 +85,19 @@ def _phrases_of_sums() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(phrase.split("_")) for phrase in phrases_of(_SUMS))
 
 
+@cache
+def _words_of_prices() -> frozenset[str]:
+    return frozenset().union(*(phrase.split("_") for phrase in phrases_of(_PRICES)))
+
+
 def opens_prices(row: Row) -> bool:
     """Whether the first words of a row say that prices stand in it, and nothing else does: Pris pr. stk., 49, 19."""
     words = [cell.text for cell in row.values() if _is_words(cell.text)]
-    return len(row) > 1 and len(words) == 1 and Concept.PRICE in take_apart(words[0]).concepts
+    return len(row) > 1 and len(words) == 1 and _is_of_prices(words[0])
+
+
+def _is_of_prices(text: str) -> bool:
+    return Concept.PRICE in take_apart(text).concepts
 
 
 @lru_cache(maxsize=4096)

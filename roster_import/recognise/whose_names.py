@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
     from roster_import.recognise.verdicts import Verdict
 
+_LEADER_WORDS = """
+    trainer trainers trainerin trainerinnen coach coaches betreuer betreuerin betreuende traener traenere trener trenere tranare
+    leder ledere ledare leader leaders begeleider begeleiders entraineur entraineurs encadrant encadrants entrenador
+    entrenadores monitor monitores allenatore allenatori treinador treinadores trenerzy treneri valmentaja valmentajat antrenor
+    staff officials
+"""
+_LEADERS = frozenset(_LEADER_WORDS.split())
 M = Meaning
 
 _WHO = frozenset({Concept.PLAYER, Concept.MEMBER})
@@ -52,14 +59,17 @@ def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 
 
 def _named_otherwise(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """Where no other heading speaks of people, they are who has a nickname, else who orders, whatever else was guessed."""
+    """Where no other heading speaks of people, they are who has a nickname, else who orders or leads, whatever was guessed."""
     if any(v.meaning in _PEOPLE and v.spoken for v in verdicts):
         return verdicts
     named = [v for v in verdicts if _is_nickname(v) or _is_shown(v)] or [v for v in verdicts if _is_of_buyers(v)]
+    named = named or [v for v in verdicts if _is_of_leaders(v)]
     if len(named) != 1:
         return verdicts
-    buys = is_buyer(named[0].seen.heading)  # as good as sure: it is printed only where somebody says so
-    player = replace(named[0], meaning=M.PLAYER, of=None, sure=buys, ask=False, spoken=True)
+    told = is_buyer(named[0].seen.heading) or _is_of_leaders(
+        named[0]
+    )  # as good as sure: printed only if somebody says so
+    player = replace(named[0], meaning=M.PLAYER, of=None, sure=told, ask=False, spoken=True)
     guessed = [v for v in verdicts if v.meaning is M.PLAYER and v is not named[0] and not v.fixed]
     return tuple(player if v is named[0] else ignored(v) if v in guessed else v for v in verdicts)
 
@@ -67,6 +77,12 @@ def _named_otherwise(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 def _is_of_buyers(verdict: Verdict) -> bool:
     whole = verdict.seen.profile.share(Trait.FULL_NAME) >= _MOSTLY and not verdict.fixed
     return whole and is_buyer(verdict.seen.heading)
+
+
+def _is_of_leaders(verdict: Verdict) -> bool:
+    """Whether the trainers themselves stand there, as in a table of what they wear."""
+    whole = verdict.seen.profile.share(Trait.FULL_NAME) >= _MOSTLY and not verdict.fixed
+    return whole and fold(verdict.seen.heading).strip(" .:") in _LEADERS
 
 
 def _is_nickname(verdict: Verdict) -> bool:

@@ -228,3 +228,24 @@ def test_a_number_in_a_cell_made_for_dates_is_what_was_typed(tmp_path, typed, sh
     told = CheckOptions(defaults=Defaults(reference="PO-1"), catalogue=Catalogue(entries=ENTRIES))
     checked = check_workbook(read_workbook(tmp_path / "club.xlsx"), told, target("kitmaker", {}))
     assert [(each.code, each.suggestion) for each in checked.problems if each.cell == "D2"] == [("size-is-date", shown)]
+
+
+@pytest.mark.parametrize("leaders", ["Trainer", "Betreuer", "Coach", "Torhüter"])
+def test_a_table_of_trainers_below_the_players_is_read_by_itself(leaders):
+    grid = (
+        "Spieler|Aufdruck|Nr|Größe|Artikel\nJan Beck|BECK|7|L|Home shirt\nOle Rust|RUST|8|M|Home shirt\n\n"
+        f"{leaders}|Größe|Artikel\nUwe Lang|XL|Training shirt\nEva Kurz|L|Training shirt"
+    )
+    checked = check(("Mannschaft", grid), print_name="none")
+    assert [(line.player, line.name, line.size) for line in checked.lines] == [
+        ("Jan Beck", "BECK", "L"), ("Ole Rust", "RUST", "M"), ("Uwe Lang", "", "XL"), ("Eva Kurz", "", "L"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["Pris pr. stk.", "Price each", "Preis pro Stück"])
+def test_a_row_of_prices_orders_nothing(words):
+    grid = f"Player|Size|Home shirt|Shorts\nAnn Lee|S|1|1\nBo Ray|M|2|1\nCy Orr|L|1|2\nTotal||4|4\n{words}||49|19"
+    checked = check(("List", grid), print_name="none")
+    assert sorted((line.player, line.quantity) for line in checked.lines) == [
+        ("Ann Lee", 1), ("Ann Lee", 1), ("Bo Ray", 1), ("Bo Ray", 2), ("Cy Orr", 1), ("Cy Orr", 2),
+    ]  # fmt: skip

@@ -500,4 +500,13 @@ OF_CLUBS = [
             Roos Esveld|S|2|36|1|41-45|2""",
         expect="A player; B size of Shirt; C quantity of Shirt; D size of Rok maat?; E quantity of Rok maat; F size of Sokken; G quantity of Sokken",
     ),
+    OwnLayout(
+        name="what the trainers wear",
+        grid="""
+            Trainer|Größe|Artikel
+            Uwe Lang|XL|Training shirt
+            Eva Kurz|L|Training shirt
+            Ida Breit|M|Training shirt""",
+        expect="A player; B size; C design",
+    ),
 ]
