@@ -26,7 +26,7 @@ from roster_import.recognise.prices import priced
 from roster_import.recognise.said_again import Said, cells_of, people_of, words_of_persons
 from roster_import.recognise.tokens import fold, means, take_apart
 from roster_import.recognise.touches_goods import is_of_its_form
-from roster_import.recognise.which_of_several import says_which_now
+from roster_import.recognise.which_of_several import says_given, says_which_now
 from roster_import.recognise.words import NUMBERS, WORN, Concept
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ def decide(
         design=cells_of(verdicts, M.DESIGN, sheet, rows),
         sizes=[sheet.down(v.seen.column, rows) for v in verdicts if v.meaning is M.SIZE],
         numbers=[sheet.down(v.seen.column, rows) for v in verdicts if v.meaning is M.NUMBER],
+        given=any(v.meaning is M.NUMBER and says_given(v.seen.heading) for v in verdicts),
         texts=texts,
         people=people_of(verdicts, sheet, rows),
     )

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 
-_NEW_WORDS = """
+_GIVEN_WORDS = """
     new neu neue neuer neues ny nyt nye nytt nya nieuw nieuwe nouveau nouvelle nuevo nueva nuovo nuova novo nova
     nowy nowa nowe novy nove uusi yeni uj nou noua neo neos новыи новая новое новии νεο νεοσ fatt tildelt
-    tilldelat zugeteilt asignado assegnato atribuido przydzielony prideleny annettu verilen assigned allocated
-    given final definitiv definitief zuteilung vergeben bekommt endgultig tildeling tilldelad toegewezen toegekend definitif
-    current currently actual aktuell aktuelle nuvaerende navaerende gaeldende huidige actuel actuelle actual attuale atual
-    definitivo attribue asignada assegnata atribuida przydzial przyznany pridelene prideleno annettu jaettu atanan
+    tilldelat zugeteilt zugeteilte tildelte tilldelade
+    asignado assegnato atribuido przydzielony prideleny annettu verilen assigned allocated
+    given final definitiv definitief zuteilung vergeben bekommt endgultig tildeling tilldelad toegewezen toegekend
+    definitivo attribue asignada assegnata atribuida przydzial przyznany pridelene prideleno jaettu atanan
 """
-NEW = frozenset(_NEW_WORDS.split())
+GIVEN = frozenset(_GIVEN_WORDS.split())
+"""It was given to somebody, whatever was wished for."""
+
+_CURRENT_WORDS = """
+    current currently actual aktuell aktuelle nuvaerende navaerende gaeldende huidige actuel actuelle actual attuale atual
+"""
+NEW = GIVEN | frozenset(_CURRENT_WORDS.split())
 """It is the one to wear from now on."""
 
 _WISHES = """

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import NAMES, PERSON, Meaning
-from roster_import.recognise.cell_kinds import Trait
+from roster_import.recognise.cell_kinds import Trait, integer
 from roster_import.recognise.children import in_doubt
 from roster_import.recognise.contents import LOOKED_AT, MOSTLY
 from roster_import.recognise.headings import SHORT_FORM
 from roster_import.recognise.tokens import fold, words_of
-from roster_import.recognise.which_of_several import says_wished
+from roster_import.recognise.which_of_several import says_wished, wishes_second
 from roster_import.recognise.words import NUMBERS, Concept
 
 if TYPE_CHECKING:
@@ -35,13 +35,14 @@ _NOT_OF_THE_SHIRT = frozenset({C.MEMBERSHIP, C.PAID, C.PERSONAL, C.GUARDIAN, C.S
 class Said:
     """What the used columns say already: the words of people's names, and the design of each row.
 
-    `people` are the words of the name on each of the first rows.
+    `people` are the words of the name on each of the first rows, `given` that the numbers are said to be given to them.
     """
 
     words: frozenset[str]
     design: Sequence[str]
     sizes: Sequence[Sequence[str]]
     numbers: Sequence[Sequence[str]]
+    given: bool
     texts: Mapping[int, Sequence[str]]
     people: Sequence[frozenset[str]]
 
@@ -52,16 +53,21 @@ class Said:
         return in_doubt(self.texts[verdict.seen.column], self.sizes)
 
     def stands_in(self, verdict: Verdict) -> bool:
-        """Whether an old number, or one wished for, stands in rows that have no new one: whether it counts, nobody says."""
-        wished = says_wished(verdict.seen.heading) or verdict.seen.sense.false_friend is C.FORMER
-        if not wished or not NUMBERS & verdict.seen.sense.concepts:
-            return False
-        old = self.texts[verdict.seen.column]
-        return (
-            any(text and not any(numbers) for text, *numbers in zip(old, *self.numbers, strict=True))
-            if self.numbers
-            else False
+        """Whether an old number, or one wished for, stands in rows that have no new one: whether it counts, nobody says.
+
+        So it is of a wish for another number than the row has, where nothing says that the row's was given.
+        """
+        sense, heading = verdict.seen.sense, verdict.seen.heading
+        number = bool(NUMBERS & sense.concepts)
+        wished = (says_wished(heading) and number) or (
+            sense.false_friend is C.RESERVED and C.SIZE not in sense.concepts
         )
+        if not self.numbers or not (wished or (sense.false_friend is C.FORMER and number)):
+            return False
+        texts = zip(self.texts[verdict.seen.column], *self.numbers, strict=True)
+        rows = [(text, others) for text, *others in texts if integer(text) is not None]
+        first = wished and not self.given and not wishes_second(heading)
+        return any(not any(others) or (first and text not in others) for text, others in rows)
 
     def _numbered_otherwise(self, verdict: Verdict) -> bool:
         """Whether a name there has a number behind it that is not the row's: FINN 16, who wears 6."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from roster_import.recognise.number_words import CHOSEN, COMING, NEW, THIS_SEASON, WISHED, season
+from roster_import.recognise.number_words import CHOSEN, COMING, GIVEN, NEW, THIS_SEASON, WISHED, season
 from roster_import.recognise.order_phrases import says
 from roster_import.recognise.tokens import Terms, fold, take_apart
 from roster_import.recognise.words import Concept
@@ -45,6 +45,11 @@ def wishes_second(heading: str) -> bool:
 def says_which_now(heading: str) -> bool:
     """Whether it says of a number that it is the one to wear from now on: new, assigned."""
     return not _folded_words(heading).isdisjoint(NEW) or says(heading, THIS_SEASON)
+
+
+def says_given(heading: str) -> bool:
+    """Whether it says of a number that it was given to somebody, whatever was wished for: assigned."""
+    return not _folded_words(heading).isdisjoint(GIVEN)
 
 
 def _is_of_a_season(heading: str) -> bool:

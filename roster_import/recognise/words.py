@@ -124,7 +124,7 @@ FOREIGN = frozenset(
 # fi, tr, ja, ko, zh.
 WORDS: dict[Concept, str] = {
     Concept.NUMBER: """
-        number numbers num numer nbr nummer nummern nummeret numret numre numero numeros numeri nro
+        number numbers num numer nbr nummer nummern nummers nummeret numret numre numero numeros numeri nro
         numeru numery cislo cisla cislem numerot numara numarasi zahl
         番号 번호 号码 編號 ナンバー""",
     Concept.NUMBER_SIGN: "nr nrs no nos #",

@@ -212,7 +212,8 @@ def test_a_column_of_two_sizes_can_be_said_to_count_in_no_row():
         "two-sizes",
         "D2",
         'This row has two sizes for one garment: M under "Size" at C2, and S under "Size 2025" here. Empty the one that is '
-        'wrong, or write a second row. If "Size 2025" counts in no row: --map "Size 2025=ignored".',
+        'wrong, or write a second row. If "Size" counts in no row: --map "Size=ignored". If "Size 2025" counts in no row: '
+        '--map "Size 2025=ignored".',
     )
     assert [cell for _, cell, _ in said(check(("Kit", grid)), "two-sizes")] == ["D2", "D3"]  # D4 says the same
 

@@ -376,6 +376,16 @@ def test_a_marker_beside_a_name(name, bare):
         "zelfde als vorig jaar",
         "à confirmer",
         "noch offen",
+        "None",
+        "NA",
+        "x",
+        "0",
+        "nichts",
+        "RIEN",
+        "INTET",
+        "OKÄND",
+        "leeg",
+        "nessun nome",
     ],
 )
 def test_a_note_instead_of_a_name(name):
@@ -447,7 +457,7 @@ def test_of_many_names_in_another_script_twelve_are_named():
 
 
 @pytest.mark.parametrize(
-    "name", ["{{7*7}}", "<script>alert(1)</script>", '=HYPERLINK("http://x","y")', "${x}", "f(x)=1", "[a](b)"]
+    "name", ["{{7*7}}", "<script>alert(1)</script>", '=HYPERLINK("http://x","y")', "${xy}", "f(x)=1", "[a](b)"]
 )
 def test_of_what_is_no_name_nobody_says_what_was_meant(name):
     found = [(code, suggestion) for code, _, suggestion in name_warnings(name) if code != "name-long"]

@@ -471,3 +471,46 @@ Bo Lund|17|L|{second}
 Cy Kaya|9|S|{third}
 Di Hahn|23|M|{fourth}"""
     assert fate(read(grid), heading) is Fate.NO_PART
+
+
+@pytest.mark.parametrize(
+    ("given", "wished", "expected"),
+    [
+        ("Nr.", "Wunschnummer", Fate.ASKED),
+        ("N° actuel", "N° souhaité", Fate.ASKED),
+        ("Numero", "Numero desiderato", Fate.ASKED),
+        ("Current no", "Preferred no", Fate.ASKED),
+        ("Zugeteilte Nr", "Wunschnummer", Fate.NO_PART),
+        ("Assigned number", "Preferred number", Fate.NO_PART),
+        ("Trikotnummer", "2. Wunschnummer", Fate.NO_PART),
+    ],
+)
+def test_a_wish_for_another_number_is_asked_about_where_none_is_said_to_be_given(given, wished, expected) -> None:
+    recognition = read(f"Player|{given}|{wished}|Size\nAnn Lee|5|15|S\nBo Ray|8||M\nCy Orr|9|10|L")
+    assert fate(recognition, wished) is expected
+
+
+def test_a_wish_for_the_number_that_the_row_has_came_true() -> None:
+    recognition = read("Player|Nr.|Wunschnummer|Size\nAnn Lee|5|5|S\nBo Ray|8||M\nCy Orr|9|9|L")
+    assert fate(recognition, "Wunschnummer") is Fate.NO_PART
+
+
+@pytest.mark.parametrize(
+    "headings", ["Rue|Numéro|CP", "Straße|Nr.|PLZ", "Vej|Nr.|Postnr.", "Via|Numero|CAP", "Adresse|N°|Code postal"]
+)
+def test_a_bare_number_behind_a_street_may_be_of_a_house(headings) -> None:
+    recognition = read(f"Name|{headings}|Size\nAnn Lee|Foch|12|7500|S\nBo Ray|Pau|7|6400|M\nCy Orr|Lyon|9|6900|L")
+    asked = [problem.message for problem in recognition.problems if problem.code == "column-unclear"]
+    number = headings.split("|")[1]
+    assert asked == [
+        f'On sheet Sheet1, the heading "{number}" may mean the number to print or nothing that is ordered. Say which: '
+        f'--map "{number}=number" or --map "{number}=ignored".'
+    ]
+
+
+def test_behind_a_street_with_its_house_numbers_stands_the_number_to_print() -> None:
+    recognition = read(
+        "Name|Adresse|Nr|PLZ|Size\nAnn Lee|Foch 1|12|7500|S\nBo Ray|Pau 3|7|6400|M\nCy Orr|Lyon 2|9|6900|L"
+    )
+    assert fate(recognition, "Nr") is Fate.ORDERED
+    assert not recognition.problems

@@ -307,10 +307,11 @@ def two_sizes(place: RowPlace, filled: Sequence[tuple[ColumnReading, Cell]]) -> 
         other_text=other.text,
         column=named(column),
     )
-    nowhere = say(
-        'If {column} counts in no row: --map "{key}=ignored".', column=named(column), key=key_of(place.layout, column)
-    )
-    return at_cell(place.sheet, other, column.heading).error("two-sizes", joined(message, nowhere))
+    nowhere = [
+        say('If {column} counts in no row: --map "{key}=ignored".', column=named(each), key=key_of(place.layout, each))
+        for each in (first, column)
+    ]
+    return at_cell(place.sheet, other, column.heading).error("two-sizes", joined(message, *nowhere))
 
 
 def undivided(place: RowPlace, column: ColumnReading, cell: Cell) -> Problem:

@@ -45,7 +45,11 @@ NOTES = frozenset(
         "som sidste år", "samme som sidste år", "se ovenfor", "efternavn",
         "geen", "geen naam", "zonder naam", "onbekend", "sans nom", "pas de nom", "aucun", "sin nombre", "ninguno",
         "senza nome", "nessuno", "sem nome", "bez nazwiska", "bez jména", "ei nimeä", "isimsiz", "なし", "名前なし",
-        "blank", "leave blank", "empty", "nil",
+        "blank", "leave blank", "empty", "nil", "none", "na", "x", "xx", "xxx", "0", "nichts", "rien", "sans", "néant",
+        "vide", "niente", "nessun nome", "senza", "vuoto", "nada", "sin", "vacío", "sem", "vazio", "intet", "inget", "inga",
+        "tom", "tomt", "okänd", "ukjent", "utan", "uten", "leeg", "niets", "zonder", "inconnu", "desconocido",
+        "sconosciuto", "desconhecido", "brak", "bez", "nieznany", "nic", "žádné", "neznámý", "ilman", "tyhjä",
+        "tuntematon", "yok", "boş",
         # whether it is printed
         "yes", "ja", "nein", "nee", "nej", "nei", "oui", "non", "si", "sí", "sì", "sim", "não", "tak", "nie", "ano", "ne",
         "kyllä", "evet", "hayır",
@@ -98,7 +102,8 @@ SPARES = frozenset(_SPARE_WORDS.split())
 
 # Of these, surnames all the same: only taken for notes in lower case.
 ALSO_SURNAMES = frozenset(
-    {"blank", "leer", "nil", "no", "same", "kein", "folgt", "uden", "name", "keiner",
+    {"blank", "leer", "nil", "sans", "nada", "sin", "sem", "tom", "bez", "brak", "nic", "yok", "vide", "inga",
+     "no", "same", "kein", "folgt", "uden", "name", "keiner",
      "ja", "nee", "non", "si", "sí", "sim", "tak", "nie", "ano", "ne", "naam", "nom", "nome", "open", "offen", "later", "kommer",
      "samme", "samma"})  # fmt: skip
 

@@ -1,0 +1,55 @@
+"""A bare number directly behind a street is a house number, or the number to print, which a person must say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from roster_import.model.layout import Meaning
+from roster_import.recognise.tokens import fold
+from roster_import.recognise.words import Concept
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from roster_import.recognise.verdicts import Verdict
+
+M = Meaning
+_STREET_WORDS = """
+    street road address strasse str adresse anschrift wohnadresse gade vej gata gatuadress adress gateadresse gate vei straat
+    straatnaam adres rue voie calle direccion domicilio via indirizzo rua morada endereco ulica ul ulice adresa osoite katuosoite
+    katu adres sokak cadde utca cim strada
+"""
+_STREETS = frozenset(_STREET_WORDS.split())
+_BARE = frozenset({Concept.NUMBER, Concept.NUMBER_SIGN})
+_HALF = 0.5
+
+
+def beside_a_street(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """A column called number and no more is asked about where it stands directly behind a street without house numbers."""
+    streets = {verdict.seen.column for verdict in verdicts if _holds_streets(verdict)}
+    return tuple(
+        replace(verdict, sure=False, ask=True) if verdict.seen.column - 1 in streets and _is_bare(verdict) else verdict
+        for verdict in verdicts
+    )
+
+
+def _holds_streets(verdict: Verdict) -> bool:
+    """Whether streets stand there, most of them without a number."""
+    numbered = _numbered(verdict.seen.cells)
+    return not verdict.fixed and verdict.meaning is M.IGNORED and _is_called_street(verdict) and numbered < _HALF
+
+
+def _is_called_street(verdict: Verdict) -> bool:
+    return not _STREETS.isdisjoint(re.findall(r"[^\W\d_]+", fold(verdict.seen.heading)))
+
+
+def _numbered(cells: Sequence[str]) -> float:
+    filled = [cell for cell in cells if cell]
+    return sum(any(map(str.isdigit, cell)) for cell in filled) / len(filled) if filled else 0.0
+
+
+def _is_bare(verdict: Verdict) -> bool:
+    bare = verdict.seen.sense.concepts <= _BARE
+    return bare and verdict.meaning is M.NUMBER and not verdict.fixed
