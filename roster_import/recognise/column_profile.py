@@ -161,7 +161,7 @@ def _are_of_socks(cells: Profile) -> bool:
     return not cells.integers and apart and len(ranges) < cells.filled and all("-" in value for value in ranges)
 
 
-_HALF, _NEARLY_ALL = 0.5, 0.9
+_THIRD, _HALF, _NEARLY_ALL = 0.3, 0.5, 0.9
 _SMALLEST, _LARGEST = 4, 24  # of dresses and of children by their age
 
 
@@ -225,8 +225,11 @@ def tell_of_games(cells: Profile) -> bool:
 
 
 def is_marked(cells: Profile) -> bool:
-    """Whether the cells only say yes or no."""
-    return cells.filled > 0 and cells.share(T.MARK) + cells.share(T.YES_NO) >= 0.8
+    """Whether the cells only say yes or no, some of them perhaps how many: x, x, 2."""
+    marks, answers = cells.share(T.MARK), cells.share(T.MARK) + cells.share(T.YES_NO)
+    return cells.filled > 0 and (
+        answers >= 0.8 or (marks >= _THIRD and marks + len(cells.integers) / cells.filled >= 1.0)
+    )
 
 
 _MANY = 6

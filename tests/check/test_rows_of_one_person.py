@@ -249,3 +249,12 @@ def test_a_row_of_prices_orders_nothing(words):
     assert sorted((line.player, line.quantity) for line in checked.lines) == [
         ("Ann Lee", 1), ("Ann Lee", 1), ("Bo Ray", 1), ("Bo Ray", 2), ("Cy Orr", 1), ("Cy Orr", 2),
     ]  # fmt: skip
+
+
+def test_how_many_may_stand_among_the_crosses_of_a_garment():
+    grid = "Spelare|Storlek|Hemmatröja|Shorts\nElsa|S|x|x\nMaja|M|x|2\nAlva|L|x|\nWil|M||x"
+    checked = check(("Kit", grid), print_name="none")
+    assert sorted((line.player, line.quantity) for line in checked.lines) == [
+        ("Alva", 1), ("Elsa", 1), ("Elsa", 1), ("Maja", 1), ("Maja", 2), ("Wil", 1),
+    ]  # fmt: skip
+    assert codes(checked) == []

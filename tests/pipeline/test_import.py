@@ -254,7 +254,7 @@ def test_a_csv_file_carries_the_order_as_columns(desk, sandbox):
     lines = [
         ";".join(["Player", "Name", "Number", "Size", "Design", *labels]),
         ";".join(["Anna", "Æble", "07", "M", "298791", *values]),
-        ";".join(["Bo", "None", "7", "L", "MUL327187", *[""] * len(labels)]),
+        ";".join(["Bo None", "None", "7", "L", "MUL327187", *[""] * len(labels)]),
     ]
     (desk.folder / "club.csv").write_text("\r\n".join(lines), encoding="utf-8-sig")
 
