@@ -23,6 +23,7 @@ from roster_import.recognise.garment_columns import (
     counted_beside,
     feet_are_sized,
     garments_with_prices,
+    heights_beside_sizes,
     marked_beside,
     numbers_of_shirts,
     sized_by_length,
@@ -86,7 +87,7 @@ def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tupl
     settled = without_ratings(newest_sizes(tuple(map(_unless_empty, verdicts))))
     settled = counted_beside_a_wish(numbers_of_shirts(row_numbers(settled)))
     settled = settle_names(settled)
-    settled = sized_by_length(worn_by_people(feet_are_sized(settled, catalogue)))
+    settled = sized_by_length(worn_by_people(heights_beside_sizes(feet_are_sized(settled, catalogue))))
     settled = answered_alike(garments_with_prices(sized_or_counted(marked_beside(counted_beside(settled)))))
     settled = counted_by_garment(told_apart(_tell_sizes_apart(_drop_guesses(settled))))
     settled = settle_numbers(settled)

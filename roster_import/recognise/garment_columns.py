@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 M = Meaning
+_CENTIMETRES = re.compile(r"(?<![^\W\d_])cm(?![^\W\d_])")
+_SHORTEST = 80  # cm
 _OF_GARMENTS = frozenset({M.SIZE, M.QUANTITY, M.DESIGN})
 _NEARLY_ALL, _REPEATED = 0.9, 0.7
 _FEW = 3  # a column of fewer cells counts nothing
@@ -143,6 +145,33 @@ def feet_are_sized(verdicts: tuple[Verdict, ...], catalogue: Collection[str] = (
 def _of_feet(verdict: Verdict) -> Verdict:
     shoes = verdict.meaning is M.SIZE and not verdict.fixed and _SHOES.search(fold(verdict.seen.heading))
     return _as_measure(verdict) if _are_shoe_sizes(verdict) else replace(verdict, sure=False) if shoes else verdict
+
+
+def heights_beside_sizes(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Centimetres of nothing that is worn, in rows that have their size in another column, say how tall somebody is."""
+    sizes = [v for v in verdicts if v.meaning is M.SIZE]
+    return tuple(
+        _as_measure(v)
+        if _is_in_centimetres(v) and any(v is not size and _is_filled_beside(size, v) for size in sizes)
+        else v
+        for v in verdicts
+    )
+
+
+def _is_in_centimetres(verdict: Verdict) -> bool:
+    """Whether sizes are called by nothing but their unit: Taille (cm), which is height, too."""
+    cells, said = verdict.seen.profile, verdict.seen.sense.concepts
+    bare = said <= {Concept.SIZE, Concept.HEIGHT_OR_SIZE} and verdict.meaning is M.SIZE and not verdict.fixed
+    measured = len(cells.integers) == cells.filled > 0 and min(cells.integers) >= _SHORTEST
+    return bare and measured and _CENTIMETRES.search(fold(verdict.seen.heading)) is not None
+
+
+def _is_filled_beside(size: Verdict, verdict: Verdict) -> bool:
+    """Whether the size stands in every row that has the other, and not only the same again."""
+    pairs = [(text, other) for text, other in zip(size.seen.cells, verdict.seen.cells, strict=False) if other]
+    return (
+        not _is_in_centimetres(size) and all(text for text, _ in pairs) and any(text != other for text, other in pairs)
+    )
 
 
 def _as_measure(verdict: Verdict) -> Verdict:

@@ -514,3 +514,19 @@ def test_behind_a_street_with_its_house_numbers_stands_the_number_to_print() -> 
     )
     assert fate(recognition, "Nr") is Fate.ORDERED
     assert not recognition.problems
+
+
+@pytest.mark.parametrize(
+    ("height", "size"), [("Taille (cm)", "Taille maillot"), ("Größe (cm)", "Größe"), ("Talla cm", "Talla")]
+)
+def test_centimetres_beside_the_sizes_say_how_tall_somebody_is(height, size) -> None:
+    recognition = read(
+        f"Name|Nr|{height}|{size}|Design\nAnn|5|152|M|Home shirt\nBo|8|164|S|Home shirt\nCy|9|140|L|Home shirt"
+    )
+    assert (fate(recognition, height), fate(recognition, size)) == (Fate.NO_PART, Fate.ORDERED)
+    assert not recognition.problems
+
+
+def test_centimetres_are_the_sizes_where_there_are_no_others() -> None:
+    recognition = read("Name|Nr|Größe (cm)|Design\nAnn|5|152|Home shirt\nBo|8|164|Home shirt\nCy|9|140|Home shirt")
+    assert fate(recognition, "Größe (cm)") is Fate.ORDERED
