@@ -17,6 +17,8 @@ from roster_import.recognise.keepers import marks_keepers
 from roster_import.recognise.order_phrases import ELSEWHERE, says
 from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.verdicts import about, about_by_heading
+from roster_import.recognise.which_of_several import says_wished
+from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,6 +34,7 @@ UNKNOWN = "column-unknown"
 M = Meaning
 _SAMPLES = 3
 _WORDS_OF_A_SENTENCE = 4
+_OLD_OR_WISHED = frozenset({Concept.FORMER, Concept.RESERVED})
 _COUNTS_OR_PRINTED = {M.NUMBER, M.IGNORED}
 _MOST_CANDIDATES = 3
 MEANINGS = templates(
@@ -157,6 +160,7 @@ def _unknown(question: Question) -> Problem:
         ),
         *dict.fromkeys(_answer(question, candidate) for candidate in answers),
         *([_write_apart()] if orders else []),
+        *([_in_some_rows()] if _is_of_some_rows(question) else []),
         *([_what_to_do_first(question)] if not orders and all(each.meaning is M.IGNORED for each in answers) else []),
     )
     return _place(question).error(UNKNOWN, message)
@@ -175,6 +179,17 @@ def _write_apart() -> str:
         "Whole orders seem to stand there: write what each of them says into columns headed {headings}, one row per garment.",
         headings=listed(headings),
     )
+
+
+def _is_of_some_rows(question: Question) -> bool:
+    """Whether it is an old number, or one wished for, which may be right where the other column has none."""
+    said = sense(question.heading)
+    numbers = any(each.meaning is M.NUMBER for each in question.candidates)
+    return numbers and (said.false_friend in _OLD_OR_WISHED or says_wished(question.heading))
+
+
+def _in_some_rows() -> str:
+    return say("If it is right in some rows only, write it there into the column of the other numbers first.")
 
 
 def _what_to_do_first(question: Question) -> str:

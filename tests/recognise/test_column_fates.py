@@ -530,3 +530,12 @@ def test_centimetres_beside_the_sizes_say_how_tall_somebody_is(height, size) -> 
 def test_centimetres_are_the_sizes_where_there_are_no_others() -> None:
     recognition = read("Name|Nr|Größe (cm)|Design\nAnn|5|152|Home shirt\nBo|8|164|Home shirt\nCy|9|140|Home shirt")
     assert fate(recognition, "Größe (cm)") is Fate.ORDERED
+
+
+def test_an_old_number_beside_none_is_said_to_be_copied_where_it_stays() -> None:
+    recognition = read("Nom|Ancien n°|Nouveau n°|Taille\nAnn|5|15|S\nBo|8||M\nCy|9|10|L")
+    assert [problem.message for problem in recognition.problems] == [
+        "On sheet Sheet1, column “Ancien n°” holds “5”, “8” and “9”, and nothing says whether that changes the order. If it is "
+        'the number to print: --map "Ancien n°=number". If it changes nothing: --map "Ancien n°=ignored". If it is right in some '
+        "rows only, write it there into the column of the other numbers first."
+    ]
