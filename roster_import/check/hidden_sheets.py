@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import say
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
 
     from roster_import.check.recognised import Recognised
     from roster_import.model.problem import Problem
-    from roster_import.model.workbook import Sheet, Workbook
 
 
 def hidden_sheets(recognised: Recognised) -> Iterator[Problem]:
@@ -38,22 +36,10 @@ def _hidden_rosters(recognised: Recognised) -> Iterator[Problem]:
     """A warning for each hidden roster where only loose logos are ordered; recognition says it beside a roster in sight."""
     if recognised.layouts or not recognised.logo_rows:
         return
-    for sheet in recognised.data.sheets:
-        if sheet.hidden and sheet.name not in recognised.others.names and _is_roster(recognised.data, sheet):
-            message = say(
-                'Sheet "{name}" is hidden and looks like a roster: nothing is ordered from it. If it should be ordered, '
-                "unhide it.",
-                name=sheet.name,
-            )
-            yield Place(sheet=sheet.name).warning("sheet-hidden", message)
+    from roster_import.recognise.hints import Hints
+    from roster_import.recognise.recognition import hidden_rosters
 
-
-def _is_roster(workbook: Workbook, sheet: Sheet) -> bool:
-    """Whether a sheet would be read as a roster, by its headings, if it were in sight and the only one."""
-    from roster_import.recognise import recognise
-
-    alone = replace(workbook, sheets=(replace(sheet, hidden=False),))
-    return any(layout.heading_row is not None for layout in recognise(alone).rosters)
+    yield from hidden_rosters(recognised.data, Hints(), recognised.others.names)
 
 
 def _hidden_order(recognised: Recognised) -> Iterator[Problem]:

@@ -11,9 +11,9 @@ from roster_import.recognise.column_profile import says_for_whom
 from roster_import.recognise.headings import SHORT_FORM
 from roster_import.recognise.keepers import marks_keepers
 from roster_import.recognise.labelled_parts import holds_parts
-from roster_import.recognise.number_words import NEW
-from roster_import.recognise.order_phrases import ALREADY, CHANGED, ORDERS, UNDONE, says
+from roster_import.recognise.order_phrases import ALREADY, ORDERS, UNDONE, says
 from roster_import.recognise.order_words import asks_otherwise
+from roster_import.recognise.which_of_several import says_changed
 from roster_import.recognise.words import FOREIGN, WORN, Concept
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _said(verdict: Verdict, held: Held) -> Iterator[Candidate]:
     concepts = verdict.seen.sense.concepts
     if held.mostly_numbers if concepts & _OF_NUMBERS else held.numbers and not held.few:
         yield Candidate(meaning=M.NUMBER)
-    newer = C.NAME in concepts and says(verdict.seen.heading, f"{CHANGED} {' '.join(NEW)}")
+    newer = C.NAME in concepts and says_changed(verdict.seen.heading)
     of_print = concepts & {C.INITIALS, C.NICKNAME, C.PRINT, C.BACK} and M.NAME not in held.used
     if held.names and (newer or of_print):
         yield Candidate(meaning=M.NAME)

@@ -20,13 +20,13 @@ from roster_import.recognise.harmless import NUMBERED, begins_with_a_mark, count
 from roster_import.recognise.keepers import are_of_few_with_sizes, heads_keepers, is_shirt_of_keepers
 from roster_import.recognise.labelled_parts import holds_parts, names_of_parts
 from roster_import.recognise.lone_headings import is_score
-from roster_import.recognise.order_phrases import ALREADY, CHANGED, ELSEWHERE, EXTRA, ORDERS, UNDONE, says
+from roster_import.recognise.order_phrases import ALREADY, ELSEWHERE, EXTRA, ORDERS, UNDONE, says
 from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.prices import priced
 from roster_import.recognise.said_again import Said, cells_of, people_of, words_of_persons
 from roster_import.recognise.tokens import fold, means, take_apart
 from roster_import.recognise.touches_goods import is_of_its_form
-from roster_import.recognise.which_of_several import says_given, says_which_now
+from roster_import.recognise.which_of_several import says_changed, says_given
 from roster_import.recognise.words import NUMBERS, WORN, Concept
 
 if TYPE_CHECKING:
@@ -91,8 +91,7 @@ def _without_bare_rivals(verdicts: Sequence[Verdict]) -> Sequence[Verdict]:
 
 def _is_bare_rival(verdict: Verdict) -> bool:
     bare = frozenset() < verdict.seen.sense.concepts <= NUMBERS and verdict.meaning is M.IGNORED
-    newer = says_which_now(verdict.seen.heading) or says(verdict.seen.heading, CHANGED)
-    return bare and not newer and not verdict.fixed and not verdict.seen.profile.counter
+    return bare and not says_changed(verdict.seen.heading) and not verdict.fixed and not verdict.seen.profile.counter
 
 
 def _beside_garments(verdicts: Sequence[Verdict]) -> Iterator[int]:
@@ -178,11 +177,11 @@ def _decided(verdict: Verdict, held: Held, said: Said, asked: Collection[Meaning
 
 def _is_newer(verdict: Verdict, held: Held) -> bool:
     """Whether it is a new number or name beside the one that is taken: Neue Nummer, changed name."""
-    heading, concepts = verdict.seen.heading, verdict.seen.sense.concepts
+    concepts = verdict.seen.sense.concepts
     number = verdict.meaning is M.IGNORED and M.NUMBER in held.used and bool(NUMBERS & concepts) and held.numbers
     unnamed = verdict.meaning in (M.IGNORED, M.PLAYER) and bool(held.used & (NAMES - {verdict.meaning}))
     name = unnamed and held.names and bool(concepts & {C.NAME, C.PRINT, C.LAST})
-    return (number or name) and (says_which_now(heading) or says(heading, CHANGED))
+    return (number or name) and says_changed(verdict.seen.heading)
 
 
 def _is_undone(verdict: Verdict, held: Held) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
+from roster_import.recognise.order_values import is_street
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import Concept
 
@@ -47,7 +48,7 @@ def _is_called_street(verdict: Verdict) -> bool:
 
 def _numbered(cells: Sequence[str]) -> float:
     filled = [cell for cell in cells if cell]
-    return sum(any(map(str.isdigit, cell)) for cell in filled) / len(filled) if filled else 0.0
+    return sum(map(is_street, filled)) / len(filled) if filled else 0.0
 
 
 def _is_bare(verdict: Verdict) -> bool:

@@ -16,7 +16,7 @@ GIVEN = frozenset(_GIVEN_WORDS.split())
 """It was given to somebody, whatever was wished for."""
 
 _CURRENT_WORDS = """
-    current currently actual aktuell aktuelle nuvaerende navaerende gaeldende huidige actuel actuelle actual attuale atual
+    current currently actual aktuell aktuelle nuvaerende navaerende gaeldende huidige actuel actuelle attuale atual
 """
 NEW = GIVEN | frozenset(_CURRENT_WORDS.split())
 """It is the one to wear from now on."""

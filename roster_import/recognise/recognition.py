@@ -67,7 +67,7 @@ def recognise(workbook: Workbook, hints: Hints | None = None, *, skip: Collectio
     sheets = [sheet for sheet in sheets if all(each.sheet is not sheet for each in aside)]
     readings = [reading for sheet in sheets for reading in read_sheet(sheet, told)]
     chosen = readings if told.roster_sheets else _rosters(readings)
-    unseen = () if told.roster_sheets else tuple(_hidden_rosters(workbook, told, skip))
+    unseen = () if told.roster_sheets else tuple(hidden_rosters(workbook, told, skip))
     bare = _no_table(workbook) if all(reading.heading.row is None for reading in chosen) else None
     if bare or not chosen:
         return Recognition(rosters=(), problems=(bare or _roster_missing(readings),))
@@ -149,7 +149,7 @@ def _left_out(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) 
         yield Place(sheet=name).warning("sheet-left-out", message)
 
 
-def _hidden_rosters(workbook: Workbook, told: Hints, skip: Collection[str]) -> Iterator[Problem]:
+def hidden_rosters(workbook: Workbook, told: Hints, skip: Collection[str]) -> Iterator[Problem]:
     """A warning for every hidden sheet that is headed as a roster: it is not ordered from, which nobody sees."""
     for sheet in workbook.sheets:
         if (

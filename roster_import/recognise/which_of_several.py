@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from roster_import.recognise.number_words import CHOSEN, COMING, GIVEN, NEW, THIS_SEASON, WISHED, season
-from roster_import.recognise.order_phrases import says
+from roster_import.recognise.order_phrases import CHANGED, says
 from roster_import.recognise.tokens import Terms, fold, take_apart
 from roster_import.recognise.words import Concept
 
@@ -50,6 +50,11 @@ def says_which_now(heading: str) -> bool:
 def says_given(heading: str) -> bool:
     """Whether it says of a number that it was given to somebody, whatever was wished for: assigned."""
     return not _folded_words(heading).isdisjoint(GIVEN)
+
+
+def says_changed(heading: str) -> bool:
+    """Whether it says of a number or name that it takes the place of another: new, changed."""
+    return says_which_now(heading) or says(heading, CHANGED)
 
 
 def _is_of_a_season(heading: str) -> bool:

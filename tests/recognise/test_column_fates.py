@@ -508,6 +508,13 @@ def test_a_bare_number_behind_a_street_may_be_of_a_house(headings) -> None:
     ]
 
 
+def test_a_date_that_a_street_is_called_after_is_no_house_number() -> None:
+    recognition = read(
+        "Name|Rue|Numéro|CP|Size\nAnn Lee|rue du 8 mai 1945|12|7500|S\nBo Ray|rue du 11 novembre|7|6400|M\nCy Orr|Lyon|9|6900|L"
+    )
+    assert fate(recognition, "Numéro") is Fate.ASKED
+
+
 def test_behind_a_street_with_its_house_numbers_stands_the_number_to_print() -> None:
     recognition = read(
         "Name|Adresse|Nr|PLZ|Size\nAnn Lee|Foch 1|12|7500|S\nBo Ray|Pau 3|7|6400|M\nCy Orr|Lyon 2|9|6900|L"
