@@ -19,7 +19,7 @@ from roster_import.check.exchanged_columns import exchanged_columns
 from roster_import.check.fates import count_cells
 from roster_import.check.garments_offered import without_what_the_answer_tells
 from roster_import.check.hidden_sheets import hidden_sheets
-from roster_import.check.joined_cells import names_with_numbers, size_lists, undivided_parts
+from roster_import.check.joined_cells import joined_questions, names_with_numbers, size_lists, undivided_parts
 from roster_import.check.keepers import keepers_in_other_shirts
 from roster_import.check.logo_columns import unused_logo_columns
 from roster_import.check.logos_sheet import as_written, with_numbers
@@ -75,6 +75,7 @@ from roster_import.recognise.memory import with_hints
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from roster_import.check.joined_cells import JoinedCells
     from roster_import.check.rows.row import RosterRow
     from roster_import.check.validate import CheckedRows
     from roster_import.model.catalogue import Catalogue, CatalogueEntry
@@ -107,7 +108,7 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
         *contradictions,
         *recognised.problems,
         *recognised.options.unmet,
-        *names_with_numbers(recognised.data, recognised.layouts, recognised.options.mapping),
+        *_told(names_with_numbers(recognised.data, recognised.layouts, recognised.options.mapping)),
         *undivided_parts(recognised.data, recognised.layouts),
         *_problems_of_rows(recognised, rows, validated, details),
         *remarks_on_rows(recognised.data, recognised.layouts, rows.roster),
@@ -131,7 +132,7 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
         problems=problems,
         lines=validated.lines,
         orders=() if _stops(problems) else orders,
-        questions=recognised.questions,
+        questions=(*recognised.questions, *joined_questions(recognised)),
         club=recognised.club,
         cells=count_cells(recognised.data, recognised.layouts, validated.sound, problems),
         idle_sheets=_idle_sheets(recognised),
@@ -262,6 +263,10 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
     )
 
 
+def _told(joined: Iterable[JoinedCells]) -> tuple[Problem, ...]:
+    return tuple(each.problem for each in joined)
+
+
 def _rules(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> Rules:
     """What the rows are checked against."""
     references = frozenset(cell.text for source in rows.sources if (cell := source.reference))
@@ -279,7 +284,7 @@ def _shape_problems(recognised: Recognised, rows: Sequence[RosterRow]) -> tuple[
     if recognised.is_unclear:
         return ()
     layouts = recognised.layouts
-    if lists := tuple(size_lists(recognised.data, layouts)):
+    if lists := _told(size_lists(recognised.data, layouts)):
         return lists  # in them stand the garments, too
     nothing = bool(layouts) and not any(layout.rows for layout in layouts) and not recognised.logo_rows
     problems = (

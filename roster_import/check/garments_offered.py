@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.meant.titles import titles_meant
 from roster_import.check.rows.garments import design_titles, titles_for
+from roster_import.check.rows.size_list import parts_of
 from roster_import.model.layout import Candidate, Meaning
 from roster_import.recognise.keepers import marks_keepers
 from roster_import.recognise.questions import UNKNOWN, column_problem, in_words
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from roster_import.recognise import Recognition
 
 _MOST = 8  # titles that are offered
+_SAY_THE_DESIGN = (Meaning.DESIGN, Meaning.SIZE_LIST)
 
 
 def with_garments_of(recognition: Recognition, catalogue: Catalogue) -> Recognition:
@@ -40,6 +42,10 @@ def with_garments_of(recognition: Recognition, catalogue: Catalogue) -> Recognit
 
 
 def _of_catalogue(question: Question, catalogue: Catalogue) -> Question:
+    if question.samples and all(len(parts_of(sample)) > 1 for sample in question.samples):
+        answers = (Meaning.SIZE_LIST, Meaning.IGNORED)
+        lists = tuple(in_words(Candidate(meaning=meaning), counts=False) for meaning in answers)
+        return replace(question, candidates=lists)
     keepers = marks_keepers(question.heading, question.candidates)
     titled = _of_keepers if keepers else _titled
     offered = chain.from_iterable(titled(each, question.heading, catalogue) for each in question.candidates)
@@ -77,7 +83,7 @@ def without_what_the_answer_tells(problems: Sequence[Problem], questions: Iterab
     """
     asked = [question for question in questions if question.held]
     marks = {question.sheet for question in asked if any(map(is_a_garment, question.candidates))}
-    designs = {question.sheet for question in asked if question.candidates[0].meaning is Meaning.DESIGN}
+    designs = {question.sheet for question in asked if question.candidates[0].meaning in _SAY_THE_DESIGN}
     prints = {question.sheet for question in asked if question.candidates[0].meaning is Meaning.NAME}
     unknown = {(problem.sheet, problem.cell) for problem in problems if problem.code == UNKNOWN}
 

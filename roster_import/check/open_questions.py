@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.catalogue_lookup import titles_of
 from roster_import.check.check_workbook import unclear_names
-from roster_import.check.joined_cells import size_lists
+from roster_import.check.joined_cells import joined_questions, size_lists
 from roster_import.check.meant.ditto import is_ditto
 from roster_import.check.meant.titles import titles_meant
 from roster_import.check.printed_names import name_of_person, player_name
 from roster_import.check.recognised import recognise_workbook
 from roster_import.check.rows import roster_rows
-from roster_import.check.rows.garments import named_after
+from roster_import.check.rows.garments import named_after, titles_for_part
 from roster_import.check.rows.messages import GARMENT_UNCLEAR, key_of, rows_listed
+from roster_import.check.rows.size_list import parts_of
 from roster_import.check.rules.names import without_markers
 from roster_import.check.sheet_problems import garments_unnamed, missing_columns
 from roster_import.model.catalogue import Unresolved, split_items, with_facts
@@ -45,7 +46,7 @@ OpenQuestion = Question | BesideColumns
 
 def open_question(recognised: Recognised) -> OpenQuestion | None:
     """The first thing to ask about a workbook: of its columns first, what they mean changes what else is open."""
-    return next(chain(recognised.questions, beside_the_columns(recognised)), None)
+    return next(chain(recognised.questions, joined_questions(recognised), beside_the_columns(recognised)), None)
 
 
 def asked_together(recognised: Recognised) -> tuple[BesideColumns, ...]:
@@ -175,8 +176,31 @@ def title_questions(recognised: Recognised) -> Iterator[TitleQuestion]:
         return
     catalogue = _catalogue(recognised)
     rows = (*roster_rows(recognised.wants, catalogue).rows, *recognised.logo_rows)
+    yield from _questions_of_lists(recognised, catalogue)
     for meaning in (Meaning.DESIGN, Meaning.LOGO):
         yield from _title_questions(rows, catalogue, meaning)
+
+
+def _questions_of_lists(recognised: Recognised, catalogue: Catalogue) -> Iterator[TitleQuestion]:
+    """A question about each garment of cells that list several with their sizes, of which no title has the words, or many."""
+    titles = tuple(dict.fromkeys(titles_of(catalogue, "design")))
+    for roster in recognised.wants if titles else ():
+        if (column := roster.plan.listed) is None:
+            continue
+        unclear: dict[str, list[int]] = {}
+        for row, text in sorted(roster.cells.columns[column.column].texts.items()):
+            for garment, _ in parts_of(text) if row in roster.chosen else ():
+                if len(titles_for_part(garment, recognised.catalogue, roster.cells.titles)) != 1:
+                    unclear.setdefault(garment, []).append(row)
+        for garment, rows in unclear.items():
+            yield TitleQuestion(
+                sheet=roster.sheet.name,
+                heading=column.heading,
+                text=garment,
+                where=rows_listed(rows),
+                likely=titles_for_part(garment, recognised.catalogue, {}),
+                titles=titles,
+            )
 
 
 def _title_questions(rows: Sequence[RosterRow], catalogue: Catalogue, meaning: Meaning) -> Iterator[TitleQuestion]:

@@ -15,6 +15,7 @@ from roster_import.check.number_formats import with_bare_numbers
 from roster_import.check.order_details import Defaults
 from roster_import.check.rows import read_wants, title_columns, titled
 from roster_import.check.rows.garments import named_after
+from roster_import.check.rows.size_list import parts_of
 from roster_import.check.rules.numbers import Sport
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import say
@@ -181,7 +182,7 @@ def _answered_now(data: Workbook, rosters: Sequence[Layout], logos: Table | None
     )
 
 
-def title_texts(data: Workbook, rosters: Iterable[Layout], logos: Table | None) -> frozenset[str]:
+def title_texts(data: Workbook, rosters: Sequence[Layout], logos: Table | None) -> frozenset[str]:
     """The texts under the columns of designs and logos, whole and part by part, each as its `heading_key`."""
     loose = (cell.text for row in (logos.rows if logos else ()) if (cell := row.get("logo")))
     cells = (
@@ -193,9 +194,19 @@ def title_texts(data: Workbook, rosters: Iterable[Layout], logos: Table | None) 
         for text in {*map(sheet.columns[column].texts.get, layout.rows)}
         if text
     )
+    listed = (garment for text in _size_lists(data, rosters) for garment, _ in parts_of(text))
     return frozenset(
-        heading_key(text) for cell in dict.fromkeys((*cells, *loose)) for text in (cell, *split_items(cell))
+        heading_key(text) for cell in dict.fromkeys((*cells, *loose, *listed)) for text in (cell, *split_items(cell))
     )
+
+
+def _size_lists(data: Workbook, rosters: Iterable[Layout]) -> Iterator[str]:
+    """The cells that list several garments with their sizes."""
+    for layout in rosters:
+        sheet = data.sheet(layout.sheet)
+        for column in layout.columns:
+            if sheet and column.meaning is Meaning.SIZE_LIST and column.column in sheet.columns:
+                yield from set(sheet.columns[column.column].texts.values())
 
 
 def _recognise(

@@ -133,6 +133,7 @@ ADVICE = templates(
         "On sheet {sheet}, the numbers of {column} run on from row to row ({samples} …): they may be the numbers to print, or "
         "only count the players. If they are printed, head the column Shirt number; if they only count the players, delete it.",
         'To take it so wherever it stands: --title "{text}={title}".': "Wherever it stands, write {title}.",
+        'Or say it for every row: --title "{text}={title}".': "Do so in every row where it stands.",
         'If on none: --map "{key}=ignored".': "If on none, delete that column.",
         'If a yes orders {title} as well as what the row orders anyway: --map "{key}={meaning}".': "If a yes orders {title} as "
         "well as what the row orders anyway, make that the heading.",

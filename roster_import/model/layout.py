@@ -141,10 +141,10 @@ class Candidate:
 class Question:
     """A column whose meaning cannot be decided: where it is, a few of its values, what it may mean, likeliest first.
 
-    `fingerprint` and `heading` are the keys under which the answer is remembered. The samples are for the eyes of
-    the person asked, never for a log. `held` says in words what stands in a column that nobody knows, and none of its
-    values where they may be personal; it is empty where the heading leaves two meanings open. `counts`: its numbers run on
-    from row to row, so that they may only count the rows. `chooses`: it may say of some rows that they are not to be ordered.
+    The samples are for the eyes of the person asked, never for a log. `held` says in words what stands in a column that
+    nobody knows, and none of its values where they may be personal; it is empty where the heading leaves two meanings open.
+    `counts`: its numbers run on from row to row, so that they may only count the rows. `chooses`: it may say of some rows
+    that they are not to be ordered.
     `rivals` are the keys of other columns that may be meant as well: the answer about this one is one about them.
     """
 
@@ -152,7 +152,6 @@ class Question:
     column: int
     heading: str
     heading_row: int | None
-    fingerprint: str
     samples: tuple[str, ...]
     candidates: tuple[Candidate, ...]
     held: str = ""

@@ -72,7 +72,6 @@ class Across:
             column=self.column,
             heading="",
             heading_row=self.labels[0].row,
-            fingerprint=self.fingerprint,
             samples=tuple(cell.text for cell in self.labels[:_SAMPLES]),
             candidates=(
                 Candidate(meaning=M.HEADINGS, words=say("headings: each column beside it is a player")),

@@ -169,6 +169,8 @@ def _unknown(question: Question) -> Problem:
 def _are_orders(question: Question) -> bool:
     """Whether most of what stands there are sentences that order something: Home shirt M, number 7, FOSTER please."""
     texts = [text for text in question.samples if traits(text.split()[0]).isdisjoint({Trait.YES_NO, Trait.MARK})]
+    if any(each.meaning is M.SIZE_LIST for each in question.candidates):
+        return False
     told = [len(text.split()) >= _WORDS_OF_A_SENTENCE and is_about_the_order(text) for text in texts]
     return sum(told) * 2 > len(told)
 
@@ -308,7 +310,6 @@ def _question(reading: SheetReading, verdict: Verdict) -> Question:
         column=verdict.seen.column,
         heading=verdict.seen.heading,
         heading_row=reading.heading.row,
-        fingerprint=reading.fingerprint,
         samples=tuple(list(filled)[:_SAMPLES]),
         candidates=tuple(in_words(each, counts=counts, keepers=keepers) for each in candidates),
         held=verdict.held,

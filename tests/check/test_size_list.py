@@ -7,6 +7,7 @@ import pytest
 from roster_import.check.rows.size_list import parts_of
 from roster_import.sandbox import SandboxOptions, start
 from roster_import.sandbox.options import KitMakerSwitches
+from tests.pseudo_terminal import on_terminal
 
 CATALOGUE = (
     ("Title", "Kind", "ID", "Placeholders"),
@@ -72,15 +73,87 @@ def test_so_answered_each_garment_is_ordered_in_its_size(desk, sandbox):
     }
 
 
-def test_a_cell_of_which_not_each_part_is_a_design_is_an_error(desk, sandbox):
+def test_a_garment_that_the_catalogue_does_not_name_is_asked_about(desk, sandbox):
     desk.build(headings=HEADINGS, rows=(*ROWS, ("Di", "POE", "5", "Cap M, Shirt L")), catalogue=CATALOGUE)
     run = desk.quick("--json", "club.xlsx", "--map", "Sizes=size-list")
     assert [(p["code"], p["cell"], p["message"]) for p in run.problems if p["level"] == "error"] == [
         (
             "sizes-in-one-cell",
             "D5",
-            "“Cap M, Shirt L” does not name a design of the catalogue and a size each time. Write it as in “Home shirt M, Match "
-            "shorts M”.",
+            "Which design “Cap” stands for is not clear: no title of the catalogue has that word. The catalogue has Home shirt "
+            'and Match shorts. Write the title instead. Or say it for every row: --title "Cap=Home shirt".',
         )
     ]
     assert sandbox.orders() == []
+
+
+def test_a_garment_that_several_titles_name_is_said_once_for_every_row(desk, sandbox):
+    catalogue = (*CATALOGUE, ("Away shirt", "design", 2, "NameLogo 601001, NumberLogo 601002"))
+    desk.build(headings=HEADINGS, rows=ROWS, catalogue=catalogue)
+    run = desk.quick("--json", "club.xlsx", "--map", "Sizes=size-list")
+    assert [(p["cell"], p["message"]) for p in run.problems if p["level"] == "error"] == [
+        (
+            "D2",
+            "Which design “Shirt” stands for is not clear: it may be Home shirt or Away shirt. Write the title instead. Or say "
+            'it for every row: --title "Shirt=Home shirt". It is the same in row 4.',
+        ),
+        (
+            "D3",
+            "Which design “Trikot” stands for is not clear: it may be Home shirt or Away shirt. Write the title instead. Or say "
+            'it for every row: --title "Trikot=Home shirt".',
+        ),
+    ]
+    titles = ("--title", "Shirt=Away shirt", "--title", "Trikot=Home shirt")
+    assert desk.quick("--accept-warnings", "club.xlsx", "--map", "Sizes=size-list", *titles).status == 0
+    assert {each["designId"] for each in sandbox.orders()[0]["body"]["designs"]} == {1, 2, 3}
+
+
+def test_a_person_is_asked_what_the_cells_hold_then_what_the_words_mean(desk, sandbox):
+    catalogue = (*CATALOGUE, ("Away shirt", "design", 2, "NameLogo 601001, NumberLogo 601002"))
+    desk.build(headings=HEADINGS, rows=(*ROWS[:1], ("Bo", "LUND", "8", "Shirt L, Shorts M")), catalogue=catalogue)
+    status, shown = on_terminal(desk, "club.xlsx", answers=["1", "2", "y"])
+    assert status == 0
+    assert shown.startswith(
+        "Question 1: Sheet Roster, column “Sizes” holds “Shirt M, Shorts L”. What is it?\n"
+        "  1  garments with their sizes: Shirt M, Shorts L\n"
+        "  2  nothing that is ordered\n"
+        "  3  none of these, or not now: nothing is sent\n"
+        "A number, or the words [3]:  1\n"
+        "Question 2: Sheet Roster, column “Sizes”: “Shirt” in rows 2 and 3 is no title of the catalogue. Which design is "
+        "meant?\n"
+        "  1  Home shirt (probably)\n"
+        "  2  Away shirt (probably)\n"
+        "  3  Match shorts\n"
+        "  4  none of these, or not now: nothing is sent\n"
+    )
+    assert {each["designId"] for each in sandbox.orders()[0]["body"]["designs"]} == {2, 3}
+
+
+def test_lists_under_a_heading_that_nobody_knows_are_asked_about_once(desk):
+    headings = ("Player", "Name", "Number", "Frob")
+    desk.build(headings=headings, rows=(*ROWS[:1], ("Bo", "LUND", "8", "Shirt L, Shorts M")), catalogue=CATALOGUE)
+    run = desk.quick("check", "--json", "club.xlsx")
+    assert [(p["code"], p["cell"], p["message"]) for p in run.problems] == [
+        (
+            "column-unknown",
+            "D1",
+            "On sheet Roster, column “Frob” holds texts of its own, and nothing says whether that changes the order. If it is "
+            'garments with their sizes: --map "Frob=size-list". If it changes nothing: --map "Frob=ignored".',
+        )
+    ]
+
+
+def test_a_person_is_asked_whether_a_name_stands_there_with_its_number(desk, sandbox):
+    rows = (("Müller 7", "M", "Home shirt"), ("Koch 9", "L", "Home shirt"))
+    desk.build(headings=("Player", "Size", "Design"), rows=rows, catalogue=CATALOGUE)
+    status, shown = on_terminal(desk, "club.xlsx", answers=["1", "1", "y"])
+    assert status == 0
+    assert shown.startswith(
+        "Question 1: Sheet Roster, column “Player” holds “Müller 7”. What is it?\n"
+        "  1  who the row is for, with the number to print: Müller 7\n"
+        "  2  who the row is for: Müller 7\n"
+        "  3  none of these, or not now: nothing is sent\n"
+        "A number, or the words [3]:  1\n"
+    )
+    instances = sandbox.orders()[0]["body"]["designs"][0]["instances"]
+    assert [(one["name"], one["number"]) for one in instances] == [("Müller", "7"), ("Koch", "9")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows.joined_across import filled_across
@@ -35,6 +35,7 @@ class CellsOfRows:
     columns: Mapping[int, Column]
     plan: Plan
     catalogue: Catalogue
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, row: int) -> Mapping[int, Cell]:
         """Column -> cell of one row."""
@@ -61,7 +62,7 @@ def cells_of_rows(
     for number in title_columns(layout) if titles else ():
         if number in columns:
             columns[number] = _titled_column(columns[number], layout.rows, titles)
-    return CellsOfRows(columns=columns, plan=plan, catalogue=catalogue)
+    return CellsOfRows(columns=columns, plan=plan, catalogue=catalogue, titles=titles)
 
 
 def title_columns(layout: Layout) -> list[int]:

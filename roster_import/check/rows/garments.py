@@ -238,6 +238,12 @@ def titles_for(catalogue: Catalogue, of: str, heading: str) -> tuple[str, ...]:
     return tuple(title for title in titles.values() if fits(words(of), words(title)))
 
 
+def titles_for_part(garment: str, catalogue: Catalogue, answers: Mapping[str, str]) -> tuple[str, ...]:
+    """The titles that one garment of a cell that lists several may mean: the one it was said to mean, where it was."""
+    told = answers.get(heading_key(garment))
+    return titles_for(catalogue, told or garment, "")
+
+
 def design_titles(catalogue: Catalogue) -> tuple[str, ...]:
     """The different titles of the catalogue's designs, in order."""
     return tuple(_titles(catalogue).values())

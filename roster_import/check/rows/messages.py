@@ -334,6 +334,22 @@ def list_unclear(place: RowPlace, column: ColumnReading, cell: Cell, catalogue: 
     return at_cell(place.sheet, cell, column.heading).error("sizes-in-one-cell", message)
 
 
+def part_unclear(place: RowPlace, column: ColumnReading, cell: Cell, garment: str, catalogue: Catalogue) -> Problem:
+    """A garment of a list with sizes that nobody can tell from the catalogue."""
+    titles = titles_for(catalogue, garment, "")
+    known = (titles or design_titles(catalogue))[:_MOST_TITLES]
+    why = say("it may be {titles}", titles=either(known)) if titles else _unknown(known)
+    message = joined(
+        say(
+            "Which design {garment!r} stands for is not clear: {why}. Write the title instead.",
+            garment=garment,
+            why=why,
+        ),
+        *(say('Or say it for every row: --title "{text}={title}".', text=garment, title=title) for title in known[:1]),
+    )
+    return at_cell(place.sheet, cell, column.heading).error("sizes-in-one-cell", message)
+
+
 def not_on_row(
     place: RowPlace, garment: Garment, asking: Cell, designs: Sequence[Cell], catalogue: Catalogue
 ) -> Problem:

@@ -163,7 +163,7 @@ def _named_by_design(plan: Plan, cells: CellsOfRows) -> frozenset[str]:
 
 
 def _row_wants(row: int, layout: Layout, cells: CellsOfRows, plan: Plan, catalogue: Catalogue) -> RowWants:
-    return row_wants(RowPlace(layout=layout, row=row), cells.of(row), plan, catalogue)
+    return row_wants(RowPlace(layout=layout, row=row), cells.of(row), plan, catalogue, cells.titles)
 
 
 def roster_rows(rosters: Iterable[RosterWants], catalogue: Catalogue) -> Rosters:

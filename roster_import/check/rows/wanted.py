@@ -16,6 +16,7 @@ from roster_import.check.rows.garments import (
     names_exactly,
     title_words,
     titles_for,
+    titles_for_part,
     words,
     worn_in_pairs,
 )
@@ -65,9 +66,11 @@ class RowWants:
     alike: tuple[int, ...] = ()
 
 
-def row_wants(place: RowPlace, cells: Mapping[int, Cell], plan: Plan, catalogue: Catalogue) -> RowWants:
-    """What one row wants, by the titles and codes of the catalogue alone."""
-    reader = _RowReader(place=place, cells=cells, plan=plan, catalogue=catalogue)
+def row_wants(
+    place: RowPlace, cells: Mapping[int, Cell], plan: Plan, catalogue: Catalogue, titles: Mapping[str, str]
+) -> RowWants:
+    """What one row wants, by the titles and codes of the catalogue and by what a text was said to mean (`titles`) alone."""
+    reader = _RowReader(place=place, cells=cells, plan=plan, catalogue=catalogue, titles=titles)
     wants = tuple(reader.wants())
     settled = frozenset(reader.settled | {problem.cell for problem in reader.problems if problem.cell})
     return RowWants(place=place, cells=cells, wants=wants, problems=tuple(reader.problems), settled=settled)
@@ -86,6 +89,7 @@ class _RowReader:
     cells: Mapping[int, Cell]
     plan: Plan
     catalogue: Catalogue
+    titles: Mapping[str, str]
     problems: list[Problem] = field(default_factory=list)
     settled: set[str] = field(default_factory=set)
 
@@ -131,10 +135,17 @@ class _RowReader:
     def _listed(self, column: ColumnReading) -> list[Want]:
         """A garment for each that the cell names with its size."""
         cell = self._cell(column)
-        parts = parts_of(cell.text) if cell and not says_no(cell) else ()
-        titles = [titles_for(self.catalogue, garment, "") for garment, _ in parts]
-        if cell is not None and (not parts or any(len(each) != 1 for each in titles)) and not says_no(cell):
-            self.problems.append(sentences.list_unclear(self.place, column, cell, self.catalogue))
+        if cell is None or says_no(cell):
+            return []
+        parts = parts_of(cell.text)
+        titles = [titles_for_part(garment, self.catalogue, self.titles) for garment, _ in parts]
+        unclear = [garment for each, (garment, _) in zip(titles, parts, strict=True) if len(each) != 1]
+        if unclear or not parts:
+            place, catalogue = self.place, self.catalogue
+            said = [
+                sentences.part_unclear(place, column, cell, garment, catalogue) for garment in dict.fromkeys(unclear)
+            ]
+            self.problems += said or [sentences.list_unclear(place, column, cell, catalogue)]
             return []
         return [
             Want(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from roster_import.check.joined_cells import JOINED_CODES
 from roster_import.check.rows.garments import is_for_keepers, words, worn_by_turns
 from roster_import.check.rows.messages import GARMENT_UNCLEAR
 from roster_import.language.messages import say
@@ -121,8 +122,9 @@ def is_said_by(question: AnyQuestion, problem: Problem) -> bool:
         case Question():
             heading = cell_address(question.heading_row or 0, question.column)
             named = bool(problem.column) and problem.column == question.heading and not problem.row
-            is_there = problem.sheet == question.sheet and (problem.cell == heading or named)
-            return problem.level == "error" and is_there
+            is_there = problem.cell == heading or named
+            joined = problem.code in JOINED_CODES and problem.column == question.heading
+            return problem.level == "error" and problem.sheet == question.sheet and (is_there or joined)
         case PrintNameQuestion():
             return problem.code == "print-name-unclear"
         case DesignQuestion():
