@@ -91,7 +91,7 @@ _NUMBER_SIZES = frozenset(
 )
 # of socks, mostly, of trousers by their length, and of those for work: C50, D116
 _SIZE_IF_HEADED = re.compile(
-    r"jnr|snr|jun|sen|junior|senior|mini|reg|regular|std|standard|x?ch|gde|w(?:[468]|1[02468]|2[024])|[cd]\s?(?:[3-6]\d|[89]\d|1\d\d)|\d{2}\s?(?:\"|”|''|in|inch|inches|tum|zoll)",
+    r"jnr|snr|jun|sen|junior|senior|mini|reg|regular|std|standard|x?ch|gde|w(?:[468]|1[02468]|2[024])|[cd]\s?(?:[3-6]\d|[89]\d|1\d\d)|\d{2}\s?(?:\"|”|''|in|inch|inches|tum|zoll)|[5-8]\s[1357]/[248]",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")

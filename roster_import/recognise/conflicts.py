@@ -158,7 +158,12 @@ def _headed(verdict: Verdict, meaning: Meaning) -> float:
 
 
 def _drop_guesses(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """What only the cells suggest gives way to a column whose heading says it, and to the better guess."""
+    """What only the cells suggest gives way to a column whose heading says it, and to the better guess.
+
+    Where others have headings, a cell or two under none suggest no sizes.
+    """
+    headed = any(verdict.seen.heading for verdict in verdicts)
+    verdicts = tuple(ignored(v) if headed and _are_few_sizes(v) else v for v in verdicts)
     for meaning in (M.PLAYER, M.SIZE, M.NUMBER, M.DESIGN):
         told = [v for v in verdicts if _covers(v, meaning) and (v.spoken or v.fixed) and not _runs(v)]
         named = [v for v in told if not (meaning is M.NUMBER and v.seen.sense.beside_shirt)]
@@ -170,6 +175,12 @@ def _drop_guesses(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
         gone = {guess.seen.column for guess in guesses} - {guess.seen.column for guess in keep}
         verdicts = tuple(ignored(verdict) if verdict.seen.column in gone else verdict for verdict in verdicts)
     return verdicts
+
+
+def _are_few_sizes(verdict: Verdict) -> bool:
+    cells = verdict.seen.profile
+    unheaded = not verdict.seen.heading and not (verdict.spoken or verdict.fixed)
+    return unheaded and verdict.meaning is M.SIZE and cells.filled < _HALF * len(verdict.seen.cells)
 
 
 def _name_sizes(verdicts: tuple[Verdict, ...], guesses: Sequence[Verdict]) -> tuple[Verdict, ...]:

@@ -25,7 +25,7 @@ M = Meaning
 _CENTIMETRES = re.compile(r"(?<![^\W\d_])cm(?![^\W\d_])")
 _SHORTEST = 80  # cm
 _OF_GARMENTS = frozenset({M.SIZE, M.QUANTITY, M.DESIGN})
-_NEARLY_ALL, _REPEATED = 0.9, 0.7
+_NEARLY_ALL, _MOSTLY, _REPEATED = 0.9, 0.8, 0.7
 _FEW = 3  # a column of fewer cells counts nothing
 _SQUAD = 5  # players at least
 _HIGHEST_WORN = 99
@@ -115,7 +115,8 @@ def _counts_rows(verdict: Verdict) -> bool:
 def _tells_players_apart(verdict: Verdict) -> bool:
     """Whether no two are alike, and some are no sizes: 45, 7, 18."""
     cells = verdict.seen.profile
-    numbers = len(set(cells.integers)) == cells.filled >= _SQUAD and _MANY <= max(cells.integers) <= _HIGHEST_WORN
+    apart = len(set(cells.integers)) == len(cells.integers) >= max(_SQUAD, _MOSTLY * cells.filled)
+    numbers = apart and _MANY <= max(cells.integers) <= _HIGHEST_WORN
     return numbers and not cells.counter and cells.share(Trait.NUMBER_SIZE) < _NEARLY_ALL
 
 
@@ -230,15 +231,22 @@ def counted_beside(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 
 
 def marked_beside(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """Beside marks of other garments, an x under TW (gelb) is a keeper's shirt."""
+    """Beside marks of other garments, an x under TW (gelb) is a keeper's shirt, and one between two of them some other's."""
     marked = {v.seen.column for v in verdicts if v.meaning is M.DESIGN and v.of and is_marked(v.seen.profile)}
     readings = ((M.DESIGN, PLAIN), (M.IGNORED, 0.0))
     return tuple(
         replace(v, meaning=M.DESIGN, of=v.seen.heading, sure=False, spoken=True, readings=readings)
-        if len(marked) > 1 and _is_marked_too(v)
+        if len(marked) > 1 and (_is_marked_too(v) or _is_marked_between(v, marked))
         else v
         for v in verdicts
     )
+
+
+def _is_marked_between(verdict: Verdict, marked: Collection[int]) -> bool:
+    """Whether marks stand under a word that nobody knows, between two garments."""
+    column, said = verdict.seen.column, verdict.seen.sense
+    unknown = verdict.meaning is M.IGNORED and bool(verdict.seen.heading) and not (said.known or verdict.fixed)
+    return unknown and is_marked(verdict.seen.profile) and column - 1 in marked and column + 1 in marked
 
 
 def _is_marked_too(verdict: Verdict) -> bool:

@@ -185,6 +185,7 @@ def sense(heading: str) -> HeadingSense:
         return HeadingSense(points={M.PLACEHOLDER: OUTRIGHT}, of=placeholder.group(1), known=True)
     if _LONE_NUMBER.fullmatch(heading):
         return sense("No.")
+    heading = _OF_A_SHOP.sub("", heading)
     if asks_where(heading):
         return _foreign(C.PERSONAL, frozenset({C.PERSONAL}))
     if asks_of_people(heading):
@@ -230,6 +231,10 @@ def _is_ours(heading: str) -> bool:
     )
 
 
+_OF_A_SHOP = re.compile(  # what a shop writes before what the buyer chose: Option: Printed name
+    r"^\s*(?:product\s)?(?:options?|attribut\w{0,3}|propert(?:y|ies)|eigenschaft|valg|tillval|optie|opci[oó]n|opzione|op[cç][aã]o)\s?:\s+(?=\S)",
+    re.IGNORECASE,
+)
 _LONE_NUMBER = re.compile(r"\s*(?:[Nn]|[Čč]\.?)\s*")  # as Italians, Spaniards and Czechs head it
 _ASKED_OF_IT = NUMBERS | {C.SIZE, C.HEIGHT_OR_SIZE, C.QUANTITY, C.PLAYER, C.MEMBER}
 

@@ -122,7 +122,7 @@ def is_note(text: str) -> bool:
     if greets(text) or _PAGES.fullmatch(fold(text)) or _heads_those_off(text) or holds_back(text):
         return True
     titled = not concepts.isdisjoint({*WORN, Concept.QUANTITY, Concept.REMARK, Concept.SUMMARY})
-    return (titled and " " in text) or bool(_FOOTNOTE.fullmatch(text)) or len(text.split()) > 4 or _is_team(text)
+    return (titled and " " in text) or bool(_FOOTNOTE.fullmatch(text)) or len(text.split()) > 4 or is_team(text)
 
 
 def _heads_those_off(text: str) -> bool:
@@ -159,6 +159,17 @@ def rows_of_signatures(sheet: Sheet, below: Sequence[int]) -> Iterator[int]:
         signed = alone and (signed or greets(text))
 
 
+def rows_of_labels(sheet: Sheet, below: Sequence[int]) -> Iterator[int]:
+    """The last rows, of labels and what each says: Signed: A. Hull, Date: 1 May."""
+    for row in reversed(below):
+        texts = [cell.text.rstrip() for _, cell in sorted(sheet.rows[row].items())]
+        labels = [text.endswith((":", "：")) for text in texts]
+        if not labels[0]:
+            return
+        if sum(labels) > 1 and sum(labels) * 2 >= len(labels):
+            yield row
+
+
 @cache
 def _set_of_greetings() -> frozenset[str]:
     return frozenset(_GREETINGS.split())
@@ -187,10 +198,10 @@ def team_title(row: Mapping[int, Cell]) -> str | None:
     """The team a row names that holds nothing else, but who leads it or what is said of it: U17 (ordered in January)."""
     texts = [cell.text for cell in row.values()]
     alone = len(texts) == 1 or (len(texts) == _WITH_A_LABEL and ":" in texts[1])
-    if not alone or _is_team(texts[0]):
+    if not alone or is_team(texts[0]):
         return texts[0].strip(" :") if alone else None
     heads = (sign.split(texts[0])[0].strip() for sign in _ASIDE)
-    return next((head for head in heads if head != texts[0] and _is_team(head) and any(map(str.isdigit, head))), None)
+    return next((head for head in heads if head != texts[0] and is_team(head) and any(map(str.isdigit, head))), None)
 
 
 def says_more(row: Mapping[int, Cell], team: str) -> bool:
@@ -199,7 +210,8 @@ def says_more(row: Mapping[int, Cell], team: str) -> bool:
     return len(texts) == 1 and texts[0].strip(" :") != team
 
 
-def _is_team(text: str) -> bool:
+def is_team(text: str) -> bool:
+    """Whether a text is what a team is called: U13, Heren 1, Team B."""
     words = fold(text).split()
     if not words or len(words) > 6 or any(char in text for char in "@;"):
         return False

@@ -44,7 +44,7 @@ def settle_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     Asked is which of a home and an away number is printed where one shirt is ordered, which of several wishes came true, and
     what numbers are that look like pieces.
     """
-    settled = _of_shirts_or_caps(_of_home_and_away(_without_not_out(tuple(verdicts))))
+    settled = _of_shirts_or_caps(_without_caps(_of_home_and_away(_without_not_out(tuple(verdicts)))))
     settled = _of_wishes(_of_kits(_only_of_matches(_of_seasons(settled))))
     return tuple(map(_asked_if_pieces, settled))
 
@@ -97,6 +97,22 @@ def _is_not_out(verdict: Verdict) -> bool:
     small = bool(numbers) and max(numbers) < _NEVER_SO_OFTEN and len(set(numbers)) < len(numbers)
     lost = heading.casefold() == "n" and bool(numbers) and max(numbers) > _HIGHEST_WORN  # s, n, u: Siege, Niederlagen
     return ((heading == "NO" and small) or lost) and verdict.meaning is M.NUMBER and not verdict.fixed
+
+
+def _without_caps(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Beside the number of a shirt, that of a cap is the how manieth somebody is who plays for a club."""
+    shirts = any(_is_of_shirts(v) and not _is_of_a_cap(v) for v in _numbers(verdicts))
+    books = sense("player id")
+    return tuple(
+        replace(ignored(v), seen=replace(v.seen, sense=books))
+        if shirts and v in _numbers(verdicts) and _is_of_a_cap(v)
+        else v
+        for v in verdicts
+    )
+
+
+def _is_of_a_cap(verdict: Verdict) -> bool:
+    return "cap" in fold(verdict.seen.heading).split()
 
 
 def _of_shirts_or_caps(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:

@@ -14,7 +14,15 @@ from roster_import.recognise.addresses import rows_of_addresses
 from roster_import.recognise.cell_kinds import Trait, integer, says_nothing, traits
 from roster_import.recognise.colours import rows_of_legends
 from roster_import.recognise.heading_rows import same_heading
-from roster_import.recognise.notes import is_label, is_note, is_sentence, rows_of_signatures, says_more, team_title
+from roster_import.recognise.notes import (
+    is_label,
+    is_note,
+    is_sentence,
+    rows_of_labels,
+    rows_of_signatures,
+    says_more,
+    team_title,
+)
 from roster_import.recognise.second_tables import rows_sharing
 from roster_import.recognise.tokens import take_apart
 from roster_import.recognise.totals import is_total, opens_prices, opens_sum, rows_of_sums
@@ -220,7 +228,7 @@ def sort_rows(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], 
     titles = _titles(sheet, heading, repeats)
     sent = rows_of_addresses(sheet, {row for row in below if sheet.rows.widths[row] >= sorter.usual})
     if sorter.usual > 1:
-        sent = sent.union(rows_of_signatures(sheet, below), rows_of_legends(sheet, below))
+        sent = sent.union(rows_of_signatures(sheet, below), rows_of_labels(sheet, below), rows_of_legends(sheet, below))
     plain = sorter.plain(sheet, below).difference(titles, sent)
     merged = _merged_down(sheet, sorter.wanted)
     blocks = [_Open(team=titles.get(heading.row or 0) or team_above(sheet, heading), heading_row=heading.row)]

@@ -6,12 +6,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from roster_import.model.layout import Meaning
+from roster_import.model.layout import PERSON, Meaning
 from roster_import.recognise.by_cells import read_the_only
 from roster_import.recognise.cell_kinds import Trait
-from roster_import.recognise.column_profile import is_body_height
+from roster_import.recognise.column_profile import is_body_height, is_marked
+from roster_import.recognise.notes import is_team
 from roster_import.recognise.verdicts import Verdict, ignored
-from roster_import.recognise.words import Concept
+from roster_import.recognise.words import WORN, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,11 +39,49 @@ def read_without_headings(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
         verdicts = read_the_only(
             verdicts, [v for v in verdicts if v.meaning is M.IGNORED and _in_centimetres(v)], M.SIZE
         )
-    verdicts = _in_halves(_without_figures_of_things(_of_home_and_away(_with_pieces(_with_prints(verdicts)))))
+    verdicts = _with_teams(
+        _in_halves(_without_figures_of_things(_of_home_and_away(_with_pieces(_with_prints(verdicts)))))
+    )
     sized = any(verdict.meaning is M.SIZE for verdict in verdicts)
     rivals = [v for v in verdicts if v.meaning is not M.SIZE and not v.fixed and _are_figures(v)]
     worn = sized and len(rivals) == 1 and rivals[0].meaning is M.NUMBER and _are_worn(rivals[0])
     return read_the_only(verdicts, rivals, M.NUMBER) if worn else verdicts
+
+
+def _with_teams(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """What teams are called, or any other words, row after row the same, may say whose players they are: U13; Lions, Cubs."""
+    meanings = {verdict.meaning for verdict in verdicts}
+    people = not meanings.isdisjoint(PERSON) and M.TEAM not in meanings
+    open_ = [v for v in verdicts if people and v.meaning is M.IGNORED and not v.fixed and _come_in_blocks(v)]
+    teams = [v for v in open_ if _are_teams(v.seen.profile)]
+    if teams:
+        return read_the_only(verdicts, teams, M.TEAM)
+    readings = ((M.TEAM, _LIKELY), (M.DESIGN, _LIKELY - 1), (M.IGNORED, 0.0))
+    asked = open_[0] if len(open_) == 1 and not _are_chosen_elsewhere(open_[0], verdicts) else None
+    return tuple(
+        replace(v, meaning=M.TEAM, of=None, sure=False, ask=True, readings=readings) if v is asked else v
+        for v in verdicts
+    )
+
+
+def _are_teams(cells: Profile) -> bool:
+    return sum(map(is_team, cells.values)) >= _MOSTLY * len(cells.values)
+
+
+def _are_chosen_elsewhere(verdict: Verdict, verdicts: Sequence[Verdict]) -> bool:
+    """Whether another column holds the same words: first and second choices, no teams."""
+    own = verdict.seen.profile.values
+    return any(each is not verdict and own & each.seen.profile.values for each in verdicts)
+
+
+def _come_in_blocks(verdict: Verdict) -> bool:
+    """Whether a few words that name nothing to order fill the column, each in rows that follow each other."""
+    cells = verdict.seen.profile
+    changes = sum(above != below for above, below in pairwise(filter(None, verdict.seen.cells)))
+    few = cells.filled >= max(_FEWEST, _MOSTLY * len(verdict.seen.cells)) and 1 < len(cells.values) * 2 <= cells.filled
+    words = not cells.integers and not is_marked(cells) and cells.share(T.YES_NO) < _FEW
+    goods = cells.catalogued or cells.speaks_of(*WORN, Concept.VARIANT, Concept.COLOUR)
+    return few and words and not goods and 0 < changes < len(cells.values)
 
 
 def _in_halves(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:

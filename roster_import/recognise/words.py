@@ -360,6 +360,14 @@ SILENT = frozenset(_SILENT_WORDS.split())
 
 SHORT_FORMS: dict[Concept, str] = {
     Concept.JERSEY_NUMBER: "rn rnr pett doss",
+    Concept.PLAYER: "plyr plr",
+    Concept.FIRST: "fst_nm frst_nm fst_name f_nm fnm",
+    Concept.LAST: "lst_nm last_nm lst_name l_nm lnm",
+    Concept.WHOLE_NAME: "full_nm plyr_nm",
+    Concept.NAME: "nm",
+    Concept.JERSEY: "jrsy jsy",
+    Concept.OTHER_GARMENT: "hlmt shrts pnts",
+    Concept.TEAM: "tm_nm",
     Concept.SIZE: "mt storl",
     Concept.QUANTITY: "ant aant sayi",
     Concept.FORMER: "gl gml",

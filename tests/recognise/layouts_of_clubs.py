@@ -469,17 +469,16 @@ OF_CLUBS = [
         expect="A player; B design; C quantity; D size; E name; F number",
     ),
     OwnLayout(
-        name="codes of teams under no heading are no numbers",
+        name="codes of teams under no heading are no numbers to wear",
         grid="""
             mB1|Ostendorf, Tjark|7|164|TJARK
             mB1|Reinhold, Caspar|11|S|CASPAR
             mB1|Delbrück, Anton|3|164|TONI
             wB1|Mönke, Philippa|22|M|PIPPA
             wB1|Uhlhorn, Marlene|5|152|LENE""",
-        expect="B player?; C number?; D size?; E name?",
+        expect="A team?; B player?; C number?; D size?; E name?",
         heading_row=None,
         kind="no-header",
-        asked="A",
     ),
     OwnLayout(
         name="small and large of Brazilians head a matrix",

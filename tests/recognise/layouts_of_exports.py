@@ -366,4 +366,96 @@ EXPORTS = [
         expect="B last-name; C first-name; D size of Polo; E quantity",
         rows="2-4",
     ),
+    OwnLayout(
+        name="what a shop asks before the answers",
+        grid="""
+            Order ID|Customer|Item|Option: Size|Option: Printed Name|Option: Printed Number|Qty
+            #4401|Ada Brindle|Match Shirt|L|BRINDLE|15|1
+            #4402|Bo Carstairs|Match Shirt|XL|BO C|9|1
+            #4403|Cy Dunmore|Training Tee|M|DUNMORE||2""",
+        expect="A order?; B player; C design; D size; E name; F number; G quantity",
+    ),
+    OwnLayout(
+        name="headings of a data base",
+        grid="""
+            PLYR_LST_NM|PLYR_FST_NM|JRSY_NBR|JRSY_SZ|HLMT_SZ|CREATE_DT
+            BRINDLE|ADA|54|XL|7 3/8|2025-06-02
+            CARSTAIRS|BO|2|M|7|2025-06-02
+            DUNMORE|CY|88|L|7 1/4|2025-06-03
+            ELDER|DI||S|6 7/8|2025-06-05""",
+        expect="A last-name; B first-name; C number; D size of JRSY; E size of HLMT",
+    ),
+    OwnLayout(
+        name="numbers of caps and of shirts",
+        grid="""
+            Cap No.|Shirt No.|Player|Bat|Shirt|Trouser
+            288|18|Ada Brindle|RHB|M|M
+            301|7|Bo Carstairs|LHB|L|L
+            312||Cy Dunmore|RHB|XL|L
+            313|45|Di Elder|RHB|S|M""",
+        expect="B number; C player; E size of Shirt; F size of Trouser?",
+    ),
+    OwnLayout(
+        name="shirts that are numbers, with a line to sign below",
+        grid="""
+            Shirt|Full name|Date of birth|Seen
+            1|Ada Brindle|2012-10-03|Y
+            2|Bo Carstairs|2012-11-21|Y
+            6|Cy Dunmore|2013-01-15|Y
+            10|Di Elder|2012-09-30|
+            11|Ed Finch|2013-05-05|Y
+            14|Fay Grange|2013-02-17|Y
+            Signed:|A. Hull|Date:|2025-05-01""",
+        expect="A number?; B player",
+        rows="2-7",
+        asked="D",
+    ),
+    OwnLayout(
+        name="marks between the marks of garments",
+        grid="""
+            Rower|Size|Splash top|Zephyr|Gilet|Leggings
+            Ada Brindle|L|x|x||
+            Bo Carstairs|10|x||x|x
+            Cy Dunmore|XL||x|x|
+            Di Elder|12|x|x||x""",
+        expect="A player; B size; C design of top; D design of Zephyr?; E design of Gilet; F design of Leggings",
+    ),
+    OwnLayout(
+        name="fouls under one heading",
+        grid="""
+            Players|No.|In|Fouls||||
+            |||1|2|3|4|5
+            BRINDLE, A.|4|x|P|P2|||
+            CARSTAIRS, B.|5|x|P||||
+            DUNMORE, C.|7|x|P1|P|T1|P|
+            ELDER, D.|12|x|||||""",
+        expect="A player; B number",
+        asked="C E",
+    ),
+    OwnLayout(
+        name="teams without headings, by their short names",
+        grid="""
+            mB1|Brindle, Ada|7|164|ADA
+            mB1|Carstairs, Bo|11|S|BO C
+            mB1|Dunmore, Cy|3|164|CY
+            wB1|Elder, Di|22|M|DI
+            wB1|Finch, Ed|9|S|FINCH
+            wB1|Grange, Fay|5|M|FAY""",
+        expect="A team?; B player; C number; D size; E name?",
+        heading_row=None,
+        kind="no-header",
+    ),
+    OwnLayout(
+        name="teams without headings, in words for teams",
+        grid="""
+            Heren 1|Brindle, Ada|13|XL
+            Heren 1|Carstairs, Bo|2|L
+            Heren 1|Dunmore, Cy|8|L
+            Dames 1|Elder, Di|24|M
+            Dames 1|Finch, Ed|5|XXL
+            Dames 1|Grange, Fay|11|S""",
+        expect="A team?; B player?; C number?; D size?",
+        heading_row=None,
+        kind="no-header",
+    ),
 ]
