@@ -16,6 +16,7 @@ from roster_import.check.meant.quantities import quantity_meant
 from roster_import.check.meant.sizes import SizeMeant, says_no_size, size_meant
 from roster_import.check.meant.titles import TitlesMeant, titles_meant
 from roster_import.check.placeholders import nowhere_printed
+from roster_import.check.rows.cell_answers import reads_as_no
 from roster_import.check.rows.garments import words, worn_in_pairs
 from roster_import.check.rows.messages import broken, unknown_title
 from roster_import.check.rules.names import is_note
@@ -180,6 +181,11 @@ def _all_of(parts: Sequence[tuple[str, ...]]) -> TitlesMeant:
 def _title_sentence(text: str, means: TitlesMeant, titles: Sequence[str]) -> str | None:
     """What is said of a text with more than one design in it, or of one that could be any; None for the usual."""
     several = list(dict.fromkeys(means.choices))
+    if reads_as_no(text):
+        return say(
+            "Design {value!r} reads as if nothing were ordered here. If so, delete the row; if not, name the design.",
+            value=text,
+        )
     if means.count:
         return say(
             "Design {value!r} says how many as well. Write {title} here, and {count} under Quantity.",

@@ -24,7 +24,7 @@ from roster_import.check.keepers import keepers_in_other_shirts
 from roster_import.check.logo_columns import unused_logo_columns
 from roster_import.check.logos_sheet import as_written, with_numbers
 from roster_import.check.nobodys_rows import nobodys_rows
-from roster_import.check.notes_elsewhere import notes_on_other_sheets
+from roster_import.check.notes_elsewhere import notes_on_other_sheets, with_sheets_told_once
 from roster_import.check.order_details import (
     Details,
     Source,
@@ -63,7 +63,7 @@ from roster_import.check.sheet_problems import (
 from roster_import.check.size_spellings import sizes_of_two_spellings
 from roster_import.check.target_objections import objections_told, prices_not_sent
 from roster_import.check.titles_above import titles_of_other_garments
-from roster_import.check.two_people import with_rows_of_two
+from roster_import.check.two_people import rows_of_two, with_rows_of_two
 from roster_import.language.translations import in_every_language
 from roster_import.model.catalogue import with_facts
 from roster_import.model.layout import Meaning
@@ -117,6 +117,7 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
         *control_characters(recognised.data, recognised.layouts, recognised.others.names),
     )
     problems = with_print_that_waits(without_what_the_answer_tells(problems, recognised.questions))
+    problems = with_sheets_told_once(problems)
     orders = _group(validated.lines, details.orders, catalogue, problems, target)
     problems += _objections(recognised, orders, target)
     problems = with_corrections(problems, recognised.data, recognised.layouts)
@@ -259,6 +260,7 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
             *titles_of_other_garments(*ordered, catalogue),
             *nobodys_rows(sound_rows, sound_lines, catalogue),
             *counts_in_names(sound_rows, sound_lines),
+            *rows_of_two(sound_rows),
         ),
     )
 

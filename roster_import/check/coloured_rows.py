@@ -22,7 +22,7 @@ from roster_import.recognise.order_words import is_about_the_order, names_size
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from roster_import.model.layout import Layout
+    from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Cell, Sheet
     from roster_import.recognise.colours import Filled
@@ -193,12 +193,23 @@ def _notes(sheet: Sheet, layouts: Sequence[Layout], narrow: Sequence[int]) -> It
         if row not in taken:
             yield from sheet.rows[row].values()
     ours = {
-        each.column for layout in layouts for each in layout.columns if each.heading or each.fate is not Fate.NO_PART
+        each.column
+        for layout in layouts
+        for each in layout.columns
+        if (each.heading or each.fate is not Fate.NO_PART) and not _is_a_legend(sheet, each)
     }
     for number, column in sheet.columns.items():
         if len(column.texts) <= _FEW_BESIDE:
             rows = (row for row in column.texts if row in taken and (number not in ours or row in headings))
             yield from map(column.cell, rows)
+
+
+def _is_a_legend(sheet: Sheet, column: ColumnReading) -> bool:
+    """Whether a column beside the players says in every cell what a colour means, whatever its heading: Key."""
+    held = sheet.columns.get(column.column)
+    texts = [text for text in held.texts.values() if text != column.heading] if held else []
+    unread = column.fate in (Fate.NO_PART, Fate.ASKED, Fate.SET_ASIDE) and len(texts) <= _FEW_BESIDE
+    return unread and bool(texts) and all("=" in text and explained(text) for text in texts)
 
 
 def _in_two_cells(sheet: Sheet, layouts: Sequence[Layout], narrow: Sequence[int]) -> Iterator[Legend]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -44,13 +44,14 @@ def keepers_in_other_shirts(
     `keeper-in-both-shirts`: rows whose only mark orders it, and whose size orders another. `lines[i]` is the line of `rows[i]`.
     Nobody else is told of who also gets a goalkeeper's shirt.
     """
-    shirts = shirts_of_keepers(catalogue)
-    ordered = [(row, line) for row, line in zip(rows, lines, strict=True) if line.designs] if shirts else []
+    titles = shirts_of_keepers(catalogue)
+    ordered = [(row, line) for row, line in zip(rows, lines, strict=True) if line.designs] if titles else []
     kept = {_who(row, line) for row, line in ordered if any(_says_keeper(design.label) for design in line.designs)}
     for layout in layouts if ordered else ():
         sheet, here = workbook.sheet(layout.sheet), set(layout.rows)
         if sheet is None:
             continue
+        shirts = _Shirts(titles=titles, named=_where_named(layout))
         of_sheet = [(row, line) for row, line in ordered if row.sheet == sheet.name and row.row in here]
         yield from _in_both(sheet, layout.columns, of_sheet, catalogue)
         told = [each for each in of_sheet if _who(*each) not in kept and _is_shirt(catalogue, each[1])]
@@ -66,6 +67,20 @@ def keepers_in_other_shirts(
         for column in people:
             yield from _called_keepers(sheet, column, every, shirts, beside_a_name)
         yield from _under_a_title(sheet, layout, every, shirts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shirts:
+    """The titles of goalkeepers' shirts, and where a row names the one that it orders, in words."""
+
+    titles: Sequence[str]
+    named: str
+
+
+def _where_named(layout: Layout) -> str:
+    plain = (each for each in layout.columns if each.meaning is Meaning.DESIGN and not each.of and each.heading)
+    column = next(plain, None)
+    return say("under {column}", column=named(column)) if column else say("in a column headed Design")
 
 
 def _by_row(told: Iterable[tuple[RosterRow, Line]]) -> dict[int, Line]:
@@ -106,7 +121,7 @@ def _called_keepers(
     sheet: Sheet,
     column: ColumnReading,
     others: dict[int, Line],
-    shirts: Sequence[str],
+    shirts: _Shirts,
     part: Callable[[str], str] = str,
 ) -> Iterator[Problem]:
     """Those of the rows of whom the column says so, in the part of its cells that says what they are."""
@@ -118,7 +133,7 @@ def _called_keepers(
 
 
 def _marked_as_keepers(
-    sheet: Sheet, columns: Sequence[ColumnReading], others: dict[int, Line], shirts: Sequence[str]
+    sheet: Sheet, columns: Sequence[ColumnReading], others: dict[int, Line], shirts: _Shirts
 ) -> Iterator[Problem]:
     """Those marked under a heading that says no more than goalkeeper, whatever the column was said to be."""
     for column in columns:
@@ -160,7 +175,7 @@ def _told_of_both(sheet: Sheet, column: ColumnReading, row: int, other: str, kee
     return at_cell(sheet.name, cell, column.heading).problem("warning", "keeper-in-both-shirts", message)
 
 
-def _under_a_title(sheet: Sheet, layout: Layout, others: dict[int, Line], shirts: Sequence[str]) -> Iterator[Problem]:
+def _under_a_title(sheet: Sheet, layout: Layout, others: dict[int, Line], shirts: _Shirts) -> Iterator[Problem]:
     """Those who stand under a row that says no more than Goalkeepers, though their rows name what they are to wear."""
     titles = [row for row in layout.left_out if sheet.rows.widths[row] == 1]
     for title, following in pairwise((*titles, max(others, default=0) + 1)):
@@ -178,7 +193,7 @@ def _under_a_title(sheet: Sheet, layout: Layout, others: dict[int, Line], shirts
                 rows=capital(rows_listed(rows)),
                 title=cell.text,
                 ordered=listed([design.label for design in designs]),
-                keeper=listed(shirts),
+                keeper=listed(shirts.titles),
             )
             also = tuple(Origin(sheet=sheet.name, row=row) for row in rows)
             yield at_cell(sheet.name, cell).problem("warning", "keeper-in-other-shirt", message, also=also)
@@ -189,19 +204,20 @@ def _keeper_word(text: str) -> str:
     return next(filter(_says_keeper, text.split()), text)
 
 
-def _told(sheet: Sheet, column: ColumnReading, rows: Sequence[int], ordered: str, shirts: Sequence[str]) -> Problem:
+def _told(sheet: Sheet, column: ColumnReading, rows: Sequence[int], ordered: str, shirts: _Shirts) -> Problem:
     cell = sheet.columns[column.column].cell(rows[0])
     message = say_n(
         "{rows} says {word!r} under {column} and is ordered as {ordered}, while there is {keeper}. If that is wanted, name it "
-        "for this row in a column headed Design.",
+        "for this row {there}.",
         "{rows} say {word!r} under {column} and are ordered as {ordered}, while there is {keeper}. If that is wanted, name it "
-        "for these rows in a column headed Design.",
+        "for these rows {there}.",
         len(rows),
         rows=capital(rows_listed(rows)),
         word=_keeper_word(cell.text).strip("()[]:"),
         column=named(column),
         ordered=ordered,
-        keeper=listed(shirts),
+        keeper=listed(shirts.titles),
+        there=shirts.named,
     )
     also = tuple(Origin(sheet=sheet.name, row=row) for row in rows[1:])
     return at_cell(sheet.name, cell, column.heading).problem("warning", "keeper-in-other-shirt", message, also=also)

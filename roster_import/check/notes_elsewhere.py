@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.language.invisible import cut
@@ -22,7 +23,7 @@ _NAME = re.compile(r"[^\W\d_]{3,}")
 _MOST_CELLS = 200  # of a sheet of notes; more are a table
 _NARROW = 2  # cells of a row that is a note
 _LONGEST = 200  # characters of a note in which a name is looked for
-_MOST_QUOTED = 3
+_MOST_QUOTED = 6
 
 
 def notes_on_other_sheets(workbook: Workbook, layouts: Sequence[Layout], unused: Collection[str]) -> Iterator[Problem]:
@@ -33,8 +34,14 @@ def notes_on_other_sheets(workbook: Workbook, layouts: Sequence[Layout], unused:
     likely = [sheet for sheet in workbook.sheets if sheet.name in unused and len(sheet.cells) <= _MOST_CELLS]
     called = _called(workbook, layouts) if likely else frozenset()
     for sheet in likely:
-        if notes := [cell for cell in _notes(sheet) if _is_of_a_player(cell.text, called)]:
+        if notes := [cell for cell in _notes(sheet, called) if _is_of_a_player(cell.text, called)]:
             yield _problem(sheet, notes)
+
+
+def with_sheets_told_once(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """The problems; of a sheet whose notes are quoted it is not said besides that it lists people and nothing to order."""
+    quoted = {problem.sheet for problem in problems if problem.code == "text-may-change-order"}
+    return tuple(problem for problem in problems if problem.code != "sheet-left-out" or problem.sheet not in quoted)
 
 
 def _called(workbook: Workbook, layouts: Sequence[Layout]) -> frozenset[str]:
@@ -50,15 +57,23 @@ def _called(workbook: Workbook, layouts: Sequence[Layout]) -> frozenset[str]:
     return frozenset(word.casefold() for text in texts for word in _NAME.findall(text))
 
 
-def _notes(sheet: Sheet) -> Iterator[Cell]:
+def _notes(sheet: Sheet, called: Collection[str]) -> Iterator[Cell]:
+    """The cells of narrow rows; a player's name with what stands behind it is one note: Tom Hill, size L."""
     for row, width in sheet.rows.widths.items():
-        if width <= _NARROW:
-            yield from sheet.rows[row].values()
+        cells = [cell for _, cell in sorted(sheet.rows[row].items())] if width <= _NARROW else []
+        first, *others = cells or [None]
+        if first and others and not called.isdisjoint(_words(first.text)):
+            yield replace(first, text=f"{first.text}: {others[0].text}")
+        else:
+            yield from cells
+
+
+def _words(text: str) -> set[str]:
+    return {word.casefold() for word in _NAME.findall(text[:_LONGEST]) if word[0].isupper() or not word.isascii()}
 
 
 def _is_of_a_player(text: str, called: frozenset[str]) -> bool:
-    words = {word.casefold() for word in _NAME.findall(text[:_LONGEST]) if word[0].isupper() or not word.isascii()}
-    return len(text.split()) > _NARROW and not called.isdisjoint(words) and is_about_the_order(text)
+    return len(text.split()) > _NARROW and not called.isdisjoint(_words(text)) and is_about_the_order(text)
 
 
 def _problem(sheet: Sheet, notes: Sequence[Cell]) -> Problem:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.check.coloured_rows import ColouredRows
+from roster_import.check.counts_in_names import pieces_in
 from roster_import.check.done_before import done_for_some
 from roster_import.check.rows.messages import named, rows_listed
 from roster_import.check.signs_explained import signs_explained
@@ -148,7 +149,7 @@ def _beside_names(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) ->
             held = sheet.columns.get(column.column)
             for row in layout.rows if held else ():
                 told = beside_a_name(held.texts.get(row, "")) if held and row in ordered else ""
-                if held and told and calls_in_question(told):
+                if held and told and calls_in_question(told) and not pieces_in(held.texts.get(row, "")):
                     yield _remark(sheet, column, [replace(held.cell(row), text=told)])
 
 

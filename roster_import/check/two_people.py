@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from roster_import.check.meant.numbers import number_meant
@@ -11,14 +12,20 @@ from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.problem import Problem
 
 _AND = re.compile(r"[/&+]|\b(?:and|und|og|och|en|et|ja|ve|plus)\b", re.IGNORECASE)
+_BETWEEN = re.compile(rf"{_AND.pattern}|\b(?:y|e|i)\b", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]{2,}")
+_BOTH = re.compile(  # Ann & Bo Ray, Leo e Luca Neri; Ramón y Cajal is one person's name
+    r"\S.*?\s?(?:[/&+]|\b(?:and|und|og|och|en|et|ja|ve|plus)\b)\s?\S.*|[^\W\d_]+ (?:y|e|i) [^\W\d_]+ [^\W\d_]+",
+    re.IGNORECASE,
+)
 _LONGEST = 100  # letters of two names
+_MOSTLY = 3  # of so many rows one at most is of two: else each has its name written twice
 _WHO = (Meaning.PLAYER, Meaning.NAME, Meaning.FIRST_NAME)
 _OF_CELLS = frozenset({"number-not-digits", "size-unknown"})
 
@@ -38,6 +45,25 @@ def with_rows_of_two(problems: Sequence[Problem], rows: Iterable[RosterRow]) -> 
     )
 
 
+def rows_of_two(rows: Sequence[RosterRow]) -> Iterator[Problem]:
+    """`two-people`: rows in good order whose cell names two, as of siblings, and that order for one of them."""
+    named = [(row, meaning) for row in rows if (meaning := next(filter(partial(_names_both, row), _WHO), None))]
+    for row, meaning in named if len(named) * _MOSTLY <= max(len(rows), _MOSTLY) else ():
+        message = say(
+            "{names!r} seems to be two people, and what is ordered here is for one. Write a row for each of them, unless one "
+            "name is meant.",
+            names=row.text(meaning),
+        )
+        yield row.problem("two-people", message, meaning, level="warning")
+
+
+def _names_both(row: RosterRow, meaning: Meaning) -> bool:
+    text = row.text(meaning)
+    names = _NAME.findall(text[:_LONGEST])
+    apart = len({name.casefold() for name in names}) == len(names) and not any(map(str.isdigit, text))
+    return apart and _is_of_two(text, _BOTH)
+
+
 def _names_of_two(row: RosterRow) -> str:
     """The names in the row's cell that names two, where a number or a size of each stands beside it; else nothing."""
     names = next((text for text in map(row.text, _WHO) if _is_of_two(text)), "")
@@ -46,8 +72,10 @@ def _names_of_two(row: RosterRow) -> str:
     return names if names and (two_numbers or len(each_size) > 1) else ""
 
 
-def _is_of_two(text: str) -> bool:
-    parts = _AND.split(text[:_LONGEST], maxsplit=1)
+def _is_of_two(text: str, both: re.Pattern[str] | None = None) -> bool:
+    if both and not both.fullmatch(text[:_LONGEST].strip()):
+        return False
+    parts = (_BETWEEN if both else _AND).split(text[:_LONGEST], maxsplit=1)
     return len(parts) > 1 and all(map(_NAME.search, parts))
 
 

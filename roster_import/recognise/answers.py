@@ -11,7 +11,7 @@ from roster_import.recognise.column_profile import says_for_whom
 from roster_import.recognise.headings import SHORT_FORM
 from roster_import.recognise.keepers import marks_keepers
 from roster_import.recognise.labelled_parts import holds_parts
-from roster_import.recognise.order_phrases import ALREADY, ORDERS, UNDONE, says
+from roster_import.recognise.order_phrases import ALREADY, EXTRA, ORDERS, UNDONE, says
 from roster_import.recognise.order_words import asks_otherwise
 from roster_import.recognise.which_of_several import says_changed
 from roster_import.recognise.words import FOREIGN, WORN, Concept
@@ -55,7 +55,11 @@ def _answers(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
     marked = any(each.meaning is M.DESIGN and each.of for each in likely)
     likely = [Candidate(meaning=M.IGNORED), *likely] if marks_keepers(verdict.seen.heading, likely) else likely
     own = () if marked and verdict.meaning is M.DESIGN else own  # the garment of the mark is said already
-    return tuple(dict.fromkeys((*likely, *own, *_said(verdict, held), Candidate(meaning=M.IGNORED))))
+    answers = dict.fromkeys((*likely, *own, *_said(verdict, held), Candidate(meaning=M.IGNORED)))
+    beside = verdict.meaning is M.QUANTITY and M.DESIGN in held.used and says(verdict.seen.heading, EXTRA)
+    return tuple(
+        each for each in answers if not (beside and each.meaning is M.QUANTITY)
+    )  # how many more, and not in all
 
 
 def _said(verdict: Verdict, held: Held) -> Iterator[Candidate]:

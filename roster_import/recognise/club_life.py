@@ -80,7 +80,9 @@ CLUB_LIFE: dict[Concept, str] = {
         drives driving travels_with travelling_with traveling_with fahrt_mit faehrt_mit kor_med kjorer_med aker_med
         rijdt conduce guida jedzie jede ajaa reist_mit reiser_med rejser_med reser_med reist_mee viaja_con
         viaggia_con voyage_avec fluiten sovsal~ viaggi~ viaje viagem reise resa rejse trip trips voyage~ concession~
-        kampfgericht~ chambree odjezd~ prijezd~ odjazd~ przyjazd~ avgang~ afgang~ avresa vertrek""",
+        kampfgericht~ chambree odjezd~ prijezd~ odjazd~ przyjazd~ avgang~ afgang~ avresa vertrek kommer_til kommer_pa
+        komt_naar komt_op kommt_zum kommt_zur kan_kora kan_skjutsa kor_till slotdag slotfeest saesonafslutning
+        sesongavslutning sasongsavslutning""",
     Concept.PAID: """
         chave_pix pix rimbors~ reembols~ n_ss n_o_ss numero_ss reste_a_char~ quotient~ beca~ becario~ bolsa_de_est~
         borsa_di_studio contribuint~ alloc allocat~ n_allocataire mwst_satz hallenmiet~ zaalhuur halleje hallhyra

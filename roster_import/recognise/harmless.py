@@ -171,7 +171,7 @@ def _counts_with_gaps(sense: HeadingSense, held: Held) -> bool:
 
 def _is_marked_by_nature(sense: HeadingSense, heading: str) -> bool:
     """Whether a yes is at home under the heading, as under the flags that a program exports: isActive, Is coach."""
-    about = sense.concepts & OF_A_GARMENT
+    about = _is_of_a_garment(sense)
     if sense.false_friend is C.OFFICE and take_apart(heading).unknown:
         return False  # a captain's armband
     if fold(heading) == "zip":

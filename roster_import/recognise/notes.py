@@ -139,7 +139,12 @@ def divides(text: str) -> bool:
     """Whether a note between the players may say which of them are meant: no title of what they are, nobody's address."""
     concepts = {term.concept for term in take_apart(text).main}
     titled = fold(text).strip(" :") in _SECTIONS or (bool(concepts) and concepts <= _TITLES)
-    return not titled and not greets(text) and _REACHES.search(text) is None
+    return not titled and not greets(text) and not reaches_somebody(text)
+
+
+def reaches_somebody(text: str) -> bool:
+    """Whether a text says where somebody is to be reached: an address, a number to call."""
+    return _REACHES.search(text) is not None
 
 
 def greets(text: str) -> bool:

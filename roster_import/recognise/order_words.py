@@ -175,6 +175,11 @@ _PLEASE = """
     please pls bitte gern gerne venligst tak vennligst takk tack alstublieft graag svp merci por favor gracias per favore
     grazie obrigado prosze prosim kiitos lutfen in i en av
 """
+_IN_RESERVE = """
+    reserve reserves reserv reserver reserva reservas riserva riserve ersatz ersatzspieler ersatzspielerin reservist substitute
+    avbytare innbytter udskifter invaller wisselspeler reservespeler remplacant remplacante suplente supplente rezerwa rezerwowy
+    rezerwowa nahradnik nahradnice varamies yedek trialist standby stand_by probetraining provspelar provetraening
+"""
 _ONLY_SOME = """
     only_order order_only only_the_first only_these nur_die nur_diese nur_bestellen rest_im rest_spater rest_spaeter rest_later
     der_rest kun_de kun_disse bare_de resten endast_de bara_de alleen_de de_rest seulement_les le_reste solo_los el_resto
@@ -250,7 +255,8 @@ def beside_a_name(text: str) -> str:
 
 def calls_in_question(beside: str) -> bool:
     """Whether what stands beside a name says something of the order; of a single letter, as (M), nobody can tell."""
-    return "?" in beside or (len(beside) > _A_SIGN and is_about_the_order(beside))
+    reserve = not word_set(_IN_RESERVE).isdisjoint(words_of(beside))
+    return "?" in beside or (len(beside) > _A_SIGN and (reserve or is_about_the_order(beside)))
 
 
 def adds_somebody(text: str) -> bool:

@@ -14,7 +14,7 @@ from roster_import.recognise.answers import OF_A_GARMENT
 from roster_import.recognise.cell_kinds import Trait, traits
 from roster_import.recognise.headings import sense
 from roster_import.recognise.keepers import marks_keepers
-from roster_import.recognise.order_phrases import ELSEWHERE, says
+from roster_import.recognise.order_phrases import ELSEWHERE, EXTRA, says
 from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.verdicts import about, about_by_heading
 from roster_import.recognise.which_of_several import says_wished
@@ -196,6 +196,10 @@ def _in_some_rows() -> str:
 
 def _what_to_do_first(question: Question) -> str:
     """Where no answer says of words which rows are ordered: cancelled, has one already; or what they want: long sleeves."""
+    if says(question.heading, EXTRA) and any(any(map(str.isdigit, text)) for text in question.samples):
+        return say(
+            "If it is how many more of what a row orders, write how many in all into a column headed Quantity first."
+        )
     if sense(question.heading).concepts & OF_A_GARMENT or says(question.heading, ELSEWHERE):
         return say("If some of these rows need another garment for it, name that in their Design first.")
     if question.chooses:

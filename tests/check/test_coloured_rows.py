@@ -114,6 +114,8 @@ def rows(*numbers: int) -> list[str]:
         ({"A16": "FFFF99"}, {"A16": "hat schon"}, "A16", "hat schon"),
         ({}, {"A16": "yellow = has one already"}, "A16", "yellow = has one already"),
         ({}, {"G1": "gelb = hat schon"}, "G1", "gelb = hat schon"),
+        ({}, {"G1": "Key", "G2": "red = paid", "G3": "yellow = has one already"}, "G3", "yellow = has one already"),
+        ({}, {"F1": "Legende", "F2": "gelb = hat schon"}, "F2", "gelb = hat schon"),
         ({}, {"A16": "Die gelb markierten haben schon eins"}, "A16", "Die gelb markierten haben schon eins"),
         ({}, {"A16": "gelb = neu"}, "A16", "gelb = neu"),
         ({}, {"A16": "Gelb", "B16": "Nicht zu bestellen"}, "A16", "Gelb: Nicht zu bestellen"),

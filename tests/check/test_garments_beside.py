@@ -333,3 +333,42 @@ def test_only_titles_that_the_heading_may_mean_are_offered_for_it(desk, heading,
     desk.build(headings=("Player", heading, "Home shirt size"), rows=rows, catalogue=(CATALOGUE[0], *shirts))
     run = desk.quick("check", "--json", "club.xlsx", "--print-name", "none")
     assert [(p["code"], p["suggestion"]) for p in run.problems if p["cell"] == "B1"] == [("garment-unclear", offered)]
+
+
+KEEPERS = (*CATALOGUE, ("Goalkeeper shirt", "design", 5, "NameLogo 601001, NumberLogo 601002", "S;M;L;XL"))
+
+
+def test_a_size_of_the_shirt_is_that_of_whichever_shirt_the_row_names(desk, sandbox):
+    headings = ("Player", "Name", "Number", "Gr. Trikot", "Gr. Hose", "Design")
+    rows = (("Peter Kahl", "KAHL", "1", "XL", "L", "Goalkeeper shirt"), ("Uli Berg", "BERG", "4", "M", "M", ""))
+    desk.build(headings=headings, rows=rows, catalogue=KEEPERS)
+    run = desk.quick("--json", "--accept-warnings", "club.xlsx", "--map", "Gr. Trikot=size:Home shirt")
+    assert run.status == 0, run.problems
+    (taken,) = sandbox.orders()
+    assert {
+        design["designId"]: [(one.get("name", ""), one["size"]) for one in design["instances"]]
+        for design in taken["body"]["designs"]
+    } == {5: [("KAHL", "XL")], 1: [("BERG", "M")], 3: [("", "L"), ("", "M")]}
+
+
+def test_a_word_for_nothing_in_place_of_the_design_orders_nothing(desk):
+    rows = (("Ada", "HOLM", "7", "M", "Home shirt"), ("Bo", "LUND", "8", "L", "rien"))
+    assert refused(desk, ("Player", "Name", "Number", "Size", "Design"), rows) == [
+        (
+            "design-unknown",
+            "E3",
+            "Design “rien” reads as if nothing were ordered here. If so, delete the row; if not, name the design.",
+        )
+    ]
+
+
+def test_a_size_that_the_design_does_not_take_is_said_so(desk):
+    rows = (("Ada", "HOLM", "7", "M", "", "Home shirt"), ("Bo", "", "", "M", "L", "Match shorts"))
+    assert refused(desk, ("Player", "Name", "Number", "Size", "Shorts size", "Design"), rows) == [
+        (
+            "garment-not-in-design",
+            "D3",
+            '"Size" is filled in, but what the Design of this row names, "Match shorts", does not take its size from there. Empty '
+            'this cell, or name in Design what is wanted in this size, too, divided by ";".',
+        )
+    ]

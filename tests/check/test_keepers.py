@@ -94,12 +94,11 @@ def test_who_stands_under_the_title_of_the_keepers_is_told_of_their_shirt_though
     shirts = ("Home shirt", "Keeper shirt", "Home shirt", "Home shirt")
     ada, bo, cy, di = roster(*shirts)
     told = warned(desk, headings, [("Goalkeepers",), ada, bo, ("Players",), cy, di])
-    assert told[1:] == [(
+    assert told == [(
         "keeper-in-other-shirt", "A2",
         "Row 3 stands under “Goalkeepers” and is ordered as Home shirt, while there is Keeper shirt. If that one is wanted, "
         "write it as the design of this row.",
     )]  # fmt: skip
-    assert [code for code, _, _ in told] == ["rows-left-out", "keeper-in-other-shirt"]
 
 
 @pytest.mark.parametrize("player", ["Torwart: Ada Holm", "Ada Holm (GK)", "Ada Holm – keeper"])

@@ -382,3 +382,27 @@ def test_sums_under_garments_that_are_right_say_nothing(total):
 def test_where_how_many_cannot_be_read_nothing_is_added_up():
     unread = SUMMED.replace("Home shirt|2", "Home shirt|two (one spare)")
     assert said(check(("Order", f"{unread}Total|||||3")), "total-differs") == []
+
+
+def test_changes_for_players_on_a_sheet_of_their_own_are_quoted_and_nothing_else_is_said_of_it():
+    roster = "Player|Name|Number|Size|Design\nTom Hill|HILL|9|M|Home shirt\nSam Rook|ROOK|5|L|Home shirt\nJoe Fry|FRY|12|L|Home shirt"
+    changes = "Player|Change\nTom Hill|size L instead of M\nSam Rook|has left, no shirt\nJoe Fry|number 21 please"
+    assert said(check(("Squad", roster), ("Changes", changes)), "text-may-change-order", "sheet-left-out") == [
+        (
+            "text-may-change-order",
+            "A2",
+            "Sheet Changes says “Tom Hill: size L instead of M” (A2), “Sam Rook: has left, no shirt” (A3) and “Joe Fry: number 21 "
+            "please” (A4). Nothing is ordered from it: if that is to hold, change the players' rows themselves, then delete the "
+            "notes.",
+        )
+    ]
+
+
+def test_home_and_away_numbers_in_columns_of_their_own_are_meant():
+    grid = "Player|Home no|Home size|Away no|Away size\nBeth Dunn|10|M|16|M\nCy Fox|11|L|–|–\nDi Roe|12|S|12|S"
+    checked = check(("List", grid), print_name="none")
+    assert codes(checked) == []
+    assert [(line.player, line.number, line.designs[0].title) for line in checked.lines] == [
+        ("Beth Dunn", "10", "Home shirt"), ("Beth Dunn", "16", "Away shirt"), ("Cy Fox", "11", "Home shirt"),
+        ("Di Roe", "12", "Home shirt"), ("Di Roe", "12", "Away shirt"),
+    ]  # fmt: skip

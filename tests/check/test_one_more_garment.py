@@ -46,11 +46,35 @@ def test_one_more_of_what_design_orders_is_said_how_to_order():
         (
             "one-more",
             "E2",
-            '"Spare jersey" is filled in, and the Design of this row orders Home shirt already. If one more is wanted, write 2 '
+            '"Spare jersey" is filled in, and the Design of this row orders Home shirt already. If 1 more is wanted, write 2 '
             "as the quantity, or a row of its own for it; if not, empty this cell. If nothing is ordered from the column: --map "
             '"Spare jersey=ignored".',
         )
     ]
+
+
+def test_how_many_more_than_design_orders_is_no_quantity():
+    [(code, cell, message)] = said_by(one_more("Zusatztrikot", "0", "1", "0"))
+    assert (code, cell) == ("column-unknown", "E1")
+    assert message.endswith(
+        'If it changes nothing: --map "Zusatztrikot=ignored". If it is how many more of what a row orders, write how many in all '
+        "into a column headed Quantity first."
+    )
+
+
+@pytest.mark.parametrize("meaning", [Meaning.DESIGN, Meaning.QUANTITY])
+def test_so_said_the_rows_without_more_are_ordered_and_those_with_more_asked_about(meaning):
+    checked = one_more("Zusatztrikot", "0", "2", "0", mapping={"Zusatztrikot": (meaning, "Home shirt")})
+    assert said_by(checked) == [
+        (
+            "one-more",
+            "E3",
+            '"Zusatztrikot" is filled in, and the Design of this row orders Home shirt already. If 2 more are wanted, write 3 as '
+            "the quantity, or a row of its own for them; if not, empty this cell. If nothing is ordered from the column: --map "
+            '"Zusatztrikot=ignored".',
+        )
+    ]
+    assert [(line.name, line.quantity) for line in checked.lines if line.name != "RAY"] == [("LEE", 1), ("FOX", 1)]
 
 
 def test_what_somebody_said_to_be_how_many_of_an_unknown_thing_is_not_of_the_design():

@@ -159,6 +159,11 @@ def test_every_remark_about_the_print_is_shown():
         ("Spare (3)", 3),
         ("3 spare shirts", 3),
         ("2 x Ersatz", 2),
+        ("Nils Ek (2 st)", 2),
+        ("Nils Ek (2 ex.)", 2),
+        ("Nils Ek (two please)", 2),
+        ("Nils Ek (zwei Stück)", 2),
+        ("Nils Ek (drei Stück)", 3),
     ],
 )
 def test_a_count_beside_a_name_that_no_quantity_says_is_told(player, count):
@@ -171,6 +176,41 @@ def test_a_count_beside_a_name_that_no_quantity_says_is_told(player, count):
             "quantity, and no more than the name here.",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    "player",
+    ["Ann & Bo Ray", "Leo e Luca Neri", "Daan + Lotte", "Elsa och Maja Lind", "Tim/Tom Beck", "Ana y Eva Ruiz"],
+)
+def test_a_cell_that_names_two_people_on_a_row_for_one_is_told(player):
+    grid = f"Player|Print|No|Size|Article\nAnn Lee|LEE|3|S|Home shirt\nCy Fox|FOX|5|S|Home shirt\n{player}|HAY|4|M|Home shirt"
+    assert said(check(("List", grid)), "two-people") == [
+        (
+            "two-people",
+            "A4",
+            f"“{player}” seems to be two people, and what is ordered here is for one. Write a row for each of them, unless one "
+            "name is meant.",
+        )
+    ]
+
+
+@pytest.mark.parametrize("player", ["Ramón y Cajal", "Bo O'Ray", "Ann-Marie Hay", "Hay, Gus", "U12/U13"])
+def test_other_names_are_of_one_person(player):
+    grid = f"Player|Print|No|Size|Article\nAnn Lee|LEE|3|S|Home shirt\nCy Fox|FOX|5|S|Home shirt\n{player}|HAY|4|M|Home shirt"
+    assert "two-people" not in codes(check(("List", grid)))
+
+
+def test_where_every_name_is_written_twice_nobody_is_two_people():
+    rows = "\n".join(
+        f"{who} / {nick}|{at}|M|Home shirt" for at, (who, nick) in enumerate((("Ann", "Annie"), ("Bo", "Bobo")))
+    )
+    assert "two-people" not in codes(check(("List", f"Player|No|Size|Article\n{rows}"), print_name="none"))
+
+
+@pytest.mark.parametrize("beside", ["reserve", "Ersatz", "suplente", "avbytare"])
+def test_who_may_not_play_is_told(beside):
+    grid = f"Player|Print|No|Size|Article\nAnn Lee|LEE|3|S|Home shirt\nGus Hay ({beside})|HAY|4|M|Home shirt"
+    assert [cell for _, cell, _ in said(check(("List", grid)), "text-may-change-order")] == ["A3"]
 
 
 @pytest.mark.parametrize("player", ["Gus Hay (4)", "Player 2", "U12 keeper", "Xaver 2. Mannschaft"])

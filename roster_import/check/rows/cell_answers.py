@@ -22,7 +22,7 @@ _YES_WORDS = """
 _YES = frozenset(_YES_WORDS.split())
 _NO_WORDS = """
     - – — − . / 0 ☐ □ no n nein nej nei nee non não nao nie ne ei hayır hayir false falsch faux falsk keine keiner
-    kein ingen inget none nothing n/a aucun いいえ なし 無 无 否 아니오 아니요 없음
+    kein ingen inget none nothing n/a aucun rien nichts ingenting intet niets nada niente nulla nic いいえ なし 無 无 否 아니오 아니요 없음
 """
 _NO = frozenset(_NO_WORDS.split())
 _COUNT = re.compile(r"([0-9]{1,6})(?:[.,]0+)?")
@@ -58,12 +58,22 @@ def answer_of(cell: Cell | None, *, in_pairs: bool = False) -> CellAnswer:
         return CellAnswer(kind=AnswerKind.EMPTY)
     if broken(cell):
         return CellAnswer(kind=AnswerKind.BROKEN)
-    text = unicodedata.normalize("NFKC", cell.text).strip().casefold()
-    if text in _NO or not text.strip("-–—−._ "):
+    if reads_as_no(cell.text):
         return CellAnswer(kind=AnswerKind.NO)
+    text = _plain(cell.text)
     if text in _YES:
         return CellAnswer(kind=AnswerKind.MARK)
     return _counted(text, in_pairs=in_pairs)
+
+
+def reads_as_no(text: str) -> bool:
+    """Whether a text is a dash, or a word for no or nothing."""
+    plain = _plain(text)
+    return plain in _NO or not plain.strip("-–—−._ ")
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip().casefold()
 
 
 def says_no(cell: Cell | None) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows import messages as sentences
+from roster_import.check.rows.cell_answers import reads_as_no
 from roster_import.check.rows.garments import fits, is_for_children, is_of_a_kit, words
 from roster_import.check.rows.name_and_number import half_of, is_undivided
 from roster_import.check.rows.row import RosterRow
@@ -197,7 +198,8 @@ class _Maker:
         return [
             sentences.unused(self.place, column, cell, warning=self._is_harmless(column))
             for column, cell in left
-            if certain or not self._hangs_on_garment(column)
+            if (certain or not self._hangs_on_garment(column))
+            and not (column.meaning in _HARMLESS and reads_as_no(cell.text))
         ]
 
     def _hangs_on_garment(self, column: ColumnReading) -> bool:

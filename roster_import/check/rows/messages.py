@@ -376,26 +376,38 @@ def not_on_row(
 def _names_nothing(place: RowPlace, garment: Garment, titles: str, catalogue: Catalogue) -> str:
     """What is said of a garment beside the Design that no title of the catalogue has a word of."""
     column = garment.asked
+    if not garment.of:
+        return say(
+            "{column} is filled in, but what the Design of this row names, {titles}, does not take its size from there. Empty "
+            'this cell, or name in Design what is wanted in this size, too, divided by ";".',
+            column=named(column),
+            titles=titles,
+        )
     others = [title for title in design_titles(catalogue) if title not in titles]
     return say(
         "{column} is filled in, but the Design of this row is {titles}, and no title of the catalogue is called {of}. Say which "
         'it is: --map "{key}={meaning}:{example}"; or that nothing is ordered from it: --map "{key}=ignored".',
         column=named(column),
         titles=titles,
-        of=garment.of or say("garment"),
+        of=garment.of,
         key=key_of(place.layout, column),
         meaning=column.meaning.value,
         example=(others or ["MUL327815"])[0],
     )
 
 
-def one_more(place: RowPlace, column: ColumnReading, cell: Cell, design: Cell) -> Problem:
-    """A mark under a word for one more, of what the row's Design orders already: Spare shirt."""
-    message = say(
-        "{column} is filled in, and the Design of this row orders {title} already. If one more is wanted, write 2 as the "
-        "quantity, or a row of its own for it; if not, empty this cell. If nothing is ordered from the column: --map "
+def some_more(place: RowPlace, column: ColumnReading, cell: Cell, design: Cell, more: int) -> Problem:
+    """A mark or a count under a word for one more, of what the row's Design orders already: Spare shirt."""
+    message = say_n(
+        "{column} is filled in, and the Design of this row orders {title} already. If {count} more is wanted, write {total} as "
+        "the quantity, or a row of its own for it; if not, empty this cell. If nothing is ordered from the column: --map "
         '"{key}=ignored".',
+        "{column} is filled in, and the Design of this row orders {title} already. If {count} more are wanted, write {total} as "
+        "the quantity, or a row of its own for them; if not, empty this cell. If nothing is ordered from the column: --map "
+        '"{key}=ignored".',
+        more,
         column=named(column),
+        total=more + 1,
         title=design.text,
         key=key_of(place.layout, column),
     )

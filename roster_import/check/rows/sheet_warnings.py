@@ -10,10 +10,12 @@ from roster_import.check.rows.hidden_rows import hidden_rows
 from roster_import.check.rows.messages import named, rows_listed
 from roster_import.check.rows.struck import struck_warnings
 from roster_import.check.rows.told_totals import totals_that_agree, totals_that_differ
-from roster_import.language.messages import capital, listed, say, say_n
+from roster_import.language.invisible import cut
+from roster_import.language.messages import capital, joined, listed, say, say_n
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
 from roster_import.recognise.addresses import rows_of_addresses
+from roster_import.recognise.notes import is_label, reaches_somebody
 from roster_import.recognise.rows import is_example
 from roster_import.recognise.wished_dates import dates_wished
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from roster_import.model.workbook import Cell, Sheet, Workbook
 
 _SHOWN = frozenset({"text-may-change-order", "total-differs"})
+_A_TITLE, _A_SENTENCE = 3, 4  # words
 _NOT_USED = frozenset({Meaning.IGNORED, Meaning.PRICE})
 
 
@@ -87,7 +90,7 @@ def _strange(sheet: Sheet, layouts: Sequence[Layout]) -> set[int]:
     players = {row for layout in layouts for row in (*layout.rows, layout.heading_row or 0)}
     noted = {cell.row for cell, _ in dates_wished(sheet, players)}
     left_out = {row for layout in layouts for row in layout.left_out}
-    strange = left_out - rows_of_addresses(sheet, players) - noted - _polite(sheet, left_out)
+    strange = left_out - rows_of_addresses(sheet, players) - noted - _polite(sheet, left_out) - _titles(sheet, left_out)
     return strange - rows_that_explain(sheet, layouts, strange)
 
 
@@ -104,6 +107,12 @@ def _polite(sheet: Sheet, rows: Collection[int]) -> set[int]:
     return {row for row, text in lone.items() if _THANKS.fullmatch(text.strip())}
 
 
+def _titles(sheet: Sheet, rows: Collection[int]) -> set[int]:
+    """The rows that are no more than the title of those below: Goalkeepers, Staff."""
+    lone = {row: next(iter(sheet.rows[row].values())).text for row in rows if len(sheet.rows.get(row, {})) == 1}
+    return {row for row, text in lone.items() if is_label(text) and len(text.split()) < _A_TITLE}
+
+
 def _left_out(sheet: Sheet, rows: Sequence[int]) -> Iterator[Problem]:
     if not rows:
         return
@@ -116,17 +125,28 @@ def _left_out(sheet: Sheet, rows: Sequence[int]) -> Iterator[Problem]:
         rows=listed(parts),
         sheet=sheet.name,
     )
+    told = any(len(numbers) == 1 and _told_of_note(sheet.rows.get(numbers[0], {})) for numbers in kinds.values())
+    message = joined(message, say("What a note asks for, change in the rows themselves.")) if told else message
     yield Place(sheet=sheet.name, row=rows[0]).warning("rows-left-out", message)
 
 
 def _looks_like(cells: Mapping[int, Cell]) -> str:
-    """What a row without a player looks like; said without its values, some of which are none of our business."""
+    """What a row without a player looks like; said without its values, some of which are none of our business.
+
+    Of a note its words are said, unless somebody is to be reached there, or it is hardly more than a name.
+    """
     if is_example(cells):
         return say("an example")
     if len(cells) == 1:
-        return say("a note")
+        told = _told_of_note(cells)
+        return say("a note: {text!r}", text=told) if told else say("a note")
     numbers = sum(cell.text.replace(".", "").replace(",", "").isdigit() for cell in cells.values())
     return say("totals") if numbers and len(cells) - numbers <= 2 else say("no player")
+
+
+def _told_of_note(cells: Mapping[int, Cell]) -> str:
+    text = next(iter(cells.values())).text if len(cells) == 1 else ""
+    return cut(text) if len(text.split()) >= _A_SENTENCE and not reaches_somebody(text) else ""
 
 
 def _used(layout: Layout) -> list[ColumnReading]:

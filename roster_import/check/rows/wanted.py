@@ -24,6 +24,7 @@ from roster_import.check.rows.size_list import parts_of
 from roster_import.model.catalogue import split_items
 from roster_import.model.workbook import Cell
 from roster_import.recognise.children import says_grown_up, says_only_an_age
+from roster_import.recognise.headings import garment_of
 from roster_import.recognise.order_phrases import EXTRA, says
 
 if TYPE_CHECKING:
@@ -79,6 +80,11 @@ def row_wants(
 def _may_be(garment: Garment, title: Words) -> bool:
     """Whether a garment that the title does not name may be it: one that is marked or counted only where it names no clothes."""
     return garment.mark is None or bool(clothes(words(garment.of))) > bool(clothes(title))
+
+
+def _is_one_more(garment: Garment) -> bool:
+    """Whether it is marked under a word for what is wanted beside the row's own: Spare shirt, Zusatztrikot."""
+    return garment.mark is not None and says(garment.mark.heading, EXTRA)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -247,10 +253,13 @@ class _RowReader:
     def _settle_mark(self, garment: Garment, design: Cell) -> None:
         """A mark for what Design names orders nothing more by itself; under a word for one more, that may be meant."""
         cell = self._cell(garment.mark)
-        if garment.mark is None or cell is None or self._answer(garment.mark).kind is AnswerKind.COUNT:
+        if garment.mark is None or cell is None:
             return
-        if says(garment.mark.heading, EXTRA):
-            self.problems.append(sentences.one_more(self.place, garment.mark, cell, design))
+        answer, more = self._answer(garment.mark), _is_one_more(garment)
+        if answer.kind is AnswerKind.COUNT and not more:
+            return
+        if more:
+            self.problems.append(sentences.some_more(self.place, garment.mark, cell, design, answer.count or 1))
         self.settled.add(cell.address)
 
     def _is_another(self, garment: Garment, named: Sequence[Cell], titles: Sequence[str]) -> bool:
@@ -265,8 +274,8 @@ class _RowReader:
     def _is_of(self, garment: Garment, design: Cell, how_many: int) -> bool:
         """Whether a design of the row is this garment; a lone design and a lone garment are, unless they differ."""
         about, title = words(garment.of), self._words(design.text)
-        if fits(about, title):
-            return True
+        if fits(about, title) or (garment.mark is None and fits(words(garment_of(garment.asked.heading) or ""), title)):
+            return True  # by its heading, too: sizes of a shirt are those of whichever shirt the row names
         if clash(about, title) or is_of_another_use(about, title):
             return False
         if not garment.of:
@@ -288,9 +297,11 @@ class _RowReader:
     def _want(
         self, garment: Garment, design: Cell, answer: CellAnswer, quantity: tuple[ColumnReading, Cell] | None
     ) -> Want:
-        how_many = self._how_many(garment.mark, answer, quantity) if garment.mark else self._row_quantity()
+        column = self._design_column(garment, design)
+        more = _is_one_more(garment) and column is self.plan.design  # how many of it, the row says
+        how_many = self._how_many(garment.mark, answer, quantity) if garment.mark and not more else self._row_quantity()
         return Want(
-            design=(self._design_column(garment, design), design),
+            design=(column, design),
             size=self._size(garment.sizes),
             quantity=how_many,
             about=(*words(garment.of), *self._words(design.text)),
@@ -317,7 +328,8 @@ class _RowReader:
 
     def _refused(self, design: Cell) -> bool:
         """Whether a column about the design says no to it."""
-        about = (g for g in self.plan.garments if g.mark and fits(words(g.of), self._words(design.text)))
+        title = self._words(design.text)
+        about = (g for g in self.plan.garments if g.mark and not _is_one_more(g) and fits(words(g.of), title))
         return any(self._answer(garment.mark).kind is AnswerKind.NO for garment in about if garment.mark)
 
     # ------------------------------------------------------------------------------------------------ single cells

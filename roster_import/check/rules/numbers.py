@@ -147,15 +147,31 @@ def _written_otherwise(first: Garment, other: Garment) -> Problem:
 
 
 def two_numbers(squad: Squad, _: Profile) -> Iterator[Problem]:
-    """`player-two-numbers`: one player with different numbers, such as 7 at home and 8 away; keepers' shirts apart."""
+    """`player-two-numbers`: one player with different numbers, such as 7 at home and 8 away; keepers' shirts apart.
+
+    Columns of their own for them say that it is meant.
+    """
     identities = _identities(squad)
     often = {identity for identity, times in Counter(identities).items() if times > 1}
     several = (at for at, identity in enumerate(identities) if identity in often) if often else iter(())
     numbered = [at for at in several if squad.numbers[at] and not squad.for_nobody[at] and not squad.for_keeper[at]]
     for identity, places in gathered(map(identities.__getitem__, numbered), numbered).items():
         other = next((at for at in places if squad.numbers[at] != squad.numbers[places[0]]), None)
-        if other is not None and not _are_namesakes(identity, squad.garments(places)):
-            yield _two(squad.garment(other), squad.garment(places[0]))
+        if other is None or _are_namesakes(identity, squad.garments(places)):
+            continue
+        first, second = squad.garment(places[0]), squad.garment(other)
+        if not _have_columns_of_their_own(first, second):
+            yield _two(second, first)
+
+
+def _have_columns_of_their_own(first: Garment, other: Garment) -> bool:
+    """Whether one row gives each its number in another column: Home no., Away no."""
+    columns = {
+        garment.row.columns[Meaning.NUMBER].column
+        for garment in (first, other)
+        if Meaning.NUMBER in garment.row.columns
+    }
+    return first.row.origin == other.row.origin and len(columns) > 1
 
 
 def _identities(squad: Squad) -> list[frozenset[str]]:
