@@ -57,13 +57,12 @@ def _called(workbook: Workbook, layouts: Sequence[Layout]) -> frozenset[str]:
     return frozenset(word.casefold() for text in texts for word in _NAME.findall(text))
 
 
-def _notes(sheet: Sheet, called: Collection[str]) -> Iterator[Cell]:
+def _notes(sheet: Sheet, called: frozenset[str]) -> Iterator[Cell]:
     """The cells of narrow rows; a player's name with what stands behind it is one note: Tom Hill, size L."""
     for row, width in sheet.rows.widths.items():
         cells = [cell for _, cell in sorted(sheet.rows[row].items())] if width <= _NARROW else []
-        first, *others = cells or [None]
-        if first and others and not called.isdisjoint(_words(first.text)):
-            yield replace(first, text=f"{first.text}: {others[0].text}")
+        if len(cells) == _NARROW and not called.isdisjoint(_words(cells[0].text)):
+            yield replace(cells[0], text=f"{cells[0].text}: {cells[1].text}")
         else:
             yield from cells
 

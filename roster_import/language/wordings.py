@@ -169,14 +169,7 @@ ADVICE = templates(
         'it is: --map "{key}={meaning}:{example}"; or that nothing is ordered from it: --map "{key}=ignored".': "{column} is "
         "filled in, but the Design of this row is {titles}, and no design is called {of}. Name what is wanted in Design, "
         'divided by ";", or empty this cell.',
-        "{column} is filled in, and the Design of this row orders {title} already. If {count} more is wanted, write {total} as "
-        "the quantity, or a row of its own for it; if not, empty this cell. If nothing is ordered from the column: --map "
-        '"{key}=ignored".': "{column} is filled in, and the Design of this row orders {title} already. If {count} more is "
-        "wanted, write {total} as the quantity, or a row of its own for it; if not, empty this cell.",
-        "{column} is filled in, and the Design of this row orders {title} already. If {count} more are wanted, write {total} as "
-        "the quantity, or a row of its own for them; if not, empty this cell. If nothing is ordered from the column: --map "
-        '"{key}=ignored".': "{column} is filled in, and the Design of this row orders {title} already. If {count} more are "
-        "wanted, write {total} as the quantity, or a row of its own for them; if not, empty this cell.",
+        'If nothing is ordered from the column: --map "{key}=ignored".': "If nothing is ordered from the column, delete it.",
         'Which design {column} stands for is not clear: {why}. Say which: --map "{key}={meaning}:{example}", or '
         '"{key}=ignored" to order nothing from it.': "Which design {column} stands for is not clear: {why}. Write the title "
         "of the design into its heading, such as {example}.",

@@ -368,7 +368,7 @@ def test_a_size_that_the_design_does_not_take_is_said_so(desk):
         (
             "garment-not-in-design",
             "D3",
-            '"Size" is filled in, but what the Design of this row names, "Match shorts", does not take its size from there. Empty '
-            'this cell, or name in Design what is wanted in this size, too, divided by ";".',
+            '"Size" is filled in, but what the Design of this row names, "Match shorts", does not take its size from there. '
+            'Empty this cell, or name in Design what is wanted in this size, too, divided by ";".',
         )
     ]

@@ -385,15 +385,16 @@ def test_where_how_many_cannot_be_read_nothing_is_added_up():
 
 
 def test_changes_for_players_on_a_sheet_of_their_own_are_quoted_and_nothing_else_is_said_of_it():
-    roster = "Player|Name|Number|Size|Design\nTom Hill|HILL|9|M|Home shirt\nSam Rook|ROOK|5|L|Home shirt\nJoe Fry|FRY|12|L|Home shirt"
+    roster = "Player|Name|Number|Size|Design\nTom Hill|HILL|9|M|Home shirt\nSam Rook|ROOK|5|L|Home shirt\n"
+    roster += "Joe Fry|FRY|12|L|Home shirt"
     changes = "Player|Change\nTom Hill|size L instead of M\nSam Rook|has left, no shirt\nJoe Fry|number 21 please"
     assert said(check(("Squad", roster), ("Changes", changes)), "text-may-change-order", "sheet-left-out") == [
         (
             "text-may-change-order",
             "A2",
-            "Sheet Changes says “Tom Hill: size L instead of M” (A2), “Sam Rook: has left, no shirt” (A3) and “Joe Fry: number 21 "
-            "please” (A4). Nothing is ordered from it: if that is to hold, change the players' rows themselves, then delete the "
-            "notes.",
+            "Sheet Changes says “Tom Hill: size L instead of M” (A2), “Sam Rook: has left, no shirt” (A3) and “Joe Fry: number "
+            "21 please” (A4). Nothing is ordered from it: if that is to hold, change the players' rows themselves, then delete "
+            "the notes.",
         )
     ]
 

@@ -419,8 +419,8 @@ def test_blocks_of_teams_repeated_headings_totals_and_notes(desk, sandbox):
         (
             "rows-left-out",
             13,
-            "Nothing is ordered from row 13 (a note: “* Größen wie im letzten Jahr, bitte bis Mai bestellen.”) of sheet Roster. If "
-            "a player stands there, fill in the row like the others. What a note asks for, change in the rows themselves.",
+            "Nothing is ordered from row 13 (a note: “* Größen wie im letzten Jahr, bitte bis Mai bestellen.”) of sheet Roster. "
+            "If a player stands there, fill in the row like the others. What a note asks for, change in the rows themselves.",
         )
     ]
 

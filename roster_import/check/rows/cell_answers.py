@@ -22,7 +22,8 @@ _YES_WORDS = """
 _YES = frozenset(_YES_WORDS.split())
 _NO_WORDS = """
     - – — − . / 0 ☐ □ no n nein nej nei nee non não nao nie ne ei hayır hayir false falsch faux falsk keine keiner
-    kein ingen inget none nothing n/a aucun rien nichts ingenting intet niets nada niente nulla nic いいえ なし 無 无 否 아니오 아니요 없음
+    kein ingen inget none nothing n/a aucun rien nichts ingenting intet niets
+    nada niente nulla nic いいえ なし 無 无 否 아니오 아니요 없음
 """
 _NO = frozenset(_NO_WORDS.split())
 _COUNT = re.compile(r"([0-9]{1,6})(?:[.,]0+)?")

@@ -398,20 +398,18 @@ def _names_nothing(place: RowPlace, garment: Garment, titles: str, catalogue: Ca
 
 def some_more(place: RowPlace, column: ColumnReading, cell: Cell, design: Cell, more: int) -> Problem:
     """A mark or a count under a word for one more, of what the row's Design orders already: Spare shirt."""
-    message = say_n(
+    wanted = say_n(
         "{column} is filled in, and the Design of this row orders {title} already. If {count} more is wanted, write {total} as "
-        "the quantity, or a row of its own for it; if not, empty this cell. If nothing is ordered from the column: --map "
-        '"{key}=ignored".',
+        "the quantity, or a row of its own for it; if not, empty this cell.",
         "{column} is filled in, and the Design of this row orders {title} already. If {count} more are wanted, write {total} as "
-        "the quantity, or a row of its own for them; if not, empty this cell. If nothing is ordered from the column: --map "
-        '"{key}=ignored".',
+        "the quantity, or a row of its own for them; if not, empty this cell.",
         more,
         column=named(column),
         total=more + 1,
         title=design.text,
-        key=key_of(place.layout, column),
     )
-    return at_cell(place.sheet, cell, column.heading).error("one-more", message)
+    unused = say('If nothing is ordered from the column: --map "{key}=ignored".', key=key_of(place.layout, column))
+    return at_cell(place.sheet, cell, column.heading).error("one-more", joined(wanted, unused))
 
 
 GARMENT_UNCLEAR = "garment-unclear"
