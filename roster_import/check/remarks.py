@@ -156,11 +156,12 @@ def _beside_names(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) ->
 _NOTES = templates(
     {
         "beside": 'The note at {address} says "{text}". The rows are ordered as they stand, whatever the note says: if something '
-        "is to be different, change the rows themselves.",
+        "is to be different, change the rows themselves; then delete the note.",
         "between": 'The note at {address}, between the players, says "{text}". What stands below it ({below}) is ordered all the '
-        "same, as is what stands above: delete the rows that are not to be, or change what is to be different.",
+        "same, as is what stands above: delete the rows that are not to be, or change what is to be different; then delete "
+        "the note.",
         "above": 'The note at {address}, right above the players, says "{text}". The rows below it are ordered all the same: '
-        "delete those that are not to be, or change what is to be different.",
+        "delete those that are not to be, or change what is to be different; then delete the note.",
     }
 )
 _FEW = 2  # cells of a row that is a note; more are a table

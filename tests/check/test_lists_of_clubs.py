@@ -81,7 +81,7 @@ def test_a_note_between_the_players_is_told_once_and_that_both_sides_of_it_are_o
         "text-may-change-order", "A4",
         'The note at A4, between the players, says "Ordered on 3 September up to here - please only order the new ones". What '
         "stands below it (row 5) is ordered all the same, as is what stands above: delete the rows that are not to be, or change "
-        "what is to be different.",
+        "what is to be different; then delete the note.",
     )]  # fmt: skip
 
 
@@ -104,7 +104,7 @@ def test_a_note_below_that_is_shown_is_not_told_once_more_as_a_row_left_out(club
          "like the others. What a note asks for, change in the rows themselves."),
         ("text-may-change-order", "A6",
          'The note at A6 says "Please also order two more without print, in L". The rows are ordered as they stand, whatever the '
-         "note says: if something is to be different, change the rows themselves."),
+         "note says: if something is to be different, change the rows themselves; then delete the note."),
     ]  # fmt: skip
 
 
@@ -201,10 +201,10 @@ def test_whatever_divides_the_players_is_shown(club, text, above):
     said, pieces = club({"Roster": [HEADINGS, *players[:above], (text,), *players[above:]]})
     told = (
         f'The note at A4, between the players, says "{text}". What stands below it (row 5) is ordered all the same, as is what '
-        "stands above: delete the rows that are not to be, or change what is to be different."
+        "stands above: delete the rows that are not to be, or change what is to be different; then delete the note."
         if above
         else f'The note at A2, right above the players, says "{text}". The rows below it are ordered all the same: delete those '
-        "that are not to be, or change what is to be different."
+        "that are not to be, or change what is to be different; then delete the note."
     )
     assert pieces == 3
     assert said == [("text-may-change-order", f"A{above + 2}", told)]

@@ -30,7 +30,7 @@ def a_note(text: str) -> list[tuple[str, str | None, str]]:
     then = (
         "The rows are ordered as they stand, whatever the note says: if something is to be different, change the rows"
     )
-    message = f'The note at A1 says "{text}". {then} themselves.'
+    message = f'The note at A1 says "{text}". {then} themselves; then delete the note.'
     return [("text-may-change-order", "A1", message)]
 
 

@@ -110,7 +110,7 @@ def test_a_note_above_or_below_the_players_is_shown():
     }
     assert [(problem.cell, problem.message) for problem in said("", "", "", notes=cells)] == [
         (f"A{row}", f'The note at A{row} says "{cells[row]}". The rows are ordered as they stand, whatever the note says: '
-         "if something is to be different, change the rows themselves.")
+         "if something is to be different, change the rows themselves; then delete the note.")
         for row in (2, 8)
     ]  # fmt: skip
 
@@ -292,7 +292,7 @@ def test_a_note_above_the_headings_that_is_about_every_row_is_shown(note):
         (
             "A2",
             f'The note at A2 says "{note}". The rows are ordered as they stand, whatever the note says: if something is to be '
-            "different, change the rows themselves.",
+            "different, change the rows themselves; then delete the note.",
         )
     ]
 

@@ -137,7 +137,8 @@ def test_a_title_over_those_who_are_off_is_told_with_their_rows(title):
             "text-may-change-order",
             "A4",
             f'The note at A4, between the players, says "{title}". What stands below it (rows 5 and 6) is ordered all the same, '
-            "as is what stands above: delete the rows that are not to be, or change what is to be different.",
+            "as is what stands above: delete the rows that are not to be, or change what is to be different; then delete "
+            "the note.",
         )
     ]
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.meant import Meant, is_long
 from roster_import.check.meant.quantities import word_for
-from roster_import.check.rows.garments import clothes, contradict, fits, known_words, same, words
+from roster_import.check.rows.garments import clothes, contradict, fits, known_words, same, words, worn_by_turns
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.order_words import leaves_out
 from roster_import.recognise.tokens import fold
@@ -28,6 +28,12 @@ _DIVIDED = re.compile(
     r"[;+&,/|\n、・和와과]|\b(?:and|und|og|och|et|y|e|i|a|ja|ve|en|plus|sowie|samt|with|mit|med)\b|(?<=[^\W\d_a-z])と",
     re.IGNORECASE,
 )
+_BOTH_WORDS = """
+    both beide beides begge bagge bada les_deux tous_les_deux ambos ambas entrambi entrambe tutti_e_due os_dois obie oba obe
+    molemmat ikisi ikiside 両方 둘다 两个 都要
+"""
+_BOTH = frozenset(_BOTH_WORDS.split())
+_PAIR = 2  # of shirts, for home and away
 _EITHER = re.compile(r"(?<!\s)\s++(?:or|oder|ou|eller|of|lub|nebo|tai|veya)\s++", re.IGNORECASE)
 _COUNTED = re.compile(r"([0-9]{1,2}|[^\W\d_]{2,9})\s*+[x×*]\s*+(\S.*)|"
                       r"(\S(?:.*\S)?)\s*+(?:[x×*]\s*+([0-9]{1,2})|\(([0-9]{1,2})[x×]?\))|"
@@ -79,12 +85,20 @@ def _titles_meant(text: str, titles: tuple[str, ...]) -> TitlesMeant:
     parts = [part for part in map(str.strip, _DIVIDED.split(text)) if part]
     if 1 < len(parts) <= _MOST_PARTS and (every := _each(parts, titles)):
         return TitlesMeant(choices=every, all_of_them=True)
+    if both := _both(text, titles):
+        return TitlesMeant(choices=both, all_of_them=True)
     count, title = _counted(text)
     if count > 1 and len(named := _named(title, titles)) == 1:
         return TitlesMeant(choices=named * count, all_of_them=True, count=count)
     if len(parts) > 1:  # several things, not all of them known: a near title would be one of them at most
         return TitlesMeant(choices=_named(text, titles, near=False))
     return TitlesMeant(choices=_named(text, titles))
+
+
+def _both(text: str, titles: Sequence[str]) -> tuple[str, ...]:
+    """The shirts for home and away of a catalogue that has no others, where nothing but a word for both is said."""
+    turns = worn_by_turns(titles) if "_".join(fold(text).strip(" .!").split()) in _BOTH else []
+    return turns[0] if [len(shirts) for shirts in turns] == [_PAIR] else ()
 
 
 def _each(parts: Sequence[str], titles: Sequence[str]) -> tuple[str, ...]:
