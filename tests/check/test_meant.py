@@ -172,7 +172,7 @@ HOME, AWAY, KEEPER = TITLES[:3]
         ("Torwarttrikot", KEEPER), ("GK", KEEPER), ("Målmandstrøje", KEEPER), ("Koszulka bramkarska", KEEPER),
         ("guarda-redes", KEEPER), ("TW-Trikot", KEEPER), ("Training top", "Training shirt"), ("Aufwärmshirt", "Warm-up shirt"),
         ("Trainingsanzug", "Tracksuit"), ("Stutzen", "Socks"), ("Hose", "Shorts"), ("ohne Hose", None), ("Set uden shorts", None),
-        ("Home + Away", "Home shirt; Away shirt"), ("Home/Away", "Home shirt; Away shirt"), 
+        ("Home + Away", "Home shirt; Away shirt"), ("Home/Away", "Home shirt; Away shirt"),
         ("both", "Home shirt; Away shirt"), ("Beide", "Home shirt; Away shirt"),
         ("Home shirt, Away shirt", "Home shirt; Away shirt"), ("Heim- und Auswärtstrikot", "Home shirt; Away shirt"),
         ("Home shirt & Shorts", "Home shirt; Shorts"), ("2x Home shirt", "Home shirt; Home shirt"),
