@@ -140,6 +140,7 @@ ADVICE = templates(
         'If it only says who keeps goal, and a yes orders nothing by itself: --map "{key}={meaning}".': "If it only says who "
         "keeps goal, write the shirt of each row in a column headed Design, and delete this column.",
         'If it changes nothing: --map "{key}={meaning}".': "If it changes nothing, delete the column.",
+        'If a yes orders {title}: --map "{key}={meaning}".': "If a yes orders {title}, make that the heading.",
         'If a yes orders {titles}, name it, or several with ; between: --map "{key}={meaning}".': "If a yes orders {titles}, "
         "make that the heading.",
         'If it is {what}: --map "{key}={meaning}".': "If it is {what}, give it a heading that says so.",

@@ -83,7 +83,8 @@ def _likely(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
     if held.titles or (held.garments and not held.marks):
         return (Candidate(meaning=M.DESIGN),)
     if held.marks or held.marked_mostly:
-        return _choices(heading, of_print=bool(sense.concepts & _OF_PRINT))
+        other = sense.of if C.OTHER_GARMENT in sense.concepts else None
+        return _choices(heading, other, of_print=bool(sense.concepts & _OF_PRINT))
     if says(heading, ORDERS) and M.ORDER not in held.used and _are_references(held):
         return (Candidate(meaning=M.ORDER),)
     if held.sizes or held.plain_sizes or held.bare_sizes:
@@ -126,15 +127,19 @@ def _numbers(of: str | None, held: Held, *, worn: bool) -> tuple[Candidate, ...]
 _OF_PRINT = frozenset({C.NAME, C.PRINT, C.BACK, C.NICKNAME})
 
 
-def _choices(heading: str, *, of_print: bool) -> tuple[Candidate, ...]:
-    """What a mark can say: that the row is ordered, that it is not, that its name is printed, or the garment in the heading."""
+def _choices(heading: str, other: str | None, *, of_print: bool) -> tuple[Candidate, ...]:
+    """What a mark can say: that the row is ordered, that it is not, that its name is printed, or the garment in the heading.
+
+    `other`: the garment that it names beside the shirt; whoever wants that is no row's to choose by.
+    """
     order, skip = Candidate(meaning=M.ORDER_IF_YES), Candidate(meaning=M.SKIP_IF_YES)
     if of_print:
         return (Candidate(meaning=M.NAME_IF_YES), order, skip)
-    garment = (Candidate(meaning=M.DESIGN, of=heading),) if heading else ()
     if says(heading, ALREADY):
         return (skip, order)
-    return (order, skip) if says(heading, ORDERS) or not heading else (*garment, order, skip)
+    if says(heading, ORDERS) or not heading:
+        return (*((Candidate(meaning=M.DESIGN, of=other),) if other else ()), order, skip)
+    return (Candidate(meaning=M.DESIGN, of=heading), order, skip)
 
 
 _SAMPLES = 3

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from roster_import.recognise.cell_kinds import Trait
+from roster_import.recognise.children import are_of_ages
 from roster_import.recognise.column_profile import Profile, is_counter, is_marked, profile, says_for_whom
 from roster_import.recognise.words import Concept
 
@@ -225,7 +226,7 @@ class Held:
     def names(self) -> bool:
         """Whether they could be people's names."""
         written = sum(not value[:1].islower() for value in self.values) >= MOSTLY * len(self.values)
-        written = written and not says_for_whom(self.cells)
+        written = written and not says_for_whom(self.cells) and not are_of_ages(self.values)
         return written and self.cells.share(T.NAME) >= MOSTLY and self.cells.distinct > _HALF and not self.sizes
 
     @property

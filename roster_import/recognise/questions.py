@@ -239,6 +239,10 @@ def _answer(question: Question, candidate: Candidate) -> str:
                 key=key,
                 meaning=_told(garments[0]),
             )
+        case M.DESIGN if candidate.of and any(each.meaning is M.ORDER_IF_YES for each in question.candidates):
+            return say(
+                'If a yes orders {title}: --map "{key}={meaning}".', title=candidate.of, key=key, meaning=meaning
+            )
         case M.ORDER_IF_YES:
             return say('If only rows with a yes are ordered: --map "{key}={meaning}".', key=key, meaning=meaning)
         case M.SKIP_IF_YES:

@@ -91,3 +91,18 @@ def test_marks_under_a_word_for_a_whole_kit_are_no_designs(heading):
 
 def said_by(checked):
     return [each for each in said(checked) if not each[0].startswith(("delivery", "email"))]
+
+
+@pytest.mark.parametrize(("heading", "title"), [("Wants shorts", "shorts"), ("Shorts ordered", "Shorts")])
+def test_who_wants_another_garment_is_said_by_a_yes(heading, title):
+    [(code, cell, message)] = said_by(one_more(heading, "yes", "no", "yes"))
+    assert (code, cell) == ("column-unknown", "E1")
+    assert f'If a yes orders {title}: --map "{heading}=design:{title}". If only rows with a yes are ordered:' in message
+
+
+def test_marks_of_what_is_for_training_leave_the_design_of_every_row():
+    grid = "Name on shirt|Number|Size|Træning\nLEE|3|S|x\nRAY|4|M|\nFOX|5|M|x"
+    checked = check(("List", grid), design="Home shirt")
+    assert [(line.designs[0].title, line.name) for line in checked.lines] == [
+        ("Training shirt", ""), ("Home shirt", "LEE"), ("Home shirt", "RAY"), ("Training shirt", ""), ("Home shirt", "FOX"),
+    ]  # fmt: skip

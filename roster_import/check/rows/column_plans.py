@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from roster_import.check.rows.garments import Words, clash, clothes, fits, is_for_any_shirt, is_for_people, same, words
+from roster_import.check.rows.garments import (
+    Words,
+    clash,
+    clothes,
+    fits,
+    is_for_any_shirt,
+    is_for_people,
+    is_of_another_use,
+    same,
+    words,
+)
 from roster_import.check.rows.name_and_number import JOINED
 from roster_import.model.catalogue import split_items
 from roster_import.model.layout import Fate, LayoutKind, Meaning
@@ -115,7 +125,7 @@ def plan_of(layout: Layout, every_row: str = "") -> Plan:
     lone = marks[0] if len(marks) == 1 and marks[0].meaning is M.QUANTITY else None
     if design and not quantity and lone and is_for_any_shirt(_about(lone)):
         quantity, marks = marks[0], []  # how many shirts, beside the design that says which
-    beside = not design and _beside_a_shirt(used, marks)
+    beside = not design and _beside_a_shirt(used, marks, every_row)
     told = every_row if not design and (beside or not marks) else ""
     general, own = _sort_sizes(sizes, alone=not design and not marks and not matrix and not told, marks=marks)
     return Plan(
@@ -161,13 +171,21 @@ def _of_each(column: ColumnReading) -> tuple[ColumnReading, ...]:
 _SHIRT = words("shirt")
 
 
-def _beside_a_shirt(used: Sequence[ColumnReading], marks: Sequence[ColumnReading]) -> bool:
-    """Whether marks are of shorts or bags alone, and beside them stand a number and a size of no garment: a shirt's."""
+def _beside_a_shirt(used: Sequence[ColumnReading], marks: Sequence[ColumnReading], every_row: str) -> bool:
+    """Whether marks are of shorts or bags alone, and beside them stand a number and a size of no garment: a shirt's.
+
+    Or of whatever certainly is not the design that somebody named for every row: Training beside a Home shirt.
+    """
     plain = {column.meaning for column in used if not column.of}
     named = any(column.of and column.meaning is M.SIZE and not is_for_people(words(column.of)) for column in used)
-    return (
-        bool(marks) and {M.NUMBER, M.SIZE} <= plain and not named and all(clash(_about(mark), _SHIRT) for mark in marks)
-    )
+    shirt = bool(marks) and {M.NUMBER, M.SIZE} <= plain and not named
+    return shirt and all(clash(_about(mark), _SHIRT) or _is_another(mark, every_row) for mark in marks)
+
+
+def _is_another(mark: ColumnReading, design: str) -> bool:
+    """Whether a marked garment is certainly not the design: other clothes, or for training and not for matches at home."""
+    about, title = _about(mark), words(design)
+    return clash(about, title) or is_of_another_use(about, title)
 
 
 def _plain(columns: Iterable[ColumnReading], meaning: Meaning) -> ColumnReading | None:
