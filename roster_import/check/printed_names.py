@@ -12,7 +12,8 @@ from roster_import.model.catalogue import Unresolved, split_items
 from roster_import.model.layout import Meaning
 from roster_import.model.order import LogoKind
 from roster_import.recognise.east_asian import may_be_in_name
-from roster_import.recognise.name_order import surname_first
+from roster_import.recognise.name_order import names_two_surnames, surname_first
+from roster_import.recognise.tokens import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +27,14 @@ if TYPE_CHECKING:
 _JUNIORS = frozenset({"jr", "sr", "jun", "sen", "junior", "ii", "iii", "iv"})
 _NO_FORENAME_WORDS = "van von vom zu zum zur de der den da do dos das di del della du la le ter ten"
 _NO_FORENAME = frozenset(_NO_FORENAME_WORDS.split())
+
+
+# Of Spaniards; these are surnames of hardly anybody.
+_FORENAMES_TEXT = """
+    maria jose luis carlos antonio manuel jesus angel angeles alberto javier miguel juan pablo pedro francisco fernando david
+    daniel isabel carmen pilar teresa dolores cristina ana belen rosa elena lucia sofia paula andrea eduardo enrique ignacio
+"""
+_SECOND_FORENAMES = frozenset(_FORENAMES_TEXT.split())
 
 
 def printed_name(row: RosterRow, print_name: str | None) -> str:
@@ -98,7 +107,8 @@ def surname(row: RosterRow) -> str:
     if last := _last_name(row):
         return last
     heading = row.columns[Meaning.PLAYER].heading if Meaning.PLAYER in row.columns else ""
-    return surname_of(player_name(row), first=surname_first(heading))
+    name, first = player_name(row), surname_first(heading)
+    return _both_surnames(name, first=bool(first)) if names_two_surnames(heading) else surname_of(name, first=first)
 
 
 def _last_name(row: RosterRow) -> str:
@@ -108,6 +118,18 @@ def _last_name(row: RosterRow) -> str:
 def _with_prefix(prefix: str, last: str) -> str:
     """The last name, with what belongs before it and stands in a column of its own: van der Heide."""
     return " ".join(filter(None, (prefix, last))) if last else ""
+
+
+def _both_surnames(name: str, *, first: bool) -> str:
+    """The two surnames that Spaniards have, where the name has more words than these: Ana Ruiz Gil is Ruiz Gil."""
+    one = surname_of(name, first=first)
+    rest = name.removeprefix(one).strip() if first else name.removesuffix(one).strip()
+    if "," in name or len(rest.split()) < len(("Ana", "Ruiz")):
+        return one
+    other = surname_of(rest, first=first)
+    if fold(other) in _SECOND_FORENAMES:
+        return one  # Ana María Ruiz
+    return f"{one} {other}" if first else f"{other} {one}"
 
 
 def surname_of(name: str, *, first: bool | None) -> str:

@@ -48,6 +48,11 @@ def surname_first(heading: str) -> bool | None:
     return None if first is None or last is None else last < first
 
 
+def names_two_surnames(heading: str) -> bool:
+    """Whether the heading speaks of surnames beside the first name, of which Spaniards have two: Nombre y apellidos."""
+    return "apellidos" in fold(heading).split() and surname_first(heading) is not None
+
+
 def _place(halves: Sequence[Concept], concept: Concept) -> int | None:
     return halves.index(concept) if concept in halves else None
 

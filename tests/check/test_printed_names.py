@@ -6,6 +6,7 @@ import pytest
 
 from roster_import.check.printed_names import surname_of
 from roster_import.recognise.name_order import surname_first
+from tests.check.test_office_cases import check
 
 SURNAME_FIRST = """
 Surname and first name|Last name, first name|Last, First|Surname, name|Name (surname first)|Player name (last, first)
@@ -42,6 +43,25 @@ def test_the_first_name_stands_first(heading):
 @pytest.mark.parametrize("heading", ONE_HALF.split("|"))
 def test_a_heading_of_one_half_says_nothing_of_the_order(heading):
     assert surname_first(heading) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "name", "printed"),
+    [
+        ("Nombre y apellidos", "Ana Ruiz Gil", "Ruiz Gil"),
+        ("Nombre y apellidos", "Ana Ruiz", "Ruiz"),
+        ("Nombre y apellidos", "Ana María Ruiz", "Ruiz"),
+        ("Nombre y apellidos", "Ana María Ruiz Gil", "Ruiz Gil"),
+        ("Nombre y apellidos", "Ana de la Torre Gil", "de la Torre Gil"),
+        ("Apellidos y nombre", "Ruiz Gil Ana", "Ruiz Gil"),
+        ("Apellidos y nombre", "Ruiz Gil, Ana", "Ruiz Gil"),
+        ("Apellidos y nombre", "Ruiz Ana", "Ruiz"),
+        ("Name and surname", "Ana Ruiz Gil", "Gil"),
+    ],
+)
+def test_two_surnames_are_printed_where_the_heading_speaks_of_them(heading, name, printed):
+    grid = f"{heading}|No|Size|Design\n{name}|7|M|Home shirt\nBo Ray|8|L|Home shirt"
+    assert check(("List", grid), print_name="surname").lines[0].name == printed
 
 
 @pytest.mark.parametrize(
