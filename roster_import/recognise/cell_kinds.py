@@ -86,12 +86,36 @@ _AGE_SIZE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_SIZES = frozenset(
-    {*range(2, 25, 2), 3, 5, 7, 9, 11, 13, 15, *range(24, 63), 80, 86, 92, 98, *range(100, 200, 10), 104, 116, 122, 128}
+    {
+        *range(2, 25, 2),
+        3,
+        5,
+        7,
+        9,
+        11,
+        13,
+        15,
+        *range(24, 63),
+        80,
+        86,
+        92,
+        98,
+        *range(100, 200, 10),
+        85,
+        90,
+        95,
+        105,
+        115,
+        104,
+        116,
+        122,
+        128,
+    }
     | {134, 146, 152, 158, 164, 176, 188}
 )
 # of socks, mostly, of trousers by their length, and of those for work: C50, D116
 _SIZE_IF_HEADED = re.compile(
-    r"jnr|snr|jun|sen|junior|senior|mini|reg|regular|std|standard|x?ch|gde|w(?:[468]|1[02468]|2[024])|[cd]\s?(?:[3-6]\d|[89]\d|1\d\d)|\d{2}\s?(?:\"|”|''|in|inch|inches|tum|zoll)|[5-8]\s[1357]/[248]",
+    r"c(?:x?s|m|l|x?l)|jnr|snr|jun|sen|junior|senior|mini|reg|regular|std|standard|x?ch|gde|w(?:[468]|1[02468]|2[024])|[cd]\s?(?:[3-6]\d|[89]\d|1\d\d)|\d{2}\s?(?:\"|”|''|in|inch|inches|tum|zoll)|[5-8]\s[1357]/[248]",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")

@@ -94,7 +94,7 @@ def _size(cells: Profile) -> float:
     if cells.values <= _HANDS and "R" in cells.values:
         return -6.0
     signs = {unicodedata.normalize("NFKC", value).casefold() for value in cells.values}
-    if _are_lone(signs) and "m" not in signs and not signs <= _LONE_SIZES:
+    if _are_lone(signs) and "m" not in signs and (not signs <= _LONE_SIZES or signs == _OF_A_BOAT):
         return -6.0  # P, S, C, L, O: where somebody plays
     if letters >= 0.7:
         return 3.0 if len(cells.values) > 1 or not cells.values <= {"M", "W", "A"} else 0.5
@@ -111,6 +111,7 @@ def _size(cells: Profile) -> float:
 
 
 _LONE_SIZES = frozenset("smlpgxuo")
+_OF_A_BOAT = frozenset("sp")  # starboard, port
 
 
 def _are_lone(letters: Collection[str]) -> bool:

@@ -21,6 +21,7 @@ from roster_import.recognise.counted_sizes import counted_by_garment
 from roster_import.recognise.form_grids import answered_alike
 from roster_import.recognise.garment_columns import (
     counted_beside,
+    cut_for_whom,
     feet_are_sized,
     garments_with_prices,
     heights_beside_sizes,
@@ -96,7 +97,8 @@ def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tupl
     settled = _as_coloured(_as_headed(grades_or_sizes(settled)))
     settled = beside_a_street(beside_a_wish(as_wished(as_assigned(settled))))
     taken = frozenset(v.meaning for v in settled if v.sure and v.meaning in ONE_EACH | {M.PLAYER})
-    return read_without_headings(read_by_cells(tuple(_ask_where_near(verdict, taken) for verdict in settled)))
+    read = read_by_cells(tuple(_ask_where_near(verdict, taken) for verdict in settled))
+    return read_without_headings(cut_for_whom(read))
 
 
 def _unless_empty(verdict: Verdict) -> Verdict:

@@ -52,11 +52,18 @@ def worn_by_people(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     numbers = any(v.meaning is M.NUMBER and not (_is_dress_size(v) or _is_of_the_waist(v)) for v in verdicts)
     sized = {v.seen.column for v in verdicts if _is_dress_size(v) or (not numbers and _is_dressed_in(v))}
     if people and not (numbers or len(sized) > 1):
-        lettered = any(v.meaning is M.SIZE and v.seen.sense.garment_only and v.sure for v in verdicts)
+        lettered = any(v.meaning is M.SIZE and Concept.GARMENT in v.seen.sense.concepts and v.sure for v in verdicts)
         sized = {v.seen.column for v in verdicts if lettered and _is_of_the_waist(v)}
     if not people or not sized:
         return verdicts
     return tuple(_as_size(v) if v.seen.column in sized or _is_between(v, sized) else v for v in verdicts)
+
+
+def cut_for_whom(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Figures under the cut of some people are sizes, where those of others stand in a column of their own: Ladies' fit 12."""
+    cuts = [v for v in verdicts if {Concept.CUT, Concept.CHILD_SIZES} <= v.seen.sense.concepts and not v.fixed]
+    sized = any(v.meaning is M.SIZE for v in cuts)
+    return tuple(_as_size(v) if sized and v in cuts and are_even_sizes(v.seen.profile) else v for v in verdicts)
 
 
 def _is_dressed_in(verdict: Verdict) -> bool:

@@ -25,7 +25,7 @@ THINGS = frozenset({C.GARMENT, C.OUTFIT, C.JERSEY, C.DESIGN, C.LOGO, C.SIZE, C.V
 _ON = re.compile(r"\b(?:on|auf|pa|op|sur|su|sul|sulla|sulle|en|na|nas|nos)\b")
 # Words of how many that want a noun behind them, which says of what: number of siblings.
 _HOW_MANY_OF = re.compile(
-    r"(?:number|no|nr|num)\s+of\b|how many|antal|anzahl|wie viele|aantal|hoeveel|nombre d|combien|cuant[ao]s"
+    r"(?:number|no|nr|num)\s+of\b|^num [a-z]{3,}s\b|how many|antal|anzahl|wie viele|aantal|hoeveel|nombre d|combien|cuant[ao]s"
     r"|quant[aeio]s?\b|ilosc|liczba|ile\b|pocet|kolik|lukumaara|montako|n[ou]mero d|kac\b"
 )
 _INITIALS = re.compile(r"ini[tcz]i?j?al")
@@ -34,7 +34,7 @@ _EITHER = re.compile(r"/|\b(?:or|oder|eller|of|ou|o|lub|nebo|tai|veya)\b")
 _WEIGHT = re.compile(r"gewicht|weight|vaegt|\bvekt|\bvikt|poids|\bpeso|\bwaga|\bvaha|hmotnost|\bpaino|kilo|\bkg\b")
 _CENTIMETRES = re.compile(r"\bcm\b", re.IGNORECASE)
 _LENGTH = re.compile(
-    r"pituu|langd|lengte|lengde|laengde|\wlange\b|length|longueur|longitud|lunghezza|comprimento|dlugosc|delka|\bcm\b"
+    r"pituu|langd|lengte|lengde|laengde|\wlange\b|length|\blen\b|longueur|longitud|lunghezza|comprimento|dlugosc|delka|\bcm\b"
 )
 _NAME_ON = re.compile(
     r"\b(?:name|navn|namn|naam|nom|nombre|nome) "

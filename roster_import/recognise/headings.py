@@ -269,10 +269,12 @@ def _points(concepts: frozenset[Concept]) -> Mapping[Meaning, float]:
 
 
 def _of_what_is_counted(terms: Terms, points: Mapping[Meaning, float]) -> str | None:
-    """The words before pieces in brackets say of what they are: Blanca (uds)."""
+    """The words before pieces in brackets say of what they are, as those beside pairs do: Blanca (uds), Poms – pairs."""
     counted = (
         any(term.concept is C.QUANTITY for term in terms.aside) and max(points, key=points.__getitem__) is M.QUANTITY
     )
+    if any(fold(term.text) == "pairs" for term in terms.main):
+        return " ".join(term.text for term in terms.main if term.concept is None) or None
     return " ".join(term.text for term in terms.main) if counted and terms.unknown == len(terms.main) else None
 
 

@@ -76,12 +76,12 @@ _LONE: dict[Concept, str] = {
     Concept.PERSONAL: """
         stadtteil ortsteil bezirk kreis district dist estate suburb neighbourhood bydel stadsdel wijk quartier barrio quartiere
         dzielnica bairro trin klassetrin
-        pe_set teaching_set maths_set science_set english_set gren grein patrulje program_name program passart
+        pe_set teaching_set maths_set science_set english_set gren grein program_name program passart
         holdtype roller rooli spelactiviteit kalenderleeftijd bondsteams
         verenigingsfuncties pratique nature membership_name member_type stad wpl commune loc conc miejsc kaup kotip
         нас_пункт univ soc_prov campaign fkt erhverv tittel functie fonction metier cargo mansione funcao stanowisko funkce
         tehtava gorev 職種 직책 직급 职务 职位 beosztas должность посада funkcija funkcia carrec длъжност функција amats
-        pareigos starfsheiti fav_player idol tribe patrol troop den geschl gesl m_v d_p p_d pohl cins pl_osob job_role
+        pareigos starfsheiti fav_player idol tribe troop den geschl gesl m_v d_p p_d pohl cins pl_osob job_role
         rolle_firma stillingsbetegnelse jobtitel ipaddress office offices branch site unit business_unit bu floor store shop
         depot station entity area zone company employer firm floor_no desk cost_centre cost_center wing directorate abt
         bereich fachbereich fb referat filiale standort niederlassung nl werk betrieb kostenstelle kst ressort einheit

@@ -113,7 +113,7 @@ NO_PART: dict[Concept, str] = {
         uberwies~ uberweis~ betal~ betaal~ pagad~ pagat~ pagament~ paiement~ reglement_effectue cotisation~ regle
         reglee oplac~ oplat~ platnosci platb~ zaplac~ maksu~ maksett~ odeme~ odend~ odenen beitrag~ mitgliedsbeitr~
         kontingent~ avgift~ medlemsavgift~ contributie~ cuota~ quota quote quota_associativa skladk~ prispevk~
-        prispev~ clensky_prispevek jasenmaksu~ aidat~ gebuhr~ startgeld~ startgebuhr~ deelnemersgeld inskriv~ faktur~
+        prispev~ clensky_prispevek jasenmaksu~ aidat~ gebuhr~ vklad startgeld~ startgebuhr~ deelnemersgeld inskriv~ faktur~
         factur~ fattur~ fatur~ lasku~ invoic~ 会費 支払い 支払済 納付 入金 振込 口座 領収 請求 회비 납입 입금 계좌
         영수증 완납 会费 缴费 已付 银行 发票 押金 quotas~ cuotas remise~ descuento~ sconto~ desconto~ znizk~ slev~
         alennus~ indirim~ refund~ ruckerstattung~ zahlweise~ bezahlart~ betalingsd~ betalingsm~ betaalwijze
@@ -135,25 +135,26 @@ NO_PART: dict[Concept, str] = {
         zu_zahlen extra_cost extra_costs pdte pte_pago pend_pago taxable requires_shipping compare_at_price plazo
         egenandel~ but_beantragt but_karte but_bescheid""",
     Concept.IDENTITY: """
-        licen~ lizenz~ lisens~ lisenss~ spielerpass~ spielerpaes~ passport~ reisepass~ personalausweis~ ausweis~ ident~
-        dowod~ dowodu obcansk~ rodne~ rodne_cislo henkilotun~ hetu kimlik~ tckn personnum~ persnr persnum~ cpr~ steuer~ nss
-        matric~ numero_tessera tessera~ tesserin~ carnet cartao cartao_cidadao documento document dni_nie curp
-        mitgliedskart~ medlemskort lidmaatschapsnummer fodselsnr external_id rfid qr qr_code ean vereins_id dfbnet~ dfb dbu
-        fogis~ spond~ datahandball~ ffn fff rfef figc pzpn facr palloliitto~ tff 会員id 登録no 学生番号 証明書 選手登録番号
-        아이디 주민등록번호 주민번호 证号 证件号 身份证号 注册号 relatienr relatienummer relatiecode relatie_code
-        bondsnummer~ bondsnr~ forbundsnr~ verbandsnummer~ verbandsnr~ federation~ federacion~ federazione registrering~
-        registro rekisteri~ kayit_no sicil~ startbuch~ wettkampfpass~ spelarpass~ spilleridentifikation certifikat~
-        spillercertifikat~ spelarlicens~ startlicens~ trainerlizenz~ verbands_id bond_id fodboldid fotball_id vereinsnr~ sfv
-        rel_code rel_nr relnr tess_fipav tess_fip tess_figh tess_fir
-        order_item_id product_id variation_id sfv_personid personid person_id medlems_id member_id spieler_id player_id
-        customer_id licence_no fan fan_no rfen lfv c_f 選手証 选手证 선수증 aof dtb_id dtb dkv knvb knvb_nr nff_id fiks_id
-        fiks nif_id dbu_nr dbu_id uefa_id fifa_id entered_by checked_by created_by updated_by added_by oprettet_af
-        oprettet_av opprettet_av registrert_av utlamnad_av skapad_av eingetragen_von erfasst_von erstellt_von geandert_von
-        ingevoerd_door aangemaakt_door saisi_par cree_par modifie_par creado_por introducido_por inserito_da creato_da
-        criado_por inserido_por wprowadzil utworzyl zadal vytvoril lisannyt kirjannut giren kaydeden 入力者 입력자 录入人
-        eventcode event_code event_id meetingid entryid startlistid
-        cost_centre cost_center kostenstelle omkostningssted kostnadsstalle kostnadssted centre_de_cout centro_de_coste
-        centro_di_costo kostenplaats project_code""",
+        licen~ lizenz~ lisens~ lisenss~ spielerpass~ spielerpaes~ passport~ reisepass~ personalausweis~ ausweis~
+        ident~ dowod~ dowodu obcansk~ rodne~ rodne_cislo henkilotun~ hetu kimlik~ tckn personnum~ persnr persnum~
+        cpr~ steuer~ nss matric~ numero_tessera tessera~ tesserin~ carnet cartao cartao_cidadao documento document
+        dni_nie curp mitgliedskart~ medlemskort lidmaatschapsnummer fodselsnr external_id rfid qr qr_code ean
+        vereins_id dfbnet~ dfb dbu fogis~ spond~ datahandball~ ffn fff rfef figc pzpn facr palloliitto~ tff 会員id
+        登録no 学生番号 証明書 選手登録番号 아이디 주민등록번호 주민번호 证号 证件号 身份证号 注册号 relatienr
+        relatienummer relatiecode relatie_code bondsnummer~ bondsnr~ forbundsnr~ verbandsnummer~ verbandsnr~
+        federation~ federacion~ federazione registrering~ registro rekisteri~ kayit_no sicil~ startbuch~
+        wettkampfpass~ spelarpass~ spilleridentifikation certifikat~ spillercertifikat~ spelarlicens~ startlicens~
+        trainerlizenz~ verbands_id bond_id fodboldid fotball_id vereinsnr~ sfv rel_code rel_nr relnr tess_fipav
+        tess_fip tess_figh tess_fir order_item_id product_id variation_id sfv_personid personid person_id medlems_id
+        member_id spieler_id player_id customer_id licence_no fan fan_no rfen lfv c_f 選手証 选手证 선수증 aof dtb_id
+        dtb dkv knvb knvb_nr nff_id fiks_id fiks nif_id dbu_nr dbu_id uefa_id fifa_id entered_by checked_by
+        created_by updated_by added_by oprettet_af oprettet_av opprettet_av registrert_av utlamnad_av skapad_av
+        eingetragen_von erfasst_von erstellt_von geandert_von ingevoerd_door aangemaakt_door saisi_par cree_par
+        modifie_par creado_por introducido_por inserito_da creato_da criado_por inserido_por wprowadzil utworzyl
+        zadal vytvoril lisannyt kirjannut giren kaydeden 入力者 입력자 录入人 eventcode event_code event_id meetingid
+        entryid startlistid cost_centre cost_center kostenstelle omkostningssted kostnadsstalle kostnadssted
+        centre_de_cout centro_de_coste centro_di_costo kostenplaats project_code ticket_no ticket_number ticket_nr
+        ticket_id ticketnr ticketnummer billetnr billetnummer biljettnummer biljettnr num_billete no_billet""",
     Concept.PERMISSION: """
         media_ok media_consent form_returned forms_returned home_alone alleine_nach_hause hallenschlussel passantrag
         consent consents consentement~ consentim~ consens~ permission~ permit approv~ agree~ gdpr dsgvo rgpd avg_toestemming
@@ -222,50 +223,52 @@ NO_PART: dict[Concept, str] = {
         kapitan kapten capitaine capitan capitano capitao kapteen substitute~ ersatzspieler udskifter innbytter treasurer
         kassenwart kassierer kasserer team_manager キャプテン 主将 主将名 주장 队长 隊長 補欠 후보 spielfuhrer~ capitana""",
     Concept.PRESENCE: """
-        shift shifts
-        seat_no boat_no zi_nr table_no bed_no bus_no lane_no cabin_no dressed experience~ erfahrung~ erfaring~ erfarenh~
-        ervaring~ experiencia esperienza doswiadcz~ zkusenost~ kokemu~ deneyim~ 経験 경험 经验 attend~ anwesen~ abwesen~
-        tilstede~ fremmod~ oppmot~ narvaro~ narvarande aanwez~ afwez~ presence presencia presenza presenca present presente
-        presents presences absent absence asistencia asistira assiduite obecn~ dochazk~ ucast lasna~ paikallaolo katilim
-        katilacak avail~ verfugb~ tilgaengel~ tilgjengel~ tillgang~ beschikba~ disponib~ dostepn~ dostupn~ saatavil~ musait~
-        transport~ carpool~ lift_home fahrgem~ fahrdienst~ mitfahr~ korsel~ kjoring~ skjuts~ samakning~ vervoer~ covoiturage
-        voiture transporte trasporto doprava dojazd~ kyyti~ kimppakyyti ulasim servis_guzergah driver~ fahrer~ bus busplads
-        volunt~ freiwill~ frivillig~ vrijwillig~ benevol~ volontar~ wolontar~ dobrovol~ vapaaeh~ talkoo~ gonullu~ helfer~
-        helfen mithilfe~ dugnad~ hjaelper~ overnight~ ubernacht~ overnat~ hotel~ accommodation~ arrival departure abfahrt~
-        ankunft~ rsvp kommt coming dias_disponibles dias_usados dias siblings geschwister~ sosken~ soskend~ broers zussen
-        fratrie freres hermanos hermanas fratelli sorelle irmaos rodzenst~ sourozen~ sisaru~ kardes~ 出席 欠席 参加可否 送迎
-        交通 ボランティア 兄弟 宿泊 출석 참석 교통 자원봉사 형제 숙박 出勤 志愿 兄弟姐妹 住宿 training_days training_day
+        shift shifts seat_no boat_no zi_nr table_no bed_no bus_no lane_no cabin_no dressed experience~ erfahrung~
+        erfaring~ erfarenh~ ervaring~ experiencia esperienza doswiadcz~ zkusenost~ kokemu~ deneyim~ 経験 경험 经验
+        attend~ anwesen~ abwesen~ tilstede~ fremmod~ oppmot~ narvaro~ narvarande aanwez~ afwez~ presence presencia
+        presenza presenca present presente presents presences absent absence asistencia asistira assiduite obecn~
+        dochazk~ ucast lasna~ paikallaolo katilim katilacak avail~ verfugb~ tilgaengel~ tilgjengel~ tillgang~
+        beschikba~ disponib~ dostepn~ dostupn~ saatavil~ musait~ transport~ carpool~ lift_home fahrgem~ fahrdienst~
+        mitfahr~ korsel~ kjoring~ skjuts~ samakning~ vervoer~ covoiturage voiture transporte trasporto doprava
+        dojazd~ kyyti~ kimppakyyti ulasim servis_guzergah driver~ fahrer~ bus busplads volunt~ freiwill~ frivillig~
+        vrijwillig~ benevol~ volontar~ wolontar~ dobrovol~ vapaaeh~ talkoo~ gonullu~ helfer~ helfen mithilfe~ dugnad~
+        hjaelper~ overnight~ ubernacht~ overnat~ hotel~ accommodation~ arrival departure abfahrt~ ankunft~ rsvp kommt
+        coming dias_disponibles dias_usados dias siblings geschwister~ sosken~ soskend~ broers zussen fratrie freres
+        hermanos hermanas fratelli sorelle irmaos rodzenst~ sourozen~ sisaru~ kardes~ 出席 欠席 参加可否 送迎 交通
+        ボランティア 兄弟 宿泊 출석 참석 교통 자원봉사 형제 숙박 出勤 志愿 兄弟姐妹 住宿 training_days training_day
         traeningsdag~ treningsdag~ traningsdag~ trainingstag~ trainingsdag~ trainingszeit~ jours_d_entrainement
-        dias_de_entrenamiento giorni_di_allenamento dias_de_treino dni_treningow dni_treningu treninkove_dny harjoituspaiv~
-        antrenman_gun~ antrenman_gunleri 練習日 曜日 훈련요일 요일 训练日 weekday weekdays ugedag ukedag veckodag wochentag
-        weekdag can_help can_drive helping hjaelpe hjaelp hjelpe hjelper hjalpa helpen help お手伝い 手伝 봉사 yoklama
-        can_swim svomme~ simkunnig~ simma schwimmen zwemdiploma~ zwemmen nager nadar nuotare plywac plavat uida uimataito~
-        yuzme~ 泳げる 泳力 수영 游泳 driving_licence fuhrerschein~ korekort~ forerkort~ korkort~ rijbewijs~
-        permis_de_conduire patente ajokortti~ ehliyet~ dojezd~ room room_number room_no rooms vaerelse romnummer rumsnummer
-        kamernummer habitacion quarto pokoj huone oda parking parkplatz camp trainingslager~ traeningslejr~ lunch
-        mittagessen frokost car_seats seats session sessions rijdt_mee meerijden rijden kan_kore kan_kjore kan_skjutsa
-        presenz~ presenc~ presenci~ devamsiz~ devam absenc~ fravaer~ franvaro~ verzuim inasistencias assenze faltas
-        nieobecn~ absence~ poissaol~ beteiligung~ trainingsbeteiligung~ venteliste~ ventelista~ vantelista~ warteliste~
-        wachtlijst~ liste_d_attente lista_de_espera lista_d_attesa waiting_list lista_rezerwowa cekaci_listina jonotus~
-        syskon~ geschwisterkind~ anreise~ abreise~ zimmer~ unterkunft~ mitfahrt~ tryout~ probetraining~ proevetraening
-        provetraning invite invited eingeladen response responded antwort svar svaret schwimmabzeichen~ seepferdchen~
-        swimming_badge svommemaerke~ simmarke~ lift lift_needed needs_a_lift lift_to cake cakes baking kuchen kuchenspende~
-        kage kagebord kageliste kake kakeliste kaka fika fikalista gateau gateaux sommerfest~ weihnachtsfeier~ julefrokost
-        julbord afslutningsfest party barbecue bbq grillfest~ kiosk kioskdienst~ kioskvakt kantinedienst helper helpers
-        tea_rota can_offer_lifts offer_lifts offers_lifts kan_tage_bil bil billeder_ok pa_tur med_pa_tur hyttetur
-        stavne staevne~ med_pa_cup cupen cup_deltagelse laeger lager_deltagelse turneringer turnering~ tournoi~ torneo~
-        torneio~ torneig turniej~ turnaj~ turnaus~ turnuva toernooi~ tournaments zusage~ platze_im_auto platze_auto
-        sitzplatze schnuppern schnuppertraining kamp_mee mee_op_kamp in_appgroep appgroep whatsappgruppe peut_conduire
-        conduit chauffeur places_voiture hebergement~ stage stages coche puede_llevar_coche plazas_coche campus posti_auto
-        ritiro_precampionato tem_carro boleia carona estagio samochod oboz obozy wyjazd_na_oboz nocleg~ auto odvoz
-        soustredeni plavec plavci leiri~ yopymi~ voi_kuljettaa autopaik~ avain servis arac kamp kampi 出欠 参加 車出し 配車
-        乗車 合宿 차량 차량지원 카톡방 합숙 是否参加 接送 夏令营 skyss~ kjorer korer kjorebok bardienst~ wasbeurt~
-        fluitbeurt~ waschdienst~ trikotwasche~ trikotwaschen vaskeansvar~ draktvask~ toejvask~ tojvask vasketoj tvattlist~
-        tvattveck~ pyykkivuor~ kioskivuor~ talkoovuor~ laundry washing_rota kit_wash kit_washing lavage_maillots
-        lavage_des_maillots shirts_wassen wassen_shirts wasschema rijschema duty duties snack_duty snacks orange_rota
-        oranges referee_duty scorer_duty fikaansvar~ kiosk_duty mokkapal~ 洗濯当番 お茶当番 当番 당번 值日 turnier~
-        tournament~ wettkampf~ wettbewerb~ concours competition~ competicion~ competicao zawody zavod~ kilpailu~ yarisma~
-        event events veranstaltung~ stevne 大会 대회 比赛 frekwenc~ utdrag""",
+        dias_de_entrenamiento giorni_di_allenamento dias_de_treino dni_treningow dni_treningu treninkove_dny
+        harjoituspaiv~ antrenman_gun~ antrenman_gunleri 練習日 曜日 훈련요일 요일 训练日 weekday weekdays ugedag
+        ukedag veckodag wochentag weekdag can_help can_drive helping hjaelpe hjaelp hjelpe hjelper hjalpa helpen help
+        お手伝い 手伝 봉사 yoklama can_swim svomme~ simkunnig~ simma schwimmen zwemdiploma~ zwemmen nager nadar
+        nuotare plywac plavat uida uimataito~ yuzme~ 泳げる 泳力 수영 游泳 driving_licence fuhrerschein~ korekort~
+        forerkort~ korkort~ rijbewijs~ permis_de_conduire patente ajokortti~ ehliyet~ dojezd~ room room_number
+        room_no rooms vaerelse romnummer rumsnummer kamernummer habitacion quarto pokoj huone oda parking parkplatz
+        camp trainingslager~ traeningslejr~ lunch mittagessen frokost car_seats seats session sessions rijdt_mee
+        meerijden rijden kan_kore kan_kjore kan_skjutsa presenz~ presenc~ presenci~ devamsiz~ devam absenc~ fravaer~
+        franvaro~ verzuim inasistencias assenze faltas nieobecn~ absence~ poissaol~ beteiligung~
+        trainingsbeteiligung~ venteliste~ ventelista~ vantelista~ warteliste~ wachtlijst~ liste_d_attente
+        lista_de_espera lista_d_attesa waiting_list lista_rezerwowa cekaci_listina jonotus~ syskon~ geschwisterkind~
+        anreise~ abreise~ zimmer~ unterkunft~ mitfahrt~ tryout~ probetraining~ proevetraening provetraning invite
+        invited eingeladen response responded antwort svar svaret schwimmabzeichen~ seepferdchen~ swimming_badge
+        svommemaerke~ simmarke~ lift lift_needed needs_a_lift lift_to cake cakes baking kuchen kuchenspende~ kage
+        kagebord kageliste kake kakeliste kaka fika fikalista gateau gateaux sommerfest~ weihnachtsfeier~ julefrokost
+        julbord afslutningsfest party barbecue bbq grillfest~ kiosk kioskdienst~ kioskvakt kantinedienst helper
+        helpers tea_rota can_offer_lifts offer_lifts offers_lifts kan_tage_bil bil billeder_ok pa_tur med_pa_tur
+        hyttetur stavne staevne~ med_pa_cup cupen cup_deltagelse laeger lager_deltagelse turneringer turnering~
+        tournoi~ torneo~ torneio~ torneig turniej~ turnaj~ turnaus~ turnuva toernooi~ tournaments zusage~
+        platze_im_auto platze_auto sitzplatze schnuppern schnuppertraining kamp_mee mee_op_kamp in_appgroep appgroep
+        whatsappgruppe peut_conduire conduit chauffeur places_voiture hebergement~ stage stages coche
+        puede_llevar_coche plazas_coche campus posti_auto ritiro_precampionato tem_carro boleia carona estagio
+        samochod oboz obozy wyjazd_na_oboz nocleg~ auto odvoz soustredeni plavec plavci leiri~ yopymi~ voi_kuljettaa
+        autopaik~ avain servis arac kamp kampi 出欠 参加 車出し 配車 乗車 合宿 차량 차량지원 카톡방 합숙 是否参加
+        接送 夏令营 skyss~ kjorer korer kjorebok bardienst~ wasbeurt~ fluitbeurt~ waschdienst~ trikotwasche~
+        trikotwaschen vaskeansvar~ draktvask~ toejvask~ tojvask vasketoj tvattlist~ tvattveck~ pyykkivuor~
+        kioskivuor~ talkoovuor~ laundry washing_rota kit_wash kit_washing lavage_maillots lavage_des_maillots
+        shirts_wassen wassen_shirts wasschema rijschema duty duties snack_duty snacks orange_rota oranges
+        referee_duty scorer_duty fikaansvar~ kiosk_duty mokkapal~ 洗濯当番 お茶当番 当番 당번 值日 turnier~
+        tournament~ wettkampf~ wettbewerb~ concours competition~ competicion~ competicao zawody zavod~ kilpailu~
+        yarisma~ event events veranstaltung~ stevne 大会 대회 比赛 frekwenc~ utdrag boats""",
     Concept.PERSONAL: """
         nat natname nat_name gender~ geschlechts~ nationalit~ nasjonalit~ statsborger~ staatsang~ staatsburg~
         medborgar~ nationaliteit~ nacionalid~ nazional~ cittadin~ ciudadan~ cidadan~ narodow~ obywatel~ narodnost~

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -27,6 +28,10 @@ _LOWEST_MARK, _SPREAD = 40, 30
 _LIKELY = 3.0  # points
 _MOST_EACH = 4  # pieces of one thing for one player
 _NEARLY_ALL, _MOSTLY, _OFTEN, _FEW = 0.9, 0.8, 0.6, 0.3
+_HALF = 0.5
+_CLUB = re.compile(  # KK Sokół, TSV Musterstadt
+    r"(?:[AFHSTK]C|[STF]V|TSV|TuS|TSG|VfL|VfB|DJK|BSV|HSV|KK|[MLZG]KS|TJ|SK|IF|IFK|IK|BK|[UA]S|CD|CF|BC|RC|LC|AC|ASD|KV|VV|UKS)\s+\w"
+)
 _OPEN = frozenset({M.PLAYER, M.IGNORED, M.NAME})
 _HALVES = {M.FIRST_NAME: M.LAST_NAME, M.LAST_NAME: M.FIRST_NAME}
 
@@ -52,10 +57,11 @@ def _with_teams(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """What teams are called, or any other words, row after row the same, may say whose players they are: U13; Lions, Cubs."""
     meanings = {verdict.meaning for verdict in verdicts}
     people = not meanings.isdisjoint(PERSON) and M.TEAM not in meanings
-    open_ = [v for v in verdicts if people and v.meaning is M.IGNORED and not v.fixed and _come_in_blocks(v)]
+    open_ = [v for v in verdicts if people and v.meaning is M.IGNORED and not v.fixed and _repeat_words(v)]
     teams = [v for v in open_ if _are_teams(v.seen.profile)]
     if teams:
         return read_the_only(verdicts, teams, M.TEAM)
+    open_ = [v for v in open_ if _come_in_blocks(v)]
     readings = ((M.TEAM, _LIKELY), (M.DESIGN, _LIKELY - 1), (M.IGNORED, 0.0))
     asked = open_[0] if len(open_) == 1 and not _are_chosen_elsewhere(open_[0], verdicts) else None
     return tuple(
@@ -65,7 +71,8 @@ def _with_teams(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 
 
 def _are_teams(cells: Profile) -> bool:
-    return sum(map(is_team, cells.values)) >= _MOSTLY * len(cells.values)
+    clubs = sum(bool(_CLUB.match(value)) for value in cells.values) > _HALF * len(cells.values)
+    return clubs or sum(map(is_team, cells.values)) >= _MOSTLY * len(cells.values)
 
 
 def _are_chosen_elsewhere(verdict: Verdict, verdicts: Sequence[Verdict]) -> bool:
@@ -75,13 +82,18 @@ def _are_chosen_elsewhere(verdict: Verdict, verdicts: Sequence[Verdict]) -> bool
 
 
 def _come_in_blocks(verdict: Verdict) -> bool:
-    """Whether a few words that name nothing to order fill the column, each in rows that follow each other."""
-    cells = verdict.seen.profile
+    """Whether the rows of each word follow each other."""
     changes = sum(above != below for above, below in pairwise(filter(None, verdict.seen.cells)))
+    return 0 < changes < len(verdict.seen.profile.values)
+
+
+def _repeat_words(verdict: Verdict) -> bool:
+    """Whether a few words that name nothing to order fill the column."""
+    cells = verdict.seen.profile
     few = cells.filled >= max(_FEWEST, _MOSTLY * len(verdict.seen.cells)) and 1 < len(cells.values) * 2 <= cells.filled
     words = not cells.integers and not is_marked(cells) and cells.share(T.YES_NO) < _FEW
     goods = cells.catalogued or cells.speaks_of(*WORN, Concept.VARIANT, Concept.COLOUR)
-    return few and words and not goods and 0 < changes < len(cells.values)
+    return few and words and not goods
 
 
 def _in_halves(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
@@ -148,7 +160,8 @@ def _without_figures_of_things(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, 
         or _are_ranks(v, verdicts)
     ]
     verdicts = tuple(ignored(v) if v in none else v for v in verdicts)
-    pieces = [v for v in verdicts if goods and v.meaning in (M.NUMBER, M.IGNORED) and _are_pieces(v)]
+    dressed = any(v.meaning is M.SIZE for v in verdicts) and any(v.meaning in PERSON for v in verdicts)
+    pieces = [v for v in verdicts if (goods or dressed) and v.meaning in (M.NUMBER, M.IGNORED) and _are_pieces(v)]
     counted = any(v.meaning is M.QUANTITY for v in verdicts) or len(pieces) != 1
     return verdicts if counted else tuple(_as_pieces(v) if v is pieces[0] else v for v in verdicts)
 

@@ -225,6 +225,7 @@ WORDS: dict[Concept, str] = {
         hinten achter rear bag_pa bak_pa bakpa baktill tyl arka arkada bagpa derriere detras atras dietro tylu vzadu takana
         背 背中 背面 등판 뒷면 背部 后面 後面 后背""",
     Concept.SIZE: """
+        kragenweite kragenw collar_size neck_size flipovidde
         size sizes sizing sz shirtsize grosse grossen groesse groessen gr konfektionsgrosse konfektion
         storrelse storrelser str strl storlek storlekar stl maat maten kledingmaat talla tallas talle talles taglia taglie
         grandeur tamanho
@@ -266,6 +267,7 @@ WORDS: dict[Concept, str] = {
         dragt dragter klubdragt set sets saet sats kit kits uniform uniforms gear trikotsatz tenue clothing apparel
         garment garments wear""",
     Concept.QUANTITY: """
+        pairs
         quantity quantities qty qnty qtty quant count counts pcs pc pieces piece units how_many number_of no_of nr_of
         hoeveelheid hoeveelheden wieviel wie_viel lukumaara kappalemaara kac_tane number_required number_needed
         num_of antal antall stk styk styks stykker st anzahl anz menge stuck stueck stck stuckzahl wie_viele hvor_mange
@@ -359,7 +361,7 @@ SILENT = frozenset(_SILENT_WORDS.split())
 
 
 SHORT_FORMS: dict[Concept, str] = {
-    Concept.JERSEY_NUMBER: "rn rnr pett doss",
+    Concept.JERSEY_NUMBER: "rn rnr pett doss dor st_c start_c",
     Concept.PLAYER: "plyr plr",
     Concept.FIRST: "fst_nm frst_nm fst_name f_nm fnm",
     Concept.LAST: "lst_nm last_nm lst_name l_nm lnm",
@@ -368,6 +370,7 @@ SHORT_FORMS: dict[Concept, str] = {
     Concept.JERSEY: "jrsy jsy",
     Concept.OTHER_GARMENT: "hlmt shrts pnts",
     Concept.TEAM: "tm_nm",
+    Concept.SQUAD: "patrol patrols patrulje patrull patrouille patrulla pattuglia patrulha",
     Concept.SIZE: "mt storl",
     Concept.QUANTITY: "ant aant sayi",
     Concept.FORMER: "gl gml",

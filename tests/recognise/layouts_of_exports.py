@@ -458,4 +458,113 @@ EXPORTS = [
         heading_row=None,
         kind="no-header",
     ),
+    OwnLayout(
+        name="codes of children's sizes under garments cut short",
+        grid="""
+            Dancer|Class|Leo|Tights|Jkt
+            Ada Brindle|Petite Ballet|CS|CS|CM
+            Bo Carstairs|Petite Ballet|CM|CM|CM
+            Cy Dunmore|Junior Tap|CL|CM|CL
+            Di Elder|Junior Tap|CM|CL|CL""",
+        expect="A player; C size of Leo; D size of Tights; E size of Jkt",
+    ),
+    OwnLayout(
+        name="sides of a boat are no sizes",
+        grid="""
+            Seat|Rower|Side|Splash jkt
+            Bow|Ada Brindle|S|M
+            2|Bo Carstairs|P|L
+            3|Cy Dunmore|S|L
+            Stroke|Di Elder|P|XL""",
+        expect="B player; D size of jkt",
+        asked="C",
+    ),
+    OwnLayout(
+        name="the cut of women in figures, of men in letters",
+        grid="""
+            Chorister|Ladies' fit|Men's fit|Qty
+            Ada Brindle|10||1
+            Bo Carstairs|14||2
+            Cy Dunmore|18||1
+            Di Elder|12||1
+            Ed Finch||M|1
+            Fay Grange||XL|1""",
+        expect="A player; B size?; C size?; D quantity",
+    ),
+    OwnLayout(
+        name="collars and trousers beside letters",
+        grid="""
+            Name|Vorname|Hemd (Kragenw.)|Hose|Staffelshirt|Stk. Shirt
+            Brindle|Ada|41|52|L|2
+            Carstairs|Bo|39|48|M|1
+            Dunmore|Cy|43|56|XXL|2
+            Elder|Di|38|38|S|1""",
+        expect="A last-name; B first-name; C size of Hemd; D size of Hose?; E size of shirt; F quantity of Shirt",
+    ),
+    OwnLayout(
+        name="pairs of what nobody taught us",
+        grid="""
+            Squad|Athlete|Shell sz|Bows (qty)|Poms - pairs
+            Tiny|Ada Brindle|YXS|2|1
+            Tiny|Bo Carstairs|YS|1|1
+            Mini|Cy Dunmore|YM|2|2
+            Mini|Di Elder|YM|1|1""",
+        expect="A team; B player; C size; D quantity of Bows; E quantity of Poms",
+    ),
+    OwnLayout(
+        name="the length of socks where the numbers are still to come",
+        grid="""
+            Skater|Birth Yr|Jersey #|Jersey Sz|Sock Len (in)
+            Ada Brindle|2014||YL|24
+            Bo Carstairs|2015||YM|24
+            Cy Dunmore|2014||YXL|26
+            Di Elder|2015||YM|22""",
+        expect="A player; C number; D size of Jersey; E size of Sock?",
+    ),
+    OwnLayout(
+        name="chest sizes of Koreans",
+        grid="""
+            순번|성함|배번|상의|하의|수량
+            1|선우 다온|1204|100|95|1
+            2|제갈 하람|1205|105|100|1
+            3|탁 이든|1206|95|90|2
+            4|사공 누리|1231|90|85|1""",
+        expect="B player?; C number; D size of 상의?; E size of 하의?; F quantity",
+    ),
+    OwnLayout(
+        name="start numbers cut short",
+        grid="""
+            St. č.|Jméno|Oddíl|Kat.|Vklad
+            41|Brindle Ada|TJ Lípa|H14|90
+            17|Carstairs Bo|TJ Lípa|D14|90
+            63|Dunmore Cy|SK Doubrava|H14|70""",
+        expect="A number; B player; C team",
+    ),
+    OwnLayout(
+        name="clubs without headings",
+        grid="""
+            54|Brindle Ada|KK Sokół Brzezik|POL/1182|L
+            55|Carstairs Bo|MKS Zdrój|POL/0977|XL
+            61|Dunmore Cy|KK Sokół Brzezik|POL/1203|S
+            57|Elder Di|MKS Zdrój|POL/1240|M
+            62|Finch Ed|KK Sokół Brzezik|POL/1199|M
+            8|Grange Fay|MKS Zdrój|POL/1004|XS""",
+        expect="A number?; B player?; C team?; E size?",
+        heading_row=None,
+        kind="no-header",
+    ),
+    OwnLayout(
+        name="how many of them, without headings",
+        grid="""
+            Brindle, Ada|Dispatch|Mens L|2
+            Carstairs, Bo|Dispatch|Mens XL|2
+            Dunmore, Cy|Accounts|Ladies 12|1
+            Elder, Di|Paint shop|Mens M|3
+            Finch, Ed|Paint shop|Mens 3XL|2
+            Grange, Fay|Accounts|Mens 2XL|1""",
+        expect="A player?; C size?; D quantity?",
+        heading_row=None,
+        kind="no-header",
+        asked="B",
+    ),
 ]
