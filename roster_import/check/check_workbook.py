@@ -15,8 +15,9 @@ from roster_import.check.catalogue_lookup import Rules
 from roster_import.check.counts_in_names import counts_in_names
 from roster_import.check.delivery_notes import delivery_notes
 from roster_import.check.detail_columns import detail_sources
-from roster_import.check.exchanged_columns import exchanged_columns
+from roster_import.check.exchanged_columns import exchanged_columns, with_exchanged_cells
 from roster_import.check.fates import count_cells
+from roster_import.check.garbled_names import garbled_names
 from roster_import.check.garments_offered import without_what_the_answer_tells
 from roster_import.check.hidden_sheets import hidden_sheets
 from roster_import.check.joined_cells import joined_questions, names_with_numbers, size_lists, undivided_parts
@@ -36,6 +37,7 @@ from roster_import.check.order_details import (
 from roster_import.check.order_labels import unused_labels
 from roster_import.check.placeholders import placeholders_twice
 from roster_import.check.printed_names import is_without_names, prints_unclear
+from roster_import.check.quantities_left_blank import quantities_left_blank
 from roster_import.check.recognised import CheckOptions, Recognised, recognise_workbook
 from roster_import.check.remarks import remarks_on_rows
 from roster_import.check.repeated_sheets import repeated_sheets
@@ -61,6 +63,7 @@ from roster_import.check.sheet_problems import (
     with_reference,
 )
 from roster_import.check.size_spellings import sizes_of_two_spellings
+from roster_import.check.socks_sizes import socks_in_other_sizes
 from roster_import.check.target_objections import objections_told, prices_not_sent
 from roster_import.check.titles_above import titles_of_other_garments
 from roster_import.check.two_people import rows_of_two, with_rows_of_two
@@ -120,12 +123,7 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
     problems = with_sheets_told_once(problems)
     orders = _group(validated.lines, details.orders, catalogue, problems, target)
     problems += _objections(recognised, orders, target)
-    problems = with_corrections(problems, recognised.data, recognised.layouts)
-    problems = with_rows_of_two(problems, rows.roster)
-    problems = with_hidden_sizes(problems, recognised.data, recognised.layouts)
-    problems = with_rows_told_once(problems, recognised.data, recognised.layouts)
-    problems = once_for_blocks(at_top_of_columns(problems, recognised.layouts), recognised.layouts)
-    problems = with_hints(problems, recognised.layouts, recognised.recalled)
+    problems = _seen_together(problems, recognised, rows, catalogue)
     return Checked(
         path=recognised.workbook.path,
         workbook=recognised.workbook,
@@ -157,6 +155,19 @@ def _idle_sheets(recognised: Recognised) -> tuple[str, ...]:
     return tuple(
         sheet.name for sheet in recognised.data.sheets if sheet.cells and not sheet.hidden and sheet.name not in used
     )
+
+
+def _seen_together(
+    problems: tuple[Problem, ...], recognised: Recognised, rows: _Rows, catalogue: Catalogue
+) -> tuple[Problem, ...]:
+    """The problems as each is to be said in sight of the others, and of the cells around it."""
+    problems = with_corrections(problems, recognised.data, recognised.layouts)
+    problems = with_rows_of_two(problems, rows.roster)
+    problems = with_exchanged_cells(problems, rows.roster, catalogue)
+    problems = with_hidden_sizes(problems, recognised.data, recognised.layouts)
+    problems = with_rows_told_once(problems, recognised.data, recognised.layouts)
+    problems = once_for_blocks(at_top_of_columns(problems, recognised.layouts), recognised.layouts)
+    return with_hints(problems, recognised.layouts, recognised.recalled)
 
 
 def _stops(problems: Iterable[Problem]) -> bool:
@@ -260,6 +271,9 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
             *titles_of_other_garments(*ordered, catalogue),
             *nobodys_rows(sound_rows, sound_lines, catalogue),
             *counts_in_names(sound_rows, sound_lines),
+            *garbled_names(sound_rows, sound_lines),
+            *quantities_left_blank(sound_rows),
+            *socks_in_other_sizes(sound_rows, sound_lines, catalogue),
             *rows_of_two(sound_rows),
         ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows.by_column import RosterRows
@@ -43,6 +44,41 @@ def exchanged_columns(layouts: Sequence[Layout], rows: Sequence[RosterRow], cata
         odd = [rows[at] for at in here if exchanged[said[at]]]
         if len(odd) >= _FEWEST and len(odd) >= _MOSTLY * len(here):
             yield _problem(layout, odd)
+
+
+_OF_CELLS = {"number-not-digits": Meaning.NUMBER, "size-unknown": Meaning.SIZE}
+
+
+def with_exchanged_cells(
+    problems: Sequence[Problem], rows: Sequence[RosterRow], catalogue: Catalogue
+) -> tuple[Problem, ...]:
+    """The problems; of a number and a size that are each what the other ought to be, it is said that they changed places."""
+    wrong = {(each.sheet, each.row) for each in problems if each.code in _OF_CELLS}
+    exchanged = {
+        (row.sheet, row.row): row
+        for row in (rows if wrong else ())
+        if (row.sheet, row.row) in wrong
+        if _is_exchanged(row.text(Meaning.SIZE), row.text(Meaning.NUMBER), row.text(Meaning.DESIGN), catalogue)
+    }
+    return tuple(
+        _said(each, exchanged[place])
+        if each.code in _OF_CELLS and (place := (each.sheet, each.row)) in exchanged
+        else each
+        for each in problems
+    )
+
+
+def _said(problem: Problem, row: RosterRow) -> Problem:
+    here = _OF_CELLS[problem.code]
+    there = Meaning.SIZE if here is Meaning.NUMBER else Meaning.NUMBER
+    message = say(
+        "{value!r} stands under {column}, and {other!r} under {beside}: they seem to have changed places. Write {other} here.",
+        value=row.text(here),
+        column=named(row.columns[here]),
+        other=row.text(there),
+        beside=named(row.columns[there]),
+    )
+    return replace(problem, message=message, suggestion=row.text(there))
 
 
 def _is_exchanged(size: str, number: str, designs: str, catalogue: Catalogue) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _JUNIORS = frozenset({"jr", "sr", "jun", "sen", "junior", "ii", "iii", "iv"})
 _NO_FORENAME_WORDS = "van von vom zu zum zur de der den da do dos das di del della du la le ter ten"
+_ALSO_FORENAMES = frozenset(["Van", "La", "Le"])
 _NO_FORENAME = frozenset(_NO_FORENAME_WORDS.split())
 
 
@@ -165,6 +166,8 @@ def _trailing(words: list[str]) -> str:
         and (words[at - 1][0].islower() or words[at - 1].casefold() in _NO_FORENAME)
     ):
         at -= 1
+    if at == 1 and words[0].casefold() in _NO_FORENAME and (words[0][0].islower() or words[0] not in _ALSO_FORENAMES):
+        at = 0  # a surname alone: de Vries
     return " ".join(words[max(at, 0) :])
 
 

@@ -32,6 +32,7 @@ from roster_import.recognise.order_words import (
     calls_in_question,
     holds_back,
     is_about_the_order,
+    is_of_who_waits,
     names_size,
     orders_some_alone,
     says_what_is_not_printed,
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.layout import ColumnReading, Layout
-    from roster_import.model.problem import Problem
+    from roster_import.model.problem import Level, Problem
     from roster_import.model.workbook import Cell, Column, Comment, Sheet, Workbook
 
 _LONGEST = 200  # letters of a note in which somebody's name is looked for
@@ -160,6 +161,8 @@ _NOTES = templates(
         "between": 'The note at {address}, between the players, says "{text}". What stands below it ({below}) is ordered all the '
         "same, as is what stands above: delete the rows that are not to be, or change what is to be different; then delete "
         "the note.",
+        "kept back": 'The note at {address}, between the players, says "{text}", so nobody can tell whether what stands below it '
+        "({below}) is to be ordered. Delete those rows if not, and the note in any case.",
         "above": 'The note at {address}, right above the players, says "{text}". The rows below it are ordered all the same: '
         "delete those that are not to be, or change what is to be different; then delete the note.",
     }
@@ -197,8 +200,10 @@ def _note(sheet: Sheet, cell: Cell, *, first: int, players: Sequence[int], upto:
     where = "beside" if not among else "between" if cell.row > players[0] else "above"
     below = [row for row in players if cell.row < row < upto] or [row for row in players if row > cell.row]
     told = {"below": rows_listed(below)} if where == "between" else {}
-    message = say(_NOTES[where], address=cell.address, text=cut(cell.text), **told)
-    return at_cell(sheet.name, cell).warning("text-may-change-order", message)
+    kept_back = where == "between" and (holds_back(cell.text) or is_of_who_waits(cell.text))
+    message = say(_NOTES["kept back" if kept_back else where], address=cell.address, text=cut(cell.text), **told)
+    level: Level = "error" if kept_back else "warning"
+    return at_cell(sheet.name, cell).problem(level, "text-may-change-order", message)
 
 
 def _asks_of_names(sheet: Sheet, layouts: Sequence[Layout]) -> tuple[Callable[[str], bool], ...]:

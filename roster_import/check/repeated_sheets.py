@@ -6,11 +6,11 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from roster_import.language.invisible import cut
-from roster_import.language.messages import joined, say
+from roster_import.language.messages import joined, listed, say
 from roster_import.model.problem import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from roster_import.model.layout import Layout
     from roster_import.model.order import Line
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _TOO_ALIKE = 0.5  # of the smaller sheet's rows that the other one has, too
 _WORDS_OF_A_NOTE = 3
+_MOST_TOLD = 6
 
 
 def repeated_sheets(lines: Sequence[Line], workbook: Workbook, layouts: Sequence[Layout]) -> tuple[Problem, ...]:
@@ -29,22 +30,45 @@ def repeated_sheets(lines: Sequence[Line], workbook: Workbook, layouts: Sequence
             by_sheet.setdefault(line.origin.sheet, set()).add((line.player or line.name, line.designs, line.reference))
     alike = [pair for pair in combinations(by_sheet, 2) if _alike(*map(by_sheet.__getitem__, pair))]
     notes = {sheet: _notes(workbook, layouts, sheet) for pair in alike for sheet in pair}
-    return tuple(_repeats(one, other, len(by_sheet[one] & by_sheet[other]), notes) for one, other in alike)
+    told = {pair: (*_differences(*pair, lines), *_told(*pair, notes)) for pair in alike}
+    return tuple(_repeats(*pair, len(by_sheet[pair[0]] & by_sheet[pair[1]]), [*by_sheet], told[pair]) for pair in alike)
 
 
 def _alike(one: set[tuple[object, ...]], other: set[tuple[object, ...]]) -> bool:
     return len(one & other) > _TOO_ALIKE * min(len(one), len(other))
 
 
-def _repeats(one: str, other: str, same: int, notes: Mapping[str, Sequence[Cell]]) -> Problem:
+def _repeats(one: str, other: str, same: int, sheets: Sequence[str], told: Iterable[str]) -> Problem:
+    """The error; all other `sheets` that order stay ordered from, whichever is meant."""
     message = say(
         "Sheets {one} and {other} both order for the same {count} people, so each would be ordered twice. Say which one is "
-        'meant with --sheet "{one}" or --sheet "{other}", or delete the other.',
+        'meant with --sheet "{one}"{others} or --sheet "{other}"{others}, or delete the other.',
         one=one,
         other=other,
+        others="".join(f' --sheet "{each}"' for each in sheets if each not in (one, other)),
         count=same,
     )
-    return Place(sheet=other).error("sheets-repeat", joined(message, *_told(one, other, notes)))
+    return Place(sheet=other).error("sheets-repeat", joined(message, *told))
+
+
+def _differences(one: str, other: str, lines: Sequence[Line]) -> Iterator[str]:
+    """For whom the two sheets say different things, and what."""
+    ordered: dict[str, dict[tuple[object, ...], Line]] = {one: {}, other: {}}
+    for line in lines:
+        if line.origin.sheet in ordered:
+            ordered[line.origin.sheet][line.player or line.name, line.designs] = line
+    pairs = ((ordered[one][key], ordered[other][key]) for key in ordered[one] if key in ordered[other])
+    differing = [told for pair in pairs if (told := _differs(*pair))]
+    if differing:
+        yield say("They differ for {people}.", people=listed(differing[:_MOST_TOLD]))
+
+
+def _differs(first: Line, second: Line) -> str:
+    said = [(str(getattr(first, part)), str(getattr(second, part))) for part in ("size", "name", "number", "quantity")]
+    changed = [(before or "–", after or "–") for before, after in said if before != after]
+    parts = [say("{before} and {after}", before=before, after=after) for before, after in changed]
+    who = first.player or first.name
+    return say("{who} ({parts})", who=who, parts="; ".join(parts)) if parts else ""
 
 
 def _told(one: str, other: str, notes: Mapping[str, Sequence[Cell]]) -> Iterator[str]:

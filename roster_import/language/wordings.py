@@ -51,8 +51,8 @@ ADVICE = templates(
         "stand in {columns}, and nothing says whether they are printed on the garments. Add a column Name on shirt with what is "
         "printed, or have print_name set in the club's roster-import.toml (as-written, surname or none).",
         "Sheets {one} and {other} both order for the same {count} people, so each would be ordered twice. Say which one is "
-        'meant with --sheet "{one}" or --sheet "{other}", or delete the other.': "Sheets {one} and {other} both order for the "
-        "same {count} people, so each would be ordered twice. Delete the one that is not meant.",
+        'meant with --sheet "{one}"{others} or --sheet "{other}"{others}, or delete the other.': "Sheets {one} and {other} both "
+        "order for the same {count} people, so each would be ordered twice. Delete the one that is not meant.",
         "Sheet {sheet} lists {count} people for whom sheet {other} orders already, and names no garment. If only {other} counts, "
         'say so with --sheet "{other}", or hide sheet {sheet}; what is to be different is changed on {other}.': "Sheet {sheet} "
         "lists {count} people for whom sheet {other} orders already, and names no garment. If only {other} counts, hide sheet "

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import say, say_n
+from roster_import.model.letters import letters_meant
 from roster_import.model.problem import Place, Problem
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from roster_import.model.workbook import Cell, Sheet, Workbook
 
 
-_DOUBLY_CODED = re.compile("[ÂÃÄÅÐÑØÙ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]")
 _LOST = "\ufffd"
 
 
@@ -29,10 +28,10 @@ def _garbled(sheet: Sheet) -> Iterator[Problem]:
     others = {
         number: {text for text in column.distinct if not text.isascii()} for number, column in sheet.columns.items()
     }
-    coded = _holding(sheet, others, _meant)
+    coded = _holding(sheet, others, letters_meant)
     if coded:
         cell = coded[0]
-        meant = _meant(cell.text) or ""
+        meant = letters_meant(cell.text) or ""
         message = say(
             '{cells} garbled: "{text}" was probably "{meant}". Export the file again as UTF-8.',
             cells=_cells(cell, len(coded)),
@@ -66,17 +65,6 @@ def _is_lost(text: str) -> bool:
 def _problem(sheet: Sheet, cell: Cell, message: str, meant: str | None) -> Problem:
     place = Place(sheet=sheet.name, cell=cell.address, row=cell.row, value=_short(cell.text))
     return place.warning("letters-garbled", message, _short(meant) if meant else None)
-
-
-def _meant(text: str) -> str | None:
-    """The text with its letters put right, if putting them right works out exactly."""
-    if text.isascii() or not _DOUBLY_CODED.search(text):
-        return None
-    try:
-        meant = text.encode("cp1252").decode("utf-8")
-    except UnicodeError:
-        return None
-    return meant if len(meant) < len(text) else None
 
 
 def _cells(first: Cell, count: int) -> str:

@@ -18,7 +18,8 @@ M = Meaning
 _WORN = frozenset({M.SIZE, M.SIZE_LIST, M.NUMBER, M.PLAYER_NUMBER, M.NAME_NUMBER, M.LOGO})
 _BOOKED = re.compile(
     r"\b(?:sald|balance|solde|bakiye|zustatek|stan_konta|soll|haben|debet|debit|credit|kredit|debe|haber|dare|avere|einnahm|ausgab"
-    r"|einzahlung|auszahlung|buchung|beleg|kostenstelle|income|expens|receipt|voucher|deposit|withdraw|ledger|(?<!height )(?<!ht )(?<!inseam )in$|out$|indtaegt|udgift"
+    r"|einzahlung|auszahlung|buchung|beleg|kostenstelle|income|expens|receipt|voucher|deposit|withdraw|ledger"
+    r"|(?<!height )(?<!ht )(?<!inseam )in$|out$|indtaegt|udgift"
     r"|indbetaling|udbetaling|bilag|inntekt|utgift|innbetaling|utbetaling|intakt|inkomst|uitgav|ontvangst|verifikat|insattning"
     r"|uttag|recette|depense|ingreso|gasto|entrat|uscit|receita|despesa|przychod|rozchod|wplyw|wydat|prijem|vydaj|tulot?\b|menot?\b"
     r"|gelir|gider|kontonr|kontonummer|account|konto\b|compte\b|cuenta\b|conto\b|conta\b|rekening|tili\b)"

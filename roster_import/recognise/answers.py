@@ -55,6 +55,7 @@ def _answers(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
     marked = any(each.meaning is M.DESIGN and each.of for each in likely)
     likely = [Candidate(meaning=M.IGNORED), *likely] if marks_keepers(verdict.seen.heading, likely) else likely
     own = () if marked and verdict.meaning is M.DESIGN else own  # the garment of the mark is said already
+    own = () if says(verdict.seen.heading, ALREADY) else own  # a yes orders nothing of what somebody has
     answers = dict.fromkeys((*likely, *own, *_said(verdict, held), Candidate(meaning=M.IGNORED)))
     beside = verdict.meaning is M.QUANTITY and M.DESIGN in held.used and says(verdict.seen.heading, EXTRA)
     return tuple(
@@ -136,7 +137,7 @@ def _choices(heading: str, other: str | None, *, of_print: bool) -> tuple[Candid
     if of_print:
         return (Candidate(meaning=M.NAME_IF_YES), order, skip)
     if says(heading, ALREADY):
-        return (skip, order)
+        return (skip,) if other else (skip, order)
     if says(heading, ORDERS) or not heading:
         return (*((Candidate(meaning=M.DESIGN, of=other),) if other else ()), order, skip)
     return (Candidate(meaning=M.DESIGN, of=heading), order, skip)

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.cell_kinds import Trait, integer, traits
-from roster_import.recognise.tokens import fold, means
+from roster_import.recognise.tokens import ends_in_a_shirt, fold, means
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 
 C = Concept
@@ -96,13 +96,17 @@ def _words(values: Sequence[str]) -> Mapping[Concept, float]:
     texts = [_WORD.findall(fold(value)) for value in values]
     if any(not _LONG.isdisjoint(words) for words in texts):  # beside a long sleeve a short one is no garment
         texts = [[word for word in words if word != "short"] for words in texts]
-    found = Counter(concept for words in texts for concept in {*map(_meant, words)} if concept)
+    found = Counter(concept for words in texts for concept in {each for word in words for each in _meant(word)})
     return {concept: count / len(values) for concept, count in found.items()}
 
 
-def _meant(word: str) -> Concept | None:
+def _meant(word: str) -> Iterator[Concept]:
+    """What a word stands for; one that ends in a shirt is one, too: Hjemmetrøje."""
     concept = means(word)
-    return C.GARMENT if concept is C.OTHER_GARMENT else concept
+    if concept:
+        yield C.GARMENT if concept is C.OTHER_GARMENT else concept
+    if ends_in_a_shirt(word):
+        yield C.GARMENT
 
 
 def is_counter(cells: Sequence[str]) -> bool:

@@ -175,6 +175,11 @@ _PLEASE = """
     please pls bitte gern gerne venligst tak vennligst takk tack alstublieft graag svp merci por favor gracias per favore
     grazie obrigado prosze prosim kiitos lutfen in i en av
 """
+_WAITING = """
+    waiting_list waitlist wait_list warteliste wartelisten venteliste ventelisten vantelista vantelistan wachtlijst
+    liste_d_attente liste_attente lista_de_espera lista_d_attesa lista_de_suplentes lista_rezerwowa lista_oczekujacych
+    cekaci_listina jonotuslista varasija bekleme_listesi
+"""
 _IN_RESERVE = """
     reserve reserves reserv reserver reserva reservas riserva riserve ersatz ersatzspieler ersatzspielerin reservist substitute
     avbytare innbytter udskifter invaller wisselspeler reservespeler remplacant remplacante suplente supplente rezerwa rezerwowy
@@ -238,6 +243,12 @@ def _is_denied(words: list[str], at: int) -> bool:
 
 def _is_a_draft(words: list[str]) -> bool:
     return len(words) <= _A_TITLE and not word_set(_DRAFT).isdisjoint(words)
+
+
+def is_of_who_waits(text: str) -> bool:
+    """Whether it is the title of those who wait for a place: Warteliste, waiting list; who is written out to speaks of it."""
+    words = words_of(text)
+    return len(words) <= _A_TITLE and phrases_in(_WAITING).stand_in(words)
 
 
 def wants_all_otherwise(text: str) -> bool:

@@ -14,7 +14,7 @@ from roster_import.recognise.answers import OF_A_GARMENT
 from roster_import.recognise.cell_kinds import Trait, traits
 from roster_import.recognise.headings import sense
 from roster_import.recognise.keepers import marks_keepers
-from roster_import.recognise.order_phrases import ELSEWHERE, EXTRA, says
+from roster_import.recognise.order_phrases import ALREADY, ELSEWHERE, EXTRA, says
 from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.verdicts import about, about_by_heading
 from roster_import.recognise.which_of_several import says_wished
@@ -161,6 +161,7 @@ def _unknown(question: Question) -> Problem:
         *dict.fromkeys(_answer(question, candidate) for candidate in answers),
         *([_write_apart()] if orders else []),
         *([_in_some_rows()] if _is_of_some_rows(question) else []),
+        *([_of_one_garment(question)] if _is_of_one_garment(question) else []),
         *([_what_to_do_first(question)] if not orders and all(each.meaning is M.IGNORED for each in answers) else []),
     )
     return _place(question).error(UNKNOWN, message)
@@ -188,6 +189,18 @@ def _is_of_some_rows(question: Question) -> bool:
     said = sense(question.heading)
     numbers = any(each.meaning is M.NUMBER for each in question.candidates)
     return numbers and (said.false_friend in _OLD_OR_WISHED or says_wished(question.heading))
+
+
+def _is_of_one_garment(question: Question) -> bool:
+    """Whether it says who has a garment beside the shirt already, and may want all else."""
+    return Concept.OTHER_GARMENT in sense(question.heading).concepts and says(question.heading, ALREADY)
+
+
+def _of_one_garment(question: Question) -> str:
+    return say(
+        "If those with a yes want all but {garment}, empty the cells of that in their rows first.",
+        garment=sense(question.heading).of or question.heading,
+    )
 
 
 def _in_some_rows() -> str:

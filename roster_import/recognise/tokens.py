@@ -283,6 +283,13 @@ def _garment(word: str, key: str) -> tuple[Term, ...]:
     return (Term(text=word[:cut], concept=kind), Term(text=word[cut:], concept=_garment_heads()[longest]))
 
 
+@lru_cache(maxsize=4096)
+def ends_in_a_shirt(key: str) -> bool:
+    """Whether a folded word is a compound whose last part is a shirt: hjemmetroje, heimtrikot."""
+    heads = _garment_heads()
+    return any(heads.get(key[at:]) is Concept.GARMENT for at in range(_SHORTEST_STEM, len(key) - 2))
+
+
 def _begins(key: str) -> Concept | None:
     """The concept of the longest beginning by which a word with any ending is known."""
     stems = _stems()

@@ -47,6 +47,8 @@ def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     if len(bare) > 1:
         return swap(verdicts, _printed_of(bare[0], bare[1]))
     name = bare[0]
+    if players and any(v.meaning is M.NAME and v.seen.sense.concepts & {Concept.PRINT, Concept.BACK} for v in verdicts):
+        return swap(verdicts, ignored(name))  # of who fills in the form
     if players:
         return swap(verdicts, _printed_beside(name, players[0]))
     if first and last:

@@ -37,13 +37,13 @@ KINDS: Mapping[str, frozenset[str]] = {
     ),
     "left-blank": frozenset(
         {"number-left-blank", "name-left-blank", "garment-left-blank", "design-left-blank", "print-left-blank",
-         "text-missing"}
+         "quantity-left-blank", "text-missing"}
     ),
     "not-printed": frozenset({"name-doubtful", "number-doubtful"}),
     "same-person": frozenset({"shirt-twice", "player-two-sizes"}),
     "samples": frozenset({"player-stand-in"}),
     "same-goods": frozenset({"ordered-before", "same-order"}),
-    "sizes": frozenset({"size-far", "size-spellings"}),
+    "sizes": frozenset({"size-far", "size-of-another", "size-spellings"}),
     "delivery": frozenset({"delivery-mixed", "delivery-elsewhere", "delivery-date-noted", "label-unused", "reference-replaced",
          "value-unused"}),
     "reading": frozenset(

@@ -407,3 +407,33 @@ def test_home_and_away_numbers_in_columns_of_their_own_are_meant():
         ("Beth Dunn", "10", "Home shirt"), ("Beth Dunn", "16", "Away shirt"), ("Cy Fox", "11", "Home shirt"),
         ("Di Roe", "12", "Home shirt"), ("Di Roe", "12", "Away shirt"),
     ]  # fmt: skip
+
+
+def test_of_two_lists_of_the_same_people_the_others_stay_and_what_differs_is_told():
+    seniors = "Player|No|Size|Design\nJo Juhl|5|M|Home shirt\nHal Holm|7|S|Home shirt"
+    juniors = "Player|No|Size|Design\nKai Krol|5|152|Home shirt\nNed Nowak|7|152|Home shirt\nLou Lis|9|164|Home shirt"
+    sheets = (("Seniors", seniors), ("Juniors", juniors), ("Juniors (2)", juniors.replace("5|152", "5|164")))
+    assert said(check(*sheets, print_name="none"), "sheets-repeat") == [
+        (
+            "sheets-repeat",
+            None,
+            "Sheets Juniors and Juniors (2) both order for the same 3 people, so each would be ordered twice. Say which one is "
+            'meant with --sheet "Juniors" --sheet "Seniors" or --sheet "Juniors (2)" --sheet "Seniors", or delete the other. '
+            "They differ for Kai Krol (152 and 164).",
+        )
+    ]
+
+
+def test_the_name_of_who_fills_in_the_form_is_not_printed_beside_the_name_on_the_back():
+    grid = (
+        "Name|Player's full name|Number|Size|Name on the back|Design\nAnn Finch|Tom Finch|7|M|FINCH T|Home shirt\n"
+        "Ann Finch|Eva Finch|9|S|FINCH E|Home shirt\nAli Omar|Omar Ali|12|L|OMAR|Home shirt"
+    )
+    checked = check(("List", grid))
+    assert (codes(checked), [line.name for line in checked.lines]) == ([], ["FINCH T", "FINCH E", "OMAR"])
+
+
+@pytest.mark.parametrize("shirt", ["Hjemmedrakt", "Hjemmetrøje", "Thuisshirt", "Kotipaita", "Heimtrikot"])
+def test_one_word_for_a_shirt_in_every_row_is_asked_about_as_a_title(shirt):
+    grid = f"Spiller|Nr|Str|Artikkel\nKai Lund|7|M|{shirt}\nBo Ek|8|L|{shirt}\nCy Foss|9|S|{shirt}\nDi Roe|10|S|{shirt}"
+    assert codes(check(("List", grid), print_name="none")) == ["design-unknown"]

@@ -106,3 +106,14 @@ def test_marks_of_what_is_for_training_leave_the_design_of_every_row():
     assert [(line.designs[0].title, line.name) for line in checked.lines] == [
         ("Training shirt", ""), ("Home shirt", "LEE"), ("Home shirt", "RAY"), ("Training shirt", ""), ("Home shirt", "FOX"),
     ]  # fmt: skip
+
+
+def test_who_has_a_garment_already_may_want_all_else():
+    grid = "Name on shirt|Number|Shirt size|Shorts size|Has shorts already\nLEE|3|S|S|no\nRAY|4|M|M|yes\nFOX|5|M|L|no"
+    told = {"Shirt size": (Meaning.SIZE, "Home shirt")}
+    [(code, cell, message)] = said_by(check(("List", grid), mapping=told))
+    assert (code, cell) == ("column-unknown", "E1")
+    assert message.endswith(
+        'If rows with a yes are not ordered: --map "Has shorts already=skip-if-yes". If it changes nothing: --map "Has shorts '
+        'already=ignored". If those with a yes want all but shorts, empty the cells of that in their rows first.'
+    )

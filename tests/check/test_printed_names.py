@@ -68,6 +68,9 @@ def test_two_surnames_are_printed_where_the_heading_speaks_of_them(heading, name
     ("name", "first", "surname"),
     [
         ("Ada Holm", None, "Holm"),
+        ("de Vries", None, "de Vries"),
+        ("van den Berg", None, "van den Berg"),
+        ("Du Plessis", None, "Du Plessis"),
         ("Holm, Ada", None, "Holm"),
         ("Holm, Ada", True, "Holm"),
         ("Holm Ada", True, "Holm"),

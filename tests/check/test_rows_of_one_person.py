@@ -8,7 +8,7 @@ from openpyxl import Workbook as Book
 from roster_import.check.check_workbook import check_workbook
 from roster_import.check.order_details import Defaults
 from roster_import.check.recognised import CheckOptions
-from roster_import.model.catalogue import Catalogue
+from roster_import.model.catalogue import Catalogue, CatalogueEntry, Placeholders
 from roster_import.read import read_workbook
 from roster_import.targets import target
 from tests.check.test_office_cases import ENTRIES, check, codes, ordered, said
@@ -126,7 +126,7 @@ def test_a_sum_that_says_another_number_is_told():
     ]
 
 
-@pytest.mark.parametrize("title", ["Abgemeldet", "Waiting list:", "Bajas", "Venteliste"])
+@pytest.mark.parametrize("title", ["Abgemeldet", "Quit:", "Bajas", "Har stoppet"])
 def test_a_title_over_those_who_are_off_is_told_with_their_rows(title):
     grid = (
         "Player|Print|No|Size|Article\nAnn Lee|LEE|3|S|Home shirt\nBo Ray|RAY|4|M|Home shirt\n"
@@ -299,3 +299,74 @@ def test_how_many_may_stand_among_the_crosses_of_a_garment():
         ("Alva", 1), ("Elsa", 1), ("Elsa", 1), ("Maja", 1), ("Maja", 2), ("Wil", 1),
     ]  # fmt: skip
     assert codes(checked) == []
+
+
+def test_a_quantity_left_blank_where_others_say_one_is_told():
+    grid = (
+        "Player|Size|Qty|Article\nAnn Lee|S|1|Home shirt\nBo Ray|M|2|Socks\nCy Orr|L||Home shirt\nDi Poe|L|1|Home shirt"
+    )
+    assert said(check(("List", grid), print_name="none"), "quantity-left-blank") == [
+        (
+            "quantity-left-blank",
+            "C4",
+            'Row 4 says no quantity under "Qty", where others do: 1 piece is ordered. Fill in how many, unless that is right.',
+        )
+    ]
+
+
+@pytest.mark.parametrize("counts", [("2", "", "2"), ("", "", "1"), ("1", "1", "1")])
+def test_a_blank_quantity_is_one_where_only_more_is_written(counts):
+    rows = "\n".join(
+        f"{who}|S|{count}|Home shirt" for who, count in zip(("Ann Lee", "Bo Ray", "Cy Orr"), counts, strict=True)
+    )
+    assert said(check(("List", f"Player|Size|Qty|Article\n{rows}"), print_name="none"), "quantity-left-blank") == []
+
+
+def test_socks_in_the_size_of_the_shirt_are_told_once():
+    grid = (
+        "Player|No|Size|Article\nAnn Lee|3|S|Home shirt; Gloves\nBo Ray|4|M|Home shirt\nCy Orr|5|L|Home shirt; Gloves\n"
+        "Cy Orr||L|Gloves"
+    )
+    gloves = (
+        *ENTRIES,
+        CatalogueEntry(kind="design", title="Gloves", id=77, placeholders=Placeholders(name=False, number=False)),
+    )
+    assert said(check(("List", grid), print_name="none", catalogue=gloves), "size-of-another") == [
+        (
+            "size-of-another",
+            "C2",
+            'Gloves are ordered in the sizes under "Size", such as S and L, as the shirts are. If they go by other sizes '
+            "(39-42), write these into a column headed Size Gloves.",
+        )
+    ]
+
+
+def test_a_number_and_a_size_that_changed_places_are_told_so():
+    grid = "Player|Print|No|Size|Article\nAnn Lee|LEE|3|S|Home shirt\nBo Ray|RAY|M|15|Home shirt\nCy Orr|ORR|5|L|Home shirt"
+    checked = check(("List", grid))
+    assert said(checked, "number-not-digits", "size-unknown") == [
+        (
+            "number-not-digits",
+            "C3",
+            '“M” stands under "No", and “15” under "Size": they seem to have changed places. Write 15 here.',
+        ),
+        (
+            "size-unknown",
+            "D3",
+            '“15” stands under "Size", and “M” under "No": they seem to have changed places. Write M here.',
+        ),
+    ]
+    assert [each.suggestion for each in checked.problems if each.row == 3] == ["15", "M"]
+
+
+def test_names_whose_letters_are_garbled_are_not_printed():
+    grid = "Player|Print|No|Size|Article\nTim Müller|MÃœLLER|3|S|Home shirt\nBo Ray|RAY|4|M|Home shirt"
+    assert said(check(("List", grid)), "letters-garbled") == [
+        (
+            "letters-garbled",
+            "B2",
+            "The letters of “MÃœLLER” are garbled, and would be printed so. It was probably “MÜLLER”: write that, or export the "
+            "list again.",
+        )
+    ]
+    assert [line.name for line in check(("List", grid), apply_safe=True).lines] == ["MÜLLER", "RAY"]

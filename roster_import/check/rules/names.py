@@ -15,6 +15,7 @@ from roster_import.language.invisible import is_seen, replaced
 from roster_import.language.messages import character_named, joined, say
 from roster_import.model.by_column import gathered
 from roster_import.model.layout import Meaning
+from roster_import.model.letters import letters_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,6 +57,7 @@ def name_texts(squad: Squad, _: Profile) -> Iterator[Problem]:
     for name, places in squad.lettered.items():
         bare = _without_number(without_markers(name), squad, places)
         note, characters = is_note(name, squad.player_words[places[0]]), bool(_unprintable(bare))
+        characters = characters and not letters_meant(name)  # which is an error of its own
         if not (note or characters or bare != name or len(bare) > LONGEST_NAME or _ODD_BLANKS.search(name)):
             continue
         ones = squad.garments(squad.once(places))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from roster_import.check.meant.numbers import NUMBER_WORD, QUOTED, says_none
 from roster_import.check.meant.quantities import word_for
 from roster_import.language.messages import say
+from roster_import.model.letters import letters_meant
 from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import CellKind
 
@@ -133,6 +134,10 @@ def _same_letters(value: str, suggestion: str) -> bool:
     return _narrow(value) == suggestion
 
 
+def _same_coded(value: str, suggestion: str) -> bool:
+    return letters_meant(value) == suggestion
+
+
 def _same_titles(value: str, suggestion: str) -> bool:
     """Several titles with a plus, an ampersand or a comma between them, each spelled out."""
     written = [heading_key(part) for part in _PLUS.split(value)]
@@ -148,6 +153,7 @@ _SAME: dict[str, Callable[[str, str], bool]] = {
     "design-unknown": _same_titles,
     "name-blanks": _same_words,
     "name-characters": _same_letters,
+    "letters-garbled": _same_coded,
 }
 SAFE_CODES = frozenset(_SAME)
 """The codes whose suggestions can be safe; whether one is, `is_safe` says."""
