@@ -10,7 +10,8 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from roster_import.check.rows.messages import CELL_CODES, rows_listed
+from roster_import.check.rows.cell_sentences import CELL_CODES
+from roster_import.check.rows.messages import rows_listed
 from roster_import.check.rules.safe_fixes import is_safe
 from roster_import.check.rules.vocabulary import listed
 from roster_import.language.messages import joined, say, say_n, templates_of

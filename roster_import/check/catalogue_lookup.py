@@ -17,8 +17,8 @@ from roster_import.check.meant.sizes import SizeMeant, says_no_size, size_meant
 from roster_import.check.meant.titles import TitlesMeant, titles_meant
 from roster_import.check.placeholders import nowhere_printed
 from roster_import.check.rows.cell_answers import reads_as_no
+from roster_import.check.rows.cell_sentences import broken, unknown_title
 from roster_import.check.rows.garments import words, worn_in_pairs
-from roster_import.check.rows.messages import broken, unknown_title
 from roster_import.check.rules.names import is_note
 from roster_import.check.size_sentences import size_sentence
 from roster_import.language.messages import either, joined, listed, meant, say

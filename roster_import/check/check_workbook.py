@@ -12,19 +12,15 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.alike import said_once
 from roster_import.check.catalogue_lookup import Rules
-from roster_import.check.counts_in_names import counts_in_names
 from roster_import.check.delivery_notes import delivery_notes
 from roster_import.check.detail_columns import detail_sources
 from roster_import.check.exchanged_columns import exchanged_columns, with_exchanged_cells
 from roster_import.check.fates import count_cells
-from roster_import.check.garbled_names import garbled_names
 from roster_import.check.garments_offered import without_what_the_answer_tells
 from roster_import.check.hidden_sheets import hidden_sheets
 from roster_import.check.joined_cells import joined_questions, names_with_numbers, size_lists, undivided_parts
-from roster_import.check.keepers import keepers_in_other_shirts
 from roster_import.check.logo_columns import unused_logo_columns
 from roster_import.check.logos_sheet import as_written, with_numbers
-from roster_import.check.nobodys_rows import nobodys_rows
 from roster_import.check.notes_elsewhere import notes_on_other_sheets, with_sheets_told_once
 from roster_import.check.order_details import (
     Details,
@@ -37,7 +33,6 @@ from roster_import.check.order_details import (
 from roster_import.check.order_labels import unused_labels
 from roster_import.check.placeholders import placeholders_twice
 from roster_import.check.printed_names import is_without_names, prints_unclear
-from roster_import.check.quantities_left_blank import quantities_left_blank
 from roster_import.check.recognised import CheckOptions, Recognised, recognise_workbook
 from roster_import.check.remarks import remarks_on_rows
 from roster_import.check.repeated_sheets import repeated_sheets
@@ -62,11 +57,9 @@ from roster_import.check.sheet_problems import (
     unused_orders,
     with_reference,
 )
-from roster_import.check.size_spellings import sizes_of_two_spellings
-from roster_import.check.socks_sizes import socks_in_other_sizes
+from roster_import.check.sound_rows import remarks_on_sound_rows
 from roster_import.check.target_objections import objections_told, prices_not_sent
-from roster_import.check.titles_above import titles_of_other_garments
-from roster_import.check.two_people import rows_of_two, with_rows_of_two
+from roster_import.check.two_people import with_rows_of_two
 from roster_import.language.translations import in_every_language
 from roster_import.model.catalogue import with_facts
 from roster_import.model.layout import Meaning
@@ -250,7 +243,6 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
     teams = {layout.sheet: layout.team for layout in recognised.layouts}
     sound_lines = [line for _, line in roster.sound]
     sound_rows = rows.roster if len(sound_lines) == len(rows.roster) else [row for row, _ in roster.sound]
-    ordered = recognised.data, recognised.layouts, sound_rows, sound_lines
     again = answered_again(recognised.data, recognised.layouts, sound_rows, sound_lines, teams)
     warned = roster_warnings(sound_rows, sound_lines, teams, recognised.options.sport)
     return _Validated(
@@ -266,15 +258,7 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
             # what a coach is glad to hear of rows, also where other rows stop the file
             *again,
             *without_said(warned, again),
-            *sizes_of_two_spellings(sound_rows, sound_lines, teams),
-            *keepers_in_other_shirts(*ordered, catalogue),
-            *titles_of_other_garments(*ordered, catalogue),
-            *nobodys_rows(sound_rows, sound_lines, catalogue),
-            *counts_in_names(sound_rows, sound_lines),
-            *garbled_names(sound_rows, sound_lines),
-            *quantities_left_blank(sound_rows),
-            *socks_in_other_sizes(sound_rows, sound_lines, catalogue),
-            *rows_of_two(sound_rows),
+            *remarks_on_sound_rows(recognised, sound_rows, sound_lines, teams, catalogue),
         ),
     )
 

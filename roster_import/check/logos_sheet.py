@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.meant import of_one
 from roster_import.check.rows.by_column import RosterRows
-from roster_import.check.rows.messages import before_it_was_a_date, broken, row_problem
+from roster_import.check.rows.cell_sentences import before_it_was_a_date, broken, row_problem
 from roster_import.check.rows.row import RosterRow
 from roster_import.check.written_numbers import digits_only
 from roster_import.model.layout import ColumnReading, Layout, LayoutKind, Meaning

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from roster_import.check.meant.numbers import number_meant
 from roster_import.check.rows.by_column import RosterRows
-from roster_import.check.rows.messages import asked, broken, broken_sentence
+from roster_import.check.rows.cell_sentences import asked, broken, broken_sentence
 from roster_import.check.written_numbers import digits_only
 from roster_import.language.messages import listed, say, say_n
 from roster_import.model.catalogue import Catalogue, CatalogueEntry, Unresolved, split_items

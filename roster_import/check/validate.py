@@ -22,7 +22,7 @@ from roster_import.check.placeholders import (
 from roster_import.check.printed_names import player_names, printed_names
 from roster_import.check.row_lookups import look_up_all
 from roster_import.check.rows.by_column import RosterRows
-from roster_import.check.rows.messages import broken, cell_words
+from roster_import.check.rows.cell_sentences import broken, cell_words
 from roster_import.model.by_column import many
 from roster_import.model.layout import Meaning
 from roster_import.model.order import Line, LogoKind, PlaceholderValue
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from roster_import.check.frame import Columns
     from roster_import.check.judge import Judge
-    from roster_import.check.rows.messages import CellWords
+    from roster_import.check.rows.cell_sentences import CellWords
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.catalogue import Catalogue
     from roster_import.model.order import DesignRef, LogoRef

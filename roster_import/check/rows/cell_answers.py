@@ -9,7 +9,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from roster_import.check.meant.quantities import quantity_meant
-from roster_import.check.rows.messages import broken
+from roster_import.check.rows.cell_sentences import broken
 
 if TYPE_CHECKING:
     from roster_import.model.workbook import Cell
