@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -34,6 +35,9 @@ _PEOPLE = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME})
 _OFTEN, _MOSTLY, _ALWAYS = 0.4, 0.6, 0.9  # of the rows that fill both columns
 
 
+_DIGITS = re.compile(r"\d+$")
+
+
 def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Give a bare `Name` its meaning from the other columns: printed beside Player, surname beside first name."""
     verdicts = _named_otherwise(_without_buyers(_without_accounts(_without_numbers(verdicts))))
@@ -44,6 +48,8 @@ def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     last = next((v for v in verdicts if v.meaning is M.LAST_NAME), None)
     if not bare:
         return _halved(verdicts, players, first, last)
+    if len(bare) > 1 and len({_DIGITS.sub("", v.seen.heading) for v in bare}) < len({v.seen.heading for v in bare}):
+        return verdicts  # name1, name2: people side by side
     if len(bare) > 1:
         return swap(verdicts, _printed_of(bare[0], bare[1]))
     name = bare[0]
@@ -88,8 +94,10 @@ def _is_of_leaders(verdict: Verdict) -> bool:
 
 
 def _is_nickname(verdict: Verdict) -> bool:
+    cells = verdict.seen.profile
     alone = verdict.seen.sense.concepts == {Concept.NICKNAME} and not says_initials(verdict.seen.heading)
-    return alone and verdict.seen.profile.share(Trait.NAME) >= _ALWAYS and not verdict.fixed
+    names = cells.share(Trait.NAME) >= _OFTEN and cells.distinct >= _ALWAYS and not cells.integers  # Talven, Noxar4
+    return alone and names and not verdict.fixed
 
 
 def _without_payers(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:

@@ -567,4 +567,23 @@ EXPORTS = [
         kind="no-header",
         asked="B",
     ),
+    OwnLayout(
+        name="people side by side whose names are numbered",
+        grid="""
+            dorsal|name1|email1|name2|email2|Size
+            7|Ada Brindle|ada@club.example|Bo Carstairs|bo@club.example|M
+            8|Cy Dunmore|cy@club.example|||L
+            9|Di Elder|di@club.example|Ed Finch|ed@club.example|S""",
+        expect="A number; B player?; F size",
+    ),
+    OwnLayout(
+        name="nicknames with figures in them, and no other name",
+        grid="""
+            Nick z gry|Numer|Rozmiar
+            Ziuleczka|21|M
+            brindle1804|55|L
+            Kasumi|17|S
+            Noxar4|7|M""",
+        expect="A player?; B number; C size",
+    ),
 ]
