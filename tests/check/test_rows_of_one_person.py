@@ -370,3 +370,15 @@ def test_names_whose_letters_are_garbled_are_not_printed():
         )
     ]
     assert [line.name for line in check(("List", grid), apply_safe=True).lines] == ["MÜLLER", "RAY"]
+
+
+def test_of_a_number_left_blank_it_is_said_that_it_may_stand_beside_the_name():
+    grid = "Player|Print|No|Size|Article\nAnn Lee|LEE|3|S|Home shirt\nNed Orr 12|ORR||M|Home shirt\nCy Fox|FOX|5|L|Home shirt"
+    assert said(check(("List", grid)), "number-left-blank") == [
+        (
+            "number-left-blank",
+            "C3",
+            "There is no number for Ned Orr 12, while 2 of 3 rows of Home shirt have one. Fill it in, unless none is to be "
+            "printed. It may be the 12 beside the name.",
+        )
+    ]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows.left_blank import is_most
+from roster_import.check.rows.name_and_number import taken_apart
 from roster_import.check.rules.vocabulary import listed
-from roster_import.language.messages import say
+from roster_import.language.messages import joined, say
 from roster_import.model.by_column import gathered
 from roster_import.model.layout import Meaning
 
@@ -146,9 +147,10 @@ def left_blank(squad: Squad, _: Profile) -> Iterator[Problem]:
 def _left_without_number(squad: Squad, places: Sequence[int]) -> Iterator[Problem]:
     players = [at for at in places if _is_player(squad, at)]
     numbered = sum(bool(squad.numbers[at]) for at in players)
-    if _is_left_out(numbered, len(players)):
-        blank = squad.garments(at for at in players if not squad.numbers[at])
-        yield from (_blank_number(garment, numbered, len(players)) for garment in blank)
+    blank = squad.garments(at for at in players if not squad.numbers[at])
+    if not _is_left_out(numbered, len(players)):
+        blank = [garment for garment in blank if numbered and taken_apart(garment.who)]
+    yield from (_blank_number(garment, numbered, len(players)) for garment in blank)
 
 
 def _is_left_out(having: int, of: int) -> bool:
@@ -217,18 +219,18 @@ def _nameless(garment: Garment, wearer: Garment) -> Problem:
 
 
 def _blank_number(garment: Garment, numbered: int, of: int) -> Problem:
-    return garment.warn(
-        "number-left-blank",
-        say(
-            "There is no number for {who}, while {count} of {all} rows of {label} have one. Fill it in, "
-            "unless none is to be printed.",
-            who=garment.who,
-            count=numbered,
-            all=of,
-            label=garment.label,
-        ),
-        Meaning.NUMBER,
+    message = say(
+        "There is no number for {who}, while {count} of {all} rows of {label} have one. Fill it in, "
+        "unless none is to be printed.",
+        who=garment.who,
+        count=numbered,
+        all=of,
+        label=garment.label,
     )
+    beside = taken_apart(garment.who)
+    if beside:
+        message = joined(message, say("It may be the {number} beside the name.", number=beside[1]))
+    return garment.warn("number-left-blank", message, Meaning.NUMBER)
 
 
 def _blank_name(garment: Garment, named: int, of: int) -> Problem:
