@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from roster_import.check.judge import judge_here
-from roster_import.check.meant import of_one
+from roster_import.check.meant import NOTHING, of_one
 from roster_import.check.meant.numbers import number_meant
 from roster_import.check.meant.quantities import quantity_meant
 from roster_import.check.meant.sizes import SizeMeant, says_no_size, size_meant
 from roster_import.check.meant.titles import TitlesMeant, titles_meant
 from roster_import.check.placeholders import nowhere_printed
 from roster_import.check.rows.cell_answers import reads_as_no
-from roster_import.check.rows.cell_sentences import broken, unknown_title
+from roster_import.check.rows.cell_sentences import asked, before_it_was_a_date, broken, unknown_title
 from roster_import.check.rows.garments import words, worn_in_pairs
 from roster_import.check.rules.names import is_note
 from roster_import.check.size_sentences import size_sentence
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from roster_import.check.meant import Meant
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.catalogue import ItemKind
+    from roster_import.model.workbook import Cell
 
 _MOST_TITLES = 12  # that are listed for a text that could be any of them
 
@@ -277,7 +278,7 @@ def _digits(text: str) -> str | None:
 def _check_size(lookup: RowLookup, catalogue: Catalogue) -> None:
     cell = lookup.row.cells.get(Meaning.SIZE)
     if cell is not None and cell.kind is CellKind.DATE:
-        lookup.blame(Meaning.SIZE, "size-is-date")
+        _blame_date(lookup, cell, catalogue)
     if lookup.row.text(Meaning.DESIGN) and not lookup.size:
         lookup.blame(Meaning.SIZE, "size-missing")
     for design in (*lookup.designs, *lookup.likely) if lookup.size else ():
@@ -290,6 +291,24 @@ def _check_size(lookup: RowLookup, catalogue: Catalogue) -> None:
         lookup.size = same.get(lookup.size.casefold(), lookup.size)
     if lookup.row.text(Meaning.DESIGN) and says_no_size(lookup.row.text(Meaning.SIZE)):
         lookup.blame(Meaning.SIZE, "size-unclear", means=of_one(lookup.above.get(Meaning.SIZE) or None))
+
+
+def _blame_date(lookup: RowLookup, cell: Cell, catalogue: Catalogue) -> None:
+    """A size that Excel made a date of, with those of the design's sizes that what was typed may mean."""
+    entries = filter(None, map(catalogue.entry_of, (*lookup.designs, *lookup.likely)))
+    sizes = next((entry.sizes for entry in entries if entry.sizes), ())
+    typed = "-".join(before_it_was_a_date(cell))
+    if not sizes or typed in sizes:
+        lookup.blame(Meaning.SIZE, "size-is-date")
+        return
+    said = say(
+        "The size is a date ({value}): Excel made one of what was typed. Format the cell as text and type one of the sizes there "
+        "are: {sizes}.",
+        value=cell.text,
+        sizes=", ".join(sizes),
+    )
+    means = size_meant(typed, sizes) if typed else NOTHING
+    lookup.blame(Meaning.SIZE, "size-is-date", means=means, said=asked(said, means))
 
 
 def _blame_size(lookup: RowLookup, design: DesignRef, sizes: Sequence[str], catalogue: Catalogue) -> None:

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from roster_import.language.invisible import cut
-from roster_import.language.messages import joined, listed, say
+from roster_import.language.messages import either, joined, listed, say
 from roster_import.model.problem import Place
 
 if TYPE_CHECKING:
@@ -29,30 +29,52 @@ def repeated_sheets(lines: Sequence[Line], workbook: Workbook, layouts: Sequence
         if line.designs and (line.player or line.name):
             by_sheet.setdefault(line.origin.sheet, set()).add((line.player or line.name, line.designs, line.reference))
     alike = [pair for pair in combinations(by_sheet, 2) if _alike(*map(by_sheet.__getitem__, pair))]
-    notes = {sheet: _notes(workbook, layouts, sheet) for pair in alike for sheet in pair}
-    told = {pair: (*_differences(*pair, lines), *_told(*pair, notes)) for pair in alike}
-    return tuple(_repeats(*pair, len(by_sheet[pair[0]] & by_sheet[pair[1]]), [*by_sheet], told[pair]) for pair in alike)
+    return tuple(
+        _repeats(group, by_sheet, (*_differences(group, lines), *_told(group, workbook, layouts)))
+        for group in _together(alike)
+    )
+
+
+def _together(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """The sheets that repeat each other, each with all that repeat it or one of these: first, second and final version."""
+    groups: list[list[str]] = []
+    for pair in pairs:
+        joined = [group for group in groups if not set(pair).isdisjoint(group)]
+        groups = [group for group in groups if group not in joined]
+        groups.append(list(dict.fromkeys((*(sheet for group in joined for sheet in group), *pair))))
+    return groups
 
 
 def _alike(one: set[tuple[object, ...]], other: set[tuple[object, ...]]) -> bool:
     return len(one & other) > _TOO_ALIKE * min(len(one), len(other))
 
 
-def _repeats(one: str, other: str, same: int, sheets: Sequence[str], told: Iterable[str]) -> Problem:
-    """The error; all other `sheets` that order stay ordered from, whichever is meant."""
-    message = say(
-        "Sheets {one} and {other} both order for the same {count} people, so each would be ordered twice. Say which one is "
-        'meant with --sheet "{one}"{others} or --sheet "{other}"{others}, or delete the other.',
-        one=one,
-        other=other,
-        others="".join(f' --sheet "{each}"' for each in sheets if each not in (one, other)),
-        count=same,
-    )
-    return Place(sheet=other).error("sheets-repeat", joined(message, *told))
+def _repeats(group: Sequence[str], by_sheet: Mapping[str, set[tuple[object, ...]]], told: Iterable[str]) -> Problem:
+    """The error; all other sheets that order stay ordered from, whichever of the group is meant."""
+    others = "".join(f' --sheet "{each}"' for each in by_sheet if each not in group)
+    same = len(set.intersection(*(by_sheet[each] for each in group)))
+    if len(group) == len(("one", "other")):
+        message = say(
+            "Sheets {one} and {other} both order for the same {count} people, so each would be ordered twice. Say which one is "
+            'meant with --sheet "{one}"{others} or --sheet "{other}"{others}, or delete the other.',
+            one=group[0],
+            other=group[1],
+            others=others,
+            count=same,
+        )
+    else:
+        message = say(
+            "Sheets {sheets} all order for the same people, so each would be ordered several times. Say which one is meant: "
+            "{options}; or delete the others.",
+            sheets=listed(group),
+            options=either([f'--sheet "{each}"{others}' for each in group]),
+        )
+    return Place(sheet=group[-1]).error("sheets-repeat", joined(message, *told))
 
 
-def _differences(one: str, other: str, lines: Sequence[Line]) -> Iterator[str]:
-    """For whom the two sheets say different things, and what."""
+def _differences(group: Sequence[str], lines: Sequence[Line]) -> Iterator[str]:
+    """For whom two sheets, the first and the last of more, say different things, and what."""
+    one, other = group[0], group[-1]
     ordered: dict[str, dict[tuple[object, ...], Line]] = {one: {}, other: {}}
     for line in lines:
         if line.origin.sheet in ordered:
@@ -71,10 +93,11 @@ def _differs(first: Line, second: Line) -> str:
     return say("{who} ({parts})", who=who, parts="; ".join(parts)) if parts else ""
 
 
-def _told(one: str, other: str, notes: Mapping[str, Sequence[Cell]]) -> Iterator[str]:
-    """What is noted on one of two sheets and not on the other: Use this one."""
-    for sheet, beside in ((one, other), (other, one)):
-        known = {cell.text for cell in notes[beside]}
+def _told(group: Sequence[str], workbook: Workbook, layouts: Sequence[Layout]) -> Iterator[str]:
+    """What is noted on one of the sheets and not on the others: Use this one."""
+    notes = {sheet: _notes(workbook, layouts, sheet) for sheet in group}
+    for sheet in group:
+        known = {cell.text for other in group if other != sheet for cell in notes[other]}
         for cell in [cell for cell in notes[sheet] if cell.text not in known][:1]:
             yield say(
                 'Sheet {sheet} says "{text}" at {address}.', sheet=sheet, text=cut(cell.text), address=cell.address

@@ -53,6 +53,9 @@ ADVICE = templates(
         "Sheets {one} and {other} both order for the same {count} people, so each would be ordered twice. Say which one is "
         'meant with --sheet "{one}"{others} or --sheet "{other}"{others}, or delete the other.': "Sheets {one} and {other} both "
         "order for the same {count} people, so each would be ordered twice. Delete the one that is not meant.",
+        "Sheets {sheets} all order for the same people, so each would be ordered several times. Say which one is meant: "
+        "{options}; or delete the others.": "Sheets {sheets} all order for the "
+        "same people, so each would be ordered several times. Delete those that are not meant.",
         "Sheet {sheet} lists {count} people for whom sheet {other} orders already, and names no garment. If only {other} counts, "
         'say so with --sheet "{other}", or hide sheet {sheet}; what is to be different is changed on {other}.': "Sheet {sheet} "
         "lists {count} people for whom sheet {other} orders already, and names no garment. If only {other} counts, hide sheet "

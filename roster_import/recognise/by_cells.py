@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import PERSON, Meaning
 from roster_import.recognise.cell_kinds import Trait
+from roster_import.recognise.column_profile import are_even_sizes
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import Concept
 
@@ -70,7 +71,8 @@ def _is_sized(verdict: Verdict) -> bool:
     all_sized = cells.share(T.LETTER_SIZE) + (cells.share(T.NUMBER_SIZE) if centimetres else 0.0) >= _NEARLY_ALL
     sized = all_sized and len(letters) > 1
     cut = verdict.seen.sense.false_friend is Concept.CUT or Concept.DESIGN in verdict.seen.sense.concepts
-    return verdict.meaning is M.IGNORED and cut and sized and not verdict.fixed
+    short = fold(verdict.seen.heading).strip(" .") == "t" and (sized or are_even_sizes(cells))  # talla, taille, taglia
+    return verdict.meaning is M.IGNORED and ((cut and sized) or short) and not verdict.fixed
 
 
 def _is_filled(verdict: Verdict) -> bool:

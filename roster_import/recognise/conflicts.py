@@ -102,9 +102,14 @@ def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tupl
 
 
 def _unless_empty(verdict: Verdict) -> Verdict:
-    """An empty column under a word for groups is no team's, which stand in another one or nowhere: Group, morning_group."""
+    """An empty column under a word for groups is no team's, which stand in another one or nowhere: Group, morning_group.
+
+    Empty under Initials, it is there to be signed.
+    """
     grouped = CATEGORY.search(fold(verdict.seen.heading)) is not None and verdict.meaning is M.TEAM
-    return ignored(verdict) if grouped and not verdict.seen.profile.filled and not verdict.fixed else verdict
+    signed = Concept.INITIALS in verdict.seen.sense.concepts and verdict.meaning is M.NAME
+    empty = not verdict.seen.profile.filled and not verdict.fixed
+    return ignored(verdict) if (grouped or signed) and empty else verdict
 
 
 def _as_headed(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:

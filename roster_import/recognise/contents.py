@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.children import are_of_ages
 from roster_import.recognise.column_profile import Profile, is_counter, is_marked, profile, says_for_whom
+from roster_import.recognise.order_words import asks_otherwise
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ LOOKED_AT = 200  # different values of a column
 _NEARLY_ALL = 0.8
 MOSTLY = 0.7
 _HALF = 0.5
+_TOLD_BY = 12  # values
 _FEWEST = 3
 _A_WORD_OR_TWO = 2
 _ONE_OR_TWO = 2
@@ -227,6 +229,7 @@ class Held:
         """Whether they could be people's names."""
         written = sum(not value[:1].islower() for value in self.values) >= MOSTLY * len(self.values)
         written = written and not says_for_whom(self.cells) and not are_of_ages(self.values)
+        written = written and not any(map(asks_otherwise, islice(self.values, _TOLD_BY)))  # return, cancelled
         return written and self.cells.share(T.NAME) >= MOSTLY and self.cells.distinct > _HALF and not self.sizes
 
     @property

@@ -112,7 +112,8 @@ GARMENTS: dict[Concept, str] = {
         bonnet_de_bain cuffia cuffie guantoni rowing_suit zootie einteiler trisuit tri_suit pak pakken truien pet
         petten jassen czapek cepic skinsuit legwarmers bademantel badekabe badrock badjas uimalakki czepek
         plavecka_cepice yuzme_bonesi treenikassi pelikassi konc kep yelegi 鞋 门将服 보호대 벨트 캡 ベルト sports_bh
-        sport_bh sportsbh sportbh rok_maat rokmaat rokjesmaat rokjes leo leos""",
+        sport_bh sportsbh sportbh rok_maat rokmaat rokjesmaat rokjes leo leos snapback snapbacks trucker_cap dad_cap
+        visor visors""",
     Concept.OUTFIT: """
         ensemble ensembles conjunto conjuntos divisa divise completino completini komplet komplety kompletu stroj stroje
         stroju asu

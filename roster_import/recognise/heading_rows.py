@@ -135,6 +135,9 @@ def find_heading(sheet: Sheet) -> Heading:
     zeros = next((row for row in searched if _reads_zero(rows, row)), None)
     if zeros is not None:
         return _heading(rows, zeros)
+    numbered = next((row for row in searched if _numbers_columns(rows[row])), None)
+    if numbered is not None:
+        return Heading(row=numbered, texts={}, groups={})
     strange = next((row for row in searched if _heads_data(rows, row)), None)
     return _heading(rows, strange) if strange is not None else NO_HEADING
 
@@ -148,7 +151,7 @@ def _values(rows: Mapping[int, Row], searched: Sequence[int], likely: Sequence[i
     for row in likely:
         texts = {column: cell.text.casefold() for column, cell in rows[row].items() if len(cell.text) > _TITLE}
         again = [column for column, text in texts.items() if _stands_elsewhere(rows, row, column, places[text])]
-        if len(again) >= _FEWEST_OF_VALUES:
+        if len(again) >= _FEWEST_OF_VALUES and not all(_is_known(cell.text) for cell in rows[row].values()):
             yield row
 
 
@@ -167,7 +170,7 @@ def heading_at(sheet: Sheet, row: int) -> Heading:
 def _lowest(rows: Mapping[int, Row], row: int) -> int:
     """The second row of a heading two rows deep: nothing but words of a heading, and never again below."""
     below, next_below = rows.get(row + 1, {}), rows.get(row + 2, {})
-    known = [cell for cell in below.values() if sense(cell.text).known]
+    known = [cell for cell in below.values() if sense(cell.text).known or _UNIT.fullmatch(cell.text.strip())]
     wider = len(below) >= _WIDER * len(rows[row]) and len(known) > 1  # of which some are short forms: PJ, TA
     words = (
         len(below) > 1
@@ -176,6 +179,9 @@ def _lowest(rows: Mapping[int, Row], row: int) -> int:
     )
     again = any(column in next_below and next_below[column].text == cell.text for column, cell in below.items())
     return row + 1 if words and not again and heading_score(below) >= 0.8 and _groups(rows[row], below) else row
+
+
+_UNIT = re.compile(r"[(\[]?(?:cm|mm|m|kg|lbs?|in|ft|kr|dkk|eur|[€$£]|stk|pcs|st|years?|yrs)\.?[)\]]?", re.IGNORECASE)
 
 
 def is_data(text: str) -> bool:
@@ -322,6 +328,18 @@ def _heads_data(rows: Mapping[int, Row], row: int) -> bool:
         sum(len(held) > 1 and sum(map(is_data, held)) >= _UNDER_A_HEADING * len(held) for held in under)
         >= _FEWEST_OF_DATA
     )
+
+
+_OF_A_COLUMN = re.compile(
+    r"(?:column|col|spalte|kolonne|kolumn|kolom|colonne|columna|colonna|coluna|kolumna|sloupec|sarake|sütun|field|feld|列|열)"
+    r"[ _]?\d{1,2}",
+    re.IGNORECASE,
+)
+
+
+def _numbers_columns(row: Row) -> bool:
+    """Whether it is what a program calls columns that nobody gave a heading: Column1, Column2."""
+    return len(row) > 1 and all(_OF_A_COLUMN.fullmatch(cell.text.strip()) for cell in row.values())
 
 
 def _reads_zero(rows: Mapping[int, Row], row: int) -> bool:

@@ -101,7 +101,7 @@ NO_PART: dict[Concept, str] = {
         bow_side foil_hand dominante_hand fuss starkes_bein starkes_fuss reka dominujaca_noga pas pasek kusak
         tegenstander~ gegner modstander motstander motstandare adversaire adversario avversario rival przeciwnik
         souper vastustaja rakip 対戦相手 상대 对手 accuracy throw_power throw_on_run play_action archetype lvl
-        swim_level swim_lvl swim_test~ bronzeabz~ seepferdchen~ etoiles etoile_ski""",
+        swim_level swim_lvl swim_test~ bronzeabz~ seepferdchen~ etoiles etoile_ski sorti entre_en_jeu""",
     Concept.PAID: """
         geld_bekommen geld_erhalten geld_da geld_eingegangen money_received money_in penge_modtaget penger_mottatt
         pengar_mottagna geld_ontvangen argent_recu dinero_recibido soldi_ricevuti payment~ paypal~ mobilepay~

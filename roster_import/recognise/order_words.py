@@ -73,6 +73,13 @@ _OTHERWISE += """
     hold_this hold_these please_hold ikke_i_ar ikke_denne_gang inte_i_ar inte_denna_gang dit_jaar_niet pas_cette_annee
     este_ano_no quest_anno_no w_tym_roku_nie letos_ne ei_tana_vuonna
 """
+_OTHERWISE += """
+    return returns returned refund refunded sends_it_back send_back sent_back gives_back ruckgabe rueckgabe retoure
+    retouren zuruckgeben zuruckgegeben zurueckgegeben zuruckschicken retur returnering returneres returnerer
+    leveres_tilbage lamnas_tillbaka aterlamnas retour retourner retourne retourneren teruggeven terugsturen renvoi
+    renvoyer rendu rembours* devuelve devolver devolucion reembolso reso restituire restituito rimborso devolve
+    devolucao zwrot zwraca vraci vratit vracen palautus palauttaa iade 返品 반품 退货
+"""
 _ORDER = """
     order ordered ordering bestellen bestellt bestelle bestell mitbestellen mitbestellt bestil bestilles bestille bestilt
     bestall bestalla bestallas bestalls bestel besteld commander commandez pedir pidan encargar encarguen ordinare ordinate

@@ -21,7 +21,7 @@ from roster_import.recognise.which_of_several import says_wished
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from roster_import.model.layout import ColumnReading
     from roster_import.model.problem import Problem
@@ -162,9 +162,16 @@ def _unknown(question: Question) -> Problem:
         *([_write_apart()] if orders else []),
         *([_in_some_rows()] if _is_of_some_rows(question) else []),
         *([_of_one_garment(question)] if _is_of_one_garment(question) else []),
-        *([_what_to_do_first(question)] if not orders and all(each.meaning is M.IGNORED for each in answers) else []),
+        *([_what_to_do_first(question)] if not orders and _leave_it_open(question, answers) else []),
     )
     return _place(question).error(UNKNOWN, message)
+
+
+def _leave_it_open(question: Question, answers: Sequence[Candidate]) -> bool:
+    """Whether no answer says what is wanted: there is none, or marks stand under a word that names no garment that there is."""
+    garments = [each for each in answers if each.meaning is M.DESIGN and each.of]
+    marked = len(garments) > 1 and not sense(question.heading).concepts & OF_A_GARMENT
+    return marked or all(each.meaning is M.IGNORED for each in answers)
 
 
 def _are_orders(question: Question) -> bool:

@@ -26,8 +26,9 @@ OF_KEEPERS = frozenset(_KEEPERS.split())
 
 
 def _of_a_keeper(terms: Terms) -> Terms:
-    """A keeper's shirt is a shirt of its own, as one for away matches is, and no position."""
-    if not terms.concepts & CLOTHES:
+    """A keeper's shirt is a shirt of its own, as one for away matches is, and no position; so is whose number it says."""
+    numbered = terms.concepts & _NUMBERS and all(_says_keeper(term) or term.concept in _NUMBERS for term in terms.main)
+    if not (terms.concepts & CLOTHES or numbered):
         return terms
     main = (replace(term, concept=Concept.VARIANT) if _says_keeper(term) else term for term in terms.main)
     return replace(terms, main=tuple(main))
@@ -62,4 +63,4 @@ def _says_occasion(term: Term) -> bool:
 
 
 def _says_keeper(term: Term) -> bool:
-    return term.concept in (Concept.PLAY, None) and "_".join(fold(term.text).split()) in OF_KEEPERS
+    return term.concept in (Concept.PLAY, Concept.OTHER_THING, None) and "_".join(fold(term.text).split()) in OF_KEEPERS

@@ -361,15 +361,16 @@ SILENT = frozenset(_SILENT_WORDS.split())
 
 
 SHORT_FORMS: dict[Concept, str] = {
-    Concept.JERSEY_NUMBER: "rn rnr pett doss dor st_c start_c",
+    Concept.JERSEY_NUMBER: "rn rnr pett doss dor st_c start_c digits 球衣几号",
     Concept.PLAYER: "plyr plr",
     Concept.FIRST: "fst_nm frst_nm fst_name f_nm fnm",
     Concept.LAST: "lst_nm last_nm lst_name l_nm lnm",
     Concept.WHOLE_NAME: "full_nm plyr_nm",
     Concept.NAME: "nm",
-    Concept.JERSEY: "jrsy jsy",
+    Concept.JERSEY: "jrsy jsy cam",
     Concept.OTHER_GARMENT: "hlmt shrts pnts",
-    Concept.TEAM: "tm_nm",
+    Concept.TEAM: "tm_nm mannsch",
+    Concept.CLUB: "参赛单位 代表队 参赛队",
     Concept.SQUAD: "patrol patrols patrulje patrull patrouille patrulla pattuglia patrulha",
     Concept.SIZE: "mt storl",
     Concept.QUANTITY: "ant aant sayi",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from roster_import.model.layout import Meaning
 from roster_import.sandbox import SandboxOptions, start
 from roster_import.sandbox.options import KitMakerSwitches
+from tests.check.test_office_cases import check
 
 CATALOGUE = (
     ("Title", "Kind", "ID", "Placeholders", "Sizes"),
@@ -372,3 +374,14 @@ def test_a_size_that_the_design_does_not_take_is_said_so(desk):
             'Empty this cell, or name in Design what is wanted in this size, too, divided by ";".',
         )
     ]
+
+
+def test_rows_alike_that_leave_the_first_of_two_columns_of_designs_empty():
+    grid = (
+        "Spieler|Aufdruck|Nummer|Größe|Modell|Trikot\nAnn Berg|BERG|4|M||Home shirt\nBea Lind|LIND|5|M||Home shirt\n"
+        "Cia Ek|EK|7|M|Away shirt|Home shirt"
+    )
+    checked = check(("List", grid), mapping={"Modell": (Meaning.DESIGN, None)})
+    assert [(line.name, [design.title for design in line.designs]) for line in checked.lines] == [
+        ("BERG", ["Home shirt"]), ("LIND", ["Home shirt"]), ("EK", ["Away shirt", "Home shirt"]),
+    ]  # fmt: skip

@@ -267,7 +267,8 @@ def test_marks_under_a_heading_that_is_no_garments_are_answered_with_garments_th
             "shirt, Away shirt, Shorts, Socks or Training shirt, name it, or several with ; between: "
             '--map "Package=design:Home shirt". If only rows with a yes are ordered: --map "Package=order-if-yes". If rows with '
             'a yes are not ordered: --map "Package=skip-if-yes". '
-            'If it changes nothing: --map "Package=ignored".',
+            'If it changes nothing: --map "Package=ignored". If something is to be different because of it, change the rows '
+            "themselves first.",
         ),
         (
             "column-unknown",
@@ -437,3 +438,54 @@ def test_the_name_of_who_fills_in_the_form_is_not_printed_beside_the_name_on_the
 def test_one_word_for_a_shirt_in_every_row_is_asked_about_as_a_title(shirt):
     grid = f"Spiller|Nr|Str|Artikkel\nKai Lund|7|M|{shirt}\nBo Ek|8|L|{shirt}\nCy Foss|9|S|{shirt}\nDi Roe|10|S|{shirt}"
     assert codes(check(("List", grid), print_name="none")) == ["design-unknown"]
+
+
+def test_of_three_versions_of_a_list_each_alone_is_an_answer():
+    people = "Player|No|Size|Design\nKai Krol|5|152|Home shirt\nNed Nowak|7|152|Home shirt\nLou Lis|9|164|Home shirt"
+    sheets = (
+        ("First", people),
+        ("Second", people.replace("7|152", "7|164")),
+        ("Final", people.replace("5|152", "5|164")),
+    )
+    [(_, _, message)] = said(check(*sheets, print_name="none"), "sheets-repeat")
+    assert message == (
+        "Sheets First, Second and Final all order for the same people, so each would be ordered several times. Say which one is "
+        'meant: --sheet "First", --sheet "Second" or --sheet "Final"; or delete the others. They differ for Kai Krol '
+        "(152 and 164)."
+    )
+
+
+KEEPER = CatalogueEntry(
+    kind="design", title="Goalkeeper shirt", id=90, sizes=("S", "M", "L", "XL"), placeholders=PRINTED
+)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Keeper no.", "Målmand nr.", "TW-Nr.", "Torwartnummer", "Målmandsnummer", "Goalkeeper number"]
+)
+def test_the_number_of_keepers_is_that_of_their_shirt(heading):
+    grid = (
+        f"Player|Name|Number|Size|Home shirt|Goalkeeper shirt|{heading}\nAnn Lee|LEE|7|M|x||\nBo Ray|RAY|8|L|x||\n"
+        "Cy Orr|ORR|9|L|x|x|13"
+    )
+    checked = check(("List", grid), catalogue=(*ENTRIES, KEEPER))
+    assert [(line.designs[0].title, line.name, line.number) for line in checked.lines] == [
+        ("Home shirt", "LEE", "7"), ("Home shirt", "RAY", "8"), ("Home shirt", "ORR", "9"), ("Goalkeeper shirt", "ORR", "13"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("remark", ["return", "Rückgabe", "Retour", "refund", "devolución", "zwrot"])
+def test_remarks_about_what_is_sent_back_are_shown(remark):
+    grid = f"Player|Name|Number|Size|Design|Notes\nAnn Lee|LEE|4|S|Home shirt|{remark}\nBo Ray|RAY|5|S|Home shirt|"
+    assert [cell for _, cell, _ in said(check(("List", grid)), "text-may-change-order")] == ["F2"]
+
+
+def test_which_name_is_printed_is_no_name_and_no_heading_below_the_heading():
+    grid = (
+        "First name|Surname|Initials|Print|Number|Size|Shirt\nAnn|Lee|AL|nickname|4|S|Home shirt\n"
+        "Beth|Ross|BR|surname|5|M|Home shirt\nCara|Holt|CH|first name|6|M|Home shirt\nDee|Moss|DM|initials|9|L|Home shirt"
+    )
+    checked = check(("List", grid), mapping={"Print": (Meaning.NAME, None)})
+    assert [layout.heading_row for layout in checked.layouts] == [1]
+    told = [each for each in checked.problems if each.code == "name-note"]
+    assert [place.cell for each in told for place in each.each] == ["D2", "D3", "D4", "D5"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from openpyxl import Workbook as Book
 
@@ -266,9 +268,30 @@ def test_a_number_in_a_cell_made_for_dates_is_what_was_typed(tmp_path, typed, sh
         book.active.append(row)
     book.active["D2"].number_format = "d. mmm"
     book.save(tmp_path / "club.xlsx")
-    told = CheckOptions(defaults=Defaults(reference="PO-1"), catalogue=Catalogue(entries=ENTRIES))
-    checked = check_workbook(read_workbook(tmp_path / "club.xlsx"), told, target("kitmaker", {}))
-    assert [(each.code, each.suggestion) for each in checked.problems if each.cell == "D2"] == [("size-is-date", shown)]
+    assert [(each.code, each.suggestion) for each in dated(tmp_path, ())] == [("size-is-date", shown)]
+
+
+def test_what_is_no_size_of_the_design_is_not_offered_for_a_date(tmp_path):
+    book = Book()
+    for row in (HEADINGS, ("Jan Beck", "BECK", 7, 140, "Home shirt"), ("Ole Rust", "RUST", 8, "M", "Home shirt")):
+        book.active.append(row)
+    book.active["D2"].number_format = "d. mmm"
+    book.save(tmp_path / "club.xlsx")
+    assert [(each.message, each.suggestion) for each in dated(tmp_path, ("152", "S", "M"))] == [
+        (
+            "The size is a date (19. May): Excel made one of what was typed. Format the cell as text and type one of the sizes "
+            "there are: 152, S, M.",
+            None,
+        )
+    ]
+
+
+def dated(folder, sizes):
+    """What is said of D2, where the design has these sizes."""
+    entries = tuple(replace(entry, sizes=sizes) for entry in ENTRIES)
+    told = CheckOptions(defaults=Defaults(reference="PO-1"), catalogue=Catalogue(entries=entries))
+    checked = check_workbook(read_workbook(folder / "club.xlsx"), told, target("kitmaker", {}))
+    return [each for each in checked.problems if each.cell == "D2"]
 
 
 @pytest.mark.parametrize("leaders", ["Trainer", "Betreuer", "Coach", "Torhüter"])

@@ -586,4 +586,58 @@ EXPORTS = [
             Noxar4|7|M""",
         expect="A player?; B number; C size",
     ),
+    OwnLayout(
+        name="columns that a program has numbered",
+        grid="""
+            Column1|Column2|Column3|Column4
+            a.|Ada Brindle|17|L
+            b.|Bo Carstairs|4|M
+            c.|Cy Dunmore|88|XXL
+            d.|Di Elder|9|S
+            e.|Ed Finch|23|L""",
+        expect="B player?; C number?; D size?",
+        heading_row=1,
+        asked="A",
+    ),
+    OwnLayout(
+        name="units and halves of names in a second row of headings",
+        grid="""
+            Shirt|Player||Height|Weight|Club|Caps
+            No.|First|Last|(cm)|(kg)||
+            6|Ada|Brindle|184|88|Estuary RFC|12
+            1|Bo|Carstairs|178|112|Old Millers|3
+            15|Cy|Dunmore|181|91|Estuary RFC|27""",
+        expect="A number; B first-name; C last-name; F team",
+        heading_row=2,
+    ),
+    OwnLayout(
+        name="initials that are to be signed with",
+        grid="""
+            Jersey|Player (Last, First)|DOB|Player Pass #|Initials
+            4|Brindle, Ada|2011-05-03|88120|
+            11|Carstairs, Bo|2011-06-11|88133|
+            7|Dunmore, Cy|2011-07-07|88141|
+            23|Elder, Di|2011-03-09|88150|
+            18|Finch, Ed|2011-09-01|88155|""",
+        expect="A number?; B player",
+    ),
+    OwnLayout(
+        name="sizes under the first letter of the word",
+        grid="""
+            Apellidos, nombre|Nº|T.|Serigrafía espalda|Uds.
+            Brindle, Ada|10|8|ADA|1
+            Carstairs, Bo|3|10|BO C.|1
+            Dunmore, Cy|1|12|DUNMORE|2
+            Elder, Di|7|8|DI|1""",
+        expect="A player; B number; C size?; D name; E quantity",
+    ),
+    OwnLayout(
+        name="digits of a print room",
+        grid="""
+            Garment|Fits|Back print|Digits|Pieces
+            Reversible vest|S|MAGS|12|1
+            Reversible vest|M|OBI|7|1
+            Reversible vest|L|J. KWAN|45|1""",
+        expect="A design; B size?; C name; D number; E quantity",
+    ),
 ]

@@ -410,7 +410,7 @@ WITH_NOTES = [
     OwnLayout(
         name="teams under a word that is none of teams",
         grid="""
-            Mannsch.|Spieler|Nr.|Größe
+            Mannschftn|Spieler|Nr.|Größe
             U13|Ada Brindle|7|M
             U13|Bo Carstairs|12|L
             U15 II|Cy Dunmore|3|S""",

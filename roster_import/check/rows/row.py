@@ -119,7 +119,11 @@ def alike_rows(
     shared: Cell | None,
 ) -> dict[int, tuple[RosterRow, ...]]:
     """The roster rows of sheet rows that are like the `first`, from whose `cells` these were made; `shared` stands above them."""
-    own = {id(cell): columns[number] for number, cell in cells.items() if cell == columns[number].cell(first)}
+    own = {
+        id(cell): columns[number]
+        for number, cell in cells.items()
+        if first in columns[number].texts and cell == columns[number].cell(first)
+    }
     rows = list(rows)
     return (
         dict(zip(rows, zip(*(_each_alike(row, rows, own, shared) for row in made), strict=True), strict=True))

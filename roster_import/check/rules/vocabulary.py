@@ -54,6 +54,10 @@ NOTES = frozenset(
         "yes", "ja", "nein", "nee", "nej", "nei", "oui", "non", "si", "sí", "sì", "sim", "não", "tak", "nie", "ano", "ne",
         "kyllä", "evet", "hayır",
         # which of the names
+        "nickname", "nick", "initials", "spitzname", "rufname", "kurzname", "initialen", "kaldenavn", "øgenavn", "initialer",
+        "smeknamn", "tilltalsnamn", "bijnaam", "roepnaam", "voorletters", "surnom", "initiales", "apodo", "mote", "iniciales",
+        "soprannome", "iniziali", "alcunha", "iniciais", "pseudonim", "inicjały", "přezdívka", "iniciály", "lempinimi",
+        "nimikirjaimet", "takma ad",
         "first name", "last name", "full name", "vorname", "voornaam", "achternaam", "naam", "navn", "fornavn", "etternavn",
         "namn", "förnamn", "efternamn", "nom", "prénom", "nom de famille", "nombre", "apellido", "nome", "cognome", "apelido",
         "sobrenome", "nazwisko", "imię", "jméno", "příjmení", "sukunimi", "etunimi", "soyadı",
