@@ -35,7 +35,7 @@ _PEOPLE = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME})
 _OFTEN, _MOSTLY, _ALWAYS = 0.4, 0.6, 0.9  # of the rows that fill both columns
 
 
-_DIGITS = re.compile(r"\d+$")
+_DIGITS = re.compile(r"\d{1,3}$")
 
 
 def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
