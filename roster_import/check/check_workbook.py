@@ -108,7 +108,7 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
         *undivided_parts(recognised.data, recognised.layouts),
         *_problems_of_rows(recognised, rows, validated, details),
         *remarks_on_rows(recognised.data, recognised.layouts, rows.roster),
-        *notes_on_other_sheets(recognised.data, recognised.layouts, _idle_sheets(recognised)),
+        *notes_on_other_sheets(recognised.data, recognised.layouts, _unused_sheets(recognised)),
         *delivery_notes(recognised.data, recognised.layouts, details.orders),
         *control_characters(recognised.data, recognised.layouts, recognised.others.names),
     )
@@ -144,10 +144,13 @@ def _prices(orders: Iterable[Order], catalogue: Catalogue) -> dict[DesignRef | L
 
 def _idle_sheets(recognised: Recognised) -> tuple[str, ...]:
     """The sheets in sight that hold something and say nothing of the order."""
+    hidden = {sheet.name for sheet in recognised.data.sheets if sheet.hidden}
+    return tuple(name for name in _unused_sheets(recognised) if name not in hidden)
+
+
+def _unused_sheets(recognised: Recognised) -> tuple[str, ...]:
     used = {layout.sheet for layout in recognised.layouts} | recognised.others.names | set(in_every_language(HOW_TO))
-    return tuple(
-        sheet.name for sheet in recognised.data.sheets if sheet.cells and not sheet.hidden and sheet.name not in used
-    )
+    return tuple(sheet.name for sheet in recognised.data.sheets if sheet.cells and sheet.name not in used)
 
 
 def _seen_together(

@@ -55,22 +55,31 @@ def with_exchanged_cells(
     """The problems; of a number and a size that are each what the other ought to be, it is said that they changed places."""
     wrong = {(each.sheet, each.row) for each in problems if each.code in _OF_CELLS}
     exchanged = {
-        (row.sheet, row.row): row
+        (row.sheet, row.row): (row, there)
         for row in (rows if wrong else ())
         if (row.sheet, row.row) in wrong
-        if _is_exchanged(row.text(Meaning.SIZE), row.text(Meaning.NUMBER), row.text(Meaning.DESIGN), catalogue)
+        if (there := _where_the_number_is(row, catalogue))
     }
     return tuple(
-        _said(each, exchanged[place])
+        _said(each, *exchanged[place])
         if each.code in _OF_CELLS and (place := (each.sheet, each.row)) in exchanged
         else each
         for each in problems
     )
 
 
-def _said(problem: Problem, row: RosterRow) -> Problem:
+def _where_the_number_is(row: RosterRow, catalogue: Catalogue) -> Meaning | None:
+    """Under which of size and name the number stands that is missing under Number, where that has the size, or the name."""
+    if _is_exchanged(row.text(Meaning.SIZE), row.text(Meaning.NUMBER), row.text(Meaning.DESIGN), catalogue):
+        return Meaning.SIZE
+    return Meaning.NAME if row.text(Meaning.NAME).isdecimal() and row.text(Meaning.NUMBER).isalpha() else None
+
+
+def _said(problem: Problem, row: RosterRow, beside: Meaning) -> Problem:
     here = _OF_CELLS[problem.code]
-    there = Meaning.SIZE if here is Meaning.NUMBER else Meaning.NUMBER
+    if here is Meaning.SIZE and beside is not Meaning.SIZE:
+        return problem
+    there = beside if here is Meaning.NUMBER else Meaning.NUMBER
     message = say(
         "{value!r} stands under {column}, and {other!r} under {beside}: they seem to have changed places. Write {other} here.",
         value=row.text(here),

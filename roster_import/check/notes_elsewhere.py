@@ -10,7 +10,7 @@ from roster_import.language.invisible import cut
 from roster_import.language.messages import listed, say, say_n
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.workbook import at_cell
-from roster_import.recognise.order_words import is_about_the_order
+from roster_import.recognise.order_words import is_about_the_order, is_of_all_rows
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -27,14 +27,16 @@ _MOST_QUOTED = 6
 
 
 def notes_on_other_sheets(workbook: Workbook, layouts: Sequence[Layout], unused: Collection[str]) -> Iterator[Problem]:
-    """`text-may-change-order`: a warning for each sheet that speaks of a player and of what is ordered, and is not ordered from.
+    """`text-may-change-order`: a warning for each sheet that speaks of a player and of what is ordered, or of all that is.
 
-    `unused` names the sheets that are read for nothing else.
+    `unused` names the sheets that are read for nothing else, hidden ones among them.
     """
     likely = [sheet for sheet in workbook.sheets if sheet.name in unused and len(sheet.cells) <= _MOST_CELLS]
     called = _called(workbook, layouts) if likely else frozenset()
     for sheet in likely:
-        if notes := [cell for cell in _notes(sheet, called) if _is_of_a_player(cell.text, called)]:
+        if notes := [
+            cell for cell in _notes(sheet, called) if _is_of_a_player(cell.text, called) or is_of_all_rows(cell.text)
+        ]:
             yield _problem(sheet, notes)
 
 

@@ -140,7 +140,7 @@ def recognise_workbook(workbook: Workbook, options: CheckOptions) -> Recognised:
         catalogue_problems=catalogue_problems,
         recognition=recognition,
         problems=(
-            *workbook.notes,
+            *(note for note in workbook.notes if note.sheet is None or data.sheet(note.sheet) is not None),
             *announced(recognition.rosters, known, _answered_now(data, recognition.rosters, others.logos, options)),
             *_recognition_problems(recognition, others),
         ),

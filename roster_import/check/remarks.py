@@ -32,12 +32,10 @@ from roster_import.recognise.order_words import (
     calls_in_question,
     holds_back,
     is_about_the_order,
+    is_of_all_rows,
     is_of_who_waits,
     names_size,
-    orders_some_alone,
-    says_what_is_not_printed,
     speaks_of_a_garment,
-    wants_all_otherwise,
 )
 from roster_import.recognise.print_words import asks_for_capitals, asks_for_part_of_names
 from roster_import.recognise.words import Concept
@@ -60,15 +58,6 @@ _OF_PRINT = re.compile(
 )
 _A_SENTENCE = 5  # words
 _NOT_ORDERED = frozenset({Fate.NO_PART, Fate.SET_ASIDE})
-
-
-_OF_ALL_ROWS = (
-    asks_for_another_cut,
-    says_what_is_not_printed,
-    orders_some_alone,
-    holds_back,
-    wants_all_otherwise,
-)
 
 
 def remarks_on_rows(workbook: Workbook, layouts: Sequence[Layout], rows: Iterable[RosterRow]) -> Iterator[Problem]:
@@ -183,7 +172,7 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout], explaining: Colle
         legend = any(cell.address in explaining for cell in sheet.rows[row].values())
         for cell in sheet.rows[row].values():
             below = row > first and (asks_otherwise(cell.text) or adds_somebody(cell.text))
-            anywhere = (*_OF_ALL_ROWS, *asks_of_names)
+            anywhere = (is_of_all_rows, *asks_of_names)
             divider = between and row in left_out and divides(cell.text)
             asked = below or divider or any(asks(cell.text) for asks in anywhere)
             if asked and not legend:

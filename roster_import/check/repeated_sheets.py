@@ -90,7 +90,7 @@ def _differs(first: Line, second: Line) -> str:
     changed = [(before or "–", after or "–") for before, after in said if before != after]
     parts = [say("{before} and {after}", before=before, after=after) for before, after in changed]
     who = first.player or first.name
-    return say("{who} ({parts})", who=who, parts="; ".join(parts)) if parts else ""
+    return say("{who} ({parts})", who=who, parts=joined(*parts, between="; ")) if parts else ""
 
 
 def _told(group: Sequence[str], workbook: Workbook, layouts: Sequence[Layout]) -> Iterator[str]:

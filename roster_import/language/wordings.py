@@ -38,8 +38,8 @@ ADVICE = templates(
         "give --reference.": "The order has no reference, by which it is known and never ordered twice. Fill in Reference on "
         "the Order sheet.",
         "The order has no reference, by which it is known and never ordered twice. Give --reference, or add a sheet Order that "
-        "says Reference.": "The order has no reference, by which it is known and never ordered twice. Add a sheet Order that "
-        "says Reference.",
+        "says Reference.": "The order has no reference, by which it is known and never ordered twice. Add a sheet called Order, "
+        "with Reference in its cell A1 and what the order is called in B1.",
         'Say it for every row with --design "{title}" ({titles}), or add a column headed {column}.': "Add a column headed "
         "{column} ({titles}), or have design set in the club's roster-import.toml.",
         'By its name each may be {title}. If so, say it with --title "{sheet}={title}", or add a column headed {column}.': ""
@@ -125,11 +125,12 @@ ADVICE = templates(
         "add --encoding {rival}.": "{file_name} does not say how its letters are coded; they were read as {encoding} "
         '("{here}"). If "{there}" is right, save the list as a workbook (.xlsx).',
         'On sheet {sheet}, {column} may mean {one} or {other}. Say which: --map "{key}={first}" or --map "{key}={second}".': ""
-        "On sheet {sheet}, {column} may mean {one} or {other}. Give it a heading that says which.",
+        "On sheet {sheet}, {column} may mean {one} or {other}. Head it as it is meant: Player, Name, Number, Size, Quantity or "
+        "Design; if it changes nothing, delete it.",
         'If it stands for several of them: --title "{text}={first}; {second}".': "If it stands for several of them, write them "
         "there with ; between.",
         'If {column} counts in no row: --map "{key}=ignored".': "If {column} counts in no row, empty it or delete that column.",
-        'If it is “{rival}” instead: --map "{rival}={told}".': "If it is “{rival}” instead, say so in its heading.",
+        'If it is “{rival}” instead: --map "{rival}={told}".': "If it is “{rival}” instead, head that so.",
         "On sheet {sheet}, the numbers of {column} run on from row to row ({samples} …): they may be the numbers to print, or "
         'only count the players. If they are printed: --map "{key}=number". If they only count the players: --map '
         '"{key}=ignored".': ""
@@ -143,10 +144,14 @@ ADVICE = templates(
         'If it only says who keeps goal, and a yes orders nothing by itself: --map "{key}={meaning}".': "If it only says who "
         "keeps goal, write the shirt of each row in a column headed Design, and delete this column.",
         'If it changes nothing: --map "{key}={meaning}".': "If it changes nothing, delete the column.",
-        'If a yes orders {title}: --map "{key}={meaning}".': "If a yes orders {title}, make that the heading.",
+        'If a yes orders {title}: --map "{key}={meaning}".': "If a yes orders {title}, write that for those rows in a "
+        "column headed Design, several with ; between, and delete this column.",
         'If a yes orders {titles}, name it, or several with ; between: --map "{key}={meaning}".': "If a yes orders {titles}, "
-        "make that the heading.",
-        'If it is {what}: --map "{key}={meaning}".': "If it is {what}, give it a heading that says so.",
+        "write that for those rows in a column headed Design, several with ; between, and delete this column.",
+        'If it is {what}: --map "{key}={meaning}".': "If it is {what}, head it so: Name, Number, Size, "
+        "Quantity or Design.",
+        'If these are {what}: --map "{key}={meaning}".': "If these are {what}, give each a column of its own, headed with its "
+        "name.",
         'If only rows with a yes are ordered: --map "{key}={meaning}".': "If only rows with a yes are ordered, delete the "
         "others, and the column.",
         'If rows with a yes are not ordered: --map "{key}={meaning}".': "If rows with a yes are not ordered, delete them, and "
@@ -215,8 +220,8 @@ TO_A_COACH = templates(
         "[delivery] in roster-import.toml.": "There is no delivery address: {names} are missing. Fill them in on the Order "
         "sheet.",
         "There is no delivery address: {names} are missing. Add a sheet Order that says them, or set them once under "
-        "[delivery] in roster-import.toml.": "There is no delivery address: {names} are missing. Add a sheet Order that says "
-        "them.",
+        "[delivery] in roster-import.toml.": "There is no delivery address: {names} are missing. Write these below each other "
+        "into column A of a sheet called Order, and what they are beside them in column B.",
         "Names stand in {columns}, and nothing says whether they are printed on the garments. Say so with --print-name "
         "as-written, --print-name surname or --print-name none, or add a column Name on shirt with what is printed.": "Names "
         "stand in {columns}, and nothing says whether they are printed on the garments. Add a column Name on shirt with what is "
@@ -260,8 +265,8 @@ TO_A_COACH = templates(
         "{where}.",
         "{heading} is missing. Fill it in on the Order sheet, or set {setting} in the settings.": "{heading} is missing. Fill "
         "it in on the Order sheet.",
-        "{heading} is missing. Add a sheet Order that says it, or set {setting} in the settings.": "{heading} is missing. Add a "
-        "sheet Order that says it.",
+        "{heading} is missing. Add a sheet Order that says it, or set {setting} in the settings.": "{heading} is missing. "
+        "Write {heading} into column A of a sheet called Order, and what it is beside it in column B.",
         "{text!r} is not an organization id: it is a whole number, or a name listed under [organizations] in the settings. "
         "Correct it, or leave it empty for your own.": "{text!r} is no organization that is known. Correct it, or leave it "
         "empty for your own.",

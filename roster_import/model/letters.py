@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _DOUBLY_CODED = re.compile("[ÂÃÄÅÐÑØÙ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]")
+LOST = "\ufffd"
+"""What stands for a letter that a wrong encoding lost."""
 
 
 def letters_meant(text: str) -> str | None:

@@ -6,16 +6,13 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import say, say_n
-from roster_import.model.letters import letters_meant
+from roster_import.model.letters import LOST, letters_meant
 from roster_import.model.problem import Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from roster_import.model.workbook import Cell, Sheet, Workbook
-
-
-_LOST = "\ufffd"
 
 
 def garbled_notes(workbook: Workbook) -> Iterator[Problem]:
@@ -59,7 +56,7 @@ def _holding(sheet: Sheet, others: Mapping[int, set[str]], asked: Callable[[str]
 
 
 def _is_lost(text: str) -> bool:
-    return _LOST in text
+    return LOST in text
 
 
 def _problem(sheet: Sheet, cell: Cell, message: str, meant: str | None) -> Problem:

@@ -46,6 +46,9 @@ def _may_choose(verdict: Verdict, held: Held) -> bool:
     return said or any(map(asks_otherwise, held.values))
 
 
+_COUNTED = (M.QUANTITY, M.NUMBER)
+
+
 def _answers(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
     unsaid = verdict.meaning in (M.IGNORED, M.ORDER) or (verdict.meaning is M.LOGO and held.yes_or_one)
     own = () if unsaid else (Candidate(meaning=verdict.meaning, of=verdict.of),)
@@ -57,10 +60,8 @@ def _answers(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
     own = () if marked and verdict.meaning is M.DESIGN else own  # the garment of the mark is said already
     own = () if says(verdict.seen.heading, ALREADY) else own  # a yes orders nothing of what somebody has
     answers = dict.fromkeys((*likely, *own, *_said(verdict, held), Candidate(meaning=M.IGNORED)))
-    beside = verdict.meaning is M.QUANTITY and M.DESIGN in held.used and says(verdict.seen.heading, EXTRA)
-    return tuple(
-        each for each in answers if not (beside and each.meaning is M.QUANTITY)
-    )  # how many more, and not in all
+    beside = held.used & {M.DESIGN, M.SIZE} and says(verdict.seen.heading, EXTRA)
+    return tuple(each for each in answers if not (beside and each.meaning in _COUNTED))  # how many more, and not in all
 
 
 def _said(verdict: Verdict, held: Held) -> Iterator[Candidate]:

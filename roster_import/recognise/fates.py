@@ -161,6 +161,8 @@ def _decided(verdict: Verdict, held: Held, said: Said, asked: Collection[Meaning
         return verdict  # dashes
     if holds_parts(held.values) or said.whose_size(verdict) or _is_undone(verdict, held) or _is_newer(verdict, held):
         return asked_about(verdict, held)
+    if _is_more(verdict, held):
+        return asked_about(replace(verdict, sure=False), held)
     if verdict.meaning is M.IGNORED:
         if said.stands_in(verdict):
             return asked_about(verdict, held)
@@ -173,6 +175,13 @@ def _decided(verdict: Verdict, held: Held, said: Said, asked: Collection[Meaning
     doubtful = doubtful or bool(names_of_parts(held.values)) or _is_no_team(verdict, held)
     doubtful = doubtful or _is_for_somebody_else(verdict, held) or _says_whether_printed(verdict, held) or held.one_more
     return asked_about(replace(verdict, sure=False), held) if doubtful else verdict
+
+
+def _is_more(verdict: Verdict, held: Held) -> bool:
+    """Whether it says how many more, beside what a row orders anyway: Spare pieces, Extra."""
+    counts = held.counts and verdict.meaning in (M.QUANTITY, M.IGNORED)
+    ordered = bool(held.used & ({M.DESIGN, M.QUANTITY, M.SIZE} - {verdict.meaning}))
+    return counts and ordered and says(verdict.seen.heading, EXTRA) and verdict.seen.sense.false_friend is None
 
 
 def _is_newer(verdict: Verdict, held: Held) -> bool:
@@ -253,7 +262,8 @@ def _says_whether_printed(verdict: Verdict, held: Held) -> bool:
 def _is_elsewhere(verdict: Verdict, held: Held) -> bool:
     """Whether what is no name on the back was taken for it: a text for the sleeve or the chest, the style of the print."""
     styled = {C.PRINT, C.DESIGN} <= verdict.seen.sense.concepts
-    return verdict.meaning is M.NAME and (styled or says(verdict.seen.heading, ELSEWHERE) or _are_colours(held))
+    coloured = C.NAME not in verdict.seen.sense.concepts and _are_colours(held)  # Anne Blanc is called so
+    return verdict.meaning is M.NAME and (styled or says(verdict.seen.heading, ELSEWHERE) or coloured)
 
 
 def _are_colours(held: Held) -> bool:

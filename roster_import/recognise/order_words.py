@@ -20,7 +20,7 @@ from roster_import.recognise.words import WORDS, Concept
 _FEWEST_ADDED = 4  # words of a note that adds somebody; fewer are the title of rows that are filled in
 _A_SIGN = 2  # letters that say who somebody is: (C), (M), U9
 _BESIDE_A_NAME = re.compile(
-    r"\s[-–—]\s+(.+)|[(\[]([^()\[\]]+)[)\]]|^\W*([^\W\d_][^:]{1,30}):\s*\S|^(.*[^\W\d_]\s?\?)", re.DOTALL
+    r"\s[-–—]\s+(.+)|[(\[]([^()\[\]]+)[)\]]|^\W*([^\W\d_][^:]{1,30}):\s*\S|^(.*[^\W\d_]\s?\?)(?!\w)", re.DOTALL
 )
 _LONGEST_NAME = 200  # letters of a name, with what stands beside it, that are looked at
 _LEAST_GARMENT = 4  # letters: shorter ones (bas, top) are other words, too
@@ -263,6 +263,12 @@ def wants_all_otherwise(text: str) -> bool:
     words = words_of(text)
     other = phrases_in(_OTHER_THAN_WRITTEN).stand_in(words)
     return other and (not word_set(_EVERYBODY).isdisjoint(words) or phrases_in(_worn()).stand_in(words))
+
+
+def is_of_all_rows(text: str) -> bool:
+    """Whether a text, wherever it stands, wants something of all that is ordered: not yet, long sleeves, without names."""
+    asks = (asks_for_another_cut, says_what_is_not_printed, orders_some_alone, holds_back, wants_all_otherwise)
+    return any(each(text) for each in asks)
 
 
 def beside_a_name(text: str) -> str:

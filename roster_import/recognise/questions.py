@@ -111,8 +111,8 @@ def column_problem(question: Question) -> Problem:
 
 def _of_rival(question: Question, key: str) -> str:
     """What the answer is where another column is meant instead."""
-    told = _told(question.candidates[0])
-    return say('If it is “{rival}” instead: --map "{rival}={told}".', rival=key, told=told)
+    first = question.candidates[0]
+    return say('If it is “{rival}” instead: --map "{rival}={told}".', rival=key, told=_told(first))
 
 
 def _counting(question: Question) -> Problem:
@@ -200,7 +200,9 @@ def _is_of_some_rows(question: Question) -> bool:
 
 def _is_of_one_garment(question: Question) -> bool:
     """Whether it says who has a garment beside the shirt already, and may want all else."""
-    return Concept.OTHER_GARMENT in sense(question.heading).concepts and says(question.heading, ALREADY)
+    said = sense(question.heading)
+    named = said.of is not None and not says(said.of, ALREADY)  # of Hat schon nobody wears a hat
+    return named and Concept.OTHER_GARMENT in said.concepts and says(question.heading, ALREADY)
 
 
 def _of_one_garment(question: Question) -> str:
@@ -234,46 +236,49 @@ def _told(candidate: Candidate) -> str:
 
 def _answer(question: Question, candidate: Candidate) -> str:
     """One answer, and how it is given."""
-    key = question.key
-    meaning = _told(candidate)
-    garments = [each for each in question.candidates if each.meaning is M.DESIGN and each.of]
-    keepers = marks_keepers(question.heading, question.candidates)
+    given = {"key": question.key, "meaning": _told(candidate)}
     match candidate.meaning:
-        case M.DESIGN if candidate.of and keepers:
+        case M.DESIGN if candidate.of and (ordered := _ordered_by_a_yes(question, candidate)):
+            return ordered
+        case M.IGNORED if marks_keepers(question.heading, question.candidates):
             return say(
-                'If a yes orders {title} as well as what the row orders anyway: --map "{key}={meaning}".',
-                title=candidate.of,
-                key=key,
-                meaning=meaning,
-            )
-        case M.IGNORED if keepers:
-            return say(
-                'If it only says who keeps goal, and a yes orders nothing by itself: --map "{key}={meaning}".',
-                key=key,
-                meaning=meaning,
-            )
-        case M.DESIGN if candidate.of and len(garments) > 1:
-            return say(
-                'If a yes orders {titles}, name it, or several with ; between: --map "{key}={meaning}".',
-                titles=either([each.of or "" for each in garments]),
-                key=key,
-                meaning=_told(garments[0]),
-            )
-        case M.DESIGN if candidate.of and any(each.meaning is M.ORDER_IF_YES for each in question.candidates):
-            return say(
-                'If a yes orders {title}: --map "{key}={meaning}".', title=candidate.of, key=key, meaning=meaning
+                'If it only says who keeps goal, and a yes orders nothing by itself: --map "{key}={meaning}".', **given
             )
         case M.ORDER_IF_YES:
-            return say('If only rows with a yes are ordered: --map "{key}={meaning}".', key=key, meaning=meaning)
+            return say('If only rows with a yes are ordered: --map "{key}={meaning}".', **given)
         case M.SKIP_IF_YES:
-            return say('If rows with a yes are not ordered: --map "{key}={meaning}".', key=key, meaning=meaning)
+            return say('If rows with a yes are not ordered: --map "{key}={meaning}".', **given)
         case M.NAME_IF_YES:
-            return say('If the name is printed only with a yes: --map "{key}={meaning}".', key=key, meaning=meaning)
+            return say('If the name is printed only with a yes: --map "{key}={meaning}".', **given)
         case M.IGNORED:
-            return say('If it changes nothing: --map "{key}={meaning}".', key=key, meaning=meaning)
+            return say('If it changes nothing: --map "{key}={meaning}".', **given)
+        case M.SIZE_LIST | M.PARTS:
+            return say('If these are {what}: --map "{key}={meaning}".', what=say(MEANINGS[candidate.meaning]), **given)
         case _:
-            what = say(MEANINGS[candidate.meaning])
-            return say('If it is {what}: --map "{key}={meaning}".', what=what, key=key, meaning=meaning)
+            return say('If it is {what}: --map "{key}={meaning}".', what=say(MEANINGS[candidate.meaning]), **given)
+
+
+def _ordered_by_a_yes(question: Question, candidate: Candidate) -> str:
+    """The answer that marks order a garment, or one of several; nothing where no marks stand there."""
+    key, meaning = question.key, _told(candidate)
+    garments = [each for each in question.candidates if each.meaning is M.DESIGN and each.of]
+    if marks_keepers(question.heading, question.candidates):
+        return say(
+            'If a yes orders {title} as well as what the row orders anyway: --map "{key}={meaning}".',
+            title=candidate.of,
+            key=key,
+            meaning=meaning,
+        )
+    if len(garments) > 1:
+        return say(
+            'If a yes orders {titles}, name it, or several with ; between: --map "{key}={meaning}".',
+            titles=either([each.of or "" for each in garments]),
+            key=key,
+            meaning=_told(garments[0]),
+        )
+    if any(each.meaning is M.ORDER_IF_YES for each in question.candidates):
+        return say('If a yes orders {title}: --map "{key}={meaning}".', title=candidate.of, key=key, meaning=meaning)
+    return ""
 
 
 def guesses(reading: SheetReading) -> Iterator[Problem]:

@@ -225,7 +225,7 @@ WORDS: dict[Concept, str] = {
         hinten achter rear bag_pa bak_pa bakpa baktill tyl arka arkada bagpa derriere detras atras dietro tylu vzadu takana
         背 背中 背面 등판 뒷면 背部 后面 後面 后背""",
     Concept.SIZE: """
-        kragenweite kragenw collar_size neck_size flipovidde
+        kragenweite collar_size neck_size flipovidde
         size sizes sizing sz shirtsize grosse grossen groesse groessen gr konfektionsgrosse konfektion
         storrelse storrelser str strl storlek storlekar stl maat maten kledingmaat talla tallas talle talles taglia taglie
         grandeur tamanho

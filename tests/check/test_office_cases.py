@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -489,3 +490,59 @@ def test_which_name_is_printed_is_no_name_and_no_heading_below_the_heading():
     assert [layout.heading_row for layout in checked.layouts] == [1]
     told = [each for each in checked.problems if each.code == "name-note"]
     assert [place.cell for each in told for place in each.each] == ["D2", "D3", "D4", "D5"]
+
+
+def test_how_many_more_under_any_word_is_asked_about_beside_a_design():
+    for heading in ("Spare pieces", "Extra Stück", "Extra"):
+        grid = f"Player|Number|Size|Design|{heading}\nAnn Lee|3|S|Home shirt|1\nBo Ray|4|M|Home shirt|1"
+        [(code, cell, message)] = said(check(("List", grid), print_name="none"), "column-unknown")
+        assert (code, cell) == ("column-unknown", "E1")
+        assert message.endswith("write how many in all into a column headed Quantity first.")
+
+
+def test_people_who_are_called_as_colours_are_have_names_to_print():
+    grid = "Player|Number|Size|Design|Nom sur le maillot\nAnne Blanc|3|S|Home shirt|BLANC\nChloé Dupré|4|M|Home shirt|DUPRE"
+    checked = check(("List", grid))
+    assert (codes(checked), [line.name for line in checked.lines]) == ([], ["BLANC", "DUPRE"])
+
+
+def test_two_sizes_of_children_and_adults_in_one_word_are_two_sizes():
+    grid = "Spiller|Nr|Børnestørrelse|Voksenstørrelse|Design\nAnn Lee|3|152|S|Home shirt\nBo Ray|4||M|Home shirt"
+    assert codes(check(("List", grid), print_name="none")) == ["two-sizes"]
+
+
+def test_a_name_that_is_a_number_is_told():
+    grid = (
+        "Player|Name|Number|Size|Design\nAnn Lee|LEE|3|S|Home shirt\nGuy Hay|9||M|Home shirt\nBo Ray|RAY|4|M|Home shirt"
+    )
+    assert ("name-note", "B3") in [(code, cell) for code, cell, _ in said(check(("List", grid)))]
+
+
+def test_a_name_and_a_number_that_changed_places_are_told_so():
+    grid = "Player|Name|Number|Size|Design\nAnn Lee|LEE|3|S|Home shirt\nGuy Hay|9|HAY|M|Home shirt\nBo Ray|RAY|4|M|Home shirt"
+    assert said(check(("List", grid)), "number-not-digits") == [
+        (
+            "number-not-digits",
+            "C3",
+            '“HAY” stands under "Number", and “9” under "Name": they seem to have changed places. Write 9 here.',
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "note", ["bitte noch nicht bestellen", "Ann Lee: please do not order", "All with long sleeves"]
+)
+@pytest.mark.parametrize("hidden", [False, True])
+def test_a_note_on_a_sheet_of_its_own_about_all_that_is_ordered_is_quoted(note, hidden):
+    roster = sheet_of("Player|Name|Number|Size|Design\nAnn Lee|LEE|3|S|Home shirt\nBo Ray|RAY|4|M|Home shirt", "List")
+    notes = replace(sheet_of(note, "Old"), hidden=hidden)
+    workbook = Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=(roster, notes))
+    told = CheckOptions(defaults=Defaults(reference="PO-1"), catalogue=Catalogue(entries=ENTRIES))
+    shown = [each for each in check_workbook(workbook, told, target("kitmaker", {})).problems if each.sheet == "Old"]
+    assert [(each.code, each.cell) for each in shown] == [("text-may-change-order", "A1")]
+
+
+@pytest.mark.parametrize("name", ["wird nachgereicht", "mangler", "ask mum", "venter"])
+def test_names_that_are_still_to_come_are_notes(name):
+    grid = f"Player|Name|Number|Size|Design\nAnn Lee|LEE|3|S|Home shirt\nBo Ray|{name}|4|M|Home shirt"
+    assert "name-note" in codes(check(("List", grid)))

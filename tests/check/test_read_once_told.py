@@ -143,7 +143,7 @@ def test_named_parts_of_cells_are_asked_about_then_ordered(desk, sandbox):
     asked = desk.quick("check", "--json", "club.xlsx")
     assert told(asked) == [("error", "column-unknown", "C1", 1)]
     assert (
-        'If it is several things, each with its name before it: --map "Item Meta=parts".'
+        'If these are several things, each with its name before it: --map "Item Meta=parts".'
         in asked.problems[0]["message"]
     )
 

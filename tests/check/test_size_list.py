@@ -137,8 +137,8 @@ def test_lists_under_a_heading_that_nobody_knows_are_asked_about_once(desk):
         (
             "column-unknown",
             "D1",
-            "On sheet Roster, column “Frob” holds texts of its own, and nothing says whether that changes the order. If it is "
-            'garments with their sizes: --map "Frob=size-list". If it changes nothing: --map "Frob=ignored".',
+            "On sheet Roster, column “Frob” holds texts of its own, and nothing says whether that changes the order. If these "
+            'are garments with their sizes: --map "Frob=size-list". If it changes nothing: --map "Frob=ignored".',
         )
     ]
 

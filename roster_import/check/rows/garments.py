@@ -116,7 +116,7 @@ _OTHERS: dict[str, str] = {
     "women": "women womens woman ladies damen dame dam dames femme mujer donna kvinder frauen",
     "men": "men mens man herren herre herr heren homme hombre uomo maend manner",
     "child": """
-        kid kids child children childrens youth junior juniors jr kinder kind jugend born born barn enfant enfants nino
+        kid kids child children childrens youth junior juniors jr kinder kind jugend born borne bornene barn enfant enfants nino
         ninos bambino bambini dzieci lapset boys girls""",
     "adult": "adult adults erwachsene voksen vuxen adulte adulto unisex senior seniors",
 }

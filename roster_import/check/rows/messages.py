@@ -180,7 +180,7 @@ def not_on_row(
             'ordered from at all: --map "{key}=ignored".',
             column=named(column),
             titles=titles,
-            of=garment.of or say("garment"),
+            of=known[0] if len(known) == 1 else garment.of or say("garment"),
             key=key_of(place.layout, column),
         )
     )

@@ -102,7 +102,7 @@ def _suggested(garment: Garment, text: str) -> str | None:
 def is_note(text: str, player: frozenset[str] = frozenset()) -> bool:
     """Whether a name is no name: `TBD`, `kein Name`, `-`, `(captain)`, `spare`; who is called so has one."""
     note = plain(text)
-    if not note or _BRACKETED.fullmatch(text):
+    if not note or _BRACKETED.fullmatch(text) or text.strip().isdigit():
         return True
     if SPARES.issuperset(note.split()):
         return True

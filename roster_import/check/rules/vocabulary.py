@@ -53,6 +53,10 @@ NOTES = frozenset(
         # whether it is printed
         "yes", "ja", "nein", "nee", "nej", "nei", "oui", "non", "si", "sí", "sì", "sim", "não", "tak", "nie", "ano", "ne",
         "kyllä", "evet", "hayır",
+        # still to come
+        "venter", "mangler", "saknas", "ontbreekt", "manque", "falta", "manca", "brakuje", "chybí", "puuttuu", "eksik",
+        "wird nachgereicht", "kommt noch", "kommer senere", "kommer senare", "volgt nog", "ask mum", "ask dad", "ask coach",
+        "ask parents", "ask", "to come", "pending", "missing", "still missing", "not known", "not decided", "offen", "unklar",
         # which of the names
         "nickname", "nick", "initials", "spitzname", "rufname", "kurzname", "initialen", "kaldenavn", "øgenavn", "initialer",
         "smeknamn", "tilltalsnamn", "bijnaam", "roepnaam", "voorletters", "surnom", "initiales", "apodo", "mote", "iniciales",
@@ -69,8 +73,8 @@ NOTES = frozenset(
         "como el año pasado", "igual que el año pasado",
         "come l'anno scorso", "como o ano passado", "jak w zeszłym roku", "jako loni", "kuten viime vuonna",
         # not known yet
-        "open", "pending", "later", "undecided", "not decided", "not sure", "offen", "noch offen", "unklar", "noch unklar",
-        "kommt noch", "steht noch nicht fest", "følger", "afventer", "kommer", "kommer senere", "meddelas", "bestäms senare",
+        "open", "later", "undecided", "not sure", "noch offen", "noch unklar",
+        "steht noch nicht fest", "følger", "afventer", "kommer", "meddelas", "bestäms senare",
         "volgt", "nog niet bekend", "à confirmer", "à voir", "à définir", "por confirmar", "pendiente",
         "da confirmare", "da definire", "a confirmar", "do ustalenia", "bude upřesněno",
     }
