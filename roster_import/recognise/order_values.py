@@ -30,6 +30,8 @@ _REFERENCE, _NAME, _STREET = "reference", "delivery-name", "delivery-address"
 _ADDRESS = frozenset({_NAME, _STREET, "delivery-zip", "delivery-city", "delivery-country"})
 _MOST_ORDERS = 100  # side by side; nobody has more
 _LONGEST_LABEL = 100  # characters
+_NEAR_WORD = 0.6  # of the letters of each of its words
+_A_DAY = re.compile(r"(?:dat(?:um|o|e)|week|woche|vecka|uge|termin|tid|time)$")
 _NEAR = 0.78  # of the letters: enough for a slip, too much for another word
 
 LABELS = {column.key: column.heading for column in ORDER.columns}
@@ -246,7 +248,16 @@ def near_label(text: str) -> str | None:
     key = heading_key(text)[:_LONGEST_LABEL]
     known = _labels()
     near = () if key in known else difflib.get_close_matches(key, known, n=1, cutoff=_NEAR)
-    return known[near[0]] if near else None
+    return known[near[0]] if near and _is_a_slip(key, near[0]) else None
+
+
+def _is_a_slip(text: str, label: str) -> bool:
+    """Whether no word of it is another one: *Delivery date* is no slip for *Delivery name*."""
+    words, others = text.split(), label.split()
+    return not _A_DAY.search(text) and (
+        len(words) != len(others)
+        or all(difflib.SequenceMatcher(None, *pair).ratio() >= _NEAR_WORD for pair in zip(words, others, strict=True))
+    )
 
 
 @cache

@@ -70,6 +70,9 @@ def test_no_label_has_two_meanings():
         ("Reference", None),
         ("Trainer", None),
         ("Sponsor", None),
+        ("Delivery date", None),
+        ("Leveransdatum", None),
+        ("Date de livraison", None),
         ("", None),
     ],
 )
