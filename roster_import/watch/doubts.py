@@ -33,7 +33,8 @@ KINDS: Mapping[str, frozenset[str]] = {
     "notes-as-names": frozenset({"name-note", "name-marker", "name-of-some"}),
     "odd-names": frozenset({"name-characters", "name-long"}),
     "numbers": frozenset(
-        {"number-twice", "numbers-repeat", "zero-and-double-zero", "player-two-numbers", "number-outside-sport"}
+        {"number-twice", "numbers-repeat", "zero-and-double-zero", "player-two-numbers", "number-outside-sport",
+         "number-long"}
     ),
     "left-blank": frozenset(
         {"number-left-blank", "name-left-blank", "garment-left-blank", "design-left-blank", "print-left-blank",

@@ -244,6 +244,16 @@ def test_a_number_outside_the_sport(sport, number, title, span):
     assert said(f"Ada Holm||{number}|M", sport=sport) == [("C2", "number-outside-sport", message)]
 
 
+def test_a_number_of_many_digits_among_shorter_ones():
+    message = "Number 123456 has 6 digits, and would be printed so. Correct it, unless it is meant."
+    assert said("Ada Holm||7|M\nBo Lind||123456|M\nGry Mø||9|M") == [("C3", "number-long", message)]
+
+
+@pytest.mark.parametrize("rows", ["Ada Holm||1204|M\nBo Lind||1205|M\nGry Mø||1206|M", "Ada Holm||100|M\nBo Lind||7|M"])
+def test_start_numbers_are_long_all_of_them(rows):
+    assert said(rows) == []
+
+
 def test_a_number_with_a_leading_zero_is_suggested_without():
     (problem,) = warnings_of("Ada Holm||03|M", sport=Sport.BASKETBALL)
     assert (problem.suggestion, is_safe(problem)) == ("3", False)

@@ -13,6 +13,7 @@ from roster_import.check.rules.numbers import (
     Profile,
     Sport,
     both_zeros,
+    numbers_long,
     numbers_outside,
     numbers_shared,
     two_numbers,
@@ -35,6 +36,7 @@ __all__ = ["PROFILES", "SAFE_CODES", "Profile", "Sport", "is_safe", "roster_warn
 
 
 _RULES: tuple[Callable[[Squad, Profile], Iterable[Problem]], ...] = (
+    numbers_long,
     numbers_outside,
     numbers_shared,
     written_with_a_zero,

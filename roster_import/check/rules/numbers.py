@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MANY = 5  # numbers worn twice: from here on, the rows are more likely those of several teams than full of mistakes
 _SHARE = 3  # one in so many
+_MOST_DIGITS = 3  # of a number on a shirt; some platforms take 0 to 999
 
 
 def numbers_shared(squad: Squad, profile: Profile) -> Iterator[Problem]:
@@ -213,6 +214,28 @@ def _two(garment: Garment, first: Garment) -> Problem:
         ),
         Meaning.NUMBER,
         of=(first, garment),
+    )
+
+
+def numbers_long(squad: Squad, profile: Profile) -> Iterator[Problem]:
+    """`number-long`: a number of four digits or more in a team that has shorter ones; a sport of its own says so itself."""
+    if profile.allowed is not None:
+        return
+    wearers = squad.wearers(range(squad.count))
+    long = [people[0] for number, people in wearers.items() if len(number) > _MOST_DIGITS]
+    if 2 * len(long) < len(wearers):
+        yield from (_long(squad.garment(at)) for at in sorted(long))
+
+
+def _long(garment: Garment) -> Problem:
+    return garment.warn(
+        "number-long",
+        say(
+            "Number {number} has {count} digits, and would be printed so. Correct it, unless it is meant.",
+            number=garment.number,
+            count=len(garment.number),
+        ),
+        Meaning.NUMBER,
     )
 
 

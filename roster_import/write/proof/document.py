@@ -59,6 +59,7 @@ _KINDS = templates(
         "name-note": "a note in place of a name",
         "name-of-some": "one name on the shirts of several",
         "name-twice": "one name for more than one person",
+        "number-long": "a number of many digits",
         "number-left-blank": "no number, where others have one",
         "number-outside-sport": "a number the sport does not have",
         "number-twice": "one number for more than one person",
