@@ -13,15 +13,16 @@ from itertools import dropwhile, filterfalse
 from operator import ge
 from typing import TYPE_CHECKING
 
+from roster_import.check.rows.cell_answers import answer_of
 from roster_import.model.by_column import gathered
-from roster_import.model.layout import ColumnCells, Fate
+from roster_import.model.layout import IF_YES, ColumnCells, Fate
 from roster_import.model.workbook import cell_address, column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from roster_import.model.layout import Layout
+    from roster_import.model.layout import Layout, Meaning
     from roster_import.model.order import Line
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Column, Sheet, Workbook
@@ -42,7 +43,11 @@ def count_cells(
     counts: dict[tuple[int, int], Counter[Fate]] = {}
     for name in dict.fromkeys(layout.sheet for layout in layouts):
         sheet = workbook.sheet(name)
-        tables = [_Table(at=at, layout=layout) for at, layout in enumerate(layouts) if layout.sheet == name]
+        tables = [
+            _Table(at=at, layout=layout, unprinted=_unprinted(sheet, layout) if sheet else {})
+            for at, layout in enumerate(layouts)
+            if layout.sheet == name
+        ]
         tables.sort(key=lambda table: table.first)
         for table, column, rows in _rows_below(sheet, tables) if sheet else ():
             fates = counts.setdefault((table.at, column.number), Counter())
@@ -99,6 +104,7 @@ class _Table:
 
     at: int
     layout: Layout
+    unprinted: Mapping[int, set[int]]  # column -> the rows of which it is not printed
 
     @cached_property
     def first(self) -> int:
@@ -128,6 +134,7 @@ class _Table:
             yield fate, len(rows)
             return
         aside = {*_at(told.unused.get(sheet, _NO_CELLS), column, rows), *self._left_out.intersection(rows)}
+        aside.update(self.unprinted.get(column.number, set()).intersection(rows))
         yield Fate.SET_ASIDE, len(aside)
         rows = _without(rows, aside)
         of_none = list(filterfalse(self.rows.__contains__, rows))
@@ -151,7 +158,20 @@ class _Table:
 
 
 _NOTHING: frozenset[int] = frozenset()
+_NOTHING_PRINTED: frozenset[Meaning] = frozenset()
 _NO_CELLS: frozenset[str] = frozenset()
+
+
+def _unprinted(sheet: Sheet, layout: Layout) -> Mapping[int, set[int]]:
+    """Column -> the rows of which it is not printed, where another column says so."""
+    aside: dict[int, set[int]] = {}
+    for choosing in layout.columns:
+        printed, held = IF_YES.get(choosing.meaning, _NOTHING_PRINTED), sheet.columns.get(choosing.column)
+        yes = {row for row in held.texts if answer_of(held.cell(row)).wanted} if held and printed else set[int]()
+        for column in layout.columns:
+            if column.meaning in printed:
+                aside.setdefault(column.column, set()).update(_without(layout.rows, yes))
+    return aside
 
 
 def _at(addresses: AbstractSet[str], column: Column, rows: Sequence[int]) -> list[int]:

@@ -9,7 +9,7 @@ from roster_import.check.rows.messages import named
 from roster_import.check.rules.vocabulary import PARTICLES
 from roster_import.language.messages import say
 from roster_import.model.catalogue import Unresolved, split_items
-from roster_import.model.layout import Meaning
+from roster_import.model.layout import IF_YES, Meaning
 from roster_import.model.order import LogoKind
 from roster_import.recognise.east_asian import may_be_in_name
 from roster_import.recognise.name_order import names_two_surnames, surname_first
@@ -52,29 +52,6 @@ def name_of_person(row: RosterRow, print_name: str | None) -> str:
 
 def printed_names(rows: RosterRows, print_names: Mapping[str, str]) -> list[str]:
     """What is printed as the name of each row; `print_names` says it per sheet, a column of yes and no whether at all."""
-    names = _names(rows, print_names)
-    if not any(Meaning.NAME_IF_YES in columns for columns in {id(row.columns): row.columns for row in rows}.values()):
-        return names
-    return ["" if _is_without_print(row) else name for row, name in zip(rows, names, strict=True)]
-
-
-def _is_without_print(row: RosterRow) -> bool:
-    return Meaning.NAME_IF_YES in row.columns and not answer_of(row.cells.get(Meaning.NAME_IF_YES)).wanted
-
-
-def prints_unclear(rows: RosterRows) -> Iterator[Problem]:
-    """An error at each cell that says neither yes nor no of whether the row's name is printed."""
-    for row, text in zip(rows, rows.texts(Meaning.NAME_IF_YES), strict=True):
-        if text and answer_of(row.cells[Meaning.NAME_IF_YES]).kind is AnswerKind.UNCLEAR:
-            message = say(
-                "{text!r} under {column} says neither yes nor no, so nobody knows whether the name is printed. Write yes or no.",
-                text=text,
-                column=named(row.columns[Meaning.NAME_IF_YES]),
-            )
-            yield row.problem("choice-unclear", message, Meaning.NAME_IF_YES)
-
-
-def _names(rows: RosterRows, print_names: Mapping[str, str]) -> list[str]:
     texts = rows.texts(Meaning.NAME)
     columns = {id(row.columns): row.columns for row in rows}
     if all(Meaning.NAME in meanings for meanings in columns.values()):
@@ -83,6 +60,19 @@ def _names(rows: RosterRows, print_names: Mapping[str, str]) -> list[str]:
         text if Meaning.NAME in row.columns else printed_name(row, print_names.get(row.sheet))
         for row, text in zip(rows, texts, strict=True)
     ]
+
+
+def prints_unclear(rows: RosterRows) -> Iterator[Problem]:
+    """An error at each cell that says neither yes nor no of whether the row's name, or number, is printed."""
+    for meaning in IF_YES:
+        for row, text in zip(rows, rows.texts(meaning), strict=True):
+            if text and answer_of(row.cells[meaning]).kind is AnswerKind.UNCLEAR:
+                message = say(
+                    "{text!r} under {column} says neither yes nor no, so nobody knows what is printed. Write yes or no.",
+                    text=text,
+                    column=named(row.columns[meaning]),
+                )
+                yield row.problem("choice-unclear", message, meaning)
 
 
 def player_name(row: RosterRow) -> str:

@@ -158,6 +158,11 @@ ADVICE = templates(
         "the column.",
         'If the name is printed only with a yes: --map "{key}={meaning}".': "If the name is printed only with a yes, write each "
         "name that is to be printed in a column headed Name, and delete the column.",
+        'If the number is printed only with a yes: --map "{key}={meaning}".': "If the number is printed only with a yes, empty "
+        "the numbers of the other rows, and delete the column.",
+        'If name and number are printed only with a yes: --map "{key}={meaning}".': "If name and number are printed only with "
+        "a yes, write each name that is to be printed in a column headed Name, empty the numbers of the other rows, and delete "
+        "the column.",
         "{first} and {column} are both said to be {meaning}, and a row has but one. Only one can be meant: leave one answer out, "
         'or say --map "{key}=ignored".': "{first} and {column} are both said to be {meaning}, and a row has but one. Empty the "
         "one that is not meant.",

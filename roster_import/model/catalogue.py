@@ -169,8 +169,15 @@ class Catalogue:
             return DesignRef(mul=code, title=known.title if known else None, type=known.type if known else "")
         if _ID.fullmatch(text):
             known = self._known("design", id=int(text))
+            if known is None and self._has_longer_ids(text):
+                return Unresolved(code="design-unknown")
             return DesignRef(id=int(text), title=known.title if known else None, type=known.type if known else "")
         return Unresolved(code="design-unknown")
+
+    def _has_longer_ids(self, text: str) -> bool:
+        """Whether digits are far too few for a design's id, as its catalogue has them: a 2 among 298791 and 310201."""
+        ids = [len(str(entry.id)) for entry in self.entries if entry.kind == "design" and entry.id is not None]
+        return bool(ids) and 2 * len(text.lstrip("0")) < min(ids)
 
     def logo(self, text: str) -> LogoRef | Unresolved:
         """The loose logo a cell names: by title, `sku:…` or id, in that order."""

@@ -31,6 +31,8 @@ class Meaning(StrEnum):
     ORDER_IF_YES = "order-if-yes"  # whether the row is ordered; a row without a yes is left out, and said
     SKIP_IF_YES = "skip-if-yes"  # has it already: a row with a yes is left out, and said
     NAME_IF_YES = "name-if-yes"  # whether the row's name is printed; without a yes it is not
+    NUMBER_IF_YES = "number-if-yes"  # the same of its number
+    PRINT_IF_YES = "print-if-yes"  # the same of both
     PLAYER_NUMBER = "player-number"  # the player and the number to print, in one cell
     NAME_NUMBER = "name-number"  # the name and the number to print, in one cell
     SIZE_LIST = "size-list"  # several garments with their sizes, in one cell
@@ -44,6 +46,14 @@ PERSON = frozenset({Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME})
 
 NAMES = PERSON | {Meaning.NAME}
 """Who a row is for, or what is printed of it."""
+
+
+IF_YES = {
+    Meaning.NAME_IF_YES: frozenset({Meaning.NAME}),
+    Meaning.NUMBER_IF_YES: frozenset({Meaning.NUMBER}),
+    Meaning.PRINT_IF_YES: frozenset({Meaning.NAME, Meaning.NUMBER}),
+}
+"""What is printed of a row only with a yes."""
 
 
 class Fate(StrEnum):

@@ -17,7 +17,7 @@ from roster_import.recognise.which_of_several import says_changed
 from roster_import.recognise.words import FOREIGN, WORN, Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from roster_import.recognise.contents import Held
     from roster_import.recognise.verdicts import Verdict
@@ -86,7 +86,7 @@ def _likely(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
         return (Candidate(meaning=M.DESIGN),)
     if held.marks or held.marked_mostly:
         other = sense.of if C.OTHER_GARMENT in sense.concepts else None
-        return _choices(heading, other, of_print=bool(sense.concepts & _OF_PRINT))
+        return _choices(heading, other, printed=_printed(sense.concepts, held.used))
     if says(heading, ORDERS) and M.ORDER not in held.used and _are_references(held):
         return (Candidate(meaning=M.ORDER),)
     if held.sizes or held.plain_sizes or held.bare_sizes:
@@ -126,17 +126,31 @@ def _numbers(of: str | None, held: Held, *, worn: bool) -> tuple[Candidate, ...]
     return (*number, Candidate(meaning=M.QUANTITY, of=of if M.DESIGN in held.used or M.QUANTITY in held.used else None))
 
 
-_OF_PRINT = frozenset({C.NAME, C.PRINT, C.BACK, C.NICKNAME})
+_NAMES = frozenset({C.NAME, C.NICKNAME})
+_PRINTS = frozenset({C.PRINT, C.BACK})
 
 
-def _choices(heading: str, other: str | None, *, of_print: bool) -> tuple[Candidate, ...]:
-    """What a mark can say: that the row is ordered, that it is not, that its name is printed, or the garment in the heading.
+def _printed(concepts: Collection[Concept], used: Collection[Meaning]) -> list[Meaning]:
+    """What a yes can let be printed: the name, the number, or both, by the words of the heading and what the rows have."""
+    name, number = not _NAMES.isdisjoint(concepts), not _OF_NUMBERS.isdisjoint(concepts)
+    of_print = name or not _PRINTS.isdisjoint(concepts)
+    if M.NUMBER not in used:
+        return [M.NAME_IF_YES] if of_print else []
+    if name == number:
+        return [M.PRINT_IF_YES, M.NAME_IF_YES, M.NUMBER_IF_YES] if of_print else []
+    if number:
+        return [M.NUMBER_IF_YES, M.PRINT_IF_YES]
+    return [M.NAME_IF_YES]
+
+
+def _choices(heading: str, other: str | None, *, printed: Sequence[Meaning]) -> tuple[Candidate, ...]:
+    """What a mark can say: that the row is ordered, that it is not, what of it is printed, or the garment in the heading.
 
     `other`: the garment that it names beside the shirt; whoever wants that is no row's to choose by.
     """
     order, skip = Candidate(meaning=M.ORDER_IF_YES), Candidate(meaning=M.SKIP_IF_YES)
-    if of_print:
-        return (Candidate(meaning=M.NAME_IF_YES), order, skip)
+    if printed:
+        return (*(Candidate(meaning=meaning) for meaning in printed), order, skip)
     if says(heading, ALREADY):
         return (skip,) if other else (skip, order)
     if says(heading, ORDERS) or not heading:

@@ -203,6 +203,8 @@ def _lies_within_another(pairs: Iterable[tuple[int, int]]) -> bool:
     return False
 
 
+_TIMES = re.compile(r"\d{1,2} ?[x×]|[x×] ?\d{1,2}")
+_FEW = 5  # pieces of one thing
 _YEARS_OF_SCHOOL = frozenset(["fr", "so", "jr", "sr"])
 
 
@@ -229,11 +231,21 @@ def tell_of_games(cells: Profile) -> bool:
 
 
 def is_marked(cells: Profile) -> bool:
-    """Whether the cells only say yes or no, some of them perhaps how many: x, x, 2."""
+    """Whether the cells only say yes or no, some of them perhaps how many: x, x, 2; x, no, 2x."""
     marks, answers = cells.share(T.MARK), cells.share(T.MARK) + cells.share(T.YES_NO)
     return cells.filled > 0 and (
-        answers >= 0.8 or (marks >= _THIRD and marks + len(cells.integers) / cells.filled >= 1.0)
+        answers >= 0.8
+        or (marks >= _THIRD and marks + len(cells.integers) / cells.filled >= 1.0)
+        or (
+            answers >= (_THIRD if marks else _HALF) and max(cells.integers, default=0) <= _FEW and _says_how_many(cells)
+        )
     )
+
+
+def _says_how_many(cells: Profile) -> bool:
+    """Whether what says neither yes nor no is a count."""
+    others = [value for value in cells.values if traits(value).isdisjoint({T.MARK, T.YES_NO})]
+    return all(value.isdecimal() or _TIMES.fullmatch(value) for value in others)
 
 
 _MANY = 6

@@ -62,6 +62,8 @@ MEANINGS = templates(
         M.ORDER_IF_YES: "which rows are ordered",
         M.SKIP_IF_YES: "which rows are not ordered",
         M.NAME_IF_YES: "whether the name is printed",
+        M.NUMBER_IF_YES: "whether the number is printed",
+        M.PRINT_IF_YES: "whether name and number are printed",
         M.IGNORED: "nothing that is ordered",
     }
 )
@@ -250,6 +252,10 @@ def _answer(question: Question, candidate: Candidate) -> str:
             return say('If rows with a yes are not ordered: --map "{key}={meaning}".', **given)
         case M.NAME_IF_YES:
             return say('If the name is printed only with a yes: --map "{key}={meaning}".', **given)
+        case M.NUMBER_IF_YES:
+            return say('If the number is printed only with a yes: --map "{key}={meaning}".', **given)
+        case M.PRINT_IF_YES:
+            return say('If name and number are printed only with a yes: --map "{key}={meaning}".', **given)
         case M.IGNORED:
             return say('If it changes nothing: --map "{key}={meaning}".', **given)
         case M.SIZE_LIST | M.PARTS:
@@ -397,6 +403,10 @@ def in_words(candidate: Candidate, *, counts: bool, keepers: bool = False) -> Ca
             words = say("rows with a yes are not ordered")
         case M.NAME_IF_YES:
             words = say("the name is printed only with a yes")
+        case M.NUMBER_IF_YES:
+            words = say("the number is printed only with a yes")
+        case M.PRINT_IF_YES:
+            words = say("name and number are printed only with a yes")
         case M.IGNORED:
             words = say("nothing that is ordered")
         case _:

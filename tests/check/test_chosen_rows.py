@@ -97,13 +97,43 @@ def test_a_name_is_printed_only_where_there_is_a_yes(desk, sandbox):
     ]  # fmt: skip
 
 
+def printed(run, sandbox):
+    """The name and number of each garment that was ordered, in the order of the rows; the warnings by their codes."""
+    assert run.status == 0, run.problems
+    (taken,) = sandbox.orders()
+    instances = taken["body"]["designs"][0]["instances"]
+    return [(each.get("name", ""), each.get("number", "")) for each in instances], {p["code"] for p in run.problems}
+
+
+@pytest.mark.parametrize(
+    ("heading", "answer", "plain"),
+    [
+        ("Flocage", "print-if-yes", ("", "")),
+        ("Name and number on the back?", "print-if-yes", ("", "")),
+        ("Number printed?", "number-if-yes", ("BO", "")),
+        ("Name printed?", "name-if-yes", ("", "2")),
+    ],
+)
+def test_what_is_printed_only_with_a_yes_is_offered_and_left_off(desk, sandbox, heading, answer, plain):
+    build(desk, heading, "yes", "no", "yes", design="Away kit")
+    asked = desk.quick("check", "--json", "club.xlsx")
+    assert f'--map "{heading}={answer}"' in asked.problems[0]["message"]
+    run = desk.quick("--json", "--accept-warnings", "club.xlsx", "--map", f"{heading}={answer}")
+    garments, warnings = printed(run, sandbox)
+    assert sorted(garments) == sorted([("ANN", "1"), plain, ("CY", "3")])
+    assert not warnings & {"number-left-blank", "name-left-blank", "cell-unused"}
+    cells = {column["meaning"]: column["cells"] for column in run.file["understood"][0]["columns"]}
+    left_off = {"ordered": 2, "set-aside": 1}
+    assert [cells[part] == left_off for part in ("name", "number")] == [not text for text in plain]
+
+
 def test_where_it_says_neither_the_name_is_asked_about(desk):
     build(desk, "Name on back?", "yes", "BO", "no")
     run = desk.quick("check", "--json", "club.xlsx", "--map", "Name on back?=name-if-yes")
     problem = of_code(run, "choice-unclear")
     assert (problem["level"], problem["cell"], problem["value"]) == ("error", "J3", "BO")
     assert problem["message"] == (
-        '“BO” under "Name on back?" says neither yes nor no, so nobody knows whether the name is printed. Write yes or no.'
+        '“BO” under "Name on back?" says neither yes nor no, so nobody knows what is printed. Write yes or no.'
     )
 
 

@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.meant.quantities import quantity_meant
 from roster_import.check.rows.cell_sentences import broken
+from roster_import.model.layout import IF_YES, Meaning
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from roster_import.check.rows.row import RosterRow
     from roster_import.model.workbook import Cell
 
 _YES_WORDS = """
@@ -51,6 +55,18 @@ class CellAnswer:
     def wanted(self) -> bool:
         """Whether the garment is ordered."""
         return self.kind in (AnswerKind.MARK, AnswerKind.COUNT, AnswerKind.BROKEN)
+
+
+def unprinted(row: RosterRow) -> frozenset[Meaning]:
+    """What of a row is not printed, as a column of yes and no says."""
+    return left_off(row.columns.keys(), row.cells)
+
+
+def left_off(meanings: Iterable[Meaning], cells: Mapping[Meaning, Cell]) -> frozenset[Meaning]:
+    """The same, of the meanings that there are columns for, and the cells under them."""
+    return frozenset[Meaning]().union(
+        *(IF_YES[meaning] for meaning in meanings if meaning in IF_YES and not answer_of(cells.get(meaning)).wanted)
+    )
 
 
 def answer_of(cell: Cell | None, *, in_pairs: bool = False) -> CellAnswer:

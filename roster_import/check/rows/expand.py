@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows import messages as sentences
-from roster_import.check.rows.cell_answers import reads_as_no
+from roster_import.check.rows.cell_answers import left_off, reads_as_no
 from roster_import.check.rows.garments import fits, is_for_children, is_of_a_kit, words
 from roster_import.check.rows.name_and_number import half_of, is_undivided
 from roster_import.check.rows.row import RosterRow
 from roster_import.model.catalogue import Unresolved, split_items
-from roster_import.model.layout import Meaning
+from roster_import.model.layout import IF_YES, Meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,9 +28,7 @@ if TYPE_CHECKING:
 M = Meaning
 _LETTER_SIZE = re.compile(r"(?:[2-9]?x{0,4}[sl]|m)", re.IGNORECASE)
 _PRINTED = (M.NAME, M.NUMBER)
-_HARMLESS = frozenset(
-    {M.PLAYER, M.FIRST_NAME, M.NAME_PREFIX, M.LAST_NAME, M.NAME, M.NAME_IF_YES, M.NUMBER, M.TEAM, M.ORDER}
-)
+_HARMLESS = frozenset({M.PLAYER, M.FIRST_NAME, M.NAME_PREFIX, M.LAST_NAME, M.NAME, M.NUMBER, M.TEAM, M.ORDER, *IF_YES})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,12 +66,19 @@ class _Maker:
         together = len(wants) == 1 and not self.plan.garments and not self.plan.matrix
         wants = [each for want in wants for each in self._apart(want)]
         blank = {meaning: self._mute(wants, meaning, certain=certain) for meaning in _PRINTED}
+        unprinted = self._unprinted()
         made = [
-            self._row(want, logo=together and not at, mute=frozenset(m for m in _PRINTED if want in blank[m]))
+            self._row(want, logo=together and not at, mute=unprinted | {m for m in _PRINTED if want in blank[m]})
             for at, want in enumerate(wants)
         ]
         columns = self.plan.logos[1:] if together else self.plan.logos
         return (*made, *(self._logo_row(column) for column in columns if column.column in self.cells))
+
+    def _unprinted(self) -> frozenset[Meaning]:
+        """What is not printed, as a column of yes and no says."""
+        columns = {meaning: columns[0].column for meaning, columns in self.plan.person.items() if meaning in IF_YES}
+        cells = {meaning: self.cells[column] for meaning, column in columns.items() if column in self.cells}
+        return left_off(columns, cells)
 
     def _apart(self, want: Want) -> list[Want]:
         """The designs of a row's Design each by itself, where not all of them have a place for its name and number."""
@@ -195,10 +200,12 @@ class _Maker:
             if (cell := self.cells.get(column.column)) and cell.address not in settled
             if (cell.address, cell.column) not in used  # of several parts of one cell each by itself
         ]
+        unprinted = self._unprinted()
         return [
             sentences.unused(self.place, column, cell, warning=self._is_harmless(column))
             for column, cell in left
             if (certain or not self._hangs_on_garment(column))
+            and column.meaning not in unprinted
             and not (column.meaning in _HARMLESS and reads_as_no(cell.text))
         ]
 

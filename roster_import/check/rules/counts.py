@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from roster_import.check.rows.cell_answers import unprinted
 from roster_import.check.rows.left_blank import is_most
 from roster_import.check.rows.name_and_number import taken_apart
 from roster_import.check.rules.vocabulary import listed
@@ -145,7 +146,7 @@ def left_blank(squad: Squad, _: Profile) -> Iterator[Problem]:
 
 
 def _left_without_number(squad: Squad, places: Sequence[int]) -> Iterator[Problem]:
-    players = [at for at in places if _is_player(squad, at)]
+    players = [at for at in places if _is_player(squad, at) and Meaning.NUMBER not in unprinted(squad.rows[at])]
     numbered = sum(bool(squad.numbers[at]) for at in players)
     blank = squad.garments(at for at in players if not squad.numbers[at])
     if not _is_left_out(numbered, len(players)):
@@ -167,7 +168,7 @@ def _left_without_name(squad: Squad, places: Sequence[int]) -> Iterator[Problem]
     told = [
         at
         for at in places
-        if squad.numbers[at] and not squad.for_staff[at]
+        if squad.numbers[at] and not squad.for_staff[at] and Meaning.NAME not in unprinted(squad.rows[at])
         if squad.players[at] or not squad.garment(at).tells_people
     ]
     named = sum(bool(squad.names[at]) for at in told)
