@@ -14,6 +14,7 @@ from roster_import.check.coloured_rows import ColouredRows
 from roster_import.check.counts_in_names import pieces_in
 from roster_import.check.done_before import done_for_some
 from roster_import.check.rows.messages import named, rows_listed
+from roster_import.check.rows.sheet_warnings import titles_repeated
 from roster_import.check.signs_explained import signs_explained
 from roster_import.language.invisible import cut
 from roster_import.language.messages import capital, say, say_n, templates
@@ -167,6 +168,7 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout], explaining: Colle
     asks_of_names = _asks_of_names(sheet, layouts)
     players = sorted(row for layout in layouts for row in layout.rows)
     left_out = {row for layout in layouts for row in layout.left_out if sheet.rows.widths.get(row) == 1}
+    left_out -= titles_repeated(sheet, layouts)
     for row in beside:
         between = [first] < [row] < players[-1:]
         legend = any(cell.address in explaining for cell in sheet.rows[row].values())

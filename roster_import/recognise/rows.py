@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
+from roster_import.model.sheets import heading_key
 from roster_import.recognise.addresses import rows_of_addresses
 from roster_import.recognise.cell_kinds import Trait, integer, says_nothing, traits
 from roster_import.recognise.colours import rows_of_legends
@@ -220,8 +221,19 @@ class _Sorter:
         return any(self.fills(column, cell.text) for column, cell in row.items())
 
 
-def sort_rows(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], counters: Collection[int]) -> Sorted:
-    """Tell the rows that hold players from all others under the heading. `counters` are columns of row numbers."""
+def sort_rows(
+    sheet: Sheet,
+    heading: Heading,
+    columns: Sequence[ColumnReading],
+    counters: Collection[int],
+    catalogue: Collection[str] = (),
+) -> Sorted:
+    """Tell the rows that hold players from all others under the heading.
+
+    `counters` are columns of row numbers. `catalogue`: titles of garments, as `heading_key` has them; where no column names
+    the garment of each row, one that stands alone begins a block as the title of a team does.
+    """
+    garments = frozenset[str]() if any(column.meaning is M.DESIGN for column in columns) else frozenset(catalogue)
     below = [row for row in sheet.rows.widths if row > (heading.row or 0)]
     sorter = _sorter(sheet, below, columns, frozenset(counters))
     repeats = frozenset(row for row in rows_sharing(sheet, heading) if same_heading(sheet.rows[row], heading))
@@ -248,7 +260,7 @@ def sort_rows(sheet: Sheet, heading: Heading, columns: Sequence[ColumnReading], 
             number not in titles and number not in sent and sorter.is_player(row, merged.get(number, {}), apart=apart)
         )
         apart = apart and not player
-        team = None if player else titles.get(number) or team_title(row)
+        team = None if player else titles.get(number) or team_title(row) or _garment_title(row, garments)
         if team:
             blocks.append(_Open(team=team, heading_row=blocks[-1].heading_row))
         if player:
@@ -326,6 +338,11 @@ def _titles(sheet: Sheet, heading: Heading, repeats: frozenset[int]) -> Mapping[
     if repeated and heading.row in above:
         repeated[heading.row] = _lone(sheet.rows[above[heading.row]])
     return repeated
+
+
+def _garment_title(row: Row, garments: Collection[str]) -> str | None:
+    """The garment that stands alone in a row."""
+    return _lone(row) if len(row) == 1 and heading_key(_lone(row)) in garments else None
 
 
 def _lone(row: Row) -> str:

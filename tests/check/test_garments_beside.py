@@ -385,3 +385,46 @@ def test_rows_alike_that_leave_the_first_of_two_columns_of_designs_empty():
     assert [(line.name, [design.title for design in line.designs]) for line in checked.lines] == [
         ("BERG", ["Home shirt"]), ("LIND", ["Home shirt"]), ("EK", ["Away shirt", "Home shirt"]),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("away", [("x", "no", "2", "-"), ("ja", "nein", "2", ""), ("x", "no", "2", "")])
+def test_crosses_with_a_no_and_a_count_among_them_order_that_garment(desk, sandbox, away):
+    headings = ("Player", "Name", "Number", "Size", "Home shirt", "Goalkeeper shirt")
+    rows = [
+        (player, player.upper(), str(at), "M", "x", text)
+        for at, (player, text) in enumerate(zip(("Ann", "Bo", "Cy", "Di"), away, strict=True), 1)
+    ]
+    desk.build(headings=headings, rows=rows, catalogue=KEEPERS)
+    run = desk.quick("--json", "--accept-warnings", "club.xlsx")
+    assert run.status == 0, run.problems
+    (taken,) = sandbox.orders()
+    assert {
+        design["designId"]: sorted((one["name"], one["quantity"]) for one in design["instances"])
+        for design in taken["body"]["designs"]
+    } == {1: [("ANN", 1), ("BO", 1), ("CY", 1), ("DI", 1)], 5: [("ANN", 1), ("CY", 2)]}
+
+
+def test_digits_far_too_few_for_an_id_are_no_design(desk):
+    catalogue = (CATALOGUE[0], ("Home shirt", "design", 298791, "NameLogo 601001, NumberLogo 601002", "S;M;L;XL"))
+    rows = [("Ann", "ANN", "4", "M", "Home shirt"), ("Bo", "BO", "8", "L", "2"), ("Cy", "CY", "9", "L", "310201")]
+    desk.build(headings=("Player", "Name", "Number", "Size", "Design"), rows=rows, catalogue=catalogue)
+    run = desk.quick("check", "--json", "club.xlsx")
+    assert [(p["code"], p["cell"], p["message"]) for p in run.problems if p["level"] == "error"] == [
+        (
+            "design-unknown",
+            "E3",
+            "Design “2” is not a title of the catalogue, a MUL code or a design id. Correct it, or add it to the Catalogue "
+            "sheet. The catalogue has Home shirt.",
+        )
+    ]
+
+
+def test_a_title_among_the_players_is_the_garment_of_those_beneath_it(desk, sandbox):
+    keepers, players = ("Tim Hansen", "HANSEN", "1", "L"), ("Jan Claas", "CLAAS", "4", "M")
+    rows = (("Goalkeeper shirt",), keepers, ("Home shirt",), players)
+    desk.build(headings=("Player", "Name", "Number", "Size"), rows=rows, catalogue=KEEPERS)
+    run = desk.quick("--json", "club.xlsx")
+    assert (run.status, run.problems) == (0, [])
+    (taken,) = sandbox.orders()
+    names = {each["designId"]: [one["name"] for one in each["instances"]] for each in taken["body"]["designs"]}
+    assert names == {5: ["HANSEN"], 1: ["CLAAS"]}

@@ -36,3 +36,24 @@ def test_a_title_that_names_no_garment_or_several_says_nothing(desk, title):
 
 def test_where_one_of_the_rows_orders_it_nothing_is_said(desk):
     assert told(desk, "Away shirts", (*ROWS, ("Cy", "CY", "3", "M", "", "Away shirt"))) == []
+
+
+HEADED = ("Player", "Name", "Number", "Size")
+GROUPED = (
+    ("Away shirt",), ("Tim Hansen", "HANSEN", "1", "L"),
+    ("Home kit",), ("Jan Claas", "CLAAS", "4", "M"), ("Ole Krause", "KRAUSE", "7", "M"),
+)  # fmt: skip
+
+
+def test_where_somebody_stands_above_the_first_title_it_is_asked(desk):
+    desk.build(headings=HEADED, rows=(("Bo Lind", "LIND", "9", "M"), *GROUPED), catalogue=CATALOGUE)
+    run = desk.quick("check", "--json", "club.xlsx")
+    assert (run.status, [p["code"] for p in run.problems if p["level"] == "error"]) == (1, ["column-missing"])
+
+
+def test_of_titles_that_the_rows_repeat_nothing_is_said(desk):
+    designs = ("Away shirt", "Home kit", "Home kit")
+    rows = [(*row, designs[at // 2]) if len(row) > 1 else row for at, row in enumerate(GROUPED)]
+    desk.build(headings=(*HEADED, "Design"), rows=rows, catalogue=CATALOGUE)
+    run = desk.quick("check", "--json", "club.xlsx")
+    assert (run.status, run.problems) == (0, [])

@@ -170,7 +170,8 @@ def roster_rows(rosters: Iterable[RosterWants], catalogue: Catalogue) -> Rosters
     """The rows of every roster, and the problems with them; the catalogue tells what designs have a place for."""
     rosters = tuple(rosters)
     teams = _TeamTitles({roster.layout.team for roster in rosters})
-    expanded = [_expand(roster, catalogue, teams.cell(roster.sheet, roster.layout)) for roster in rosters]
+    garments = set(map(heading_key, catalogue.titles("design")))
+    expanded = [_expand(roster, catalogue, teams.cell(roster.sheet, roster.layout, but=garments)) for roster in rosters]
     problems = [problem for roster in expanded for problem in roster.problems]
     for parts in _by_sheet(expanded):
         problems += _of_sheet(parts)
@@ -238,9 +239,12 @@ class _TeamTitles:
         self._teams = teams
         self._places: dict[str, Mapping[str, list[tuple[int, int]]]] = {}
 
-    def cell(self, sheet: Sheet, layout: Layout) -> Cell | None:
-        """The layout's team as a cell: the title above its rows, or the sheet's name at its first row."""
-        if not layout.team or not layout.rows:
+    def cell(self, sheet: Sheet, layout: Layout, *, but: Container[str]) -> Cell | None:
+        """The layout's team as a cell: the title above its rows, or the sheet's name at its first row.
+
+        A title of the garments `but`, as `heading_key` has them, is no team.
+        """
+        if not layout.team or not layout.rows or heading_key(layout.team) in but:
             return None
         if sheet.name not in self._places:
             self._places[sheet.name] = self._of_sheet(sheet)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.check.coloured_rows import rows_that_explain
@@ -14,6 +16,7 @@ from roster_import.language.invisible import cut
 from roster_import.language.messages import capital, joined, listed, say, say_n
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
+from roster_import.model.sheets import heading_key
 from roster_import.recognise.addresses import rows_of_addresses
 from roster_import.recognise.notes import is_label, reaches_somebody
 from roster_import.recognise.rows import is_example
@@ -91,7 +94,21 @@ def _strange(sheet: Sheet, layouts: Sequence[Layout]) -> set[int]:
     noted = {cell.row for cell, _ in dates_wished(sheet, players)}
     left_out = {row for layout in layouts for row in layout.left_out}
     strange = left_out - rows_of_addresses(sheet, players) - noted - _polite(sheet, left_out) - _titles(sheet, left_out)
-    return strange - rows_that_explain(sheet, layouts, strange)
+    return strange - rows_that_explain(sheet, layouts, strange) - titles_repeated(sheet, layouts)
+
+
+def titles_repeated(sheet: Sheet, layouts: Sequence[Layout]) -> set[int]:
+    """The rows with a title that each of the rows beneath it, up to the next, repeats in a cell of its own: Home shirt."""
+    lone = sorted(row for layout in layouts for row in layout.left_out if sheet.rows.widths.get(row) == 1)
+    players = sorted(row for layout in layouts for row in layout.rows)
+    repeated: set[int] = set()
+    for row, following in pairwise((*lone, players[-1] + 1)) if players else ():
+        key = heading_key(next(iter(sheet.rows[row].values())).text)
+        beneath = players[bisect_left(players, row) : bisect_left(players, following)]
+        below = [sheet.rows[player].values() for player in beneath]
+        if below and all(any(heading_key(cell.text) == key for cell in cells) for cells in below):
+            repeated.add(row)
+    return repeated
 
 
 _THANKS = re.compile(
