@@ -101,7 +101,8 @@ NO_PART: dict[Concept, str] = {
         bow_side foil_hand dominante_hand fuss starkes_bein starkes_fuss reka dominujaca_noga pas pasek kusak
         tegenstander~ gegner modstander motstander motstandare adversaire adversario avversario rival przeciwnik
         souper vastustaja rakip 対戦相手 상대 对手 accuracy throw_power throw_on_run play_action archetype lvl
-        swim_level swim_lvl swim_test~ bronzeabz~ seepferdchen~ etoiles etoile_ski sorti entre_en_jeu""",
+        swim_level swim_lvl swim_test~ bronzeabz~ seepferdchen~ etoiles etoile_ski sorti entre_en_jeu market_value
+        marketvalue markedsvaerdi marknadsvarde marktwaarde valeur_marchande valor_de_mercado valore_di_mercato""",
     Concept.PAID: """
         geld_bekommen geld_erhalten geld_da geld_eingegangen money_received money_in penge_modtaget penger_mottatt
         pengar_mottagna geld_ontvangen argent_recu dinero_recibido soldi_ricevuti payment~ paypal~ mobilepay~
@@ -202,21 +203,24 @@ NO_PART: dict[Concept, str] = {
         pollen notter nuts nusse nueces noix noci スポ安""",
     Concept.MEMBERSHIP: """
         played_last_year played_last_yr played_last_season letztes_jahr_dabei letzte_saison_dabei var_med_sidste_ar
-        spillede_sidste_ar spilte_i_fjor spilte_forrige_sesong spelade_forra_aret vorig_jaar_gespeeld joue_l_an_dernier
-        membership~ medlemskab~ medlemskap~ medlemstyp~ medlemsstatus~ mitgliedschaft~ mitgliedsstat~ mitgliedsart~
-        mitglied_seit lidmaatschap~ lidsoort lid_sinds adhesion~ afiliac~ abbonament~ tesserament~ czlonkost~ clenstv~
-        jasenyy~ uyelik~ member_since medlem_siden joined_on eintritt~ austritt~ beitritt~ indmeld~ udmeld~ innmeld~ utmeld~
-        intrade uttrade inscrip~ iscrizion~ inscric~ inschrijv~ rejestrac~ registrac~ anmeldung~ tilmeld~ pamelding~
-        anmalan~ anmald zapisy ilmoittaut~ kayit kayit_tarihi renewal~ returning aktiv aktivt aktiva aktive actif activo
-        activa attivo attiva ativo ativa aktywny aktywna aktywnosc aktivni aktiivinen aktif passiv passive honorary
-        ehrenmitglied newcomer 会員種別 会員区分 入会 在籍 회원구분 입회 가입 会员类型 入会时间 czlonkowsk~ clensk~
-        jasennum~ uye_no uye_numarasi active inactive tipo_de_socio tipo_socio soort_lid soort_lidmaatschap type_lid
-        jasentyyp~ jasenlaji 회원유형 회원_유형 会員タイプ 회원등급 会员等级 kategorie_mitglied mitgliedstyp~
-        mitgliedsgruppe~ medlemsgrup~ medlemskategor~ medlemsklass~ czlonkiem clenem kundig~ opsagt oppsagt uppsagd
-        opzegging~ resiliation baja_fecha dimission~ wypowiedz~ familienmitglied~ familiemedlem~ paid_member registered
-        affiliated federado federada ficha ficha_federativa inscrito inscrita karta_zgloszenia karta deklaracja 登録
-        選手登録 선수등록 注册 zgloszon~ zarejestr~ spielrecht~ spielberecht~ forderverein~ stottemedlem stodmedlem elenco
-        pelipassi~ spielerpass_da""",
+        spillede_sidste_ar spilte_i_fjor spilte_forrige_sesong spelade_forra_aret vorig_jaar_gespeeld
+        joue_l_an_dernier membership~ medlemskab~ medlemskap~ medlemstyp~ medlemsstatus~ mitgliedschaft~
+        mitgliedsstat~ mitgliedsart~ mitglied_seit lidmaatschap~ lidsoort lid_sinds adhesion~ afiliac~ abbonament~
+        tesserament~ czlonkost~ clenstv~ jasenyy~ uyelik~ member_since medlem_siden joined_on eintritt~ austritt~
+        beitritt~ indmeld~ udmeld~ innmeld~ utmeld~ intrade uttrade inscrip~ iscrizion~ inscric~ inschrijv~
+        rejestrac~ registrac~ anmeldung~ tilmeld~ pamelding~ anmalan~ anmald zapisy ilmoittaut~ kayit kayit_tarihi
+        renewal~ returning aktiv aktivt aktiva aktive actif activo activa attivo attiva ativo ativa aktywny aktywna
+        aktywnosc aktivni aktiivinen aktif passiv passive honorary ehrenmitglied newcomer 会員種別 会員区分 入会 在籍
+        회원구분 입회 가입 会员类型 入会时间 czlonkowsk~ clensk~ jasennum~ uye_no uye_numarasi active inactive
+        tipo_de_socio tipo_socio soort_lid soort_lidmaatschap type_lid jasentyyp~ jasenlaji 회원유형 회원_유형
+        会員タイプ 회원등급 会员等级 kategorie_mitglied mitgliedstyp~ mitgliedsgruppe~ medlemsgrup~ medlemskategor~
+        medlemsklass~ czlonkiem clenem kundig~ opsagt oppsagt uppsagd opzegging~ resiliation baja_fecha dimission~
+        wypowiedz~ familienmitglied~ familiemedlem~ paid_member registered affiliated federado federada ficha
+        ficha_federativa inscrito inscrita karta_zgloszenia karta deklaracja 登録 選手登録 선수등록 注册 zgloszon~
+        zarejestr~ spielrecht~ spielberecht~ forderverein~ stottemedlem stodmedlem elenco pelipassi~ spielerpass_da
+        im_verein_seit seit verein_seit in_club_since club_since at_club_since i_klubben_siden klub_siden
+        i_klubben_sedan bij_club_sinds au_club_depuis en_el_club_desde nel_club_dal no_clube_desde w_klubie_od
+        v_klubu_od seurassa_vuodesta with_the_club_since""",
     Concept.OFFICE: """
         dienstgrad~ rangabzeichen military_rank
         kaptein~ kaptajn~ kapitein~ aanvoerder~ mannschaftsfuhr~ anforare kapteeni~ kaptan~ kapitany vice_captain captain~

@@ -219,11 +219,12 @@ WORDS: dict[Concept, str] = {
         yazi basilacak マーキング プリント 印字 ネーム 刷込み 마킹 인쇄 印刷 印名 印号""",
     Concept.SHORT: "short_name shortname display_name kurzname kortnavn kortnamn",
     Concept.BACK: """
-        back ryg ryggen rygg rucken ruckens ruecken rug rugzijde
-        achterop achterkant au_dos dos_du espalda schiena spalle retro nas_costas
-        costas plecach plecy plecow zada zadech selka selassa selkaan sirt sirti
-        hinten achter rear bag_pa bak_pa bakpa baktill tyl arka arkada bagpa derriere detras atras dietro tylu vzadu takana
-        背 背中 背面 등판 뒷면 背部 后面 後面 后背""",
+        back ryg ryggen rygg rucken ruckens ruecken rug rugzijde achterop achterkant au_dos dos_du espalda schiena
+        spalle retro nas_costas costas plecach plecy plecow zada zadech selka selassa selkaan sirt sirti hinten
+        achter rear bag_pa bak_pa bakpa baktill tyl arka arkada bagpa derriere detras atras dietro tylu vzadu takana
+        背 背中 背面 등판 뒷면 背部 后面 後面 后背 on_product on_item on_the_product on_the_item on_article
+        auf_produkt auf_artikel pa_produkt pa_produktet pa_varen op_product op_artikel sur_produit sur_article
+        sur_le_produit en_producto en_el_producto sul_prodotto no_produto na_produkcie na_produktu tuotteessa urunde""",
     Concept.SIZE: """
         kragenweite collar_size neck_size flipovidde
         size sizes sizing sz shirtsize grosse grossen groesse groessen gr konfektionsgrosse konfektion

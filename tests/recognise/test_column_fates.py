@@ -313,6 +313,9 @@ def test_a_nickname_to_print_is_asked_about_beside_a_name_to_print() -> None:
         ("Ability", ("A", "B", "A"), "SML", Fate.NO_PART),
         ("Armband", ("x", "", ""), "SML", Fate.ASKED),
         ("Playing time", ("45", "60", "30"), "SML", Fate.NO_PART),
+        ("market_value", ("12", "46", "50"), "SML", Fate.NO_PART),
+        ("Im Verein seit", ("2022", "2017", "2023"), "SML", Fate.NO_PART),
+        ("Club since", ("2022", "2017", "2023"), "SML", Fate.NO_PART),
     ],
 )
 def test_whose_size_how_sent_and_in_which_package(
@@ -546,3 +549,9 @@ def test_an_old_number_beside_none_is_said_to_be_copied_where_it_stays() -> None
         'the number to print: --map "Ancien n°=number". If it changes nothing: --map "Ancien n°=ignored". If it is right in some '
         "rows only, write it there into the column of the other numbers first."
     ]
+
+
+@pytest.mark.parametrize("heading", ["Number on product", "Nummer auf Artikel", "Numéro sur le produit"])
+def test_a_number_on_the_product_is_printed(heading: str) -> None:
+    rows = f"Product|Size|Name on product|{heading}\nRaptor shirt|L|LARK|12\nRaptor shirt|S|FALLON|4\nRaptor shorts|L||12"
+    assert fate(read(rows), heading) is Fate.ORDERED
