@@ -553,5 +553,7 @@ def test_an_old_number_beside_none_is_said_to_be_copied_where_it_stays() -> None
 
 @pytest.mark.parametrize("heading", ["Number on product", "Nummer auf Artikel", "Numéro sur le produit"])
 def test_a_number_on_the_product_is_printed(heading: str) -> None:
-    rows = f"Product|Size|Name on product|{heading}\nRaptor shirt|L|LARK|12\nRaptor shirt|S|FALLON|4\nRaptor shorts|L||12"
+    rows = (
+        f"Product|Size|Name on product|{heading}\nRaptor shirt|L|LARK|12\nRaptor shirt|S|FALLON|4\nRaptor shorts|L||12"
+    )
     assert fate(read(rows), heading) is Fate.ORDERED
