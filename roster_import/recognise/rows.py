@@ -267,13 +267,18 @@ def sort_rows(
             blocks[-1].rows.append(number)
         elif says_more(row, team) if team else sorter.holds_something(row):
             left_out.append(number)
-    sums = [
+    left_out += _take_sums(sheet, blocks, sorter, columns)
+    return Sorted(blocks=_named(blocks), left_out=tuple(sorted(left_out)))
+
+
+def _take_sums(sheet: Sheet, blocks: Sequence[_Open], sorter: _Sorter, columns: Sequence[ColumnReading]) -> list[int]:
+    """The last row of each block that is a sum of those above it, taken out of it."""
+    return [
         block.rows.pop()
         for block in blocks
         if _ends_in_sums(sheet, block.rows, sorter.wanted, columns)
         or _ends_in_counts(sheet, block.rows, sorter, columns)
     ]
-    return Sorted(blocks=_named(blocks), left_out=tuple(sorted((*left_out, *sums))))
 
 
 def _merged_down(sheet: Sheet, wanted: Collection[int]) -> Mapping[int, Row]:
