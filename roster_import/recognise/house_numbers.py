@@ -12,8 +12,6 @@ from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from roster_import.recognise.verdicts import Verdict
 
 M = Meaning
@@ -25,6 +23,7 @@ _STREET_WORDS = """
 _STREETS = frozenset(_STREET_WORDS.split())
 _BARE = frozenset({Concept.NUMBER, Concept.NUMBER_SIGN})
 _HALF = 0.5
+_NAME = re.compile(r"[^\W\d_]{3}")
 
 
 def beside_a_street(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
@@ -38,17 +37,15 @@ def beside_a_street(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 
 def _holds_streets(verdict: Verdict) -> bool:
     """Whether streets stand there, most of them without a number."""
-    numbered = _numbered(verdict.seen.cells)
-    return not verdict.fixed and verdict.meaning is M.IGNORED and _is_called_street(verdict) and numbered < _HALF
+    if verdict.fixed or verdict.meaning is not M.IGNORED or not _is_called_street(verdict):
+        return False
+    filled = [cell for cell in verdict.seen.cells if cell]
+    named = sum(bool(_NAME.search(cell)) for cell in filled)  # Str. is short for sizes, too
+    return named >= _HALF * len(filled) > 0 and sum(map(is_street, filled)) < _HALF * len(filled)
 
 
 def _is_called_street(verdict: Verdict) -> bool:
     return not _STREETS.isdisjoint(re.findall(r"[^\W\d_]+", fold(verdict.seen.heading)))
-
-
-def _numbered(cells: Sequence[str]) -> float:
-    filled = [cell for cell in cells if cell]
-    return sum(map(is_street, filled)) / len(filled) if filled else 0.0
 
 
 def _is_bare(verdict: Verdict) -> bool:

@@ -60,6 +60,8 @@ _PARTICLES = """
 """
 _OF_NAMES = frozenset(_PARTICLES.split())
 _SECTION_TITLES = """
+    angrep anfall attack attaque ataque attacco atak utok hyokkays aanval spitsen verdediging middenveld puolustus keskikentta
+    backs wingers kantspillere kantspelare ruckraum kreis aussen ledere kader obrona pomoc defesa ataque meio_campo centrocampo
     goalkeepers keepers goalies defenders defence defense midfielders midfield forwards strikers attackers substitutes subs
     reserves bench starters staff starting_eleven torhuter torwarte abwehr mittelfeld sturm angriff ersatzspieler ersatzbank
     auswechselspieler feldspieler betreuer malmaend forsvar midtbane angreb udskiftere reserver keepere backer malvakter

@@ -148,7 +148,8 @@ def test_numbers_from_one_to_another_want_a_row_each():
         (
             "number-not-digits",
             "B3",
-            "“21-23” reads like several numbers, and a row has one. Write a row for each of them.",
+            "“21-23” reads like several numbers, and a row has one. Write the one that is printed; if a garment "
+            "with each of them is wanted, write a row for each.",
         )
     ]
 

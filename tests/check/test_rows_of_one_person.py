@@ -249,14 +249,15 @@ def test_a_zero_that_several_have_may_be_none():
     )
 
 
-@pytest.mark.parametrize("text", ["12, 14, 15", "18 + 19", "20 und 21"])
+@pytest.mark.parametrize("text", ["12, 14, 15", "18 + 19", "20 und 21", "9, 19 o 99"])
 def test_several_numbers_in_one_cell_want_a_row_each(text):
     grid = f"Player|Print|No|Size|Quantity|Article\nAnn Lee|LEE|3|S|1|Home shirt\nSpares||{text}|M|3|Home shirt"
     assert [(code, cell, message) for code, cell, message in said(check(("List", grid))) if cell == "C3"] == [
         (
             "number-not-digits",
             "C3",
-            f"“{text}” reads like several numbers, and a row has one. Write a row for each of them.",
+            f"“{text}” reads like several numbers, and a row has one. Write the one that is printed; if a garment "
+            "with each of them is wanted, write a row for each.",
         )
     ]
 

@@ -97,6 +97,25 @@ def test_two_numbers_of_which_none_is_plainly_the_one_to_wear_are_one_question(o
     assert fates(recognition) == {"B": Fate.ASKED, "C": Fate.ASKED}
 
 
+OF_TWO_YEARS = """
+Navn|Nr 2023|Str. 2023|{number}|Str. 2024|Vare
+Mikkel Friis|4|152|14|164|Home shirt
+Jeppe Dam|7|140|7|152|Home shirt
+Anton Vad|9|164|10|S|Home shirt
+Rasmus Toft|||11|M|Home shirt
+"""
+
+
+@pytest.mark.parametrize("number", ["Nr 2024", "Number", "Nr"])
+def test_beside_the_sizes_of_this_season_last_years_numbers_are_none(number):
+    recognition = of(OF_TWO_YEARS.format(number=number).strip())
+    assert asked(recognition) == {}
+    (roster,) = recognition.rosters
+    assert [column.meaning.value for column in roster.columns] == [
+        "player", "ignored", "ignored", "number", "size", "design",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("heading", ["Seasons played", "Number of seasons", "Saisons"])
 def test_how_many_seasons_somebody_played_is_no_number(heading):
     recognition = read((heading, "4 8 12 15 16 23"), ("Number", "5 8 13 15 17 24"))

@@ -62,7 +62,7 @@ def number_meant(text: str) -> Meant:
 
 _MOST_IN_A_RUN = 20
 _LISTED = re.compile(
-    r"\d{1,3}(?:\s?[,;/]\s?\d{1,3}){2,19}|\d{1,3}\s?(?:[+&]|(?:and|und|og|och|en|et|y|e|i|a|ja|ve)\s)\s?\d{1,3}"
+    r"\d{1,3}(?:(?:\s?[,;/]\s?|\s(?:or|oder|ou|o|eller|of|lub|nebo|tai|veya)\s)\d{1,3}){2,19}|\d{1,3}\s?(?:[+&]|(?:and|und|og|och|en|et|y|e|i|a|ja|ve)\s)\s?\d{1,3}"
 )
 
 

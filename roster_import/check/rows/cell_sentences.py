@@ -121,7 +121,11 @@ def cell_words(
 
 
 def _run_of_numbers(text: str) -> str:
-    return say("{value!r} reads like several numbers, and a row has one. Write a row for each of them.", value=text)
+    return say(
+        "{value!r} reads like several numbers, and a row has one. Write the one that is printed; if a garment with each of them "
+        "is wanted, write a row for each.",
+        value=text,
+    )
 
 
 def unknown_title(text: str) -> str:
