@@ -28,12 +28,14 @@ _LONGEST = 40  # letters of a heading: those of forms are whole sentences
 def not_ordered(checked: Checked) -> tuple[str, ...]:
     """A sentence for each roster with filled columns that nothing is ordered from, and one for the sheets like that.
 
-    Of a file that orders nothing at all no sheet is named.
+    Of a file that orders nothing at all no sheet is named, nor one that a warning is about.
     """
+    warned = {problem.sheet for problem in checked.problems if problem.code == "sheet-left-out"}
+    idle = [sheet for sheet in checked.idle_sheets if sheet not in warned]
     sheets = dict.fromkeys(layout.sheet for layout in checked.layouts)
     orders = bool(sheets or checked.lines)  # lines alone are of loose logos
     said = [_sentence(sheet if len(sheets) > 1 else None, fates) for sheet, fates in _columns(checked).items()]
-    return (*said, *([_sheets(checked.idle_sheets)] if orders and checked.idle_sheets else []))
+    return (*said, *([_sheets(idle)] if orders and idle else []))
 
 
 def _columns(checked: Checked) -> Mapping[str, Mapping[Fate, Iterable[str]]]:

@@ -61,6 +61,13 @@ def test_in_the_readers_language():
     )
 
 
+def test_a_sheet_that_a_warning_is_about_is_not_named_again():
+    people = (("Player", "Position"), ("Ann Lee", "Goal"), ("Bo Ray", "Back"))
+    file = checked(sheet("Roster", ROSTER), sheet("Contacts", people))
+    assert [problem.sheet for problem in file.problems if problem.code == "sheet-left-out"] == ["Contacts"]
+    assert "Contacts" not in "".join(not_ordered(file))
+
+
 def test_several_sheets_are_told_apart_and_other_sheets_named():
     plain = tuple(row[:5] for row in ROSTER)
     other = (plain[0], ("Cia Holm", "HOLM", "10", "S", "MUL1"))
