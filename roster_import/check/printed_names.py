@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _JUNIORS = frozenset({"jr", "sr", "jun", "sen", "junior", "ii", "iii", "iv"})
 _NO_FORENAME_WORDS = "van von vom zu zum zur de der den da do dos das di del della du la le ter ten"
-_ALSO_FORENAMES = frozenset(["Van", "La", "Le"])
+_ALSO_FORENAMES = frozenset(["Van", "La", "Le", "Di"])
 _NO_FORENAME = frozenset(_NO_FORENAME_WORDS.split())
 
 

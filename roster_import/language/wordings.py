@@ -175,10 +175,6 @@ ADVICE = templates(
         "players, or copy the players into our template.",
         "It is ordered again only if the roster changes, or with --new-order.": "It is ordered again only if the roster "
         "changes.",
-        "{column} is filled in, but the Design of this row is {titles}, and it is not clear which of them is meant. Name the "
-        '{of} in Design too, divided by ";", or empty this cell. If the column is not to be ordered from at all: --map '
-        '"{key}=ignored".': "{column} is filled in, but the Design of this row is {titles}, and it is not clear which of them "
-        'is meant. Name the {of} in Design too, divided by ";", or empty this cell.',
         "{column} is filled in, but the Design of this row is {titles}, and no title of the catalogue is called {of}. Say which "
         'it is: --map "{key}={meaning}:{example}"; or that nothing is ordered from it: --map "{key}=ignored".': "{column} is "
         "filled in, but the Design of this row is {titles}, and no design is called {of}. Name what is wanted in Design, "

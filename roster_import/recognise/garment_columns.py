@@ -37,6 +37,7 @@ _SHOES = re.compile(
     r"shoe|boots?\b|trainers|(?<!hand)schuh(?!b)|sko(?:r|ene)?\b|(?<!hand)schoen|chaussure|scarp[ae]|zapat|calzado|chuteir|\bbuty\b|\bobuv|kenga"
     r"|ayakkab"
 )
+_SMALLEST_SHOE = 28  # that is taken for no number to wear
 _SHOE_SIZE = re.compile(r"\d{1,2}(?:[.,]5)?")
 _ALSO_WORN = frozenset(
     ["cap", "caps", "bib", "bibs", "belt", "belts", "gk", "keeper", "goalie", "goalkeeper", "tw", "torwart"]
@@ -194,7 +195,8 @@ def _are_shoe_sizes(verdict: Verdict) -> bool:
     said, cells = verdict.seen.sense, verdict.seen.profile
     shoes = said.garment_only or Concept.OTHER_GARMENT in said.concepts
     numbered = verdict.meaning is M.NUMBER and not said.concepts.isdisjoint(NUMBERS)
-    if verdict.fixed or not shoes or numbered or not _SHOES.search(fold(verdict.seen.heading)):
+    large = min(map(_figure, cells.values), default=0.0) >= _SMALLEST_SHOE  # numero di scarpe: 39, 41
+    if verdict.fixed or not shoes or (numbered and not large) or not _SHOES.search(fold(verdict.seen.heading)):
         return False
     figures = sum(bool(_SHOE_SIZE.fullmatch(value)) for value in cells.values) >= _NEARLY_ALL * len(cells.values)
     return cells.filled > 1 and figures and max(map(_figure, cells.values)) > _PAIR

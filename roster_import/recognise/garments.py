@@ -69,8 +69,8 @@ GARMENTS: dict[Concept, str] = {
         falda_pantalon calcetas calceta buzo buzos sudaderas canguro polar forro_polar forro peto petos chubasquero
         chubasqueros cortavientos cortaviento chamarra chamarras cazadora cazadoras campera camperas abrigo abrigos
         anorac plumas plumifero chaleco chalecos termica termicas mallas licra licras sujetador_deportivo banador
-        banadores cubre bufanda bufandas braga_de_cuello espinilleras rodilleras zapatillas zapatos chanclas vestido
-        vestidos conjunto_chandal botella botellas sueter sueteres mochilas gorras gorra bolsas bolso bolsos toallas
+        banadores cubre bufanda bufandas braga_de_cuello espinilleras rodilleras zapatilla zapatillas zapato zapatos chanclas
+        vestido vestidos conjunto_chandal botella botellas sueter sueteres mochilas gorras gorra bolsas bolso bolsos toallas
         toalla chandals chaquetas gonna gonne gonnellino maglione maglioni pile cappellino cappellini cappello
         cappelli berretto berretti pettorina pettorine casacca casacche antivento antipioggia giacca_a_vento giacche
         giaccone giacconi giubbotto giubbotti giubbino giubbini piumino piumini smanicato smanicati borsa borse

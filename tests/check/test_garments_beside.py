@@ -198,7 +198,9 @@ def test_where_the_design_says_which_garments_a_size_of_another_is_asked_about(d
         ("Bo Lund", "LUND", "7", "L", "L", "Home shirt"),
         ("Cy Orr", "", "", "S", "S", "Match shorts"),
     )
-    said = [(code, cell, message.partition(".")[0]) for code, cell, message in refused(desk, headings, rows)]
+    refusals = refused(desk, headings, rows)
+    assert not any("--map" in message for *_, message in refusals)  # the other row would get another garment's size
+    said = [(code, cell, message.partition(".")[0]) for code, cell, message in refusals]
     unclear = '"{} size" is filled in, but the Design of this row is "{}", and it is not clear which of them is meant'
     assert said == [
         ("garment-not-in-design", "E3", unclear.format("Shorts", "Home shirt")),
@@ -428,3 +430,34 @@ def test_a_title_among_the_players_is_the_garment_of_those_beneath_it(desk, sand
     (taken,) = sandbox.orders()
     names = {each["designId"]: [one["name"] for one in each["instances"]] for each in taken["body"]["designs"]}
     assert names == {5: ["HANSEN"], 1: ["CLAAS"]}
+
+
+def test_where_every_cell_says_which_name_is_printed_the_names_are_asked_for(desk):
+    headings = ("Player", "Nickname", "Print", "Number", "Size", "Design")
+    rows = [
+        ("Oli Smith", "Ollie", "name", "1", "M", "Home shirt"),
+        ("Jo Wood", "Jay", "nickname", "2", "M", "Home shirt"),
+    ]
+    assert refused(desk, headings, rows) == [
+        (
+            "name-note",
+            "C2",
+            "Here stands which name is printed (“name” and “nickname”), and nowhere the name itself: the words would be printed "
+            "as they stand. Write in each cell the name that is printed.",
+        )
+    ]
+
+
+def test_two_sizes_in_one_cell_are_both_offered(desk):
+    rows = [("Ada", "HOLM", "7", "M / XL", "Home shirt")]
+    [(code, cell, message)] = refused(desk, ("Player", "Name", "Number", "Size", "Design"), rows)
+    assert (code, cell) == ("size-unknown", "D2")
+    assert message.endswith("Did you mean M or XL?")
+
+
+@pytest.mark.parametrize("heading", ["Numero di scarpe", "Número de zapato", "Shoe number"])
+def test_numbers_of_shoes_are_no_numbers(desk, heading):
+    rows = [("Ada", "HOLM", "7", "M", "Home shirt", "39"), ("Bo", "LUND", "8", "L", "Home shirt", "41")]
+    desk.build(headings=("Player", "Name", "Number", "Size", "Design", heading), rows=rows, catalogue=CATALOGUE)
+    run = desk.quick("check", "--json", "club.xlsx")
+    assert (run.status, run.problems) == (0, [])

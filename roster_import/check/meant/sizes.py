@@ -157,6 +157,7 @@ _MEASURED = re.compile(
     r"([^\s()]+)\s?\((?:[2-9]\d|1[0-4]\d)\s?[-–/]\s?(?:[2-9]\d|1[0-4]\d)\s?(?:\"|”|''|in|inch(?:es)?|cm|tum|zoll)\s?\)",
     re.IGNORECASE,
 )
+_EITHER = re.compile(r"([^\s/|]{1,8})\s?[/|]\s?([^\s/|]{1,8})")
 _TIMES = re.compile(r"([2-9])\s?[x×]\s+([^\W_].*)", re.IGNORECASE)
 
 
@@ -176,6 +177,8 @@ def size_meant(text: str, sizes: Sequence[str]) -> Meant:
         return of_one(wide[1])  # with how wide it is: S (34-36")
     if same := [size for size in sizes if _bare(size) == _bare(text) != ""]:
         return Meant(choices=tuple(same[:1]))
+    if (parts := _EITHER.fullmatch(text.strip())) and len(sized := _both(parts.groups(), sizes)) > 1:
+        return Meant(choices=sized)
     if in_plain_letters(text) in _ONE_SIZE:
         return Meant(choices=tuple(size for size in sizes if in_plain_letters(size) in _ONE_SIZE)[:1])
     read = read_size(text)
@@ -189,6 +192,11 @@ def size_meant(text: str, sizes: Sequence[str]) -> Meant:
         return Meant(choices=tuple(dict.fromkeys(choices)))
     theirs = [size for size, other in known if _wearer(other) is read.wearer]
     return SizeMeant(wearer=read.wearer, theirs=tuple(theirs))
+
+
+def _both(texts: Sequence[str], sizes: Sequence[str]) -> tuple[str, ...]:
+    """The sizes that these are, each as the catalogue has it."""
+    return tuple(dict.fromkeys(size for text in texts for size in sizes if _bare(size) == _bare(text) != ""))
 
 
 def says_no_size(text: str) -> bool:

@@ -165,9 +165,12 @@ def part_unclear(place: RowPlace, column: ColumnReading, cell: Cell, garment: st
 
 
 def not_on_row(
-    place: RowPlace, garment: Garment, asking: Cell, designs: Sequence[Cell], catalogue: Catalogue
+    place: RowPlace, garment: Garment, asking: Cell, designs: Sequence[Cell], catalogue: Catalogue, *, elsewhere: bool
 ) -> Problem:
-    """A garment asked for by one column, on a row whose Design names others."""
+    """A garment asked for by one column, on a row whose Design names others; `elsewhere`: another row's Design names it.
+
+    Without the column that other row would be ordered by another size.
+    """
     column = next((each for each in garment.sizes if each.column == asking.column), garment.asked)
     titles = listed([say('"{heading}"', heading=design.text) for design in designs])
     known = titles_for(catalogue, garment.of, garment.asked.heading)
@@ -176,14 +179,15 @@ def not_on_row(
         if not known
         else say(
             "{column} is filled in, but the Design of this row is {titles}, and it is not clear which of them is "
-            'meant. Name the {of} in Design too, divided by ";", or empty this cell. If the column is not to be '
-            'ordered from at all: --map "{key}=ignored".',
+            'meant. Name the {of} in Design too, divided by ";", or empty this cell.',
             column=named(column),
             titles=titles,
             of=known[0] if len(known) == 1 else garment.of or say("garment"),
-            key=key_of(place.layout, column),
         )
     )
+    if known and not elsewhere:
+        unused = say('If nothing is ordered from the column: --map "{key}=ignored".', key=key_of(place.layout, column))
+        message = joined(message, unused)
     return at_cell(place.sheet, asking, column.heading).error("garment-not-in-design", message)
 
 

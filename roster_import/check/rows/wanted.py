@@ -240,7 +240,9 @@ class _RowReader:
             return [named[at] for at in fitting]
         titles = titles_for(self.catalogue, garment.of, garment.asked.heading)
         if named and not self._is_another(garment, named, titles):
-            self.problems.append(sentences.not_on_row(self.place, garment, asking, named, self.catalogue))
+            elsewhere = garment.of in self.plan.named
+            problem = sentences.not_on_row(self.place, garment, asking, named, self.catalogue, elsewhere=elsewhere)
+            self.problems.append(problem)
             self.settled.update(design.address for design in named)
             matched.update(range(len(named)))
             return []

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from roster_import.check.meant.corrections import is_corrected, put_in_its_place
 from roster_import.check.rows.garments import clothes
 from roster_import.check.rows.garments import words as garment_words
 from roster_import.check.rows.name_and_number import taken_apart
-from roster_import.check.rules.vocabulary import ALSO_SURNAMES, NOTES, SPARES, UNPRINTED, listed, plain, words
+from roster_import.check.rules.vocabulary import (
+    ALSO_SURNAMES,
+    NOTES,
+    SPARES,
+    UNPRINTED,
+    WHICH_NAME,
+    listed,
+    plain,
+    words,
+)
 from roster_import.language.invisible import is_seen, replaced
 from roster_import.language.messages import character_named, joined, say
 from roster_import.model.by_column import gathered
@@ -53,6 +64,9 @@ def name_texts(squad: Squad, _: Profile) -> Iterator[Problem]:
 
     `name-note`, `name-marker`, `name-long`, `name-characters`; `name-blanks` for each cell, as it is safe to mend.
     """
+    if sum(map(len, squad.lettered.values())) > 1 and all(plain(name) in WHICH_NAME for name in squad.lettered):
+        yield _which_name(squad)
+        return
     odd: list[Sequence[Garment]] = []
     for name, places in squad.lettered.items():
         bare = _without_number(without_markers(name), squad, places)
@@ -72,6 +86,17 @@ def name_texts(squad: Squad, _: Profile) -> Iterator[Problem]:
             yield from (_blanks(garment) for garment in ones)
         odd += [ones] if characters else []
     yield from _odd_characters(odd)
+
+
+def _which_name(squad: Squad) -> Problem:
+    """An error: what a column of such words means, nobody can tell but who wrote it."""
+    told = squad.garments(sorted(chain.from_iterable(squad.lettered.values())))
+    message = say(
+        "Here stands which name is printed ({words}), and nowhere the name itself: the words would be printed as they stand. "
+        "Write in each cell the name that is printed.",
+        words=listed([say("{name!r}", name=name) for name in squad.lettered]),
+    )
+    return replace(told[0].warn("name-note", message, told[0].name_meaning, of=told), level="error")
 
 
 def _without_number(name: str, squad: Squad, places: Sequence[int]) -> str:

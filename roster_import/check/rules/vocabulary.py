@@ -33,16 +33,30 @@ _ROLE_WORDS = (
 _ROLES = frozenset(_ROLE_WORDS.split())
 _STAFF_ENDINGS = ("trainer", "trainerin", "coach", "træner", "tränare")  # Co-Trainer, Cheftrainer, holdtræner
 
+WHICH_NAME = frozenset(
+    {
+        "name", "surname", "family name", "given name", "names", "nachname", "efternavn",
+        "nickname", "nick", "initials", "spitzname", "rufname", "kurzname", "initialen", "kaldenavn", "øgenavn", "initialer",
+        "smeknamn", "tilltalsnamn", "bijnaam", "roepnaam", "voorletters", "surnom", "initiales", "apodo", "mote", "iniciales",
+        "soprannome", "iniziali", "alcunha", "iniciais", "pseudonim", "inicjały", "přezdívka", "iniciály", "lempinimi",
+        "nimikirjaimet", "takma ad",
+        "first name", "last name", "full name", "vorname", "voornaam", "achternaam", "naam", "navn", "fornavn", "etternavn",
+        "namn", "förnamn", "efternamn", "nom", "prénom", "nom de famille", "nombre", "apellido", "nome", "cognome", "apelido",
+        "sobrenome", "nazwisko", "imię", "jméno", "příjmení", "sukunimi", "etunimi", "soyadı",
+    }
+)  # fmt: skip
+"""Which of a person's names is printed."""
+
 # What people write into a name cell instead of a name. Compared as words, see `plain`.
-NOTES = frozenset(
+NOTES = WHICH_NAME | frozenset(
     {
         "no name", "no names", "without name", "without", "no", "nothing", "no print", "not printed",
-        "tbd", "tba", "tbc", "to follow", "to be decided", "to be confirmed", "n a", "name", "your name", "surname",
+        "tbd", "tba", "tbc", "to follow", "to be decided", "to be confirmed", "n a", "your name",
         "unknown", "same", "same as last year", "as last year", "like last year", "see above", "as above", "ditto",
         "ohne", "ohne name", "ohne namen", "kein", "keiner", "keine", "kein name", "keinen", "folgt", "unbekannt",
-        "wie letztes jahr", "siehe oben", "leer", "nachname",
+        "wie letztes jahr", "siehe oben", "leer",
         "ingen", "ingen navn", "ingen namn", "inget namn", "uden", "uden navn", "utan namn", "uten navn", "ukendt",
-        "som sidste år", "samme som sidste år", "se ovenfor", "efternavn",
+        "som sidste år", "samme som sidste år", "se ovenfor",
         "geen", "geen naam", "zonder naam", "onbekend", "sans nom", "pas de nom", "aucun", "sin nombre", "ninguno",
         "senza nome", "nessuno", "sem nome", "bez nazwiska", "bez jména", "ei nimeä", "isimsiz", "なし", "名前なし",
         "blank", "leave blank", "empty", "nil", "none", "na", "x", "xx", "xxx", "0", "nichts", "rien", "sans", "néant",
@@ -57,14 +71,6 @@ NOTES = frozenset(
         "venter", "mangler", "saknas", "ontbreekt", "manque", "falta", "manca", "brakuje", "chybí", "puuttuu", "eksik",
         "wird nachgereicht", "kommt noch", "kommer senere", "kommer senare", "volgt nog", "ask mum", "ask dad", "ask coach",
         "ask parents", "ask", "to come", "pending", "missing", "still missing", "not known", "not decided", "offen", "unklar",
-        # which of the names
-        "nickname", "nick", "initials", "spitzname", "rufname", "kurzname", "initialen", "kaldenavn", "øgenavn", "initialer",
-        "smeknamn", "tilltalsnamn", "bijnaam", "roepnaam", "voorletters", "surnom", "initiales", "apodo", "mote", "iniciales",
-        "soprannome", "iniziali", "alcunha", "iniciais", "pseudonim", "inicjały", "přezdívka", "iniciály", "lempinimi",
-        "nimikirjaimet", "takma ad",
-        "first name", "last name", "full name", "vorname", "voornaam", "achternaam", "naam", "navn", "fornavn", "etternavn",
-        "namn", "förnamn", "efternamn", "nom", "prénom", "nom de famille", "nombre", "apellido", "nome", "cognome", "apelido",
-        "sobrenome", "nazwisko", "imię", "jméno", "příjmení", "sukunimi", "etunimi", "soyadı",
         # as it was
         "as before", "same as before", "as usual", "wie vorjahr", "wie im vorjahr", "wie letzte saison", "wie gehabt",
         "wie bisher", "wie immer", "vorig jaar", "als vorig jaar", "zelfde als vorig jaar", "hetzelfde", "zelfde",
