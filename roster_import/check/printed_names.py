@@ -113,14 +113,14 @@ def _with_prefix(prefix: str, last: str) -> str:
 
 def _both_surnames(name: str, *, first: bool) -> str:
     """The two surnames that Spaniards have, where the name has more words than these: Ana Ruiz Gil is Ruiz Gil."""
-    one = surname_of(name, first=first)
-    rest = name.removeprefix(one).strip() if first else name.removesuffix(one).strip()
+    outer = surname_of(name, first=first)
+    rest = name.removeprefix(outer).strip() if first else name.removesuffix(outer).strip()
     if "," in name or len(rest.split()) < len(("Ana", "Ruiz")):
-        return one
-    other = surname_of(rest, first=first)
-    if fold(other) in _SECOND_FORENAMES:
-        return one  # Ana María Ruiz
-    return f"{one} {other}" if first else f"{other} {one}"
+        return outer
+    inner = surname_of(rest, first=first)
+    if fold(inner) in _SECOND_FORENAMES:
+        return outer  # Ana María Ruiz
+    return f"{outer} {inner}" if first else f"{inner} {outer}"
 
 
 def surname_of(name: str, *, first: bool | None) -> str:

@@ -86,32 +86,8 @@ _AGE_SIZE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_SIZES = frozenset(
-    {
-        *range(2, 25, 2),
-        3,
-        5,
-        7,
-        9,
-        11,
-        13,
-        15,
-        *range(24, 63),
-        80,
-        86,
-        92,
-        98,
-        *range(100, 200, 10),
-        85,
-        90,
-        95,
-        105,
-        115,
-        104,
-        116,
-        122,
-        128,
-    }
-    | {134, 146, 152, 158, 164, 176, 188}
+    {*range(2, 25, 2), *range(3, 16, 2), *range(24, 63), *range(100, 200, 10)}
+    | {80, 85, 86, 90, 92, 95, 98, 104, 105, 115, 116, 122, 128, 134, 146, 152, 158, 164, 176, 188}
 )
 # of socks, mostly, of trousers by their length, and of those for work: C50, D116
 _SIZE_IF_HEADED = re.compile(

@@ -167,13 +167,9 @@ def _numbers(verdicts: Sequence[Verdict]) -> list[Verdict]:
 def _of_seasons(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     numbers = [v for v in _numbers(verdicts) if not v.seen.sense.beside_shirt]
     years = {v.seen.column: year for v in numbers if (year := season(v.seen.heading))}
-    played = max(
-        (year for v in verdicts if (year := season(v.seen.heading))), default=0
-    )  # Size 2024 beside Nr 2023, Nr
-    if any(
-        v.seen.column not in years and (says_which_now(v.seen.heading) or max(years.values(), default=played) < played)
-        for v in numbers
-    ):
+    played = max((year for v in verdicts if (year := season(v.seen.heading))), default=0)
+    former = max(years.values(), default=played) < played  # Nr 2023 and Nr, beside Size 2024
+    if any(v.seen.column not in years and (former or says_which_now(v.seen.heading)) for v in numbers):
         newest = _LATER
     elif len(set(years.values())) == len(years) > 1:
         newest = max(years.values())

@@ -59,10 +59,11 @@ _RULES: tuple[Callable[[Squad, Profile], Iterable[Problem]], ...] = (
 def roster_warnings(
     rows: Sequence[RosterRow], lines: Sequence[Line], teams: Mapping[str, str | None], sport: Sport = Sport.FREE
 ) -> tuple[Problem, ...]:
-    """What a coach should look at before shirts are printed; every problem is a warning, in the order of the rows.
+    """What a coach should look at before shirts are printed, in the order of the rows.
 
-    `lines[i]` is the validated line of `rows[i]`. `teams` names the team of a sheet where one was found; a row's own
-    team wins. One fact is said once, however many garments it is about.
+    Every problem is a warning, but for a `name-note` where all names say which is printed. `lines[i]` is the validated line
+    of `rows[i]`. `teams` names the team of a sheet where one was found; a row's own team wins. One fact is said once,
+    however many garments it is about.
     """
     profile = PROFILES[sport]
     by_column = RosterRows.of(rows)
