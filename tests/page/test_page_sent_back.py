@@ -119,6 +119,7 @@ def test_the_coach_reads_the_note_changes_the_list_and_signs_anew(standing, look
     is_accessible(coach)
     coach.click("#rows")
     coach.click("#r4 th a")
+    coach.wait_for_load_state()  # the fragment of its address takes the focus once it is loaded
     coach.fill("#e-C4", "ANNA")
     coach.keyboard.press("Enter")
     coach.wait_for_selector("#e-C4", state="detached")
