@@ -131,7 +131,7 @@ def design_question(recognised: Recognised) -> DesignQuestion | TitleQuestion | 
     sheet = next((problem.sheet for problem in missing if problem.column == "Design"), None)
     if sheet is None:
         return None
-    about = [row for row in rows if row.sheet == sheet]
+    about = [row for row in rows if row.sheet == sheet and not row.text(Meaning.DESIGN)]
     titles = tuple(dict.fromkeys(_catalogue(recognised).titles("design")))
     if title := named_after(sheet, recognised.catalogue):
         where = rows_listed([row.row for row in about])

@@ -229,6 +229,7 @@ def _recognise(
         remembered=known.columns,
         roster_sheets=options.sheets,
         catalogue=frozenset(map(heading_key, titles)),
+        garments=frozenset(map(heading_key, catalogue.titles("design"))),
     )
     data = as_told(data, hints, skip=others.names)
     return data, with_garments_of(recognise(_shortened(data), hints, skip=others.names), catalogue)

@@ -43,10 +43,15 @@ _PERSON = (Meaning.PLAYER, Meaning.PLAYER_NUMBER, Meaning.FIRST_NAME, Meaning.LA
 def missing_columns(layouts: Sequence[Layout], rows: Sequence[RosterRow], catalogue: Catalogue) -> tuple[Problem, ...]:
     """An error for each column without which nothing can be ordered: what, and in which size."""
     by_column, problems = RosterRows.of(rows), []
-    named = {sheet for sheet, text in zip(by_column.sheets, by_column.texts(Meaning.DESIGN), strict=True) if text}
+    named: dict[str, set[int]] = {}
+    unnamed: dict[str, set[int]] = {}
+    for sheet, row, text in zip(by_column.sheets, by_column.numbers, by_column.texts(Meaning.DESIGN), strict=True):
+        (named if text else unnamed).setdefault(sheet, set()).add(row)
     for layout in layouts:
         meanings = layout_meanings(layout)
-        designs = layout.sheet in named
+        own, blank = named.get(layout.sheet, set()), unnamed.get(layout.sheet, set())
+        # of a table whose rows name none, while others of the sheet stand under titles, it is missing as well
+        designs = bool(own) and (not own.isdisjoint(layout.rows) or blank.isdisjoint(layout.rows))
         if not meanings & {Meaning.DESIGN, Meaning.LOGO} and not designs:
             problems.append(design_missing(layout, catalogue))
         if designs and Meaning.SIZE not in meanings:

@@ -39,13 +39,15 @@ class Hints:
 
     `mapping`: heading (compared by `heading_key`) or column letter -> answer. `remembered`: fingerprint of a heading
     row -> heading key -> answer, as confirmed for an earlier file. `roster_sheets`: the names of the sheets to read,
-    empty to find them. `catalogue`: titles and codes of known designs and logos, reduced by `heading_key`.
+    empty to find them. `catalogue`: titles and codes of known designs and logos, reduced by `heading_key`; `garments`: the
+    titles of the designs alone.
     """
 
     mapping: Mapping[str, Answer] = field(default_factory=dict)
     remembered: Mapping[str, Mapping[str, Answer]] = field(default_factory=dict)
     roster_sheets: tuple[str, ...] = ()
     catalogue: frozenset[str] = frozenset()
+    garments: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -226,14 +226,14 @@ def sort_rows(
     heading: Heading,
     columns: Sequence[ColumnReading],
     counters: Collection[int],
-    catalogue: Collection[str] = (),
+    garments: Collection[str] = (),
 ) -> Sorted:
     """Tell the rows that hold players from all others under the heading.
 
-    `counters` are columns of row numbers. `catalogue`: titles of garments, as `heading_key` has them; where no column names
-    the garment of each row, one that stands alone begins a block as the title of a team does.
+    `counters` are columns of row numbers. `garments`: their titles, as `heading_key` has them; where no column names the
+    garment of each row, one that stands alone begins a block as the title of a team does.
     """
-    garments = frozenset[str]() if any(column.meaning is M.DESIGN for column in columns) else frozenset(catalogue)
+    garments = () if any(column.meaning is M.DESIGN for column in columns) else garments
     below = [row for row in sheet.rows.widths if row > (heading.row or 0)]
     sorter = _sorter(sheet, below, columns, frozenset(counters))
     repeats = frozenset(row for row in rows_sharing(sheet, heading) if same_heading(sheet.rows[row], heading))

@@ -116,7 +116,7 @@ def _read(sheet: Sheet, heading: Heading, hints: Hints, *, team: str | None) -> 
     verdicts = settle(of_matrix(tuple(weighed), heading), hints.catalogue)
     columns = tuple(map(_reading, verdicts))
     counters = [v.seen.column for v in verdicts if v.meaning is M.IGNORED and v.seen.profile.counter]
-    sorted_rows = sort_rows(sheet, heading, columns, counters, hints.catalogue)
+    sorted_rows = sort_rows(sheet, heading, columns, counters, hints.garments)
     rows = [row for block in sorted_rows.blocks for row in block.rows]
     verdicts = decide(verdicts, sheet, rows, hints.catalogue)
     columns = tuple(map(_reading, verdicts))

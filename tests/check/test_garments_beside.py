@@ -443,7 +443,7 @@ def test_where_every_cell_says_which_name_is_printed_the_names_are_asked_for(des
             "name-note",
             "C2",
             "Here stands which name is printed (“name” and “nickname”), and nowhere the name itself: the words would be printed "
-            "as they stand. Write in each cell the name that is printed.",
+            "as they stand. Write in each cell the name that is printed. It is the same in row 3.",
         )
     ]
 
@@ -461,3 +461,23 @@ def test_numbers_of_shoes_are_no_numbers(desk, heading):
     desk.build(headings=("Player", "Name", "Number", "Size", "Design", heading), rows=rows, catalogue=CATALOGUE)
     run = desk.quick("check", "--json", "club.xlsx")
     assert (run.status, run.problems) == (0, [])
+
+
+def test_an_answer_for_every_row_leaves_those_under_a_title_to_it(desk, sandbox):
+    people = [("Bo Lind", "LIND", "9", "M"), ("Tim Hansen", "HANSEN", "1", "L"), ("Jan Claas", "CLAAS", "4", "M")]
+    rows = (people[0], ("Goalkeeper shirt",), people[1], ("Home shirt",), people[2])
+    desk.build(headings=("Player", "Name", "Number", "Size"), rows=rows, catalogue=KEEPERS)
+    run = desk.quick("--json", "club.xlsx", "--design", "Home shirt")
+    assert (run.status, run.problems) == (0, [])
+    (taken,) = sandbox.orders()
+    names = {each["designId"]: {one["name"] for one in each["instances"]} for each in taken["body"]["designs"]}
+    assert names == {5: {"HANSEN"}, 1: {"LIND", "CLAAS"}}
+
+
+def test_the_title_of_a_logo_among_the_players_is_told_and_begins_nothing(desk):
+    catalogue = (*KEEPERS, ("Nordbank 10 cm", "logo", 601009, "", ""))
+    rows = (("Bo Lind", "LIND", "9", "M"), ("Nordbank 10 cm",), ("Jan Claas", "CLAAS", "4", "M"))
+    desk.build(headings=("Player", "Name", "Number", "Size"), rows=rows, catalogue=catalogue)
+    run = desk.quick("check", "--json", "club.xlsx", "--design", "Home shirt")
+    assert 3 in {problem["row"] for problem in run.problems}
+    assert len(run.file["understood"]) == 1

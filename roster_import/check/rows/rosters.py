@@ -86,13 +86,19 @@ def read_wants(
 ) -> tuple[RosterWants, ...]:
     """What the rows of every recognised roster want, by the titles and codes of the catalogue alone.
 
-    `designs`: of a sheet without a column for it, the design of every row. `titles`: what a text under Design was said to
-    mean, by its `heading_key`.
+    `designs`: of a sheet without a column for it, the design of every row that stands under no title. `titles`: what a text
+    under Design was said to mean, by its `heading_key`.
     """
     tables = [(sheet, layout) for layout in layouts if (sheet := workbook.sheet(layout.sheet)) is not None]
     titled = _titled_tables(tables, catalogue)
     return tuple(
-        _wants(sheet, layout, catalogue, (designs or {}).get(layout.sheet) or title, titles or {})
+        _wants(
+            sheet,
+            layout,
+            catalogue,
+            title if _is_headed(layout, title) else (designs or {}).get(layout.sheet) or title,
+            titles or {},
+        )
         for (sheet, layout), title in zip(tables, titled, strict=True)
     )
 
@@ -100,7 +106,8 @@ def read_wants(
 def _titled_tables(tables: Sequence[tuple[Sheet, Layout]], catalogue: Catalogue) -> Sequence[str]:
     """The design that the title of each table names: of all tables of a sheet that have no column for it, or of none.
 
-    A list that goes on after the end of a page has its title above the first page alone.
+    A list that goes on after the end of a page has its title above the first page alone. Rows that stand under a title
+    among the players are of that whatever stands elsewhere.
     """
     named = [_titled(sheet, layout, catalogue) for sheet, layout in tables]
     untitled = {
@@ -108,7 +115,15 @@ def _titled_tables(tables: Sequence[tuple[Sheet, Layout]], catalogue: Catalogue)
         for (_, layout), title in zip(tables, named, strict=True)
         if not title and not any(column.meaning is Meaning.DESIGN for column in layout.columns)
     }
-    return ["" if layout.sheet in untitled else title for (_, layout), title in zip(tables, named, strict=True)]
+    return [
+        "" if layout.sheet in untitled and not _is_headed(layout, title) else title
+        for (_, layout), title in zip(tables, named, strict=True)
+    ]
+
+
+def _is_headed(layout: Layout, title: str) -> bool:
+    """Whether the title of a garment stands where that of a team would: above the rows of this table alone."""
+    return bool(title) and heading_key(layout.team or "") == heading_key(title)
 
 
 def _titled(sheet: Sheet, layout: Layout, catalogue: Catalogue) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -65,7 +64,7 @@ def name_texts(squad: Squad, _: Profile) -> Iterator[Problem]:
     `name-note`, `name-marker`, `name-long`, `name-characters`; `name-blanks` for each cell, as it is safe to mend.
     """
     if sum(map(len, squad.lettered.values())) > 1 and all(plain(name) in WHICH_NAME for name in squad.lettered):
-        yield _which_name(squad)
+        yield from _which_names(squad)
         return
     odd: list[Sequence[Garment]] = []
     for name, places in squad.lettered.items():
@@ -88,15 +87,15 @@ def name_texts(squad: Squad, _: Profile) -> Iterator[Problem]:
     yield from _odd_characters(odd)
 
 
-def _which_name(squad: Squad) -> Problem:
-    """An error: what a column of such words means, nobody can tell but who wrote it."""
-    told = squad.garments(sorted(chain.from_iterable(squad.lettered.values())))
+def _which_names(squad: Squad) -> Iterator[Problem]:
+    """An error at each: what such words mean, nobody can tell but who wrote them."""
     message = say(
         "Here stands which name is printed ({words}), and nowhere the name itself: the words would be printed as they stand. "
         "Write in each cell the name that is printed.",
         words=listed([say("{name!r}", name=name) for name in squad.lettered]),
     )
-    return replace(told[0].warn("name-note", message, told[0].name_meaning, of=told), level="error")
+    for garment in squad.garments(sorted(chain.from_iterable(squad.lettered.values()))):
+        yield garment.row.problem("name-note", message, garment.name_meaning)
 
 
 def _without_number(name: str, squad: Squad, places: Sequence[int]) -> str:
