@@ -31,9 +31,21 @@ def test_a_stand_in_is_ordered_and_said(offline, who):
     ]
 
 
-@pytest.mark.parametrize(("first", "codes"), [("Mario Rossi", ["player-stand-in"]), ("Ada Holm", [])])
-def test_a_common_name_is_a_sample_in_the_first_row_alone(offline, first, codes):
-    rows = ((first, "7", "M", "Away kit"), ("Mario Rossi" if not codes else "Bo Lund", "8", "L", "Away kit"))
+ADA, BO, ROSSI = (("Ada Holm", "7", "M", "Away kit"), ("Bo Lund", "8", "L", "Away kit"), ("Mario Rossi", "9", "L", "Away kit"))
+BLANK = ("", "", "", "")
+
+
+@pytest.mark.parametrize(
+    ("rows", "codes"),
+    [
+        ((ROSSI, BLANK, ADA, BO), ["player-stand-in"]),
+        ((ROSSI,), ["player-stand-in"]),
+        ((ROSSI, ADA, BO), []),
+        ((ROSSI, ADA, BLANK, BO), []),
+        ((ADA, BLANK, ROSSI, BO), []),
+    ],
+)
+def test_a_common_name_is_a_sample_in_a_first_row_that_stands_apart_alone(offline, rows, codes):
     assert [code for code, _, _ in warned(offline, rows)] == codes
 
 

@@ -44,7 +44,8 @@ _STAND_INS = frozenset(
         "山田 太郎", "山田太郎", "山田 花子", "홍길동", "张三", "李四",
     }
 )  # fmt: skip
-# Samples too, and people are called that as well: taken for one in the first row alone, where a form has its sample.
+# Samples too, and people are called that as well: taken for one where a form has its sample, in a first row that stands
+# apart from the players.
 _COMMON = frozenset(
     {
         "doe", "john smith", "jane smith", "jean dupont", "marie dupont", "juan pérez", "mario rossi", "joão silva",
@@ -69,7 +70,13 @@ def _is_stand_in(squad: Squad, at: int) -> bool:
     who = _COUNTED.sub("", _bare(squad.people[at]))
     halves = who.split()
     repeated = len(halves) > 1 and len(set(halves)) == 1 and halves[0] in _STAND_INS
-    return who in _STAND_INS or repeated or (at == 0 and who in _COMMON)
+    return who in _STAND_INS or repeated or (at == 0 and who in _COMMON and _begins_apart(squad))
+
+
+def _begins_apart(squad: Squad) -> bool:
+    """Whether the first row has a blank one beneath it, or is all there is."""
+    first = squad.rows[0]
+    return not any(row.sheet == first.sheet and row.row == first.row + 1 for row in squad.rows)
 
 
 def _bare(text: str) -> str:
