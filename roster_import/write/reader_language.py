@@ -37,6 +37,8 @@ _OF_OTHERS_TEXT = """
     jmeno prijmeni velikost cislo pocet dres hrac nimi koko numero maara paita pelaaja adi soyadi beden forma sayisi oyuncu
 """
 _OF_OTHERS = frozenset(_OF_OTHERS_TEXT.split())
+_SHORT = 40  # letters that a heading or label has at most
+_FIRST = 200  # cells of a sheet that are looked at where nobody knows which are its headings
 _LONG = 4  # letters of a word that tells a language inside another word, too
 
 
@@ -66,11 +68,13 @@ def language_of_workbook(checked: Checked | Recognised) -> str | None:
     """The language most headings of a workbook are in; None where they do not tell, or it is none of `LANGUAGES`.
 
     The rosters' headings tell, and the labels of the order where these do not: a club may send its own list with our sheet.
+    Where no roster was made out, the first words of the sheets do.
     """
     from roster_import.model.sheets import heading_key
 
     rosters = dict.fromkeys(heading_key(column.heading) for layout in checked.layouts for column in layout.columns)
-    return _language_of(list(rosters)) or _language_of(list(_labels(checked)))
+    told = _language_of(list(rosters)) or _language_of(list(_labels(checked)))
+    return told or (None if rosters else _language_of(list(_first_words(checked))))
 
 
 def _language_of(headings: Sequence[str]) -> str | None:
@@ -82,13 +86,20 @@ def _language_of(headings: Sequence[str]) -> str | None:
     return first if counts[first] > max(counts[second], others) else None
 
 
+def _first_words(checked: Checked | Recognised) -> Iterator[str]:
+    from roster_import.model.sheets import heading_key
+
+    for sheet in checked.workbook.sheets if checked.workbook else ():
+        yield from dict.fromkeys(heading_key(cell.text[:_SHORT]) for cell in sheet.cells[:_FIRST])
+
+
 def _labels(checked: Checked | Recognised) -> Iterator[str]:
     from roster_import.model.sheets import heading_key
 
     rosters = {layout.sheet for layout in checked.layouts}
     labels = _labels_of_the_order()
     for sheet in checked.workbook.sheets if checked.workbook else ():
-        keys = () if sheet.name in rosters else {heading_key(cell.text) for cell in sheet.cells if len(cell.text) < 40}
+        keys = () if sheet.name in rosters else {heading_key(cell.text) for cell in sheet.cells if len(cell.text) < _SHORT}
         yield from (key for key in keys if key in labels)
 
 

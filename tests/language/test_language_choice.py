@@ -55,6 +55,12 @@ def test_the_workbooks_own_language_goes_before_the_locale(club):
     assert first_line(club(GERMAN, LC_ALL="da_DK.UTF-8").quick("check", "club.xlsx")) == GERMAN_LINE
 
 
+def test_a_workbook_without_a_roster_that_can_be_read_is_answered_in_its_language_too(offline):
+    rows = (("Rygnummer", "7", "8", "9"), ("Størrelse", "M", "L", "S"))
+    offline.build(headings=("Spiller", "Emma Holm", "Bo Lund", "Caja Kirk"), rows=rows, order=(), catalogue=())
+    assert first_line(offline.quick("check", "club.xlsx")) == DANISH_LINE
+
+
 def test_the_setting_goes_before_the_workbooks_own(club):
     desk = club(GERMAN)
     (desk.folder / "roster-import.toml").write_text('language = "da"\n', encoding="utf-8")
