@@ -18,7 +18,7 @@ from roster_import.recognise.headings import OUTRIGHT, SHORT_FORM
 from roster_import.recognise.legends import is_legend
 from roster_import.recognise.lone_headings import is_buyer, is_score
 from roster_import.recognise.order_phrases import ALREADY, ELSEWHERE, EXTRA, ORDERS, SIGNED_OFF, STOPPED, says
-from roster_import.recognise.plain_contents import is_of_people
+from roster_import.recognise.plain_contents import are_attended, is_of_people
 from roster_import.recognise.statuses import are_of_members, chooses_nobody
 from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.touches_goods import touches_goods
@@ -88,6 +88,8 @@ def is_no_part(verdict: Verdict, held: Held) -> bool:
     sense, heading = verdict.seen.sense, verdict.seen.heading
     if _may_change_the_order(verdict, held):
         return False
+    if are_attended(held):
+        return True
     if touches_goods(heading, sense, held):
         return held.personal and sense.false_friend is not C.CONTACT
     if _CURRENCY.search(heading) and says(heading, _RECEIVED):

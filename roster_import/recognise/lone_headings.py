@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|(?<!\d)\d++[^\W\d_]+")
 _INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_][.\s]){1,3}[^\W\d_]\.?(?![^\W_])")  # P.U., M.P.
+_OR_SHE = re.compile(r"(?<=\w)[/:*(]-?in(?:nen)?\)?(?!\w)", re.IGNORECASE)  # Besteller/in, Kund:innen
 _LONGEST = 40  # characters
 
 _LONE: dict[Concept, str] = {
@@ -253,7 +254,8 @@ def is_score(heading: str) -> bool:
 
 
 def _words(heading: str) -> list[str]:
-    joined = _INITIALS.sub(lambda match: re.sub(r"[.\s]", "", match[0]), heading)
+    of_both = _OR_SHE.sub("", heading)
+    joined = _INITIALS.sub(lambda match: re.sub(r"[.\s]", "", match[0]), of_both)
     return [word.replace("'", "_").replace("’", "_") for word in _WORD.findall(fold(joined).replace("_", " "))]
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NEARLY_ALL, _OFTEN = 0.8, 0.6
 _SEVERAL = 3
+_FEW = 4  # times; of two or three things some may have come already
 _POSITIONS_TEXT = """
     gk df mf fw def mid fwd att st cf cb lb rb rwb lwb cm cdm cam dm am lm rm lw rw ss sw pg sg sf pf c f g ps os oh mb opp s l
     lib qb wr te ol dl db ot rt lt og k p ss fs ilb olb mlb hb tw ab iv lv rv ms zm om sturm tor abwehr mittelfeld angriff
@@ -55,6 +56,7 @@ _DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
 _AGED = re.compile(r"u[ \-]?\d{1,2}(?:[ \-]?(?:[a-d]|[1-4]|i{1,3}|iv|m|w|f))?")
 _RACE = re.compile(r"\d{2,4}\s?m(?:\s[^\d]{2,30})?|(?:4\s?[x×]\s?\d{2,3})(?:\s?m)?(?:\s.{2,30})?", re.IGNORECASE)
 _PLACE = re.compile(r"(?:[A-Z]{1,2}[\- ])?\d{5}")
+_TIMES = re.compile(r"(\d{1,3})\s?(?:/|of|out of|av|af|von|van|di|de|sur|z|ze|ud af)\s?(\d{1,3})(?:\s?\(?[a-zæøåäö]{3,12}\.?\)?)?")
 _ADDRESSED = frozenset(fold("dr dr. prof prof. prof._dr. dr._med. dipl.-ing. ing. mag. mgr. bc. rev. rev").split())
 _OWED = frozenset(
     fold(
@@ -69,6 +71,13 @@ def is_of_people(held: Held) -> bool:
     """Whether cells under a word that nobody knows are certainly of people or of fees, and of nothing that is ordered."""
     values = [fold(value) for value in held.values]
     return any(kind(held, values) for kind in _KINDS)
+
+
+def are_attended(held: Held) -> bool:
+    """Whether cells say how often people came of so many times: 8/9, 3 of 9 (injured); 7/8 and 9/10 are sizes for children."""
+    counts = [tuple(map(int, told.groups())) for value in held.values if (told := _TIMES.fullmatch(value.casefold().strip()))]
+    within = all(_FEW <= times >= came for came, times in counts) and len({times for _, times in counts}) == 1
+    return within and len(counts) >= max(_SEVERAL, _NEARLY_ALL * len(held.values)) and len(set(counts)) > 1
 
 
 def _share(values: Sequence[str], fits: Callable[[str], object]) -> float:

@@ -43,6 +43,8 @@ OF_PEOPLE = {
     "hands": "L,R,L,-,R,L",
     "states": "active,active,injured,active,active,trial",
     "postal codes": "24103,24105,24937,24105,24103,24937",
+    "times they came": "8/9,9/9,6/9,,9/9,2/9 inj.",
+    "times they came, in words": "8 av 9,9 av 9,3 av 9 (skadet),,7 av 9,9 av 9",
     "relatives": "Pat Lee,Kim Ray,Max Orr,Lou Poe,Ana Fox,Tim Gee",
 }
 
@@ -52,7 +54,13 @@ def test_what_is_of_people_whatever_it_is_called_stops_nothing(cells):
     assert beside("Plims", cells).columns[-1].fate is Fate.NO_PART
 
 
+def test_how_often_people_came_to_training_is_no_training_shirt():
+    cells = "8 av 9,9 av 9,6 av 9,3 av 9 (skadet),,7 av 9"
+    assert beside("Oppmøte trening aug", cells, "Training shirt").columns[-1].fate is Fate.NO_PART
+
+
 OPEN = {
+    "things that came": ("Shorts", "1/2,2/2,0/2,1/2,2/2,2/2"),
     "keepers": ("Plims", "GK,,,,,"),
     "two of a kind": ("Plims", "GK,,,GK,,FW"),
     "wishes": ("Plims", "14,22,31,8,9,40"),
