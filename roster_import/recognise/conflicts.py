@@ -37,7 +37,7 @@ from roster_import.recognise.headings import OUTRIGHT, PLAIN, SHORT_FORM
 from roster_import.recognise.house_numbers import beside_a_street
 from roster_import.recognise.rival_numbers import settle_numbers
 from roster_import.recognise.rival_sizes import newest_sizes, without_ratings
-from roster_import.recognise.row_numbers import row_numbers
+from roster_import.recognise.row_numbers import likely_counted, row_numbers
 from roster_import.recognise.school_grades import grades_or_sizes
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.verdicts import CRITICAL, THIN, Verdict, about, ignored
@@ -98,7 +98,7 @@ def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tupl
     settled = beside_a_street(beside_a_wish(as_wished(as_assigned(settled))))
     taken = frozenset(v.meaning for v in settled if v.sure and v.meaning in ONE_EACH | {M.PLAYER})
     read = read_by_cells(tuple(_ask_where_near(verdict, taken) for verdict in settled))
-    return read_without_headings(cut_for_whom(read))
+    return likely_counted(read_without_headings(cut_for_whom(read)))
 
 
 def _unless_empty(verdict: Verdict) -> Verdict:

@@ -56,7 +56,9 @@ _DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
 _AGED = re.compile(r"u[ \-]?\d{1,2}(?:[ \-]?(?:[a-d]|[1-4]|i{1,3}|iv|m|w|f))?")
 _RACE = re.compile(r"\d{2,4}\s?m(?:\s[^\d]{2,30})?|(?:4\s?[x×]\s?\d{2,3})(?:\s?m)?(?:\s.{2,30})?", re.IGNORECASE)
 _PLACE = re.compile(r"(?:[A-Z]{1,2}[\- ])?\d{5}")
-_TIMES = re.compile(r"(\d{1,3})\s?(?:/|of|out of|av|af|von|van|di|de|sur|z|ze|ud af)\s?(\d{1,3})(?:\s?\(?[a-zæøåäö]{3,12}\.?\)?)?")
+_TIMES = re.compile(
+    r"(\d{1,3})\s?(?:/|of|out of|av|af|von|van|di|de|sur|z|ze|ud af)\s?(\d{1,3})(?:\s?\(?[a-zæøåäö]{3,12}\.?\)?)?"
+)
 _ADDRESSED = frozenset(fold("dr dr. prof prof. prof._dr. dr._med. dipl.-ing. ing. mag. mgr. bc. rev. rev").split())
 _OWED = frozenset(
     fold(

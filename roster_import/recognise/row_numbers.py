@@ -36,6 +36,20 @@ def row_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     )
 
 
+def likely_counted(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    """1, 2, 3 … that is asked about rather counts the rows where it stands in front of sizes: who orders numbers them."""
+    first = min((v.seen.column for v in verdicts if v.seen.profile.filled), default=0)
+    sized = any(v.meaning is M.SIZE for v in verdicts)
+    return tuple(
+        replace(v, meaning=M.IGNORED) if sized and v.seen.column == first and _is_asked_whether_worn(v) else v
+        for v in verdicts
+    )
+
+
+def _is_asked_whether_worn(verdict: Verdict) -> bool:
+    return verdict.meaning is M.NUMBER and verdict.ask and verdict.seen.profile.counter and not verdict.fixed
+
+
 def _is_worn_outright(verdict: Verdict) -> bool:
     """Whether its heading says outright that it is worn, and no rows are counted there: Squad no. 12, 7, 3."""
     said = verdict.seen.sense.points.get(M.NUMBER, 0.0) >= OUTRIGHT and verdict.meaning is M.NUMBER
