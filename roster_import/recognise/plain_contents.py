@@ -77,7 +77,9 @@ def is_of_people(held: Held) -> bool:
 
 def are_attended(held: Held) -> bool:
     """Whether cells say how often people came of so many times: 8/9, 3 of 9 (injured); 7/8 and 9/10 are sizes for children."""
-    counts = [tuple(map(int, told.groups())) for value in held.values if (told := _TIMES.fullmatch(value.casefold().strip()))]
+    counts = [
+        tuple(map(int, told.groups())) for value in held.values if (told := _TIMES.fullmatch(value.casefold().strip()))
+    ]
     within = all(_FEW <= times >= came for came, times in counts) and len({times for _, times in counts}) == 1
     return within and len(counts) >= max(_SEVERAL, _NEARLY_ALL * len(held.values)) and len(set(counts)) > 1
 

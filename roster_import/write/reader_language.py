@@ -99,7 +99,9 @@ def _labels(checked: Checked | Recognised) -> Iterator[str]:
     rosters = {layout.sheet for layout in checked.layouts}
     labels = _labels_of_the_order()
     for sheet in checked.workbook.sheets if checked.workbook else ():
-        keys = () if sheet.name in rosters else {heading_key(cell.text) for cell in sheet.cells if len(cell.text) < _SHORT}
+        keys = (
+            () if sheet.name in rosters else {heading_key(cell.text) for cell in sheet.cells if len(cell.text) < _SHORT}
+        )
         yield from (key for key in keys if key in labels)
 
 

@@ -31,7 +31,11 @@ def test_a_stand_in_is_ordered_and_said(offline, who):
     ]
 
 
-ADA, BO, ROSSI = (("Ada Holm", "7", "M", "Away kit"), ("Bo Lund", "8", "L", "Away kit"), ("Mario Rossi", "9", "L", "Away kit"))
+ADA, BO, ROSSI = (
+    ("Ada Holm", "7", "M", "Away kit"),
+    ("Bo Lund", "8", "L", "Away kit"),
+    ("Mario Rossi", "9", "L", "Away kit"),
+)
 BLANK = ("", "", "", "")
 
 
