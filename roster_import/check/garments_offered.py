@@ -10,8 +10,10 @@ from roster_import.check.meant.titles import titles_meant
 from roster_import.check.rows.garments import design_titles, titles_for
 from roster_import.check.rows.size_list import parts_of
 from roster_import.model.layout import Candidate, Meaning
+from roster_import.recognise.answer_sentences import in_words
 from roster_import.recognise.keepers import marks_keepers
-from roster_import.recognise.questions import UNKNOWN, column_problem, in_words
+from roster_import.recognise.order_words import asks_for_another_cut
+from roster_import.recognise.questions import UNKNOWN, column_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,10 +48,22 @@ def _of_catalogue(question: Question, catalogue: Catalogue) -> Question:
         answers = (Meaning.SIZE_LIST, Meaning.IGNORED)
         lists = tuple(in_words(Candidate(meaning=meaning), counts=False) for meaning in answers)
         return replace(question, candidates=lists)
+    if asks_for_another_cut(question.heading):
+        return _of_another_cut(question, catalogue)
     keepers = marks_keepers(question.heading, question.candidates)
     titled = _of_keepers if keepers else _titled
     offered = chain.from_iterable(titled(each, question.heading, catalogue) for each in question.candidates)
     return replace(question, candidates=tuple(offered))
+
+
+def _of_another_cut(question: Question, catalogue: Catalogue) -> Question:
+    """Sleeves and cuts are ordered by a title that has them, and choose no rows."""
+    answers = [each for each in question.candidates if each.meaning is Meaning.IGNORED]
+    for title in (
+        titles_for(catalogue, question.heading, question.heading) if any(map(is_a_garment, question.candidates)) else ()
+    ):
+        answers.insert(-1, in_words(Candidate(meaning=Meaning.DESIGN, of=title), counts=False))
+    return replace(question, candidates=tuple(answers))
 
 
 def _titled(candidate: Candidate, heading: str, catalogue: Catalogue) -> Sequence[Candidate]:

@@ -11,7 +11,7 @@ from roster_import.check.rows.size_list import parts_of
 from roster_import.language.messages import listed, say
 from roster_import.model.layout import Candidate, Fate, Meaning, Question
 from roster_import.model.workbook import at_cell, column_letter
-from roster_import.recognise.questions import in_words
+from roster_import.recognise.answer_sentences import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

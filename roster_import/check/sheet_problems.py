@@ -18,8 +18,8 @@ from roster_import.model.layout import PERSON, Fate, Layout, Meaning
 from roster_import.model.problem import Place
 from roster_import.model.sheets import ROSTER, heading_key
 from roster_import.model.workbook import RowAcross, at_cell, at_heading, cell_address, column_letter
+from roster_import.recognise.answer_sentences import MEANINGS
 from roster_import.recognise.conflicts import ONE_EACH
-from roster_import.recognise.questions import MEANINGS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence

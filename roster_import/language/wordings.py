@@ -148,6 +148,10 @@ ADVICE = templates(
         "column headed Design, several with ; between, and delete this column.",
         'If a yes orders {titles}, name it, or several with ; between: --map "{key}={meaning}".': "If a yes orders {titles}, "
         "write that for those rows in a column headed Design, several with ; between, and delete this column.",
+        'If a yes orders {title} besides what {column} says: --map "{key}={meaning}".': "If a yes orders {title} besides what "
+        "{column} says, add that there with ; between, and delete this column.",
+        'If a yes orders {titles} besides what {column} says, name it, or several with ; between: --map "{key}={meaning}".': ""
+        "If a yes orders {titles} besides what {column} says, add that there with ; between, and delete this column.",
         'If it is {what}: --map "{key}={meaning}".': "If it is {what}, head it so: Name, Number, Size, "
         "Quantity or Design.",
         'If these are {what}: --map "{key}={meaning}".': "If these are {what}, give each a column of its own, headed with its "

@@ -155,6 +155,7 @@ class Question:
     nobody knows, and none of its values where they may be personal; it is empty where the heading leaves two meanings open.
     `counts`: its numbers run on from row to row, so that they may only count the rows. `chooses`: it may say of some rows
     that they are not to be ordered.
+    `designs` is the heading of the column that says which garment each row is, where there is one.
     `rivals` are the keys of other columns that may be meant as well: the answer about this one is one about them.
     """
 
@@ -169,3 +170,4 @@ class Question:
     chooses: bool = False
     key: str = ""  # what names the column in an answer: its heading, or its letter where that is empty or stands twice
     rivals: tuple[str, ...] = ()
+    designs: str = ""

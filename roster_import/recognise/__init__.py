@@ -15,7 +15,7 @@ Pure: a `Workbook` of text cells in, `Recognition` out. The way through it:
                           -> by_cells, without_headings      what only the cells say, and plainly
                           -> rows <- notes          which rows hold players, and which a note or a title
                           -> fates <- harmless, contents, cell_words, touches_goods, answers      what becomes of a filled column
-                -> questions                        what a person must decide
+                -> questions <- answer_sentences    what a person must decide
     memory, hints                                   what was answered before, and what else is known beforehand
     other_sheets -> order_values                    the Order, Logos and Catalogue sheets
 """

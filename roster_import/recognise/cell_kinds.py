@@ -61,7 +61,8 @@ _FOR_WHOM = (  # M dames, Ladies 14, G Baby Look
 )
 _LETTER_SIZE = re.compile(
     rf"(?:(?:y|a|w|yl?d|{_FOR_WHOM}|{SIZE_WORDS})[\s.:\-]*)?(?:{_LETTERS})(?:\s*[/\-]\s*(?:{_LETTERS}|gk?|gc))?"
-    rf"(?:\s*\(.*\)|\s+(?:{_FOR_WHOM}))?\+*|(?:{_FOR_WHOM})\s(?:[4-9]|[1-5]\d|1[0-7]\d)",
+    rf"(?:\s*\(.*\)|\s+(?:{_FOR_WHOM}))?\+*|(?:{_FOR_WHOM})\s(?:[4-9]|[1-5]\d|1[0-7]\d)|"
+    r"[mfhd][\s\-](?:xx?s|[2-5]?xl|[sml])|[mfhd](?:xx?s|[2-5]?xl|xxl)",  # F-M, MXL
     re.IGNORECASE,
 )
 _WORD_SIZE = re.compile(

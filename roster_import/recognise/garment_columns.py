@@ -93,10 +93,12 @@ def _is_between(verdict: Verdict, sized: Collection[int]) -> bool:
 def numbers_of_shirts(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Under the bare word for a shirt numbers are worn that nobody counts rows or pieces by, 1, 2, 3 … or 45, 7, 18.
 
-    What is only counted there is a number where its sizes stand elsewhere; what repeats itself beside it is none.
+    What is only counted there is a number where its sizes stand elsewhere, or nothing is ordered; what repeats itself beside
+    it is none.
     """
     sized = any(verdict.meaning is M.SIZE for verdict in verdicts)
-    shirts = [v for v in verdicts if _is_bare_shirt(v) and (_tells_players_apart(v) or (sized and _counts_rows(v)))]
+    counted = sized or not any(verdict.meaning in (M.NUMBER, M.DESIGN) for verdict in verdicts)
+    shirts = [v for v in verdicts if _is_bare_shirt(v) and (_tells_players_apart(v) or (counted and _counts_rows(v)))]
     rivals = [v for v in verdicts if v.meaning is M.NUMBER and v not in shirts]
     if len(shirts) != 1 or not all(map(_repeats_itself, rivals)):
         return verdicts
@@ -121,9 +123,10 @@ def _counts_rows(verdict: Verdict) -> bool:
 
 
 def _tells_players_apart(verdict: Verdict) -> bool:
-    """Whether no two are alike, and some are no sizes: 45, 7, 18."""
+    """Whether hardly two are alike, and some are no sizes: 45, 7, 18."""
     cells = verdict.seen.profile
-    apart = len(set(cells.integers)) == len(cells.integers) >= max(_SQUAD, _MOSTLY * cells.filled)
+    many = len(cells.integers) >= max(_SQUAD, _MOSTLY * cells.filled)
+    apart = many and len(set(cells.integers)) >= _MOSTLY * len(cells.integers)
     numbers = apart and _MANY <= max(cells.integers) <= _HIGHEST_WORN
     return numbers and not cells.counter and cells.share(Trait.NUMBER_SIZE) < _NEARLY_ALL
 

@@ -41,6 +41,7 @@ _EXPLAINED = re.compile(r"\w\s*=\s*\w")  # C = captain: a legend
 _POSTAL_CODE = re.compile(r"(?<!\d)\d{4,}+\s\D")
 _FEWEST_OF_DATA = 2  # columns under them that hold numbers, sizes or dates
 _SMALLEST_CM = 80  # of children
+_NUMBERED = re.compile(r"(?<=[^\W\d]{3})\d$")
 _DIGIT = re.compile(r"\d")
 _UNDER_A_HEADING = 0.7  # of the cells: data
 _BRAZILIAN = frozenset({"PP", "GG", "XG", "XGG", "EXG"})
@@ -319,7 +320,7 @@ def _size_columns(row: Row) -> frozenset[int]:
 def _heads_data(rows: Mapping[int, Row], row: int) -> bool:
     """Whether words that mean nothing to us stand over columns of numbers, sizes or dates: headings of another language."""
     cells = rows[row]
-    texts = [cell.text for cell in cells.values()]
+    texts = [_NUMBERED.sub("", cell.text) for cell in cells.values()]  # Pos1, Pos2
     if len(set(texts)) < _FEWEST_WORDS or _DIGIT.search("".join(texts)) or any(map(is_data, texts)):
         return False
     below = [rows[number] for number in range(row + 1, row + 1 + _LOOKED_BELOW) if number in rows]

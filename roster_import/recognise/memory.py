@@ -17,8 +17,8 @@ from roster_import.model.layout import PERSON, Meaning
 from roster_import.model.problem import FILE, Place
 from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import PartColumn, RowAcross
+from roster_import.recognise.answer_sentences import MEANINGS
 from roster_import.recognise.hints import fingerprint
-from roster_import.recognise.questions import MEANINGS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

@@ -321,7 +321,7 @@ NO_PART: dict[Concept, str] = {
         hinweise_intern interne_vermerke opm rem rmq oss anm bem""",
     Concept.FORMER: """
         prev_club last_club tidl_klub ex_club club_prov club_ant poprz_klub soc_prov prev_team last_team stammteam
-        erstverein zweitverein kasvattajaseura~
+        erstverein zweitverein stammverein stamklub moderklub moederclub moderklubb kasvattajaseura~
         ausbildungsverein jugendverein alt alte altes gammel gammelt gamle gammal gammalt gamla oud oude viejo vieja
         antiguo antigua vecchio vecchia antigo antiga stary nuv nuvarande nuvaerende naverende stara stare stavajici
         vanha vanhat regi vechi vechiul старыи старая старое старии 旧 旧番号 이전 기존 기존번호 原 原号码

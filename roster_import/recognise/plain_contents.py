@@ -84,6 +84,12 @@ def are_attended(held: Held) -> bool:
     return within and len(counts) >= max(_SEVERAL, _NEARLY_ALL * len(held.values)) and len(set(counts)) > 1
 
 
+def name_positions(values: Sequence[str]) -> bool:
+    """Whether nearly all of these folded texts are where somebody plays: gk, df/mf, pivot."""
+    known = _share(values, lambda value: all(part.strip() in _POSITIONS for part in _BETWEEN.split(value.strip(" ."))))
+    return known >= _NEARLY_ALL
+
+
 def _share(values: Sequence[str], fits: Callable[[str], object]) -> float:
     return sum(bool(fits(value)) for value in values) / len(values) if values else 0.0
 
@@ -91,8 +97,7 @@ def _share(values: Sequence[str], fits: Callable[[str], object]) -> float:
 def _are_positions(held: Held, values: Sequence[str]) -> bool:
     """Whether they are where somebody plays: of all, and not a mark of the keepers."""
     few = len(values) < _SEVERAL or held.cells.filled < _OFTEN * held.rows
-    known = _share(values, lambda value: all(part.strip() in _POSITIONS for part in _BETWEEN.split(value.strip(" ."))))
-    return not few and not held.sizes and known >= _NEARLY_ALL
+    return not few and not held.sizes and name_positions(values)
 
 
 def _are_classes(_: Held, values: Sequence[str]) -> bool:

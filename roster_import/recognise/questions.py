@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from roster_import.language.messages import either, joined, listed, say, templates
+from roster_import.language.messages import joined, listed, say
 from roster_import.model.layout import Candidate, Fate, Meaning, Question
 from roster_import.model.problem import Place
 from roster_import.model.sheets import ROSTER, heading_key
 from roster_import.model.workbook import cell_address, column_letter
+from roster_import.recognise.answer_sentences import MEANINGS, answer_sentence, in_words, told, what_to_do_first
 from roster_import.recognise.answers import OF_A_GARMENT
 from roster_import.recognise.cell_kinds import Trait, traits
 from roster_import.recognise.headings import sense
 from roster_import.recognise.keepers import marks_keepers
-from roster_import.recognise.order_phrases import ALREADY, ELSEWHERE, EXTRA, says
+from roster_import.recognise.order_phrases import ALREADY, says
 from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.verdicts import about, about_by_heading
 from roster_import.recognise.which_of_several import says_wished
@@ -37,36 +37,6 @@ _WORDS_OF_A_SENTENCE = 4
 _OLD_OR_WISHED = frozenset({Concept.FORMER, Concept.RESERVED})
 _COUNTS_OR_PRINTED = {M.NUMBER, M.IGNORED}
 _MOST_CANDIDATES = 3
-MEANINGS = templates(
-    {
-        M.PLAYER: "who the row is for",
-        M.FIRST_NAME: "the first name",
-        M.NAME_PREFIX: "what belongs before the last name",
-        M.LAST_NAME: "the last name",
-        M.NAME: "the name to print",
-        M.NUMBER: "the number to print",
-        M.SIZE: "the size",
-        M.QUANTITY: "how many",
-        M.DESIGN: "the design",
-        M.LOGO: "a loose logo",
-        M.STORAGE_QUANTITY: "loose logos for storage",
-        M.ORDER: "the order it belongs to",
-        M.TEAM: "the team",
-        M.PLACEHOLDER: "the value of one logo",
-        M.PRICE: "a price",
-        M.PLAYER_NUMBER: "who the row is for, with the number to print",
-        M.NAME_NUMBER: "the name and the number to print",
-        M.SIZE_LIST: "garments with their sizes",
-        M.PARTS: "several things, each with its name before it",
-        M.HEADINGS: "the headings of the players beside it",
-        M.ORDER_IF_YES: "which rows are ordered",
-        M.SKIP_IF_YES: "which rows are not ordered",
-        M.NAME_IF_YES: "whether the name is printed",
-        M.NUMBER_IF_YES: "whether the number is printed",
-        M.PRINT_IF_YES: "whether name and number are printed",
-        M.IGNORED: "nothing that is ordered",
-    }
-)
 
 
 def questions(reading: SheetReading) -> tuple[Question, ...]:
@@ -103,8 +73,8 @@ def column_problem(question: Question) -> Problem:
         one=say(MEANINGS[first.meaning]),
         other=say(MEANINGS[second.meaning]),
         key=key,
-        first=_told(first),
-        second=_told(second),
+        first=told(first),
+        second=told(second),
     )
     return _place(question).error(
         "column-unclear", joined(message, *(_of_rival(question, key) for key in question.rivals))
@@ -114,7 +84,7 @@ def column_problem(question: Question) -> Problem:
 def _of_rival(question: Question, key: str) -> str:
     """What the answer is where another column is meant instead."""
     first = question.candidates[0]
-    return say('If it is “{rival}” instead: --map "{rival}={told}".', rival=key, told=_told(first))
+    return say('If it is “{rival}” instead: --map "{rival}={told}".', rival=key, told=told(first))
 
 
 def _counting(question: Question) -> Problem:
@@ -160,11 +130,11 @@ def _unknown(question: Question) -> Problem:
             column=_column(question),
             held=question.held,
         ),
-        *dict.fromkeys(_answer(question, candidate) for candidate in answers),
+        *dict.fromkeys(answer_sentence(question, candidate) for candidate in answers),
         *([_write_apart()] if orders else []),
         *([_in_some_rows()] if _is_of_some_rows(question) else []),
         *([_of_one_garment(question)] if _is_of_one_garment(question) else []),
-        *([_what_to_do_first(question)] if not orders and _leave_it_open(question, answers) else []),
+        *([what_to_do_first(question)] if not orders and _leave_it_open(question, answers) else []),
     )
     return _place(question).error(UNKNOWN, message)
 
@@ -216,75 +186,6 @@ def _of_one_garment(question: Question) -> str:
 
 def _in_some_rows() -> str:
     return say("If it is right in some rows only, write it there into the column of the other numbers first.")
-
-
-def _what_to_do_first(question: Question) -> str:
-    """Where no answer says of words which rows are ordered: cancelled, has one already; or what they want: long sleeves."""
-    if says(question.heading, EXTRA) and any(any(map(str.isdigit, text)) for text in question.samples):
-        return say(
-            "If it is how many more of what a row orders, write how many in all into a column headed Quantity first."
-        )
-    if sense(question.heading).concepts & OF_A_GARMENT or says(question.heading, ELSEWHERE):
-        return say("If some of these rows need another garment for it, name that in their Design first.")
-    if question.chooses:
-        return say("If some of these rows are not to be ordered, delete them first.")
-    return say("If something is to be different because of it, change the rows themselves first.")
-
-
-def _told(candidate: Candidate) -> str:
-    """The answer as the option gives it: what it means, and of which garment."""
-    return f"{candidate.meaning.value}:{candidate.of}" if candidate.of else candidate.meaning.value
-
-
-def _answer(question: Question, candidate: Candidate) -> str:
-    """One answer, and how it is given."""
-    given = {"key": question.key, "meaning": _told(candidate)}
-    match candidate.meaning:
-        case M.DESIGN if candidate.of and (ordered := _ordered_by_a_yes(question, candidate)):
-            return ordered
-        case M.IGNORED if marks_keepers(question.heading, question.candidates):
-            return say(
-                'If it only says who keeps goal, and a yes orders nothing by itself: --map "{key}={meaning}".', **given
-            )
-        case M.ORDER_IF_YES:
-            return say('If only rows with a yes are ordered: --map "{key}={meaning}".', **given)
-        case M.SKIP_IF_YES:
-            return say('If rows with a yes are not ordered: --map "{key}={meaning}".', **given)
-        case M.NAME_IF_YES:
-            return say('If the name is printed only with a yes: --map "{key}={meaning}".', **given)
-        case M.NUMBER_IF_YES:
-            return say('If the number is printed only with a yes: --map "{key}={meaning}".', **given)
-        case M.PRINT_IF_YES:
-            return say('If name and number are printed only with a yes: --map "{key}={meaning}".', **given)
-        case M.IGNORED:
-            return say('If it changes nothing: --map "{key}={meaning}".', **given)
-        case M.SIZE_LIST | M.PARTS:
-            return say('If these are {what}: --map "{key}={meaning}".', what=say(MEANINGS[candidate.meaning]), **given)
-        case _:
-            return say('If it is {what}: --map "{key}={meaning}".', what=say(MEANINGS[candidate.meaning]), **given)
-
-
-def _ordered_by_a_yes(question: Question, candidate: Candidate) -> str:
-    """The answer that marks order a garment, or one of several; nothing where no marks stand there."""
-    key, meaning = question.key, _told(candidate)
-    garments = [each for each in question.candidates if each.meaning is M.DESIGN and each.of]
-    if marks_keepers(question.heading, question.candidates):
-        return say(
-            'If a yes orders {title} as well as what the row orders anyway: --map "{key}={meaning}".',
-            title=candidate.of,
-            key=key,
-            meaning=meaning,
-        )
-    if len(garments) > 1:
-        return say(
-            'If a yes orders {titles}, name it, or several with ; between: --map "{key}={meaning}".',
-            titles=either([each.of or "" for each in garments]),
-            key=key,
-            meaning=_told(garments[0]),
-        )
-    if any(each.meaning is M.ORDER_IF_YES for each in question.candidates):
-        return say('If a yes orders {title}: --map "{key}={meaning}".', title=candidate.of, key=key, meaning=meaning)
-    return ""
 
 
 def guesses(reading: SheetReading) -> Iterator[Problem]:
@@ -355,6 +256,9 @@ def _question(reading: SheetReading, verdict: Verdict) -> Question:
         counts=counts,
         chooses=verdict.chooses,
         key=_key(reading, verdict),
+        designs=next(
+            (v.seen.heading for v in reading.verdicts if v.meaning is M.DESIGN and v.of is None and not v.ask), ""
+        ),
         rivals=tuple(_key(reading, rival) for rival in _rivals(reading, verdict)),
     )
 
@@ -385,30 +289,3 @@ def _candidates(verdict: Verdict) -> tuple[Candidate, ...]:
     if M.IGNORED not in kept:
         kept.append(M.IGNORED)
     return tuple(Candidate(meaning=meaning, of=about(verdict.seen, meaning)) for meaning in kept)
-
-
-def in_words(candidate: Candidate, *, counts: bool, keepers: bool = False) -> Candidate:
-    """The candidate with the words that say it to a person; `counts` as the question has it, `keepers`: as it marks those."""
-    match candidate.meaning:
-        case M.DESIGN if keepers and candidate.of:
-            also = say("{title} as well as what the row orders anyway", title=candidate.of)
-            return replace(candidate, words=also)
-        case M.IGNORED if keepers:
-            words = say("who keeps goal; a yes orders nothing by itself")
-        case M.IGNORED if counts:
-            words = say("nothing but the count of the players")
-        case M.ORDER_IF_YES:
-            words = say("only rows with a yes are ordered")
-        case M.SKIP_IF_YES:
-            words = say("rows with a yes are not ordered")
-        case M.NAME_IF_YES:
-            words = say("the name is printed only with a yes")
-        case M.NUMBER_IF_YES:
-            words = say("the number is printed only with a yes")
-        case M.PRINT_IF_YES:
-            words = say("name and number are printed only with a yes")
-        case M.IGNORED:
-            words = say("nothing that is ordered")
-        case _:
-            words = say(MEANINGS[candidate.meaning])
-    return replace(candidate, words=joined(words, f"({candidate.of})") if candidate.of else words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ M = Meaning
 _MANY, _SHORT = 6, 4  # columns of ratings; capitals of their headings
 _FEWEST = 4  # players who are rated
 _MARKS = frozenset(range(11))
+_SEVERAL = 3  # columns of halves
+_MARK = re.compile(r"(?:[0-9]|10)(?:[.,]\d{1,2})?")
+_HALF = (".5", ",5")
 _OF_GAMES = frozenset({Concept.PLAY, Concept.BODY})
 _SIZES = frozenset({Concept.SIZE, Concept.HEIGHT_OR_SIZE})
 
@@ -37,7 +41,9 @@ def newest_sizes(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
 def without_ratings(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Among many columns of figures, as games and coaches rate players (SPD, STR; Vel_fis), none is of sizes."""
     ratings = [v for v in verdicts if _may_be_a_rating(v)]
-    none = [v for v in ratings if len(ratings) >= _MANY and v.meaning in (M.SIZE, M.TEAM)]
+    halves = sum(_holds_halves(v) for v in ratings) >= _SEVERAL  # nobody orders half a piece
+    taken = (M.SIZE, M.TEAM, M.IGNORED) if halves else (M.SIZE, M.TEAM)
+    none = [v for v in ratings if (halves or len(ratings) >= _MANY) and v.meaning in taken]
     return tuple(replace(ignored(v), seen=replace(v.seen, sense=sense("rating"))) if v in none else v for v in verdicts)
 
 
@@ -46,12 +52,19 @@ def _may_be_a_rating(verdict: Verdict) -> bool:
     short = heading.isalpha() and heading.isupper() and len(heading) <= _SHORT
     unlike = said.false_friend in _OF_GAMES or said.best < OUTRIGHT
     skill = unlike and said.concepts.isdisjoint(OF_A_GARMENT - {Concept.SIZE}) and _holds_ratings(cells)
-    return (short or skill) and cells.filled == len(cells.integers) > 0 and not verdict.fixed
+    figures = cells.filled == len(cells.integers) > 0 or _holds_halves(verdict)
+    return (short or skill) and figures and not verdict.fixed
 
 
 def _holds_ratings(cells: Profile) -> bool:
     """Whether players may be rated so: from one to ten."""
     return cells.filled >= _FEWEST and set(cells.integers) <= _MARKS
+
+
+def _holds_halves(verdict: Verdict) -> bool:
+    """Whether there are halves among what players are rated with: 2, 3.5."""
+    cells = [cell for cell in verdict.seen.cells if cell]
+    return any(cell[-2:] in _HALF for cell in cells) and all(map(_MARK.fullmatch, cells))
 
 
 def _season_of_a_size(verdict: Verdict) -> int | None:

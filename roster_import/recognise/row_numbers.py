@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
 from roster_import.recognise.cell_kinds import Trait
-from roster_import.recognise.headings import OUTRIGHT, PLAIN
+from roster_import.recognise.headings import OUTRIGHT, PLAIN, sense
+from roster_import.recognise.tokens import fold
 from roster_import.recognise.verdicts import Verdict, ignored
 from roster_import.recognise.words import Concept
 
@@ -30,9 +31,9 @@ def row_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     counted = min(counters, default=1 << 14)
     several = any(v.meaning is M.PLAYER and _has_several_rows(v) for v in verdicts)
     worn = any(map(_is_worn_outright, verdicts))
+    settled = (_as_count(v) if v.seen.column == first and _counts_items(v) else v for v in verdicts)
     return tuple(
-        ignored(v) if worn and _is_bare_counter(v) else _row_number(v, first, counted, several=several)
-        for v in verdicts
+        ignored(v) if worn and _is_bare_counter(v) else _row_number(v, first, counted, several=several) for v in settled
     )
 
 
@@ -48,6 +49,18 @@ def likely_counted(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
 
 def _is_asked_whether_worn(verdict: Verdict) -> bool:
     return verdict.meaning is M.NUMBER and verdict.ask and verdict.seen.profile.counter and not verdict.fixed
+
+
+def _counts_items(verdict: Verdict) -> bool:
+    """Whether it numbers the lines of an order under a word for what is ordered: 1, 2, 3 … under Item."""
+    counts = (
+        verdict.seen.profile.counter and verdict.seen.profile.filled >= _FEW and not verdict.seen.profile.catalogued
+    )
+    return counts and verdict.meaning is M.DESIGN and not verdict.fixed and fold(verdict.seen.heading) != "design"
+
+
+def _as_count(verdict: Verdict) -> Verdict:
+    return ignored(replace(verdict, seen=replace(verdict.seen, sense=sense("row number"))))
 
 
 def _is_worn_outright(verdict: Verdict) -> bool:

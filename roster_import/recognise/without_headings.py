@@ -12,6 +12,8 @@ from roster_import.recognise.by_cells import read_the_only
 from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.column_profile import is_body_height, is_marked
 from roster_import.recognise.notes import is_team
+from roster_import.recognise.plain_contents import name_positions
+from roster_import.recognise.tokens import fold
 from roster_import.recognise.verdicts import Verdict, ignored
 from roster_import.recognise.words import WORN, Concept
 
@@ -92,7 +94,8 @@ def _repeat_words(verdict: Verdict) -> bool:
     cells = verdict.seen.profile
     few = cells.filled >= max(_FEWEST, _MOSTLY * len(verdict.seen.cells)) and 1 < len(cells.values) * 2 <= cells.filled
     words = not cells.integers and not is_marked(cells) and cells.share(T.YES_NO) < _FEW
-    goods = cells.catalogued or cells.speaks_of(*WORN, Concept.VARIANT, Concept.COLOUR)
+    played = name_positions([fold(value) for value in cells.values])
+    goods = played or cells.catalogued or cells.speaks_of(*WORN, Concept.VARIANT, Concept.COLOUR)
     return few and words and not goods
 
 

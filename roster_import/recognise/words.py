@@ -315,7 +315,7 @@ WORDS: dict[Concept, str] = {
         学校名 팀 팀명 소속 球队 队伍 队名 球隊""",
     Concept.CLUB: """
         club clubs klub klubber wehr feuerwehr ortswehr verein vereins vereine societa oddil seura seuran kulup kulubu
-        forening foreningen forenings stammverein heimatverein stamklub moderklub moederclub moderklubb hemklubb
+        forening foreningen forenings heimatverein hemklubb
         hemmaklubb hjemklub heimverein
         klubb klubben vereniging clube clubes division org organisation organization cat kat categ クラブ 클럽 俱乐部""",
     Concept.SQUAD: "squad sqd roster trup trupp kader raekke raekken",

@@ -272,4 +272,90 @@ BESIDE_GAMES = [
         kind="no-header",
         asked="C",
     ),
+    OwnLayout(
+        name="the numbers of a squad under the word for a shirt run on from one",
+        grid="""
+            Shirt|Position|Player|Caps|Club
+            1|GK|Ada Brindle|53|Port Vernon
+            2|DF|Bo Carstairs|33|Rovers Dunkell
+            3|DF|Cy Dunmore|26|Union Tarn
+            4|FW|Di Elder|10|Port Vernon""",
+        expect="A number?; C player; E team",
+    ),
+    OwnLayout(
+        name="two of a squad may have one number",
+        grid="""
+            camisa|nome|posicao
+            1|Silvio|GO
+            14|Chico|LT
+            16|Firmino|LT
+            14|Olavo|LT
+            4|Zito|ZG
+            5|Evaristo|VOL""",
+        expect="A number?; B player",
+    ),
+    OwnLayout(
+        name="halves are what players are rated with",
+        grid="""
+            Jogador|Pos1|Defesa|Garra|Tática|Fôlego|Ataque|Raça
+            Casimiro|LM|2.5|2|3.5|2|2|1
+            Valdemar|LW|2|3|2|2|1|2
+            Zito|CB|2|3.5|2|3|3|5
+            Quintino|RW|3|3|2|3|2|3""",
+        expect="A player",
+    ),
+    OwnLayout(
+        name="where somebody plays is no team",
+        grid="""
+            QB|Tobin Hartsome|30|2008
+            QB|Corwin Kingsmere|24|2012
+            QB|Denholm Wexworth|24|2011
+            RB|Rowan Fenwick|25|2014
+            RB|Ollin Starling|25|2014
+            RB|Wendel Thornley|25|2008""",
+        expect="B player?; C number?",
+        heading_row=None,
+        kind="no-header",
+        asked="A",
+    ),
+    OwnLayout(
+        name="the lines of an order are numbered as items",
+        grid="""
+            Item|Atleta|N.º|Tamanho|Qtd
+            1|Ada Brindle||M|1
+            2|Bo Carstairs|7|G|1
+            3|Cy Dunmore|10|12 anos|1
+            4|Di Elder|4|M|2""",
+        expect="B player; C number; D size; E quantity",
+    ),
+    OwnLayout(
+        name="sizes that say for whom they are with one letter",
+        grid="""
+            Bib|Athlete|Team|Shirt
+            14|Ada Brindle|Wolfpack|MM
+            15|Bo Carstairs||WS
+            16|Cy Dunmore|Bay Tri Club|MXL
+            17|Di Elder|Wolfpack|WM
+            18|Eve Finch|Wolfpack|ML""",
+        expect="A number; B player; C team; D size of Shirt?",
+    ),
+    OwnLayout(
+        name="the rows of an order are counted in front of the sizes of two garments",
+        grid="""
+            n.|nome|felpa|tuta
+            1|Ada Brindle|152|M
+            2|Bo Carstairs|M|L
+            3|Cy Dunmore|L|L
+            4|Di Elder||S""",
+        expect="B player; C size of felpa?; D size of tuta",
+    ),
+    OwnLayout(
+        name="who orders, he or she, is who it is for where nobody else is named",
+        grid="""
+            Besteller/in|Artikel|Größe|Menge
+            Ada Brindle|Regenjacke|XXL|2
+            Ada Brindle|Poloshirt|L|1
+            Bo Carstairs|Regenjacke|M|1""",
+        expect="A player; B design; C size; D quantity",
+    ),
 ]

@@ -9,7 +9,7 @@ from roster_import.check.rows.messages import key_of, named
 from roster_import.language.messages import capital, joined, say
 from roster_import.model.layout import Meaning
 from roster_import.model.workbook import at_heading
-from roster_import.recognise.questions import MEANINGS
+from roster_import.recognise.answer_sentences import MEANINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

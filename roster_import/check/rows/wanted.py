@@ -87,6 +87,13 @@ def _is_one_more(garment: Garment) -> bool:
     return garment.mark is not None and says(garment.mark.heading, EXTRA)
 
 
+def _is_headed(garment: Garment, title: Words) -> bool:
+    """Whether its marks stand under a word of the title, and are for no piece more of it."""
+    if garment.mark is None or _is_one_more(garment):
+        return False
+    return any(word & other for word in words(garment.mark.heading) for other in title)
+
+
 @dataclass(slots=True, kw_only=True)
 class _RowReader:
     """Reads the wants of one row; what it finds beside them gathers in `problems` and `settled`."""
@@ -329,9 +336,9 @@ class _RowReader:
         ]
 
     def _refused(self, design: Cell) -> bool:
-        """Whether a column about the design says no to it."""
+        """Whether a column that is headed as the design says no to it; a no to long sleeves leaves the design as it is."""
         title = self._words(design.text)
-        about = (g for g in self.plan.garments if g.mark and not _is_one_more(g) and fits(words(g.of), title))
+        about = (g for g in self.plan.garments if _is_headed(g, title) and fits(words(g.of), title))
         return any(self._answer(garment.mark).kind is AnswerKind.NO for garment in about if garment.mark)
 
     # ------------------------------------------------------------------------------------------------ single cells

@@ -12,8 +12,8 @@ from roster_import.model.question import PrintNameQuestion
 from roster_import.model.sheets import ORDER
 from roster_import.model.workbook import PartColumn, RowAcross, cell_address, column_letter
 from roster_import.page.coach.question_cards import column_card, is_of_several_garments
+from roster_import.recognise.answer_sentences import MEANINGS
 from roster_import.recognise.memory import is_lone
-from roster_import.recognise.questions import MEANINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
