@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster_import.check.meant.sizes import SizeMeant, Wearer, wearers_named, without_wearers
+from roster_import.check.rows.messages import named
 from roster_import.language.messages import joined, listed, say
+from roster_import.model.layout import Meaning
 
 if TYPE_CHECKING:
+    from roster_import.check.rows.row import RosterRow
     from roster_import.model.catalogue import Catalogue
     from roster_import.model.order import DesignRef
 
@@ -86,3 +89,17 @@ def _made_for(wearer: Wearer, design: DesignRef, catalogue: Catalogue) -> tuple[
     plain = without_wearers(design.label)
     titles = dict.fromkeys(catalogue.titles("design"))
     return tuple(t for t in titles if wearer in wearers_named(t) and without_wearers(t) == plain and t != design.label)
+
+
+def mark_without_size(row: RosterRow) -> str | None:
+    """What is said of a mark that orders a garment for which no column has a size; nothing of any other row."""
+    mark, reading = row.cells.get(Meaning.DESIGN), row.columns.get(Meaning.DESIGN)
+    if Meaning.SIZE in row.columns or mark is None or reading is None or not mark.stands:
+        return None
+    return say(
+        "{value!r} under {column} orders {title}, and no column says in which size. Write the size there instead, or add a "
+        "column headed Size {title}.",
+        value=mark.stands,
+        column=named(reading),
+        title=mark.text,
+    )

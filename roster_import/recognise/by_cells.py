@@ -1,7 +1,7 @@
 """What a column holds so plainly that it is read although its heading does not say so, and said: What it says, Fit.
 
 Only where no other column could be meant: one with the names of the people beside it in capitals; one of sizes under a
-word for the cut. Numbers under a heading that does not say so are asked about, however they look: a locker has one, too.
+word for the cut; one of titles under a question of a form. Numbers under a heading that does not say so are asked about, however they look: a locker has one, too.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import PERSON, Meaning
 from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.column_profile import are_even_sizes
+from roster_import.recognise.order_phrases import ALREADY, ELSEWHERE, UNDONE, says
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import Concept
 
@@ -38,10 +39,20 @@ def read_by_cells(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
         return read_the_only(verdicts, [v for v in verdicts if ordered and _are_people(v)], M.PLAYER)
     if M.SIZE not in meanings:
         verdicts = read_the_only(verdicts, [v for v in verdicts if _is_sized(v)], M.SIZE)
+    if M.DESIGN not in meanings:
+        verdicts = read_the_only(verdicts, [v for v in verdicts if _names_what_is_wanted(v)], M.DESIGN)
     if M.NAME not in meanings:
         people = [verdict for verdict in verdicts if verdict.meaning in PERSON]
         verdicts = read_the_only(verdicts, [v for v in verdicts if _in_capitals(v, people)], M.NAME)
     return verdicts
+
+
+def _names_what_is_wanted(verdict: Verdict) -> bool:
+    """Whether each row has titles of the catalogue under a question of a form, and not of what somebody has: I need."""
+    cells, heading = verdict.seen.profile, verdict.seen.heading
+    all_ = cells.catalogued == 1.0 and cells.filled == len(verdict.seen.cells) >= _FEW_NAMES
+    asked = verdict.seen.sense.false_friend is Concept.PRESENCE and verdict.meaning is M.IGNORED and not verdict.fixed
+    return all_ and asked and not says(heading, f"{ALREADY} {ELSEWHERE} {UNDONE}")
 
 
 def _are_people(verdict: Verdict) -> bool:

@@ -170,7 +170,8 @@ def _decided(verdict: Verdict, held: Held, said: Said, asked: Collection[Meaning
             return replace(verdict, fate=Fate.ASKED)  # the answer about its rival is one about this one, too
         harmless = is_no_part(verdict, held) or said.again(verdict, held) or said.of_relatives(verdict, held)
         return replace(verdict, fate=Fate.NO_PART) if harmless else asked_about(verdict, held)
-    doubtful = _chooses(verdict, held) or _names_goods(verdict, held) or _is_elsewhere(verdict, held)
+    owned = verdict.meaning is M.DESIGN and verdict.of is None and says(verdict.seen.heading, ALREADY)
+    doubtful = owned or _chooses(verdict, held) or _names_goods(verdict, held) or _is_elsewhere(verdict, held)
     doubtful = doubtful or (verdict.meaning is M.LOGO and held.yes_or_one)  # which logo a yes is for, nobody says
     doubtful = doubtful or bool(names_of_parts(held.values)) or _is_no_team(verdict, held)
     doubtful = doubtful or _is_for_somebody_else(verdict, held) or _says_whether_printed(verdict, held) or held.one_more

@@ -25,7 +25,8 @@ _NOTE_BEHIND = re.compile(
     r"([0-9]{1,3})(?:\s*+[*†]++|\s*+[(\[{][^0-9]*+|\s*+[-–—,;:][^0-9]++|\s++[^\W\d_][^0-9]*+|[A-Za-z]{1,2})"
 )
 _NOTE_BEFORE = re.compile(r"(?:[(\[{][^0-9)\]}]*+[)\]}]|[A-Za-z]{1,2}(?=\s))\s*+([0-9]{1,3})")
-_BETWEEN = r"/|,|;|&|\+|-|–|\b(?:or|oder|ou|o|eller|of|lub|nebo|tai|veya|and|und|og)\b|または|か"
+_BETWEEN = r"/|,|;|&|\+|-|–|\b(?:or|oder|ou|o|eller|el\.?|of|lub|nebo|tai|veya|and|und|og)(?![^\W\d_])|または|か"
+_WHOLE = re.compile(r"[0-9]{1,3}[.,]0++")  # 7,0 as programs write it
 _TWO = re.compile(rf"([0-9]{{1,3}})\s*(?:{_BETWEEN})\s*([0-9]{{1,3}})")
 _RUN = re.compile(
     r"([0-9]{1,3})\s*(?:-|–|\.\.|to|thru|through|bis|til|till|tot|t/?m|al|hasta|ate|fino a|az|do)\s*([0-9]{1,3})"
@@ -55,7 +56,7 @@ def number_meant(text: str) -> Meant:
         return Meant(choices=("",))
     if is_run(text):
         return of_one(None)
-    if two := _TWO.fullmatch(_shorn(plain)):
+    if (two := _TWO.fullmatch(_shorn(plain))) and not _WHOLE.fullmatch(_shorn(plain)):
         return Meant(choices=(two[1], two[2]) if two[1] != two[2] else (two[1],))
     return of_one(_digits(text) or _beside_a_note(plain) or word_for(plain))
 
