@@ -1,7 +1,8 @@
 """What a column holds so plainly that it is read although its heading does not say so, and said: What it says, Fit.
 
 Only where no other column could be meant: one with the names of the people beside it in capitals; one of sizes under a
-word for the cut; one of titles under a question of a form. Numbers under a heading that does not say so are asked about, however they look: a locker has one, too.
+word for the cut; one of titles under a question of a form. Numbers under a heading that does not say so are asked about,
+however they look: a locker has one, too.
 """
 
 from __future__ import annotations
