@@ -118,7 +118,9 @@ def _column_number(letters: str) -> int:
 
 
 def _template(heading: Heading) -> Mapping[str, Answer]:
-    """The template's own columns, where the headings are the template's in one language."""
+    """The template's own columns, where the headings are the template's in one language, and under no garments."""
+    if heading.groups:
+        return {}
     keys = set(map(heading_key, heading.texts.values()))
     for language in LANGUAGES:
         own = {heading_key(in_language(column.heading, language)): Meaning(column.key) for column in ROSTER.columns}

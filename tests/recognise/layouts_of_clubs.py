@@ -508,4 +508,15 @@ OF_CLUBS = [
             Ida Breit|M|Training shirt""",
         expect="A player; B size; C design",
     ),
+    OwnLayout(
+        name="the headings of the template under two garments",
+        grid="""
+            Spieler|Home shirt|||Shorts
+            |Größe|Nummer|Aufdruck|Größe
+            Ada Brindle|M|7|BRINDLE|S
+            Bo Carstairs|L|8|CARSTAIRS|M
+            Cy Dunmore|L|9|DUNMORE|M""",
+        expect="A player; B size of Home shirt; C number of Home shirt; D name of Home shirt; E size of Shorts",
+        heading_row=2,
+    ),
 ]
