@@ -319,7 +319,7 @@ def _blame_size(lookup: RowLookup, design: DesignRef, sizes: Sequence[str], cata
     means = of_one(very[0]) if very else size_meant(text, sizes)
     there_are = f"{design.label}: {', '.join(sizes)}"
     said = (
-        size_sentence(lookup.size, means, design, catalogue)
+        size_sentence(lookup.size, means, design, catalogue, of_its_garment=_is_of_its_garment(lookup.row))
         if isinstance(means, SizeMeant)
         else _of_each(lookup, means)
     )

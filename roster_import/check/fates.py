@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from roster_import.model.workbook import Column, Sheet, Workbook
 
 _NOT_USED = "cell-unused"  # the warning at a cell that no garment of its row has a use for
-_TALLY = "table-left-out"  # the warning that nothing is ordered from a count of sizes beside the roster
+_TALLIES = frozenset(
+    {"table-left-out", "tally-agrees", "tally-differs"}
+)  # that nothing is ordered from a count of sizes
 
 
 def count_cells(
@@ -84,7 +86,7 @@ class _Told:
             ordered={sheet: set(rows) for sheet, rows in ordered.items()},
             errors=_addresses(errors),
             unused=_addresses(unused),
-            tallies={problem.sheet for problem in every if problem.code == _TALLY and problem.sheet},
+            tallies={problem.sheet for problem in every if problem.code in _TALLIES and problem.sheet},
             stops=bool(errors),
         )
 

@@ -51,7 +51,7 @@ def keepers_in_other_shirts(
         sheet, here = workbook.sheet(layout.sheet), set(layout.rows)
         if sheet is None:
             continue
-        shirts = _Shirts(titles=titles, named=_where_named(layout))
+        shirts = _Shirts(titles=titles, named=_where_named(layout), sized=_where_sized(layout))
         of_sheet = [(row, line) for row, line in ordered if row.sheet == sheet.name and row.row in here]
         yield from _in_both(sheet, layout.columns, of_sheet, catalogue)
         told = [each for each in of_sheet if _who(*each) not in kept and _is_shirt(catalogue, each[1])]
@@ -71,16 +71,27 @@ def keepers_in_other_shirts(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Shirts:
-    """The titles of goalkeepers' shirts, and where a row names the one that it orders, in words."""
+    """The titles of goalkeepers' shirts, and where a row names the one that it orders, in words.
+
+    `sized` is the column whose size orders the shirt of the others, where no other names what is ordered.
+    """
 
     titles: Sequence[str]
     named: str
+    sized: ColumnReading | None
 
 
 def _where_named(layout: Layout) -> str:
     plain = (each for each in layout.columns if each.meaning is Meaning.DESIGN and not each.of and each.heading)
     column = next(plain, None)
     return say("under {column}", column=named(column)) if column else say("in a column headed Design")
+
+
+def _where_sized(layout: Layout) -> ColumnReading | None:
+    if any(each.meaning is Meaning.DESIGN for each in layout.columns):
+        return None
+    sizes = (each for each in layout.columns if each.meaning is Meaning.SIZE and each.of)
+    return next((each for each in sizes if not clash(words(each.of or ""), _SHIRT)), None)
 
 
 def _by_row(told: Iterable[tuple[RosterRow, Line]]) -> dict[int, Line]:
@@ -206,6 +217,12 @@ def _keeper_word(text: str) -> str:
 
 def _told(sheet: Sheet, column: ColumnReading, rows: Sequence[int], ordered: str, shirts: _Shirts) -> Problem:
     cell = sheet.columns[column.column].cell(rows[0])
+    also = tuple(Origin(sheet=sheet.name, row=row) for row in rows[1:])
+    place = at_cell(sheet.name, cell, column.heading)
+    word = _keeper_word(cell.text).strip("()[]:")
+    if shirts.sized:
+        message = _told_of_sizes(column, rows, word, ordered, shirts.titles, shirts.sized)
+        return place.problem("warning", "keeper-in-other-shirt", message, also=also)
     message = say_n(
         "{rows} says {word!r} under {column} and is ordered as {ordered}, while there is {keeper}. If that is wanted, name it "
         "for this row {there}.",
@@ -213,11 +230,30 @@ def _told(sheet: Sheet, column: ColumnReading, rows: Sequence[int], ordered: str
         "for these rows {there}.",
         len(rows),
         rows=capital(rows_listed(rows)),
-        word=_keeper_word(cell.text).strip("()[]:"),
+        word=word,
         column=named(column),
         ordered=ordered,
         keeper=listed(shirts.titles),
         there=shirts.named,
     )
-    also = tuple(Origin(sheet=sheet.name, row=row) for row in rows[1:])
-    return at_cell(sheet.name, cell, column.heading).problem("warning", "keeper-in-other-shirt", message, also=also)
+    return place.problem("warning", "keeper-in-other-shirt", message, also=also)
+
+
+def _told_of_sizes(
+    column: ColumnReading, rows: Sequence[int], word: str, ordered: str, titles: Sequence[str], sized: ColumnReading
+) -> str:
+    """What is said where a size orders the shirt: who names another in a Design would have to name it in every row."""
+    return say_n(
+        "{rows} says {word!r} under {column} and is ordered as {ordered}, while there is {keeper}. If that is wanted, write the "
+        "size of this row into a column headed Size {title} instead of {sized}.",
+        "{rows} say {word!r} under {column} and are ordered as {ordered}, while there is {keeper}. If that is wanted, write the "
+        "sizes of these rows into a column headed Size {title} instead of {sized}.",
+        len(rows),
+        rows=capital(rows_listed(rows)),
+        word=word,
+        column=named(column),
+        ordered=ordered,
+        keeper=listed(titles),
+        title=titles[0],
+        sized=named(sized),
+    )

@@ -15,10 +15,16 @@ if TYPE_CHECKING:
     from roster_import.model.order import DesignRef
 
 
-def size_sentence(size: str, means: SizeMeant, design: DesignRef, catalogue: Catalogue) -> str | None:
-    """The sentence for a size that is other people's, of another cut or times a number; None where it is none of these."""
+def size_sentence(
+    size: str, means: SizeMeant, design: DesignRef, catalogue: Catalogue, *, of_its_garment: bool = False
+) -> str | None:
+    """The sentence for a size that is other people's, of another cut or times a number; None where it is none of these.
+
+    `of_its_garment`: it stands under the garment it orders, beside those of others.
+    """
     if means.times:
-        return _times(size, means)
+        apart = say("in a column headed Quantity {title}", title=design.label)
+        return _times(size, means, apart if of_its_garment else say("as the quantity or as a row for each"))
     if means.otherwise_made:
         return _otherwise_made(size, means, design)
     if means.wearer is Wearer.ANYBODY:
@@ -67,17 +73,17 @@ def _otherwise_made(size: str, means: SizeMeant, design: DesignRef) -> str:
     )
 
 
-def _times(size: str, means: SizeMeant) -> str:
+def _times(size: str, means: SizeMeant, how: str) -> str:
     if len(means.times) == 1:
         return say(
-            "Size {value!r} reads like several pieces in one size. Write {size} as the size, and how many as the quantity or as "
-            "a row for each.",
+            "Size {value!r} reads like several pieces in one size. Write {size} as the size, and how many {how}.",
+            how=how,
             value=size,
             size=means.times[0],
         )
     return say(
-        "Size {value!r} may be the size {other}, or several pieces in {size}. Write the size alone, and how many as the quantity "
-        "or as a row for each.",
+        "Size {value!r} may be the size {other}, or several pieces in {size}. Write the size alone, and how many {how}.",
+        how=how,
         value=size,
         size=means.times[0],
         other=means.times[1],

@@ -171,7 +171,7 @@ def _decided(verdict: Verdict, held: Held, said: Said, asked: Collection[Meaning
         harmless = is_no_part(verdict, held) or said.again(verdict, held) or said.of_relatives(verdict, held)
         return replace(verdict, fate=Fate.NO_PART) if harmless else asked_about(verdict, held)
     owned = verdict.meaning is M.DESIGN and verdict.of is None and says(verdict.seen.heading, ALREADY)
-    doubtful = owned or _chooses(verdict, held) or _names_goods(verdict, held) or _is_elsewhere(verdict, held)
+    doubtful = owned or _chooses(verdict, held) or _names_goods(verdict, held) or _is_elsewhere(verdict, held, said)
     doubtful = doubtful or (verdict.meaning is M.LOGO and held.yes_or_one)  # which logo a yes is for, nobody says
     doubtful = doubtful or bool(names_of_parts(held.values)) or _is_no_team(verdict, held)
     doubtful = doubtful or _is_for_somebody_else(verdict, held) or _says_whether_printed(verdict, held) or held.one_more
@@ -260,16 +260,17 @@ def _says_whether_printed(verdict: Verdict, held: Held) -> bool:
     return verdict.meaning is M.NAME and sum(map(begins_with_a_mark, held.values)) > _HALF * len(held.values)
 
 
-def _is_elsewhere(verdict: Verdict, held: Held) -> bool:
+def _is_elsewhere(verdict: Verdict, held: Held, said: Said) -> bool:
     """Whether what is no name on the back was taken for it: a text for the sleeve or the chest, the style of the print."""
     styled = {C.PRINT, C.DESIGN} <= verdict.seen.sense.concepts
-    coloured = C.NAME not in verdict.seen.sense.concepts and _are_colours(held)  # Anne Blanc is called so
+    coloured = C.NAME not in verdict.seen.sense.concepts and _are_colours(held, frozenset().union(*said.people))
     return verdict.meaning is M.NAME and (styled or says(verdict.seen.heading, ELSEWHERE) or coloured)
 
 
-def _are_colours(held: Held) -> bool:
-    """Whether half of the values or more are words of what a print looks like, as no team's names are."""
-    words = [value for value in held.values if not any(map(str.isdigit, value))]  # `Hansen #7` has a number
+def _are_colours(held: Held, persons: Collection[str]) -> bool:
+    """Whether half of the values or more are words of what a print looks like, as no names of people are: Anne Blanc."""
+    unnamed = (value for value in held.values if not set(fold(value).split()) <= set(persons))
+    words = [value for value in unnamed if not any(map(str.isdigit, value))]  # `Hansen #7` has a number
     return sum(map(is_about_the_order, words)) >= _HALF * len(held.values)
 
 

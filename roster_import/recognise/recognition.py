@@ -18,7 +18,8 @@ from roster_import.recognise.questions import column_problem, guesses, questions
 from roster_import.recognise.second_tables import unclear_headings
 from roster_import.recognise.sheets import ONLY_PEOPLE, SheetReading, read_sheet
 from roster_import.recognise.summary_sheets import without_summaries
-from roster_import.recognise.tallies import tallies_below, tallies_beside, tally_problem
+from roster_import.recognise.tallies import tallies_below, tallies_beside
+from roster_import.recognise.tally_counts import tally_told
 from roster_import.recognise.vocabulary import VOCABULARIES
 
 if TYPE_CHECKING:
@@ -72,9 +73,16 @@ def recognise(workbook: Workbook, hints: Hints | None = None, *, skip: Collectio
     if bare or not chosen:
         return Recognition(rosters=(), problems=(bare or _roster_missing(readings),))
     recognition = _recognition(_best_first(chosen), readings)
-    counted = (tally_problem(tally) for tally in tallies if any(reading.sheet.name == tally.name for reading in chosen))
+    counted = (
+        tally_told(tally, reading.sheet, reading.layouts) for tally in tallies for reading in _of_sheet(chosen, tally)
+    )
     set_aside = (each.set_aside for each in aside)
     return replace(recognition, problems=(*recognition.problems, *counted, *set_aside, *unseen))
+
+
+def _of_sheet(readings: Sequence[SheetReading], tally: Sheet) -> list[SheetReading]:
+    """The first of the readings of the sheet that a tally stands on."""
+    return [reading for reading in readings if reading.sheet.name == tally.name][:1]
 
 
 def _without_tallies(sheet: Sheet) -> tuple[Sheet, tuple[Sheet, ...]]:

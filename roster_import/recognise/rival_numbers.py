@@ -234,7 +234,8 @@ def _orders_kits(verdict: Verdict) -> bool:
     """Whether it says which shirts are ordered: a column of designs, or one of the home or the away shirt."""
     if verdict.meaning is M.NUMBER:
         return False
-    return Concept.VARIANT in verdict.seen.sense.concepts if verdict.of else verdict.meaning is M.DESIGN
+    said = verdict.seen.sense.concepts | (sense(verdict.of).concepts if verdict.of else frozenset())
+    return Concept.VARIANT in said if verdict.of else verdict.meaning is M.DESIGN
 
 
 def _asked_if_pieces(verdict: Verdict) -> Verdict:

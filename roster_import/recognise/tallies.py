@@ -83,14 +83,21 @@ def _players(sheet: Sheet, first: int, end: int) -> int:
 
 def _counted(tally: Sheet) -> int:
     """What a tally comes to, without its sum and the sizes themselves."""
+    return sum(count for _, count in counts_of(tally))
+
+
+def counts_of(tally: Sheet) -> list[tuple[str, int]]:
+    """Each size of a tally with how many it counts of it, without its sum; none where it tells how large sizes are."""
     rows = list(tally.rows.values())
     if _side_by_side(tally):
         heads = next(row for row in rows if _is_sizes([cell.text for cell in row.values()]))
-        sizes = {column for column, cell in heads.items() if traits(cell.text) & _SIZES}
-        counts = [cell.text for row in rows if row is not heads for column, cell in row.items() if column in sizes]
+        sizes = {column: cell.text for column, cell in heads.items() if traits(cell.text) & _SIZES}
+        below = [cell for row in rows if row is not heads for cell in row.values() if cell.column in sizes]
+        told = [(sizes[cell.column], cell.text) for cell in below]
     else:
-        counts = [row[max(row)].text for row in rows if not _is_sum(row[min(row)].text)]
-    return sum(integer(text) or 0 for text in counts)
+        told = [(row[min(row)].text, row[max(row)].text) for row in rows if not _is_sum(row[min(row)].text)]
+    counts = [(size, integer(text)) for size, text in told]
+    return [] if _is_chart(tally) else [(size, count) for size, count in counts if count is not None]
 
 
 def _is_apart(group: Sheet, counted: Collection[int]) -> bool:

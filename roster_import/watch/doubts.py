@@ -29,7 +29,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "unused": frozenset({"cell-unused", "column-unused"}),
     "comments": frozenset({"comment-on-row", "comments-unread"}),
     "free-text": frozenset({"text-may-change-order", "keeper-in-other-shirt", "keeper-in-both-shirts", "total-differs",
-         "count-in-name", "two-people"}),
+         "tally-differs",         "count-in-name", "two-people"}),
     "notes-as-names": frozenset({"name-note", "name-marker", "name-of-some"}),
     "odd-names": frozenset({"name-characters", "name-long"}),
     "numbers": frozenset(
@@ -59,6 +59,7 @@ HARMLESS = frozenset(
         "identical-shirts",  # a quantity that somebody wrote
         "name-left-off",  # of shorts and socks, on which nobody expects one
         "names-left-blank",  # a club that prints numbers alone
+        "tally-agrees",  # a count of the sizes comes to what is ordered
         "name-blanks", "name-casing", "name-twice",  # how names look beside one another
         "catalogue-differs", "catalogue-row-unusable", "title-from-order-system",  # the order system knows, and is believed
         "catalogue-not-shown", "catalogue-unreachable",

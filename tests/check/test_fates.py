@@ -200,7 +200,7 @@ TALLY = ("Name|Number|Size|Design||Size|Count", "Lee|3|S|298791||S|1", "Ray|4|M|
 
 def test_a_count_of_sizes_beside_the_roster_is_no_part_of_it() -> None:
     _, file = checked(with_order(grid(*TALLY)))
-    assert [problem.code for problem in file.problems] == ["table-left-out"]
+    assert [problem.code for problem in file.problems] == ["tally-agrees"]
     assert [(each.column, each.cells) for each in file.cells if each.column > 4] == [
         (6, {Fate.NO_PART: 3}),
         (7, {Fate.NO_PART: 3}),

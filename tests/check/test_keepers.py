@@ -125,7 +125,7 @@ def test_a_mark_under_a_heading_that_says_goalkeeper_tells_of_the_shirt_and_noth
     assert marked(desk, heading, (mark, "", "", "")) == [(
         "keeper-in-other-shirt", "E2",
         f'Row 2 says “{mark}” under "{heading}" and is ordered as Home shirt, while there is Keeper shirt. If that is wanted, '
-        "name it for this row in a column headed Design.",
+        'write the size of this row into a column headed Size Keeper shirt instead of "Shirt size".',
     )]  # fmt: skip
 
 

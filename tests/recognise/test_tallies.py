@@ -52,9 +52,10 @@ def test_a_tally_beside_the_roster_orders_nothing_and_is_said(desk, sandbox, tal
     last = f"{'GHIJK'[len(tally[-1]) - 1]}{at + len(tally)}"
     assert [(p["code"], p["cell"], p["message"]) for p in run.problems] == [
         (
-            "table-left-out",
+            "tally-agrees",
             f"G{at + 1}",
-            f"The table at G{at + 1} to {last} on sheet Roster counts sizes beside the roster. Nothing is ordered from it.",
+            f"The table at G{at + 1} to {last} on sheet Roster counts the sizes as the rows have them. Nothing is ordered from "
+            "it.",
         )
     ]
 
@@ -79,7 +80,37 @@ def test_a_tally_below_the_roster_orders_nothing_and_is_said(desk, sandbox, tall
     keys = ("name", "number", "size", "quantity")
     instances = sandbox.orders()[0]["body"]["designs"][0]["instances"]
     assert [tuple(one[key] for key in keys) for one in instances] == ALL
-    assert [p["code"] for p in run.problems] == ["table-left-out"]
+    assert [p["code"] for p in run.problems] == ["tally-agrees"]
+
+
+@pytest.mark.parametrize(
+    ("tally", "told"),
+    [
+        ((("S", 1), ("M", 3), ("XL", 1)), "M 3 and L 0, while the rows have M 2 and L 1"),
+        ((("S", "M", "L", "XL"), (1, 2, 2, 1)), "L 2, while the rows have L 1"),
+    ],
+)
+def test_a_tally_that_counts_otherwise_is_told(desk, tally, told):
+    headings, *rows = beside(ROWS, tally, 0)
+    desk.build(headings=headings, rows=rows)
+    run = desk.quick("check", "--json", "club.xlsx")
+    last = f"{'GHIJK'[len(tally[-1]) - 1]}{len(tally)}"
+    assert [(p["code"], p["level"], p["message"]) for p in run.problems] == [
+        (
+            "tally-differs",
+            "warning",
+            f"The table at G1 to {last} on sheet Roster counts {told}. The rows are ordered as they stand: look which of the two "
+            "is right.",
+        )
+    ]
+
+
+def test_a_tally_counts_pieces_and_extra_large_sizes_however_they_are_spelled(desk):
+    rows = [("Ada Holm", "HOLM", "7", "XXL", "Away kit", 2), ("Bo Lund", "LUND", "8", "m", "Away kit", 1)]
+    rows = [(*rows[0], "", "2XL", 2), (*rows[1], "", "M", 2), ("Cy Frost", "FROST", "4", "M", "Away kit", 1, "", "", "")]
+    desk.build(headings=(*HEADINGS, "Quantity", "", "Size", "Count"), rows=rows)
+    run = desk.quick("check", "--json", "club.xlsx")
+    assert [p["code"] for p in run.problems if "tally" in p["code"]] == ["tally-agrees"]
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,7 @@ def plan_of(layout: Layout, every_row: str = "") -> Plan:
     used = _without_asked(tuple(column for column in layout.columns if column.meaning not in _NOT_ORDERED))
     design, quantity = _plain(used, M.DESIGN), _plain(used, M.QUANTITY)
     marks = [mark for column in used if _is_mark(column) for mark in _of_each(column)]
-    sizes = [size for column in used if column.meaning is M.SIZE for size in _of_each(column)]
+    sizes = [size for column in used if column.meaning is M.SIZE for size in _of_each(_as_said(column, every_row))]
     matrix: tuple[ColumnReading, ...] = ()
     if layout.kind is LayoutKind.SIZE_MATRIX:
         matrix = tuple(column for column in used if column.of and column.meaning is M.QUANTITY)
@@ -156,6 +156,13 @@ def _without_asked(used: tuple[ColumnReading, ...]) -> tuple[ColumnReading, ...]
 
 def _may_mark(column: ColumnReading) -> bool:
     return column.meaning is M.DESIGN or _is_mark(column)
+
+
+def _as_said(column: ColumnReading, every_row: str) -> ColumnReading:
+    """The sizes of a shirt, it is not said of which, as those of the shirt that every row was said to be."""
+    about = _about(column)
+    said = column.of and every_row and is_for_any_shirt(about) and fits(about, words(every_row))
+    return replace(column, of=every_row) if said else column
 
 
 def _is_mark(column: ColumnReading) -> bool:

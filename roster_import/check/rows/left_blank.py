@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from roster_import.check.rows.garments import clothes, is_for_keepers, words
 from roster_import.check.rows.messages import named, rows_listed
 from roster_import.language.messages import capital, listed, say, say_n
 from roster_import.model.by_column import gathered
@@ -40,11 +41,23 @@ def garments_left_blank(
     for garment in plan.garments if plan.design is None else ():
         if garment.mark is None:
             filled = {row for each in garment.sizes if (column := columns.get(each.column)) for row in column.texts}
+            filled |= {
+                row for each in _of_keepers(plan, garment) if (column := columns.get(each)) for row in column.texts
+            }
             having = [row for row in rows if row in filled]
             if len(having) < len(rows) and is_most(len(having), len(rows)):
                 people = {row: _who(plan, columns, row) for row in rows if row not in filled}
                 share = len(having), len(rows)
                 yield from (_blank(layout, garment, row, who, share) for row, who in people.items() if who)
+
+
+def _of_keepers(plan: Plan, garment: Garment) -> Iterator[int]:
+    """The columns of goalkeepers' sizes beside those of a garment of the others: who has one there needs none here."""
+    about = words(garment.of)
+    for other in plan.garments if not is_for_keepers(about) else ():
+        theirs = words(other.of)
+        if is_for_keepers(theirs) and clothes(theirs) & clothes(about):
+            yield from (each.column for each in other.sizes)
 
 
 def of_one_garment(plan: Plan) -> bool:

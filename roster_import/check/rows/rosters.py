@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows import messages as sentences
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 _PARTS = re.compile(r"\s[–—-]\s|[:,;|()/]")  # of a title
 _LONGEST = 200  # characters of one
+_NARROW, _MOST_ABOVE = 2, 20  # cells of a line above the heading; rows that are looked at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,11 +132,27 @@ def _titled(sheet: Sheet, layout: Layout, catalogue: Catalogue) -> str:
     texts = [layout.team] if layout.team and layout.team != layout.sheet else []
     titles = {title: heading_key(title) for title in catalogue.titles("design")}
     for text in (*texts, _title_above(sheet, layout)):
-        parts = {heading_key(part) for part in (text, *_PARTS.split(text[:_LONGEST]))}
-        named = [title for title, key in titles.items() if key in parts]
+        named = _named(text, titles)
         if len(named) == 1:
             return named[0]
-    return ""
+    further = dict.fromkeys(title for text in _lines_above(sheet, layout) for title in _named(text, titles))
+    return next(iter(further)) if len(further) == 1 else ""
+
+
+def _named(text: str, titles: Mapping[str, str]) -> list[str]:
+    """The titles that the text is, or a part of it between signs."""
+    parts = {heading_key(part) for part in (text, *_PARTS.split(text[:_LONGEST]))}
+    return [title for title, key in titles.items() if key in parts]
+
+
+def _lines_above(sheet: Sheet, layout: Layout) -> Iterator[str]:
+    """What stands above the heading in lines of a cell or two, as a form begins: Article: | Home shirt."""
+    heading = layout.heading_row
+    if not heading or isinstance(heading, RowAcross):
+        return
+    above = [row for row in range(heading - 1, max(0, heading - _MOST_ABOVE), -1) if row in sheet.rows]
+    for row in takewhile(lambda row: sheet.rows.widths[row] <= _NARROW, above):
+        yield from (cell.text for cell in sheet.rows[row].values())
 
 
 def _title_above(sheet: Sheet, layout: Layout) -> str:

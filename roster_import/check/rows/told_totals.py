@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 _COUNTED = frozenset({Fate.ORDERED, Fate.FOR_PEOPLE})
 _NO_COUNT = frozenset({Meaning.PRICE, Meaning.PLACEHOLDER, Meaning.STORAGE_QUANTITY})
 _OF_A_GARMENT = frozenset({Meaning.SIZE, Meaning.QUANTITY})
-_SAID_WITH_IT = re.compile(r"[^\d€$£%]*?(\d{1,4})")  # Total: 14
+_SAID_WITH_IT = re.compile(  # Total: 14; 9 shirts
+    r"[^\d€$£%]*?(\d{1,4})(?:\s(?!(?:kr|dkk|nok|sek|eur|euro|chf|zł|zl|kč|kc|usd|gbp)\b)[^\W\d_][^\d€$£%]{1,30})?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
