@@ -80,8 +80,11 @@ def remarks_on_rows(workbook: Workbook, layouts: Sequence[Layout], rows: Iterabl
             yield from _beside_names(sheet, here, wanted)
             yield from done_for_some(sheet, here, wanted)
             yield from _beside_the_table(sheet, here, colours.explaining)
+            yield from _boxes(sheet, here)
             yield from colours.problems(wanted)
             yield from signs_explained(sheet, here, wanted)
+    for sheet in beside:
+        yield from () if sheet.hidden else _boxes(sheet, [])
 
 
 # ------------------------------------------------------------------------------------------------------------ comments
@@ -180,6 +183,27 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout], explaining: Colle
             if asked and not legend:
                 upto = min((other for other in left_out if other > row), default=players[-1] + 1 if players else 0)
                 yield _note(sheet, cell, first=first, players=players, upto=upto)
+
+
+_BOXES = templates(
+    {
+        "box": 'A text box at {address} says "{text}". The rows are ordered as they stand, whatever it says: if something is to '
+        "be different, change the rows themselves; then delete the text box.",
+        "page": 'The header or footer of the printed page of sheet {sheet} says "{text}". The rows are ordered as they stand, '
+        "whatever it says: if something is to be different, change the rows themselves; then delete that text.",
+    }
+)
+
+
+def _boxes(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Problem]:
+    """A warning for each text over or around the cells that wants something of the rows."""
+    anywhere = (asks_otherwise, adds_somebody, is_of_all_rows, *_asks_of_names(sheet, layouts)) if sheet.boxes else ()
+    for box in dict.fromkeys(sheet.boxes):
+        if any(asks(box.text) for asks in anywhere):
+            message = say(
+                _BOXES["box" if box.address else "page"], address=box.address, sheet=sheet.name, text=cut(box.text)
+            )
+            yield Place(sheet=sheet.name, cell=box.address or None).warning("text-may-change-order", message)
 
 
 def _note(sheet: Sheet, cell: Cell, *, first: int, players: Sequence[int], upto: int) -> Problem:

@@ -131,6 +131,17 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextBox:
+    """What somebody wrote over the cells or around them, on one line: in a box that begins at the cell `address`, or on the page.
+
+    Without an address it stands in the header or footer of the printed page.
+    """
+
+    text: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fill:
     """The cells of a column that somebody filled with a colour (RRGGBB), which need not hold anything.
 
@@ -302,7 +313,7 @@ class RowsOfCells(Mapping[int, Mapping[int, Cell]]):
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """One tab: its cells that hold something, which rows and columns are out of sight, comments and fills; in reading order.
+    """One tab: its cells that hold something, which rows and columns are out of sight, comments, fills, boxes; in reading order.
 
     Of a large sheet ask for the columns: every cell that is asked for has to be made.
     """
@@ -314,6 +325,7 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     comments: tuple[Comment, ...] = ()
     fills: tuple[Fill, ...] = ()
+    boxes: tuple[TextBox, ...] = ()
 
     def __getstate__(self) -> dict[str, object]:
         """What goes to another process: nothing that it can find out again."""

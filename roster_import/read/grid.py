@@ -13,7 +13,7 @@ from roster_import.errors import UnreadableFile
 from roster_import.language.messages import character_named, say, say_n
 from roster_import.model.problem import Place, Problem
 from roster_import.model.result_sheets import SIGNED
-from roster_import.model.workbook import Cell, CellKind, Column, Columns, Comment, Sheet
+from roster_import.model.workbook import Cell, CellKind, Column, Columns, Comment, Sheet, TextBox
 from roster_import.read.cell_text import T, as_they_stand, controls_in, tidy
 from roster_import.read.fills import Fills
 
@@ -213,6 +213,7 @@ class Grid:
         hidden_rows: Collection[int] = (),
         hidden_columns: Iterable[int] = (),
         comments: tuple[Comment, ...] = (),
+        boxes: tuple[TextBox, ...] = (),
     ) -> Sheet:
         """The sheet; of hidden rows and columns those are named that hold something."""
         for place in merged:
@@ -229,6 +230,7 @@ class Grid:
             hidden_columns=frozenset(filter(columns.by_number.__contains__, hidden_columns)),
             comments=comments,
             fills=self.fills.in_order(),
+            boxes=boxes,
         )
 
     def _merge(self, place: Range) -> None:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from roster_import.errors import UnreadableFile
 from roster_import.language.messages import say
 from roster_import.model.result_sheets import OUR_AUTHOR
-from roster_import.model.workbook import CellKind, FileFormat, Workbook
+from roster_import.model.workbook import CellKind, FileFormat, TextBox, Workbook, cell_address
 from roster_import.read.archive import Archive
+from roster_import.read.cell_text import tidy
 from roster_import.read.fills import visible
 from roster_import.read.grid import Grid, Remarks
 from roster_import.read.xlsx.formats import plain_number, shown_number
@@ -49,6 +50,8 @@ _GROUPS = (
     "table-columns",
     "table-header-columns",
 )
+_DRAWN = ("frame", "custom-shape", "g", "rect", "ellipse", "caption")
+_MOST_BOXES = 200
 _OUT_OF_SIGHT = ("collapse", "filter")
 _NUMBERS = ("float", "percentage", "currency")
 _LAST = 16_384  # columns; a repeated empty cell up to there fills the row
@@ -115,6 +118,7 @@ def _sheets(
                 hidden_rows=reading.hidden_rows,
                 hidden_columns=reading.hidden_columns,
                 comments=reading.remarks.in_order(),
+                boxes=tuple(reading.boxes[:_MOST_BOXES]),
             )
         )
         notes.extend(grid.notes(name))
@@ -131,13 +135,16 @@ class _Table:
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.remarks = Remarks()
+        self.boxes: list[TextBox] = []
 
     def read(self, table: Element) -> None:
         """Put every cell that holds something into the grid."""
         row = 1
         column = 1
         for element in _flat(table):
-            if local(element.tag) == "table-column":
+            if local(element.tag) == "shapes":
+                self._read_boxes(element, cell_address(1, 1))
+            elif local(element.tag) == "table-column":
                 column = self._read_column(element, column)
             elif local(element.tag) == "table-row":
                 row = self._read_row(element, row)
@@ -175,7 +182,15 @@ class _Table:
             self._note_merged(cell, row, column)
             for annotation in children(cell, "annotation"):
                 self.remarks.put(row, column, _annotated(annotation))
+            if len(cell):
+                self._read_boxes(cell, cell_address(row, column))
             column = following
+
+    def _read_boxes(self, anchor: Element, address: str) -> None:
+        """The texts of the frames and other shapes that hang on a cell, or on the table."""
+        for drawn in (each for each in anchor if local(each.tag) in _DRAWN):
+            text = tidy(" ".join(_paragraph(part) for part in drawn.iter() if local(part.tag) == "p"))
+            self.boxes += [TextBox(text=text, address=address)] if text else []
 
     def _put_fill(self, colour: str, row: int, columns: Iterable[int]) -> None:
         for column in columns:

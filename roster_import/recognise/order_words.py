@@ -226,9 +226,16 @@ _LETTER_SIZE = re.compile(r"\b(?:[2-6]?X{1,4}[SL]|XXS|[2-6]XL)\b", re.IGNORECASE
 _ONE_LETTER = re.compile(r"(?:(?:^|\b(?P<before>[^\W\d_]+)\s+))(?P<size>[SML])(?![\w.'’])")
 
 
+_SENT_BACK = re.compile(  # the list itself, and no goods
+    r"\breturn(?:ed)?\s(?:this|the)?\s?(?:form|list|sheet|it|to|by|before|until|no later)\b|"
+    r"\b(?:and|please)\sreturn\b|\bretur(?:neres)?\s(?:senest|inden|innan|f[øö]r|til)\b",
+    re.IGNORECASE,
+)
+
+
 def asks_otherwise(text: str) -> bool:
     """Whether a text calls in question what its row orders, in whatever column it stands."""
-    words = words_of(text)
+    words = words_of(_SENT_BACK.sub(" ", text))
     denied = {at for at, word in enumerate(words) if at and words[at - 1] in word_set(_WITHOUT)}  # no changes
     said = phrases_in(_otherwise()).stand_in(words, denied) or holds_back(text)
     return said or holds_phrase(text, _OTHERWISE_EAST_ASIAN)
@@ -283,10 +290,14 @@ def calls_in_question(beside: str) -> bool:
     return "?" in beside or (len(beside) > _A_SIGN and (reserve or is_about_the_order(beside)))
 
 
+_SCALE = re.compile(r"\bS\b.{1,3}\bM\b.{1,3}\bL\b")  # the sizes there are, and nobody's
+
+
 def adds_somebody(text: str) -> bool:
     """Whether a note names somebody who is to be added, or their size, and more than that there are some: Nachtrag: Max, L."""
     words = words_of(text)
-    said = phrases_in(_ADDED).stand_in(words) or (names_size(text) and "=" not in text)
+    sized = names_size(text) and "=" not in text and not _SCALE.search(text)
+    said = phrases_in(_ADDED).stand_in(words) or sized
     return len(words) >= _FEWEST_ADDED and said
 
 

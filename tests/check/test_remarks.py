@@ -11,7 +11,7 @@ from roster_import.check.check_workbook import check_workbook
 from roster_import.check.order_details import Defaults
 from roster_import.check.recognised import CheckOptions
 from roster_import.model.layout import Meaning
-from roster_import.model.workbook import Cell, Comment, FileFormat, Sheet, Workbook
+from roster_import.model.workbook import Cell, Comment, FileFormat, Sheet, TextBox, Workbook
 from roster_import.targets import target
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def said(
     heading: str = "Remarks",
     players: tuple[tuple[str, ...], ...] = PLAYERS,
     comments: tuple[Comment, ...] = (),
+    boxes: tuple[TextBox, ...] = (),
     notes=None,
     more: tuple[Sheet, ...] = (),
     **options,
@@ -43,7 +44,7 @@ def said(
     )
     beside = tuple(Cell(row=row, column=1, text=text) for row, text in (notes or {}).items())
     cells = tuple(sorted((*cells, *beside), key=lambda cell: (cell.row, cell.column)))
-    sheets = (Sheet(name="Roster", cells=cells, comments=comments), *more)
+    sheets = (Sheet(name="Roster", cells=cells, comments=comments, boxes=boxes), *more)
     workbook = Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=sheets)
     checked = check_workbook(
         workbook, CheckOptions(defaults=Defaults(reference="PO-1"), **options), target("kitmaker", {})
@@ -77,6 +78,37 @@ def test_a_comment_elsewhere_counts_where_it_is_about_the_order():
             "stand, whatever the comment says: if something is to be different, change the rows themselves.",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["No names this year!", "All with long sleeves", "Anna Berg: L instead of M", "Please add one for Tim Holt, M"],
+)
+def test_a_text_over_the_cells_or_on_the_page_that_wants_something_is_shown(text):
+    title = Sheet(name="Cover", cells=(), boxes=(TextBox(text=text, address="B2"),))
+    problems = said("", "", "", boxes=(TextBox(text=text, address="H2"), TextBox(text=text)))
+    assert places(problems) == [
+        (
+            "text-may-change-order",
+            "H2",
+            f'A text box at H2 says "{text}". The rows are ordered as they stand, whatever it says: if something is to be '
+            "different, change the rows themselves; then delete the text box.",
+        ),
+        (
+            "text-may-change-order",
+            None,
+            f'The header or footer of the printed page of sheet Roster says "{text}". The rows are ordered as they stand, '
+            "whatever it says: if something is to be different, change the rows themselves; then delete that text.",
+        ),
+    ]
+    assert [(problem.sheet, problem.cell) for problem in said("", "", "", more=(title,))] == (
+        [("Cover", "B2")] if "Berg" not in text else said("", "", "", more=(title,)) and [("Cover", "B2")]
+    )
+
+
+def test_a_text_over_the_cells_that_is_a_title_or_an_address_is_not():
+    texts = ("TSV Lindental – Trikots 2026", "Page of", "Please return to the office by 12 May", "Sport Nord, Kiel")
+    assert said("", "", "", boxes=tuple(TextBox(text=text, address="A1") for text in texts)) == []
 
 
 def test_a_remark_that_may_change_the_order_is_shown_and_others_are_nobodys_business():

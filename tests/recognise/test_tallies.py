@@ -107,7 +107,11 @@ def test_a_tally_that_counts_otherwise_is_told(desk, tally, told):
 
 def test_a_tally_counts_pieces_and_extra_large_sizes_however_they_are_spelled(desk):
     rows = [("Ada Holm", "HOLM", "7", "XXL", "Away kit", 2), ("Bo Lund", "LUND", "8", "m", "Away kit", 1)]
-    rows = [(*rows[0], "", "2XL", 2), (*rows[1], "", "M", 2), ("Cy Frost", "FROST", "4", "M", "Away kit", 1, "", "", "")]
+    rows = [
+        (*rows[0], "", "2XL", 2),
+        (*rows[1], "", "M", 2),
+        ("Cy Frost", "FROST", "4", "M", "Away kit", 1, "", "", ""),
+    ]
     desk.build(headings=(*HEADINGS, "Quantity", "", "Size", "Count"), rows=rows)
     run = desk.quick("check", "--json", "club.xlsx")
     assert [p["code"] for p in run.problems if "tally" in p["code"]] == ["tally-agrees"]

@@ -19,7 +19,18 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from roster_import.errors import UnreadableFile
 from roster_import.language.said_as_data import as_data, from_data
 from roster_import.model.problem import Problem
-from roster_import.model.workbook import Cell, CellKind, Column, Columns, Comment, FileFormat, Fill, Sheet, Workbook
+from roster_import.model.workbook import (
+    Cell,
+    CellKind,
+    Column,
+    Columns,
+    Comment,
+    FileFormat,
+    Fill,
+    Sheet,
+    TextBox,
+    Workbook,
+)
 from roster_import.read.isolation.rows_so_far import teller
 from roster_import.read.options import Limits, ReadOptions
 
@@ -184,6 +195,7 @@ def _sheet_out(sheet: Sheet) -> dict[str, Any]:
         "columns": sorted(sheet.hidden_columns),
         "cells": [_column_out(column) for column in sheet.columns.values()],
         "comments": [[comment.row, comment.column, comment.text] for comment in sheet.comments],
+        "boxes": [[box.text, box.address] for box in sheet.boxes],
         "fills": [[fill.colour, fill.column, fill.rows] for fill in sheet.fills],
     }
 
@@ -234,6 +246,7 @@ def _sheet_in(document: dict[str, Any]) -> Sheet:
         hidden_columns=frozenset(map(_count, document["columns"])),
         comments=tuple(_comment_in(*values) for values in document["comments"]),
         fills=tuple(_fill_in(*values) for values in document["fills"]),
+        boxes=tuple(_box_in(*values) for values in document["boxes"]),
     )
 
 
@@ -295,6 +308,10 @@ def _cell_in(
         merged=None if merged is None else (_count(merged[0]), _count(merged[1])),
         lost=_text(lost),
     )
+
+
+def _box_in(text: object, address: object) -> TextBox:
+    return TextBox(text=_text(text), address=_text(address))
 
 
 def _comment_in(row: object, column: object, text: object) -> Comment:

@@ -19,6 +19,7 @@ from roster_import.language.messages import say
 from roster_import.model.problem import Place, Problem
 from roster_import.read.xlsx.comments import comments_of
 from roster_import.read.xlsx.fills import fills_of
+from roster_import.read.xlsx.text_boxes import text_boxes
 from roster_import.read.xlsx.xml import (
     MAIN,
     BrokenXmlError,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
 
-    from roster_import.model.workbook import Comment
+    from roster_import.model.workbook import Comment, TextBox
     from roster_import.read.archive import Archive
 
 
@@ -56,12 +57,13 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetPart:
-    """One sheet as the package lists it: its part in pieces, and its comments."""
+    """One sheet as the package lists it: its part in pieces, its comments, and what stands in boxes and on its page."""
 
     name: str
     hidden: bool
     xml: SheetXml
     comments: tuple[Comment, ...] = ()
+    boxes: tuple[TextBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +188,9 @@ def _sheets(
         comments = _comments(archive, part, persons)
         if comments is None:
             notes.append(_comments_unread(attribute(entry, "name")))
-        sheets.append(SheetPart(name=attribute(entry, "name"), hidden=hidden, xml=sheet, comments=comments or ()))
+        boxes = text_boxes(_drawing(archive, part), sheet.page)
+        name = attribute(entry, "name")
+        sheets.append(SheetPart(name=name, hidden=hidden, xml=sheet, comments=comments or (), boxes=boxes))
     if not sheets and notes:
         raise archive.damaged(say("its sheets are missing"))
     if not sheets:
@@ -223,6 +227,15 @@ def _comments(archive: Archive, sheet: str, persons: str | None) -> tuple[Commen
     try:
         read = (tree(archive.read(parts[kind])) if kind in parts else None for kind in _COMMENTS)
         return comments_of(*read)
+    except (UnsafeXmlError, BrokenXmlError):
+        return None
+
+
+def _drawing(archive: Archive, sheet: str) -> Element | None:
+    """What is drawn on a sheet; nothing where it is too damaged to be read, as Excel shows nothing of it then."""
+    parts = [part for kind, part in _relations(archive, sheet).values() if kind == "drawing" and archive.has(part)]
+    try:
+        return tree(archive.read(parts[0])) if parts else None
     except (UnsafeXmlError, BrokenXmlError):
         return None
 

@@ -78,6 +78,7 @@ def _sheet(part: SheetPart, book: _Book, grid: Grid, hear: Hear | None) -> Sheet
         hidden_rows=rows.hidden,
         hidden_columns=hidden_columns,
         comments=part.comments,
+        boxes=part.boxes,
     )
 
 

@@ -97,6 +97,7 @@ def _sheet(grid: Grid, part: SheetPart, sheet: Any) -> Sheet:
         hidden_rows=[row for row, dimension in sheet.row_dimensions.items() if dimension.hidden],
         hidden_columns=columns,
         comments=part.comments,
+        boxes=part.boxes,
     )
 
 

@@ -175,18 +175,23 @@ _ROOT = re.compile(rb"<(" + _P + rb")worksheet\b[^>]*>")
 _END = re.compile(rb"</" + _P + rb"worksheet\s*>\s*\Z")
 _DATA = re.compile(rb"<" + _P + rb"sheetData\s*/>|<(" + _P + rb")sheetData\b[^>]*>.*</\1sheetData\s*>", re.DOTALL)
 _COLUMNS = re.compile(rb"<(" + _P + rb")cols\b[^>]*>.*?</\1cols\s*>", re.DOTALL)
+_PAGE = re.compile(rb"<" + _P + rb"(?:odd|even|first)(?:Header|Footer)(?:\s[^<>]*)?>([^<]+)<")
 _MERGE = re.compile(rb"<" + _P + rb"mergeCell\s[^>]*?\bref\s*=\s*[\"']([A-Z$]+[0-9$]+:[A-Z$]+[0-9$]+)[\"']")
 
 
 @dataclass(frozen=True, kw_only=True)
 class SheetXml:
-    """A worksheet part in its pieces: the start of its root, its columns, its rows, its merged ranges (such as `B2:B9`)."""
+    """A worksheet part in its pieces: the start of its root, its columns, its rows, its merged ranges (such as `B2:B9`).
+
+    `page` are the lines of the header and footer of its printed page.
+    """
 
     root: bytes
     prefix: bytes
     columns: bytes
     rows: bytes
     merged: tuple[str, ...]
+    page: tuple[bytes, ...] = ()
 
     @property
     def end(self) -> bytes:
@@ -221,6 +226,7 @@ def sheet_xml(part: bytes) -> SheetXml:
         columns=columns[0] if columns else b"",
         rows=data[0] if data else b"",
         merged=tuple(match.decode("ascii").replace("$", "") for match in _MERGE.findall(rest)),
+        page=tuple(_PAGE.findall(rest)),
     )
 
 
