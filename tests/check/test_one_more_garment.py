@@ -97,7 +97,9 @@ def said_by(checked):
 def test_who_wants_another_garment_is_said_by_a_yes(heading, title):
     [(code, cell, message)] = said_by(one_more(heading, "yes", "no", "yes"))
     assert (code, cell) == ("column-unknown", "E1")
-    answer = f'If a yes orders {title} besides what Design says: --map "{heading}=design:{title}". If only rows with a yes'
+    answer = (
+        f'If a yes orders {title} besides what Design says: --map "{heading}=design:{title}". If only rows with a yes'
+    )
     assert answer in message
 
 
