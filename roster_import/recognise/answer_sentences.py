@@ -134,7 +134,7 @@ def what_to_do_first(question: Question) -> str:
     if of_a_garment or says(question.heading, ELSEWHERE):
         return say(
             "If some of these rows need another garment for it, name that in their {column} first.",
-            column=question.designs or say(_DESIGN.heading),
+            column=question.designs or _DESIGN.heading,
         )
     if question.chooses:
         return say("If some of these rows are not to be ordered, delete them first.")
