@@ -129,7 +129,8 @@ def test_several_pieces_of_one_garment_of_several_go_into_a_quantity_of_its_own(
     )
     assert (cell, message) == (
         "E3",
-        "Size “2x L” reads like several pieces in one size. Write L as the size, and how many in a column headed Quantity Shorts.",
+        "Size “2x L” reads like several pieces in one size. Write L as the size, and how many in a column headed Quantity "
+        "Shorts.",
     )
 
 
