@@ -31,6 +31,7 @@ from roster_import.check.order_details import (
     sources,
 )
 from roster_import.check.order_labels import unused_labels
+from roster_import.check.order_notes import order_notes
 from roster_import.check.placeholders import placeholders_twice
 from roster_import.check.printed_names import is_without_names, prints_unclear
 from roster_import.check.recognised import CheckOptions, Recognised, recognise_workbook
@@ -200,6 +201,7 @@ def _read_rows(recognised: Recognised, catalogue: Catalogue) -> _Rows:
             *repeated_columns(data, recognised.layouts if not recognised.is_unclear else ()),
             *told_twice(recognised.layouts if not recognised.is_unclear else ()),
             *unused_labels(data.sheet(order.sheet) if order else None, order),
+            *order_notes(data.sheet(order.sheet) if order else None, order),
             *unused_logo_columns(recognised),
             *hidden_sheets(recognised),
             *of_references,
