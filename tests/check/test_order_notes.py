@@ -24,8 +24,8 @@ def test_a_comment_that_wants_something_of_the_rows_is_shown(desk, text):
         (
             "text-may-change-order",
             "B8",
-            f'The comment of the order at B8 says "{text}". It is sent with the order, and the rows are ordered as they stand: if '
-            "something is to be different, change the rows themselves.",
+            f'The comment of the order at B8 says "{text}". It is sent with the order, and the rows are ordered as they stand: '
+            "if something is to be different, change the rows themselves.",
         )
     ]
 
@@ -35,8 +35,8 @@ def test_a_line_without_a_label_that_wants_something_is_shown(desk):
         (
             "text-may-change-order",
             "A8",
-            'The note at A8 says "All with long sleeves". The rows are ordered as they stand, whatever the note says: if something '
-            "is to be different, change the rows themselves; then delete the note.",
+            'The note at A8 says "All with long sleeves". The rows are ordered as they stand, whatever the note says: if '
+            "something is to be different, change the rows themselves; then delete the note.",
         )
     ]
 
@@ -47,8 +47,8 @@ def test_an_address_that_is_no_delivery_address_is_told(desk, line, cell):
         (
             "delivery-elsewhere",
             cell,
-            f'The note at {cell} says where to deliver: "{PLACE}". The order is not sent there by that. If it is to go there, fill '
-            "in Delivery name, Delivery address, Delivery zip and Delivery city on this sheet.",
+            f'The note at {cell} says where to deliver: "{PLACE}". The order is not sent there by that. If it is to go there, '
+            "fill in Delivery name, Delivery address, Delivery zip and Delivery city on this sheet.",
         )
     ]
 
