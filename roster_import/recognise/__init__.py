@@ -4,6 +4,7 @@ Pure: a `Workbook` of text cells in, `Recognition` out. The way through it:
 
     as_told <- across, labelled_parts               sheets read otherwise than they stand, once somebody said so
     recognition -> tallies, tally_counts            tables that count the sizes of the roster, put aside
+                -> lists_beside                     sheets that list the same people for something else
                 -> sheets -> heading_rows, second_tables    which rows are headings, and where another table begins
                           -> blocks                 players beside each other in blocks of columns
                           -> headings <- heading_concepts <- tokens <- words, no_part, rare_headings, vocabulary      headings

@@ -14,6 +14,7 @@ from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import FileFormat
 from roster_import.recognise.across import lies_across
 from roster_import.recognise.hints import Hints, Recognition
+from roster_import.recognise.lists_beside import is_of_the_same_people
 from roster_import.recognise.questions import column_problem, guesses, questions, sizes_problem
 from roster_import.recognise.second_tables import unclear_headings
 from roster_import.recognise.sheets import ONLY_PEOPLE, SheetReading, read_sheet
@@ -140,7 +141,7 @@ def _with_teams(chosen: Sequence[SheetReading]) -> Iterator[Layout]:
 
 def _left_out(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) -> Iterator[Problem]:
     for reading in readings:
-        if reading.worth < _ROSTER or reading in chosen:
+        if reading.worth < _ROSTER or reading in chosen or is_of_the_same_people(reading, chosen):
             continue
         name, taken = reading.sheet.name, chosen[0].sheet.name
         sheets = dict.fromkeys((*(each.sheet.name for each in chosen), name))

@@ -68,6 +68,27 @@ def test_a_sheet_that_a_warning_is_about_is_not_named_again():
     assert "Contacts" not in "".join(not_ordered(file))
 
 
+CONTACTS = (("Player", "Position", "Tel."), ("Berg, Anna", "Goal", "12345678"), ("Bo Lund", "Back", "87654321"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "warned"),
+    [
+        (CONTACTS, []),
+        ((("Player", "3 Mar", "10 Mar"), ("Anna Berg", "x", ""), ("Bo Lund", "x", "x")), []),
+        ((*CONTACTS, ("Cia Holm", "Back", "1")), ["Others"]),  # who may have been forgotten on the roster
+        ((("Player", "Plims"), ("Anna Berg", "in red"), ("Bo Lund", "as last year")), ["Others"]),
+    ],
+    ids=["contacts", "attendance", "one more", "nobody knows"],
+)
+def test_a_sheet_that_lists_the_same_people_for_something_else_is_only_named(rows, warned):
+    file = checked(sheet("Roster", ROSTER), sheet("Others", rows))
+    assert [problem.sheet for problem in file.problems if problem.code == "sheet-left-out"] == warned
+    assert [said for said in not_ordered(file) if "Others" in said] == (
+        [] if warned else ["Nothing is ordered from sheet Others."]
+    )
+
+
 def test_several_sheets_are_told_apart_and_other_sheets_named():
     plain = tuple(row[:5] for row in ROSTER)
     other = (plain[0], ("Cia Holm", "HOLM", "10", "S", "MUL1"))
