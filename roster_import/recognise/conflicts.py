@@ -77,6 +77,7 @@ ONE_EACH = frozenset({M.NUMBER, M.NAME, M.FIRST_NAME, M.NAME_PREFIX, M.LAST_NAME
 
 _FEW = 3  # a column of fewer cells counts nothing
 _NUMBERING = re.compile(r"(?:(?<![\s.:#(])[\s.:#(]++)?\d{1,2}[).]?$")
+_LINK = re.compile(r"(?:https?://|www\.)", re.IGNORECASE)
 _SAME = 0.9  # of the rows: two columns that say the same
 _HALF, _MOSTLY, _NEARLY_ALL = 0.5, 0.6, 0.9
 _OF_SLIPS = 1.5  # points that the cells of a column of numbers lose by them
@@ -85,7 +86,7 @@ _NEAR = 1.0  # two columns this near to each other cannot be told apart
 
 def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tuple[Verdict, ...]:
     """The verdicts on all columns of a sheet, made to agree with each other; `catalogue`: what can be ordered."""
-    settled = without_ratings(newest_sizes(tuple(map(_unless_empty, verdicts))))
+    settled = without_ratings(newest_sizes(tuple(_unless_links(_unless_empty(verdict)) for verdict in verdicts)))
     settled = counted_beside_a_wish(numbers_of_shirts(row_numbers(settled)))
     settled = settle_names(settled)
     settled = sized_by_length(worn_by_people(heights_beside_sizes(feet_are_sized(settled, catalogue))))
@@ -110,6 +111,13 @@ def _unless_empty(verdict: Verdict) -> Verdict:
     signed = Concept.INITIALS in verdict.seen.sense.concepts and verdict.meaning is M.NAME
     empty = not verdict.seen.profile.filled and not verdict.fixed
     return ignored(verdict) if (grouped or signed) and empty else verdict
+
+
+def _unless_links(verdict: Verdict) -> Verdict:
+    """Addresses of pages are nobody's name and nothing that is ordered: headshot.href."""
+    values = verdict.seen.profile.values
+    links = sum(_LINK.match(value) is not None for value in values) >= _MOSTLY * len(values) > 0
+    return ignored(verdict) if links and not verdict.fixed else verdict
 
 
 def _as_headed(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:

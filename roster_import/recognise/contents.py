@@ -59,6 +59,7 @@ _STREET = re.compile(
 )
 _LONG_ID = re.compile(r"\d{5,}|(?=(?:.*\d){4})[A-Z]{0,4}[-/ ]?\d[\dA-Z]*(?:[-/.][\dA-Z]+){0,5}", re.IGNORECASE)
 _FIGURE = re.compile(r"[-+±]?[0-9]{1,6}(?:[.,:][0-9]{1,4})?\s?(?:%|\*)?")  # 103*: not out
+_SWITCHING = frozenset({"L", "R", "S"})  # who bats with either hand
 _SIDES = (
     frozenset({"L", "R"}),
     frozenset({"LH", "RH"}),
@@ -133,7 +134,7 @@ class Held:
     @property
     def sizes(self) -> bool:
         """Whether they are sizes whatever stands above."""
-        letters = self.cells.share(T.LETTER_SIZE) >= MOSTLY
+        letters = self.cells.share(T.LETTER_SIZE) >= MOSTLY and not self.hands
         return letters and len(self.cells.values - {"M", "W", "F", "m", "w", "f"}) > 1
 
     @property
@@ -201,7 +202,7 @@ class Held:
     def hands(self) -> bool:
         """Whether they say left and right: of the hand or foot somebody plays with."""
         sides = {value.strip(" .").upper() for value in self.values} - {"-", "–", "B"}
-        return len(sides) > 1 and any(sides <= pair for pair in _SIDES)
+        return len(sides) > 1 and any(sides <= pair for pair in (*_SIDES, *([_SWITCHING] if "R" in sides else [])))
 
     @property
     def scribbled(self) -> bool:

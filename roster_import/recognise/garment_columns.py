@@ -19,7 +19,7 @@ from roster_import.recognise.verdicts import Verdict, about, ignored
 from roster_import.recognise.words import NUMBERS, Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator, Sequence
 
 M = Meaning
 _CENTIMETRES = re.compile(r"(?<![^\W\d_])cm(?![^\W\d_])")
@@ -27,6 +27,7 @@ _SHORTEST = 80  # cm
 _OF_GARMENTS = frozenset({M.SIZE, M.QUANTITY, M.DESIGN})
 _NEARLY_ALL, _MOSTLY, _REPEATED = 0.9, 0.8, 0.7
 _FEW = 3  # a column of fewer cells counts nothing
+_RUN = 3  # garments beside each other
 _SQUAD = 5  # players at least
 _HIGHEST_WORN = 99
 _PAIR = 2  # of socks or shirts are counted for one player
@@ -245,20 +246,36 @@ def counted_beside(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 def marked_beside(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Beside marks of other garments, an x under TW (gelb) is a keeper's shirt, and one between two of them some other's."""
     marked = {v.seen.column for v in verdicts if v.meaning is M.DESIGN and v.of and is_marked(v.seen.profile)}
+    marked |= set(_behind_a_run(verdicts, marked))
     readings = ((M.DESIGN, PLAIN), (M.IGNORED, 0.0))
     return tuple(
         replace(v, meaning=M.DESIGN, of=v.seen.heading, sure=False, spoken=True, readings=readings)
-        if len(marked) > 1 and (_is_marked_too(v) or _is_marked_between(v, marked))
+        if len(marked) > 1 and v.meaning is not M.DESIGN and (_is_marked_too(v) or _is_marked_between(v, marked))
         else v
         for v in verdicts
     )
 
 
+def _behind_a_run(verdicts: Sequence[Verdict], marked: Collection[int]) -> Iterator[int]:
+    """The columns of marks under words that nobody knows, right behind three garments or more that are marked: Bow, Poms."""
+    run = 0
+    for v in verdicts:
+        behind = run >= _RUN and _is_marked_unknown(v) and v.seen.column not in marked
+        if behind:
+            yield v.seen.column
+        run = run + 1 if behind or v.seen.column in marked else 0
+
+
+def _is_marked_unknown(verdict: Verdict) -> bool:
+    said, heading = verdict.seen.sense, verdict.seen.heading
+    unknown = verdict.meaning is M.IGNORED and bool(heading) and not (said.known or verdict.fixed)
+    return unknown and is_marked(verdict.seen.profile)
+
+
 def _is_marked_between(verdict: Verdict, marked: Collection[int]) -> bool:
-    """Whether marks stand under a word that nobody knows, between two garments."""
-    column, said = verdict.seen.column, verdict.seen.sense
-    unknown = verdict.meaning is M.IGNORED and bool(verdict.seen.heading) and not (said.known or verdict.fixed)
-    return unknown and is_marked(verdict.seen.profile) and column - 1 in marked and column + 1 in marked
+    """Whether marks stand under a word that nobody knows, between two garments or behind several."""
+    column = verdict.seen.column
+    return _is_marked_unknown(verdict) and (column in marked or (column - 1 in marked and column + 1 in marked))
 
 
 def _is_marked_too(verdict: Verdict) -> bool:

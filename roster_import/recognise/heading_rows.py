@@ -37,6 +37,8 @@ _ACCEPTED = 1.3
 _FEWEST_WORDS = 3  # side by side, that may be headings of a language we do not know
 _OF_ALL_BELOW = frozenset({Concept.CLUB, Concept.QUANTITY})
 _OF_NO_HEADING = frozenset({Trait.DATE, Trait.PHONE, Trait.EMAIL, Trait.MONEY})
+_OF_NO_SIZE = _OF_NO_GARMENT | {M.NUMBER, M.NAME}
+_PAPER = re.compile(r"[#№]\s?\d{3,}")  # the number of a form: #22817
 _EXPLAINED = re.compile(r"\w\s*=\s*\w")  # C = captain: a legend
 _POSTAL_CODE = re.compile(r"(?<!\d)\d{4,}+\s\D")
 _FEWEST_OF_DATA = 2  # columns under them that hold numbers, sizes or dates
@@ -88,6 +90,8 @@ class Heading:
         if fold(group).strip(" .:") in WORN_IF_SIZED and asks:
             return replace(sense(f"hat {text}"), of=group, variant=group)
         if above.garment_only and sense(text).likeliest in _OF_NO_GARMENT:
+            return sense(text)
+        if above.concepts == {Concept.SIZE} and sense(text).likeliest in _OF_NO_SIZE:
             return sense(text)
         if not above.known or titled or _only_says_whose(group, text) or _is_of_other_clothes(group, text):
             return sense(text)
@@ -397,7 +401,10 @@ def _is_by_itself(row: Row) -> bool:
     """Whether it says something of all below it, in labels and what stands behind them."""
     texts = [row[column].text.strip() for column in sorted(row)]
     answered = any(a.endswith(":") and not b.endswith(":") for a, b in pairwise(texts))
-    return answered or any(_labels(text) or _EXPLAINED.search(text) or traits(text) & _OF_NO_HEADING for text in texts)
+    return answered or any(
+        _labels(text) or _EXPLAINED.search(text) or _PAPER.fullmatch(text) or traits(text) & _OF_NO_HEADING
+        for text in texts
+    )
 
 
 def _labels(text: str) -> bool:

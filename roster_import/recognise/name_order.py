@@ -26,6 +26,7 @@ _AT_FIRST = frozenset(
 )  # "Name (surname first)"
 # Whole names that are written with the surname first where these words are at home: Név, ФИО.
 _SURNAME_AT_FIRST = frozenset(["nev", "neve", "teljes nev", "teljes neve", "фио", "ф и о", "піб", "п і б"])
+_ONE_HALF = (["name", "first"], ["name", "last"])  # as programs call them: nameFirst, name_last
 _OF_A_NAME = frozenset({C.FIRST, C.LAST, C.NAME})
 
 
@@ -36,6 +37,8 @@ def surname_first(heading: str) -> bool | None:
     Beside the one half the bare word name is the other: Nom, prénom; Nombre y apellidos.
     """
     halves = _halves(heading)
+    if [fold(term.text) for term in take_apart(heading).main] in _ONE_HALF:
+        return None
     if not {C.FIRST, C.LAST} & set(halves) and any(
         fold(term.text) in _SURNAME_AT_FIRST for term in take_apart(heading).main
     ):

@@ -36,6 +36,10 @@ _OFTEN, _MOSTLY, _ALWAYS = 0.4, 0.6, 0.9  # of the rows that fill both columns
 
 
 _DIGITS = re.compile(r"\d{1,3}$")
+_IN_A_LANGUAGE = re.compile(
+    r"[\W_](?:en|eng|english|lat|latin|ro|roman|ja|jp|jpn|japanese|ko|kr|korean|zh|cn|chinese|ru|ar|he|th|native|local|kanji)\)?$",
+    re.IGNORECASE,
+)
 
 
 def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
@@ -50,6 +54,8 @@ def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
         return _halved(verdicts, players, first, last)
     if len(bare) > 1 and len({_DIGITS.sub("", v.seen.heading) for v in bare}) < len({v.seen.heading for v in bare}):
         return verdicts  # name1, name2: people side by side
+    if len(bare) > 1 and all(_IN_A_LANGUAGE.search(v.seen.heading) for v in bare):
+        return swap(verdicts, _as_nickname(bare[1]))  # name_ja, name_en: the same people in other letters
     if len(bare) > 1:
         return swap(verdicts, _printed_of(bare[0], bare[1]))
     name = bare[0]
@@ -185,6 +191,8 @@ def _halved(
         return verdicts
     player = players[0]
     whole = player.seen.profile.share(Trait.FULL_NAME) >= _OFTEN or _share_within(part, player) >= _OFTEN
+    if last and whole and _begins(last, player):
+        return swap(verdicts, _as_nickname(last))
     if whole or not player.seen.profile.filled or not part.seen.profile.filled:
         return verdicts
     return swap(verdicts, _beside_part(player, part, M.LAST_NAME if first else M.FIRST_NAME))
@@ -262,6 +270,12 @@ def _is_called_otherwise(last: Verdict, name: Verdict) -> bool:
     """Whether whole names stand beside what is no part of them: Apelido, as Brazilians call what somebody is called."""
     whole = name.seen.profile.share(Trait.FULL_NAME) >= _ALWAYS
     return whole and bool(_pairs(last, name)) and _share_within(last, name) < _MOSTLY and not last.fixed
+
+
+def _begins(part: Verdict, name: Verdict) -> bool:
+    """Whether it is what most whole names begin with: Apelido, as Brazilians call what somebody is called."""
+    pairs = _pairs(part, name)
+    return not part.fixed and sum(text == whole.split()[0] for text, whole in pairs) >= _ALWAYS * len(pairs) > 0
 
 
 def _as_nickname(verdict: Verdict) -> Verdict:

@@ -196,7 +196,7 @@ WORDS: dict[Concept, str] = {
         iscritto figlio bambino aluno aluna filho crianca uczestnik dziecko czlonek uczen ucastnik clen dite zak jasen
         osallistuja lapsi lapsen uye katilimci ogrenci cocuk 参加者 会員 部員 メンバー 参加者名 회원 학생 成员 会员""",
     Concept.PRINT: """
-        wunschtext wunschaufdruck onsketekst
+        wunschtext wunschaufdruck onsketekst custom_name custom_names name_custom personalised_name personalized_name
         embroidery embroidered broderi broderie brode bordado bordados ricamo ricami haft haftowane vysivka vysiti stickerei
         bestickung bestickt gestickt borduren borduursel geborduurd brodeeraus brodeeraukset nakis 刺繍 자수 刺绣
         scritta paskrift opschrift schriftzug rotulo letrero kirjoitus yazilacak
