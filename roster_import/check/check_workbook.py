@@ -41,6 +41,7 @@ from roster_import.check.rows import roster_rows
 from roster_import.check.rows.by_column import RosterRows
 from roster_import.check.rows.hidden_rows import with_hidden_sizes
 from roster_import.check.rows.left_blank import with_print_that_waits
+from roster_import.check.rows.printed_once import with_prints_once
 from roster_import.check.rows.sheet_warnings import with_rows_told_once
 from roster_import.check.rows.struck import with_corrections
 from roster_import.check.same_people import with_lists_of_people
@@ -189,7 +190,8 @@ def _read_rows(recognised: Recognised, catalogue: Catalogue) -> _Rows:
     """The rows of the rosters, none where it is unclear what their columns mean."""
     data, order, defaults = recognised.data, recognised.others.order, recognised.options.defaults
     rosters = roster_rows(recognised.wants if not recognised.is_unclear else (), catalogue.written)
-    rows, of_references = with_reference(RosterRows(rosters.rows), defaults.reference)
+    printed = with_prints_once(RosterRows(rosters.rows), catalogue)
+    rows, of_references = with_reference(printed, defaults.reference)
     given, source_problems = sources(order), tuple[Problem, ...]()
     if recognised.detail_columns:
         given, source_problems = detail_sources(data, recognised.detail_columns, rows, defaults)

@@ -135,8 +135,15 @@ def ignored(verdict: Verdict, *, sure: bool = True) -> Verdict:
 def about(seen: Seen, meaning: Meaning) -> str | None:
     """What the column is about: a garment for sizes and quantities, home or away for numbers and names."""
     if meaning is M.DESIGN:
-        return _marked_garment(seen) if is_marked(seen.profile) else None
+        return _marked_garment(seen) if is_marked(seen.profile) or _answers_its_heading(seen) else None
     return about_by_heading(seen.sense, meaning)
+
+
+def _answers_its_heading(seen: Seen) -> bool:
+    """Whether it is headed with a title of the catalogue, and some cells say yes or no to that and none another title."""
+    cells = seen.profile
+    said = cells.share(Trait.MARK) + cells.share(Trait.YES_NO)
+    return seen.sense.points is _CATALOGUED and said > 0.0 and cells.catalogued == 0.0
 
 
 def _marked_garment(seen: Seen) -> str | None:
