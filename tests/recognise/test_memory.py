@@ -256,3 +256,39 @@ def test_answers_without_a_name_on_them_are_set_aside(desk):
     assert desk.quick("club.xlsx", "--print-name", "surname").status == 0
     assert json.loads((desk.folder / "headings.1.json").read_text()) == old
     assert len(desk.quick("headings", "--json").json["headings"]) == 1
+
+
+OFFICE = (
+    '[order]\nemail = "office@example.com"\n[delivery]\nname = "Sports Shop"\naddress = "Road 1"\nzip = "8800"\ncity = "Viborg"\n'
+    'country = "DK"\n'
+)
+
+
+def titled(desk, name, title, reference):
+    above = [(title,), ()] if title else []
+    desk.build(name, headings=(above or [LONE])[0], rows=[*above[1:], *([LONE] if above else []), *ROWS], order=())
+    return desk.quick(name, "--reference", reference)
+
+
+def test_where_an_office_has_every_parcel_sent_to_itself_titles_tell_its_clubs_apart(desk):
+    desk.settings(OFFICE)
+    desk.build("first.xlsx", headings=("FC Epsilon, U12 shirts",), rows=[(), LONE, *ROWS], order=())
+    assert desk.quick("first.xlsx", "--reference", "E-1", "--print-name", "surname").status == 0
+    assert titled(desk, "same.xlsx", "Order of FC Epsilon U14", "E-2").status == 0
+    assert titled(desk, "other.xlsx", "AS Phi, U12 shirts", "P-1").status == 1
+    assert titled(desk, "nameless.xlsx", "", "E-3").status == 0
+
+
+def test_titles_are_kept_as_digests_of_words(desk):
+    desk.settings(OFFICE)
+    desk.build("first.xlsx", headings=("FC Epsilon, U12 shirts",), rows=[(), LONE, *ROWS], order=())
+    desk.quick("first.xlsx", "--reference", "E-1", "--print-name", "surname")
+    (kept,) = (path for path in desk.folder.rglob("headings.json"))
+    assert "psilon" not in kept.read_text(encoding="utf-8")
+
+
+def test_what_is_told_of_a_club_in_its_workbook_counts_before_the_titles():
+    named = Club(folder="/a", names=frozenset({"x"}), titles=frozenset({"u"}))
+    assert named.is_same(Club(folder="/a", names=frozenset({"x"}), titles=frozenset({"v"})))
+    assert not named.is_same(Club(folder="/a", names=frozenset({"x"}), named=False, titles=frozenset({"v"})))
+    assert named.is_same(Club(folder="/a", titles=frozenset({"u", "v"})))
