@@ -20,6 +20,7 @@ from roster_import.model.sheets import heading_key
 from roster_import.recognise.addresses import rows_of_addresses
 from roster_import.recognise.notes import is_label, reaches_somebody
 from roster_import.recognise.rows import is_example
+from roster_import.recognise.sign_offs import signs_off
 from roster_import.recognise.wished_dates import dates_wished
 
 if TYPE_CHECKING:
@@ -93,7 +94,13 @@ def _strange(sheet: Sheet, layouts: Sequence[Layout]) -> set[int]:
     players = {row for layout in layouts for row in (*layout.rows, layout.heading_row or 0)}
     noted = {cell.row for cell, _ in dates_wished(sheet, players)}
     left_out = {row for layout in layouts for row in layout.left_out}
-    strange = left_out - rows_of_addresses(sheet, players) - noted - _polite(sheet, left_out) - _titles(sheet, left_out)
+    strange = (
+        left_out
+        - rows_of_addresses(sheet, players)
+        - noted
+        - _polite(sheet, left_out, last=max(players, default=0))
+        - _titles(sheet, left_out)
+    )
     return strange - rows_that_explain(sheet, layouts, strange) - titles_repeated(sheet, layouts)
 
 
@@ -118,10 +125,10 @@ _THANKS = re.compile(
 )
 
 
-def _polite(sheet: Sheet, rows: Collection[int]) -> set[int]:
-    """The rows that say thank you, and nothing else."""
+def _polite(sheet: Sheet, rows: Collection[int], *, last: int) -> set[int]:
+    """The rows that say thank you, or below the `last` player end the list as one ends a letter, and nothing else."""
     lone = {row: next(iter(sheet.rows[row].values())).text for row in rows if len(sheet.rows.get(row, {})) == 1}
-    return {row for row, text in lone.items() if _THANKS.fullmatch(text.strip())}
+    return {row for row, text in lone.items() if _THANKS.fullmatch(text.strip()) or (row > last and signs_off(text))}
 
 
 def _titles(sheet: Sheet, rows: Collection[int]) -> set[int]:

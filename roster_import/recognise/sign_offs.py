@@ -1,0 +1,47 @@
+"""How a list ends that somebody sends: a greeting, who trains the team and is to be reached, when it was filled in."""
+
+from __future__ import annotations
+
+import re
+
+from roster_import.recognise.notes import greets, reaches_somebody
+from roster_import.recognise.order_words import asks_for_another_cut, asks_otherwise, is_about_the_order
+from roster_import.recognise.tokens import fold, take_apart
+from roster_import.recognise.words import Concept
+
+_LONGEST = 120
+_OF_SOMEBODY = frozenset({Concept.OFFICE, Concept.CONTACT, Concept.GUARDIAN, Concept.DATE})
+_MADE = re.compile(  # folded: Filled in by Ann, Erstellt am 12.11.2026
+    r"(?:filled (?:in|out)|completed|prepared|compiled|created|submitted|sent|signed|last updated|updated) (?:by|on|at)\b|"
+    r"(?:erstellt|ausgefullt|aktualisiert|eingereicht|unterschrift|udfyldt|opdateret|oprettet|indsendt|utfylt|oppdatert|ifylld|"
+    r"uppdaterad|skapad|skickad|rempli|mis a jour|ingevuld|bijgewerkt|opgesteld|compilato|aggiornato|rellenado|actualizado|"
+    r"preenchido|atualizado|wypelni\w+|vyplnil\w*|aktualizovano|taytetty|paivitetty) "
+    r"(?:am|von|af|den|av|par|le|door|op|da|il|por|el|em|przez|dnia|dne)\b"
+)
+_DATED = re.compile(
+    r"(?:stand|stand vom|status|version|updated|datum|dato|data|fecha|date|stan na|aktualisiert|opdateret)[\s:.]{1,3}\d"
+)
+_CAPTAIN = re.compile(
+    r"(?:vice |ass\w* |lag|mannschafts)?(?:kapit|kapt|captain|capit|skipper|aanvoerder|anforer)"
+)  # wears a C
+_QUESTIONS = re.compile(
+    r"(?:any |bei |for |ved |vid |bij |pour toute |para |per )?(?:questions?|fragen|ruckfragen|sporgsmal|sporsmal|fragor|vragen|"
+    r"preguntas?|dudas?|domande|duvidas?|perguntas?|pytania|dotazy|kysymy\w+)\b"
+)
+
+
+def signs_off(text: str) -> bool:
+    """Whether a line below the players is nothing but that, and says nothing of what is ordered."""
+    if len(text) > _LONGEST or asks_otherwise(text) or asks_for_another_cut(text):
+        return False
+    said, (label, colon, rest) = fold(text), text.replace("：", ":").partition(":")
+    if greets(text) or _QUESTIONS.match(said):
+        return True
+    if is_about_the_order(rest if colon else text):
+        return False
+    if _MADE.match(said) or _DATED.match(said):
+        return True
+    concepts = {term.concept for term in take_apart(label).main}
+    if not (colon and rest.strip() and concepts) or _CAPTAIN.match(said):
+        return False
+    return concepts <= _OF_SOMEBODY or reaches_somebody(rest)
