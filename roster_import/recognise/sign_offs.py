@@ -35,7 +35,7 @@ def signs_off(text: str) -> bool:
     if len(text) > _LONGEST or asks_otherwise(text) or asks_for_another_cut(text):
         return False
     said, (label, colon, rest) = fold(text), text.replace("：", ":").partition(":")
-    if greets(text) or _QUESTIONS.match(said):
+    if (greets(text) and not any(map(str.isdigit, text))) or _QUESTIONS.match(said):
         return True
     if is_about_the_order(rest if colon else text):
         return False
