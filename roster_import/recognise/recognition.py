@@ -141,7 +141,10 @@ def _with_teams(chosen: Sequence[SheetReading]) -> Iterator[Layout]:
 
 def _left_out(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) -> Iterator[Problem]:
     for reading in readings:
-        if reading.worth < _ROSTER or reading in chosen or is_of_the_same_people(reading, chosen):
+        if reading.worth < _ROSTER or reading in chosen:
+            continue
+        if is_of_the_same_people(reading, chosen):
+            yield _of_the_same_people(reading.sheet.name)
             continue
         name, taken = reading.sheet.name, chosen[0].sheet.name
         sheets = dict.fromkeys((*(each.sheet.name for each in chosen), name))
@@ -156,6 +159,14 @@ def _left_out(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) 
             options=" ".join(f'--sheet "{each}"' for each in sheets),
         )
         yield Place(sheet=name).warning("sheet-left-out", message)
+
+
+def _of_the_same_people(name: str) -> Problem:
+    message = say(
+        'Nothing is ordered from sheet "{name}": it lists people of the roster once more, and nothing to order for them.',
+        name=name,
+    )
+    return Place(sheet=name).warning("sheet-of-people", message)
 
 
 def hidden_rosters(workbook: Workbook, told: Hints, skip: Collection[str]) -> Iterator[Problem]:

@@ -59,6 +59,7 @@ HARMLESS = frozenset(
         "identical-shirts",  # a quantity that somebody wrote
         "name-left-off",  # of shorts and socks, on which nobody expects one
         "names-left-blank",  # a club that prints numbers alone
+        "sheet-of-people",  # contacts of those who stand on the roster
         "tally-agrees",  # a count of the sizes comes to what is ordered
         "name-blanks", "name-casing", "name-twice",  # how names look beside one another
         "catalogue-differs", "catalogue-row-unusable", "title-from-order-system",  # the order system knows, and is believed

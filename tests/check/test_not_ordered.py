@@ -16,6 +16,7 @@ from roster_import.language.translations import in_language
 from roster_import.model.layout import Meaning
 from roster_import.model.workbook import Cell, FileFormat, Sheet, Workbook
 from roster_import.targets import target
+from roster_import.watch.doubts import kind_of
 from roster_import.write.deliver import write_problems, write_results
 from roster_import.write.proof import proof_page
 from roster_import.write.run_report import not_ordered_lines
@@ -81,12 +82,18 @@ CONTACTS = (("Player", "Position", "Tel."), ("Berg, Anna", "Goal", "12345678"), 
     ],
     ids=["contacts", "attendance", "one more", "nobody knows"],
 )
-def test_a_sheet_that_lists_the_same_people_for_something_else_is_only_named(rows, warned):
+def test_a_sheet_that_lists_the_same_people_for_something_else_is_said_and_holds_nothing(rows, warned):
     file = checked(sheet("Roster", ROSTER), sheet("Others", rows))
     assert [problem.sheet for problem in file.problems if problem.code == "sheet-left-out"] == warned
-    assert [said for said in not_ordered(file) if "Others" in said] == (
-        [] if warned else ["Nothing is ordered from sheet Others."]
+    assert [problem.message for problem in file.problems if problem.code == "sheet-of-people"] == (
+        []
+        if warned
+        else [
+            'Nothing is ordered from sheet "Others": it lists people of the roster once more, and nothing to order for them.'
+        ]
     )
+    assert kind_of("sheet-of-people") is None
+    assert "Others" not in "".join(not_ordered(file))
 
 
 def test_several_sheets_are_told_apart_and_other_sheets_named():

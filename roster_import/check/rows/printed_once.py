@@ -1,10 +1,11 @@
-"""Names and numbers that a person has on one garment, repeated in the rows of others that have no place for them."""
+"""Names and numbers that a person has on a shirt, repeated in the rows of shorts and socks that have no place for them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows.by_column import RosterRows
+from roster_import.check.rows.garments import clothes, title_words
 from roster_import.model.catalogue import Unresolved, split_items
 from roster_import.model.layout import Meaning
 
@@ -13,11 +14,12 @@ if TYPE_CHECKING:
 
     from roster_import.model.catalogue import Catalogue
 
+_ON_NO_SHIRT = frozenset({"shorts", "trousers", "socks", "skirt", "tights", "shoes", "gloves", "cap", "beanie", "bag"})
 _WHO = (Meaning.PLAYER, Meaning.FIRST_NAME, Meaning.LAST_NAME, Meaning.NAME)
 
 
 def with_prints_once(rows: RosterRows, catalogue: Catalogue) -> RosterRows:
-    """The rows; those of a garment without a place for a name, or number, leave out what the same person's others carry.
+    """The rows; those of shorts or socks without a place for a name, or number, leave out what the same person's shirt carries.
 
     As lists have them that repeat who it is in every row: Ann, LEE, 7, shirt; Ann, LEE, 7, shorts. What no garment of that
     person carries stays, and is asked about.
@@ -41,7 +43,8 @@ def _has_no_place(text: str, catalogue: Catalogue) -> frozenset[Meaning]:
     designs = [catalogue.design(item) for item in split_items(text)]
     entries = [catalogue.entry_of(design) for design in designs if not isinstance(design, Unresolved)]
     places = [entry.placeholders for entry in entries if entry]
-    if not places or len(places) < len(designs):
+    worn = [clothes(title_words(catalogue, item)) for item in split_items(text)]
+    if not places or len(places) < len(designs) or not all(each and each <= _ON_NO_SHIRT for each in worn):
         return frozenset()
     name = {Meaning.NAME} if all(each.name is False for each in places) else set[Meaning]()
     return frozenset(name | ({Meaning.NUMBER} if all(each.number is False for each in places) else set()))
