@@ -57,6 +57,7 @@ _REPLYING = frozenset(
 _OF_PRINT = re.compile(
     r"\b(?:heat transfer|print|embroider|aufdruck|flock|bestick|tryk|tryck|broder|flocage)", re.IGNORECASE
 )
+_BECOMES = re.compile(r"\S{1,12}\s{0,2}(?:-{1,2}>|=>|→)\s{0,2}\S{1,12}")  # 12 -> 21
 _A_SENTENCE = 5  # words
 _NOT_ORDERED = frozenset({Fate.NO_PART, Fate.SET_ASIDE})
 
@@ -257,6 +258,8 @@ def _may_change_the_order(text: str, column: ColumnReading) -> bool:
     """In a column of remarks, or one without a heading, whatever is about the order; elsewhere what clearly is."""
     said = sense(column.heading)
     told = said.false_friend
+    if _BECOMES.fullmatch(text.strip()):
+        return True
     if told is Concept.REMARK and said.concepts & OF_A_GARMENT:
         return not says_nothing(text)  # Notes for printer: whatever stands there is about what is ordered
     if not column.heading or told is Concept.REMARK:

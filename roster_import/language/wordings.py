@@ -143,6 +143,7 @@ ADVICE = templates(
         "well as what the row orders anyway, make that the heading.",
         'If it only says who keeps goal, and a yes orders nothing by itself: --map "{key}={meaning}".': "If it only says who "
         "keeps goal, write the shirt of each row in a column headed Design, and delete this column.",
+        'After that: --map "{key}=ignored".': "After that, delete this column.",
         'If it changes nothing: --map "{key}={meaning}".': "If it changes nothing, delete the column.",
         'If a yes orders {title}: --map "{key}={meaning}".': "If a yes orders {title}, write that for those rows in a "
         "column headed Design, several with ; between, and delete this column.",

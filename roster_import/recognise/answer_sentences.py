@@ -11,8 +11,9 @@ from roster_import.model.sheets import ROSTER
 from roster_import.recognise.answers import OF_A_GARMENT
 from roster_import.recognise.headings import sense
 from roster_import.recognise.keepers import marks_keepers
-from roster_import.recognise.order_phrases import ELSEWHERE, EXTRA, says
+from roster_import.recognise.order_phrases import ALREADY, ELSEWHERE, EXTRA, says
 from roster_import.recognise.order_words import asks_for_another_cut
+from roster_import.recognise.which_of_several import says_changed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,6 +127,10 @@ def _besides_the_design(question: Question, garments: Sequence[Candidate]) -> st
 
 def what_to_do_first(question: Question) -> str:
     """Where no answer says of words which rows are ordered: cancelled, has one already; or what they want: long sleeves."""
+    if says(question.heading, ALREADY):
+        return say("If somebody has something of it already, empty the sizes of that, or delete the row, first.")
+    if says_changed(question.heading):
+        return say("If something is to be different because of it, change the rows themselves first.")
     if says(question.heading, EXTRA) and any(any(map(str.isdigit, text)) for text in question.samples):
         return say(
             "If it is how many more of what a row orders, write how many in all into a column headed Quantity first."

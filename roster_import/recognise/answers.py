@@ -82,6 +82,8 @@ def _likely(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
         return (Candidate(meaning=M.PARTS),)
     if held.cells.counter and C.QUANTITY in sense.concepts and M.QUANTITY not in held.used:
         return (Candidate(meaning=M.QUANTITY, of=sense.of),)  # or are the rows counted?
+    if not held.marks and says(heading, ALREADY) and verdict.meaning in (M.IGNORED, M.DESIGN):
+        return ()  # what they have is not what they want
     if held.titles or (held.garments and not held.marks):
         return (Candidate(meaning=M.DESIGN),)
     if held.marks or held.marked_mostly:

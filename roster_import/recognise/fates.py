@@ -23,7 +23,7 @@ from roster_import.recognise.lone_headings import is_score
 from roster_import.recognise.order_phrases import ALREADY, ELSEWHERE, EXTRA, ORDERS, UNDONE, says
 from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.prices import priced
-from roster_import.recognise.said_again import Said, cells_of, people_of, words_of_persons
+from roster_import.recognise.said_again import Said, cells_of, is_a_wish_for_a_number, people_of, words_of_persons
 from roster_import.recognise.tokens import fold, means, take_apart
 from roster_import.recognise.touches_goods import is_of_its_form
 from roster_import.recognise.which_of_several import says_changed, says_given
@@ -72,6 +72,7 @@ def decide(
         numbers=[sheet.down(v.seen.column, rows) for v in verdicts if v.meaning is M.NUMBER],
         given=any(v.meaning is M.NUMBER and says_given(v.seen.heading) for v in verdicts),
         texts=texts,
+        wish_answered=any(v.meaning is M.NUMBER and v.fixed and is_a_wish_for_a_number(v) for v in verdicts),
         people=people_of(verdicts, sheet, rows),
     )
     asked = {v.meaning for v in verdicts if v.ask} - {M.IGNORED}
@@ -159,6 +160,8 @@ def _is_short_form(verdict: Verdict, held: Held) -> bool:
 def _decided(verdict: Verdict, held: Held, said: Said, asked: Collection[Meaning]) -> Verdict:
     if not held.cells.filled:
         return verdict  # dashes
+    if said.wish_answered and verdict.meaning is M.IGNORED and is_a_wish_for_a_number(verdict):
+        return replace(verdict, fate=Fate.SET_ASIDE)
     if holds_parts(held.values) or said.whose_size(verdict) or _is_undone(verdict, held) or _is_newer(verdict, held):
         return asked_about(verdict, held)
     if _is_more(verdict, held):

@@ -134,9 +134,17 @@ def _unknown(question: Question) -> Problem:
         *([_write_apart()] if orders else []),
         *([_in_some_rows()] if _is_of_some_rows(question) else []),
         *([_of_one_garment(question)] if _is_of_one_garment(question) else []),
-        *([what_to_do_first(question)] if not orders and _leave_it_open(question, answers) else []),
+        *(
+            [what_to_do_first(question), _after_that(question)]
+            if not orders and _leave_it_open(question, answers)
+            else []
+        ),
     )
     return _place(question).error(UNKNOWN, message)
+
+
+def _after_that(question: Question) -> str:
+    return say('After that: --map "{key}=ignored".', key=question.key)
 
 
 def _leave_it_open(question: Question, answers: Sequence[Candidate]) -> bool:

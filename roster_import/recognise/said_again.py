@@ -35,7 +35,8 @@ _NOT_OF_THE_SHIRT = frozenset({C.MEMBERSHIP, C.PAID, C.PERSONAL, C.GUARDIAN, C.S
 class Said:
     """What the used columns say already: the words of people's names, and the design of each row.
 
-    `people` are the words of the name on each of the first rows, `given` that the numbers are said to be given to them.
+    `people` are the words of the name on each of the first rows, `given` that the numbers are said to be given to them,
+    `wish_answered` that a person said which of several wishes for a number counts.
     """
 
     words: frozenset[str]
@@ -45,6 +46,7 @@ class Said:
     given: bool
     texts: Mapping[int, Sequence[str]]
     people: Sequence[frozenset[str]]
+    wish_answered: bool = False
 
     def whose_size(self, verdict: Verdict) -> bool:
         """Whether the column alone says that a size is a child's, and is used for something else or nothing."""
@@ -99,6 +101,13 @@ class Said:
         rows = zip(self.design, self.texts[verdict.seen.column], strict=True)
         pairs = {(design, text) for design, text in rows if text and _is_a_title(design)}
         return len({design for design, _ in pairs}) == len({code for _, code in pairs}) == len(pairs) > 1
+
+
+def is_a_wish_for_a_number(verdict: Verdict) -> bool:
+    """Whether it is headed as one of the numbers that somebody would like: 1st choice number, Zweitwunsch."""
+    heading, sense = verdict.seen.heading, verdict.seen.sense
+    wished = says_wished(heading) and bool(NUMBERS & sense.concepts)
+    return wished or (sense.false_friend is C.RESERVED and sense.concepts <= {C.RESERVED, C.FIRST, *NUMBERS})
 
 
 def _is_a_title(text: str) -> bool:

@@ -144,7 +144,7 @@ def test_sleeves_are_no_garment_that_a_yes_could_order():
             "F1",
             "On sheet List, column “Lange mouwen?” holds “nee” and “ja”, and nothing says whether that changes the order. If it "
             'changes nothing: --map "Lange mouwen?=ignored". If some of these rows need another garment for it, name that in '
-            "their Artikel first.",
+            'their Artikel first. After that: --map "Lange mouwen?=ignored".',
         )
     ]
 

@@ -270,7 +270,7 @@ def test_marks_under_a_heading_that_is_no_garments_are_answered_with_garments_th
             '--map "Package=design:Home shirt". If only rows with a yes are ordered: --map "Package=order-if-yes". If rows with '
             'a yes are not ordered: --map "Package=skip-if-yes". '
             'If it changes nothing: --map "Package=ignored". If something is to be different because of it, change the rows '
-            "themselves first.",
+            'themselves first. After that: --map "Package=ignored".',
         ),
         (
             "column-unknown",
@@ -500,7 +500,9 @@ def test_how_many_more_under_any_word_is_asked_about_beside_a_design():
         grid = f"Player|Number|Size|Design|{heading}\nAnn Lee|3|S|Home shirt|1\nBo Ray|4|M|Home shirt|1"
         [(code, cell, message)] = said(check(("List", grid), print_name="none"), "column-unknown")
         assert (code, cell) == ("column-unknown", "E1")
-        assert message.endswith("write how many in all into a column headed Quantity first.")
+        assert message.endswith(
+            f'write how many in all into a column headed Quantity first. After that: --map "{heading}=ignored".'
+        )
 
 
 def test_people_who_are_called_as_colours_are_have_names_to_print():

@@ -58,7 +58,7 @@ def test_how_many_more_than_design_orders_is_no_quantity():
     assert (code, cell) == ("column-unknown", "E1")
     assert message.endswith(
         'If it changes nothing: --map "Zusatztrikot=ignored". If it is how many more of what a row orders, write how many in all '
-        "into a column headed Quantity first."
+        'into a column headed Quantity first. After that: --map "Zusatztrikot=ignored".'
     )
 
 

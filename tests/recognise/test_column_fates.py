@@ -160,7 +160,8 @@ def test_the_question_says_what_stands_there_and_names_every_answer() -> None:
     assert (problem.code, problem.cell, problem.column) == ("column-unknown", "E1", "Sleeves")
     assert problem.message == (
         "On sheet Sheet1, column “Sleeves” holds “long” and “short”, and nothing says whether that changes the order. "
-        'If it changes nothing: --map "Sleeves=ignored". If some of these rows need another garment for it, name that in their Design first.'
+        'If it changes nothing: --map "Sleeves=ignored". If some of these rows need another garment for it, name that in their Design first. '
+        'After that: --map "Sleeves=ignored".'
     )
     (problem,) = beside("Order?").problems
     assert problem.message == (

@@ -55,7 +55,8 @@ def test_one_that_may_choose_rows_is_asked_about_with_what_it_says(heading: str,
     (problem,) = read(heading, cells).problems
     assert problem.message == (
         f"On sheet Sheet1, column “{heading}” holds {held}, and nothing says whether that changes the order. If it changes "
-        f'nothing: --map "{heading}=ignored". If some of these rows are not to be ordered, delete them first.'
+        f'nothing: --map "{heading}=ignored". If some of these rows are not to be ordered, delete them first. '
+        f'After that: --map "{heading}=ignored".'
     )
 
 
@@ -70,4 +71,6 @@ def test_one_that_may_choose_rows_is_asked_about_with_what_it_says(heading: str,
 )  # fmt: skip
 def test_what_to_do_first_goes_by_what_the_column_may_do(heading: str, cells: str, last: str) -> None:
     answered = [problem.message for problem in read(heading, cells).problems if problem.column == heading]
-    assert [message.split('=ignored". ')[-1] for message in answered] == [last]
+    assert [message.split('=ignored". ', 1)[-1] for message in answered] == [
+        f'{last} After that: --map "{heading}=ignored".'
+    ]
