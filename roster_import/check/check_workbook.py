@@ -22,6 +22,7 @@ from roster_import.check.joined_cells import joined_questions, names_with_number
 from roster_import.check.logo_columns import unused_logo_columns
 from roster_import.check.logos_sheet import as_written, with_numbers
 from roster_import.check.notes_elsewhere import notes_on_other_sheets, with_sheets_told_once
+from roster_import.check.numbers_to_come import numbers_to_come
 from roster_import.check.order_details import (
     Details,
     Source,
@@ -265,6 +266,7 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
             # what a coach is glad to hear of rows, also where other rows stop the file
             *again,
             *without_said(warned, again),
+            *(() if sound_rows is rows.roster else numbers_to_come(rows.roster, warned, catalogue)),
             *remarks_on_sound_rows(recognised, sound_rows, sound_lines, teams, catalogue),
         ),
     )

@@ -37,6 +37,7 @@ from roster_import.recognise.order_words import (
     is_of_who_waits,
     names_size,
     speaks_of_a_garment,
+    wishes_for_a_number,
 )
 from roster_import.recognise.print_words import asks_for_capitals, asks_for_part_of_names
 from roster_import.recognise.words import Concept
@@ -263,7 +264,8 @@ def _may_change_the_order(text: str, column: ColumnReading) -> bool:
     if told is Concept.REMARK and said.concepts & OF_A_GARMENT:
         return not says_nothing(text)  # Notes for printer: whatever stands there is about what is ordered
     if not column.heading or told is Concept.REMARK:
-        return is_about_the_order(text) or asks_for_part_of_names(text) or asks_for_capitals(text)
+        asks = (is_about_the_order, wishes_for_a_number, asks_for_part_of_names, asks_for_capitals)
+        return any(each(text) for each in asks)
     replied = told in _REPLYING and len(text.split()) >= _A_SENTENCE and is_about_the_order(text)
     of_goods = speaks_of_a_garment(text) or (replied and _OF_PRINT.search(text) is not None)
     return asks_otherwise(text) or ((told in _PLAYED or replied) and of_goods)

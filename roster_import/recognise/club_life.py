@@ -287,9 +287,11 @@ CLUB_LIFE: dict[Concept, str] = {
         handy_nr wohnsitz~ bosted~ bosatt~ bopal~ gemeinde~ gemeente~ gmina gminy obec_bydl~ facebook_name mejl~ mejladr~
         wohngem~ stadtteil~ bydel bydelen stadsdel~ wijk dzielnic~ ctvrt kaupunginosa~ mahallesi""",
     Concept.REMARK: """
-        zufrieden~ tilfreds~ fornojd~ tevreden~ satisf~ soddisf~ zadowol~ spokojen~ tyytyvai~ memnun~ 満足 만족 umfrage~
-        survey~ undersogel~ enquete~ encuesta~ sondagg~ inquerito~ ankiet~ anketa~ ankety anket kysely~ verbesser~
-        forbedring~ suggest~ sugerenc~ suggerim~""",
+        zufrieden~ tilfreds~ fornojd~ tevreden~ satisf~ soddisf~ zadowol~ spokojen~ tyytyvai~ memnun~ 満足 만족
+        umfrage~ survey~ undersogel~ enquete~ encuesta~ sondagg~ inquerito~ ankiet~ anketa~ ankety anket kysely~
+        verbesser~ forbedring~ suggest~ sugerenc~ suggerim~ souhait souhaits wens wensen desideri desiderio richiesta
+        richieste deseos zyczenia zyczenie prani toiveet onskemal sonderwunsch sonderwunsche special_wish
+        special_request special_requests""",
 }
 """Concept -> its words."""
 

@@ -324,6 +324,19 @@ def asks_for_another_cut(text: str) -> bool:
     return phrases_in(_CUT).stand_in(words_of(text)) or holds_phrase(text, _CUT_EAST_ASIAN)
 
 
+_WISHES_TEXT = """
+    gerne gern lieber hellere helst gerna garna hellre onsker onskar wunscht mochte will wollen vil vill graag wil liever
+    would_like wants want prefers prefer please voudrait veut souhaite prefere quiere queria preferiria vorrebbe vuole
+    preferirebbe quer gostaria prefere chce chcialby chtel haluaa haluaisi toivoo ister
+"""
+_A_NUMBER = re.compile(r"(?<![\d.,:/-])\d{1,2}(?![\d.,:/-]*\d|\s?(?:cm|kg|years?|jahre|år|ans|uhr|h\b))", re.IGNORECASE)
+
+
+def wishes_for_a_number(text: str) -> bool:
+    """Whether a remark wants a number, in so many words: vil gerne have 10, would like 7."""
+    return _A_NUMBER.search(text) is not None and phrases_in(_WISHES_TEXT).stand_in(words_of(text))
+
+
 def speaks_of_a_garment(text: str) -> bool:
     """Whether a garment is named among other words: libero (maglia di altro colore); a short stop wears what others do."""
     words = [word for word in words_of(text) if word != "short"]

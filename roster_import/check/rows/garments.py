@@ -117,8 +117,10 @@ _OTHERS: dict[str, str] = {
     "men": "men mens man herren herre herr heren homme hombre uomo maend manner",
     "child": """
         kid kids child children childrens youth junior juniors jr kinder kind jugend born borne bornene barn enfant enfants nino
-        ninos bambino bambini dzieci lapset boys girls""",
-    "adult": "adult adults erwachsene voksen vuxen adulte adulto unisex senior seniors",
+        ninos bambino bambini dzieci dzieciece lapset lasten deti detske barna criancas crianca gyerek cocuk boys girls""",
+    "adult": """
+        adult adults erwachsene erwachsenen erwachsener voksen voksne vuxen vuxna adulte adultes adulto adultos adulti volwassen
+        volwassenen dorosli doroslych dospely dospeli aikuinen aikuiset aikuisten yetiskin felnott unisex senior seniors""",
 }
 _SILENT_WORDS = (
     "up size sizes of the for and der die das fur pa til la le les de du el i og und et y w a storrelse grosse s"

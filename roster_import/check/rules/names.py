@@ -52,6 +52,7 @@ _LEADING = re.compile(  # what somebody is may be said before a colon: Træner: 
 )
 _ODD_BLANKS = re.compile(r"\s{2,}|[^\S ]")
 _IN_NAMES = frozenset(".,'’‘´`ʼ-‐‑–&/*_+")
+_SIZE = re.compile(r"X{1,4}[SL]|[2-6]X[SL]|[SML]")
 _PUNCTUATION = frozenset(" .'’-&0123456789")
 # What was meant is plain, though not what should be printed: typed apostrophes and dashes, full-width forms.
 _ASCII_FOR_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -61,11 +62,13 @@ _PLAIN_FOR_FANCY = str.maketrans("´`‘‛ʼ‐‑–—", "'''''----")
 def name_texts(squad: Squad, _: Profile) -> Iterator[Problem]:
     """The facts about the text of each name, said once for each name of a team.
 
-    `name-note`, `name-marker`, `name-long`, `name-characters`; `name-blanks` for each cell, as it is safe to mend.
+    `name-note`, `name-marker`, `name-long`, `name-size`, `name-characters`; `name-blanks` for each cell, as it is safe to
+    mend.
     """
     if sum(map(len, squad.lettered.values())) > 1 and all(plain(name) in WHICH_NAME for name in squad.lettered):
         yield from _which_names(squad)
         return
+    yield from _sizes(squad)
     odd: list[Sequence[Garment]] = []
     for name, places in squad.lettered.items():
         bare = _without_number(without_markers(name), squad, places)
@@ -214,6 +217,17 @@ def _blanks(garment: Garment) -> Problem:
         garment.name_meaning,
         _suggested(garment, " ".join(garment.name.split())),
     )
+
+
+def _sizes(squad: Squad) -> Iterator[Problem]:
+    """XL where a name should be; of a single letter only beside such."""
+    sizes = [name for name in squad.lettered if _SIZE.fullmatch(name)]
+    for name in sizes if any(len(size) > 1 for size in sizes) else ():
+        ones = squad.garments(squad.once(squad.lettered[name]))
+        message = say(
+            "Name {name!r} reads like a size, and would be printed. Write the name, or empty the cell.", name=name
+        )
+        yield ones[0].warn("name-size", joined(message, _also(ones)), ones[0].name_meaning, of=ones)
 
 
 def _long(name: str, bare: str, ones: Sequence[Garment]) -> Problem:
