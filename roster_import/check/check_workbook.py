@@ -35,6 +35,7 @@ from roster_import.check.order_labels import unused_labels
 from roster_import.check.order_notes import order_notes
 from roster_import.check.placeholders import placeholders_twice
 from roster_import.check.printed_names import is_without_names, prints_unclear
+from roster_import.check.quantities_left_blank import quantities_merged
 from roster_import.check.recognised import CheckOptions, Recognised, recognise_workbook
 from roster_import.check.remarks import remarks_on_rows
 from roster_import.check.repeated_sheets import repeated_sheets
@@ -201,6 +202,7 @@ def _read_rows(recognised: Recognised, catalogue: Catalogue) -> _Rows:
         problems=(
             *reference_problems(given, defaults),
             *rosters.problems,
+            *quantities_merged(data, recognised.layouts if not recognised.is_unclear else ()),
             *repeated_columns(data, recognised.layouts if not recognised.is_unclear else ()),
             *told_twice(recognised.layouts if not recognised.is_unclear else ()),
             *unused_labels(data.sheet(order.sheet) if order else None, order),

@@ -1,18 +1,24 @@
-"""Rows that say no quantity, on a list whose other rows say theirs, be it 1: one piece is ordered by each."""
+"""Rows that say no quantity, on a list whose other rows say theirs, be it 1: one piece is ordered by each.
+
+How many of a cell that is merged over several rows each of them orders, nobody can tell.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows.messages import named, rows_listed
-from roster_import.language.messages import capital, say_n
+from roster_import.language.messages import capital, say, say_n
 from roster_import.model.layout import Meaning
+from roster_import.model.workbook import at_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from roster_import.check.rows.row import RosterRow
+    from roster_import.model.layout import Layout
     from roster_import.model.problem import Problem
+    from roster_import.model.workbook import Workbook
 
 _MOSTLY = 0.5  # of the rows
 
@@ -29,6 +35,27 @@ def quantities_left_blank(rows: Sequence[RosterRow]) -> Iterator[Problem]:
         blank = [row for row, text in zip(counted, said, strict=True) if not text]
         if blank and "1" in said and len(blank) < _MOSTLY * len(counted):
             yield _problem(blank)
+
+
+def quantities_merged(workbook: Workbook, layouts: Sequence[Layout]) -> Iterator[Problem]:
+    """`quantity-merged`: a quantity that is merged over the rows of several, for each of them or for all together."""
+    for layout in layouts:
+        sheet, rows = workbook.sheet(layout.sheet), set(layout.rows)
+        columns = [each for each in layout.columns if each.meaning is Meaning.QUANTITY]
+        held = [(each, column) for each in columns if sheet and (column := sheet.columns.get(each.column))]
+        for each, column in held:
+            for cell in column.odd.values():
+                below = range(cell.row + 1, cell.merged[0] + 1) if cell.merged else range(0)
+                covered = [cell.row, *rows.intersection(below)]
+                if len(covered) > 1 and cell.row in rows:
+                    message = say(
+                        "{value!r} under {column} is merged over {rows}, so nobody can tell whether each of them or all together "
+                        "order so many. Unmerge the cell, and write how many in each row.",
+                        value=cell.text,
+                        column=named(each),
+                        rows=rows_listed(sorted(covered)),
+                    )
+                    yield at_cell(layout.sheet, cell, each.heading).error("quantity-merged", message)
 
 
 def _problem(blank: Sequence[RosterRow]) -> Problem:

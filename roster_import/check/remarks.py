@@ -71,6 +71,7 @@ def remarks_on_rows(workbook: Workbook, layouts: Sequence[Layout], rows: Iterabl
     ordered: dict[str, set[int]] = {}
     for row in rows:
         ordered.setdefault(row.sheet, set()).add(row.row)
+    called: set[str] = set()
     beside = [sheet for sheet in workbook.sheets if sheet.name not in {layout.sheet for layout in layouts}]
     for name in dict.fromkeys(layout.sheet for layout in layouts):
         sheet, here = workbook.sheet(name), [layout for layout in layouts if layout.sheet == name]
@@ -82,11 +83,12 @@ def remarks_on_rows(workbook: Workbook, layouts: Sequence[Layout], rows: Iterabl
             yield from _beside_names(sheet, here, wanted)
             yield from done_for_some(sheet, here, wanted)
             yield from _beside_the_table(sheet, here, colours.explaining)
-            yield from _boxes(sheet, here)
+            called |= _called(sheet, here) if any(each.boxes for each in workbook.sheets) else set()
+            yield from _boxes(sheet, here, called)
             yield from colours.problems(wanted)
             yield from signs_explained(sheet, here, wanted)
     for sheet in beside:
-        yield from () if sheet.hidden else _boxes(sheet, [])
+        yield from () if sheet.hidden else _boxes(sheet, [], called)
 
 
 # ------------------------------------------------------------------------------------------------------------ comments
@@ -197,11 +199,14 @@ _BOXES = templates(
 )
 
 
-def _boxes(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Problem]:
-    """A warning for each text over or around the cells that wants something of the rows."""
-    anywhere = (asks_otherwise, adds_somebody, is_of_all_rows, *_asks_of_names(sheet, layouts)) if sheet.boxes else ()
+def _boxes(sheet: Sheet, layouts: Sequence[Layout], called: Collection[str]) -> Iterator[Problem]:
+    """A warning for each text over or around the cells that wants something of the rows, or names one of the people."""
+    if not sheet.boxes:
+        return
+    anywhere = (asks_otherwise, adds_somebody, is_of_all_rows, *_asks_of_names(sheet, layouts))
     for box in dict.fromkeys(sheet.boxes):
-        if any(asks(box.text) for asks in anywhere):
+        named = len(box.text.split()) > _FEW and any(word in called for word in _NAME.findall(box.text[:_LONGEST]))
+        if named or any(asks(box.text) for asks in anywhere):
             message = say(
                 _BOXES["box" if box.address else "page"], address=box.address, sheet=sheet.name, text=cut(box.text)
             )
@@ -227,7 +232,7 @@ def _asks_of_names(sheet: Sheet, layouts: Sequence[Layout]) -> tuple[Callable[[s
     """What a note may ask of the names on the sheet: of somebody's size, of part of a name, of capitals where there are none."""
     people = _texts(sheet, layouts, lambda column: column.fate is Fate.FOR_PEOPLE)
     printed = _texts(sheet, layouts, lambda column: column.meaning is Meaning.NAME)
-    called = {word for text in (*people, *printed) for word in _NAME.findall(text)}
+    called = _called(sheet, layouts)
 
     def is_of_somebody(note: str) -> bool:
         named = not called.isdisjoint(_NAME.findall(note[:_LONGEST]))
@@ -235,6 +240,12 @@ def _asks_of_names(sheet: Sheet, layouts: Sequence[Layout]) -> tuple[Callable[[s
 
     capitals = () if all(map(str.isupper, printed or people)) else (asks_for_capitals,)
     return (is_of_somebody, asks_for_part_of_names, *capitals)
+
+
+def _called(sheet: Sheet, layouts: Sequence[Layout]) -> set[str]:
+    """The words of what the people of the rows are called."""
+    of_people = _texts(sheet, layouts, lambda column: column.fate is Fate.FOR_PEOPLE or column.meaning is Meaning.NAME)
+    return {word for text in of_people for word in _NAME.findall(text)}
 
 
 def _texts(sheet: Sheet, layouts: Sequence[Layout], wanted: Callable[[ColumnReading], bool]) -> list[str]:

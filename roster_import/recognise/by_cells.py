@@ -15,7 +15,7 @@ from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.column_profile import are_even_sizes
 from roster_import.recognise.order_phrases import ALREADY, ELSEWHERE, UNDONE, says
 from roster_import.recognise.tokens import fold
-from roster_import.recognise.words import Concept
+from roster_import.recognise.words import WORN, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,9 @@ M, T = Meaning, Trait
 _FEWEST = 5
 _FEW_NAMES = 3
 _OF_SPORT = frozenset({Concept.PLAY, Concept.STANDING, Concept.MEMBERSHIP, Concept.PRESENCE})
+_DESCRIPTIONS = frozenset(
+    ["description", "desc", "bezeichnung", "beschreibung", "designation", "beskrivelse", "omschrijving"]
+)
 _SMALLEST_CM = 80  # of children
 _LETTERS = frozenset(["XS", "S", "M", "L", "XL", "XXL", "2XL", "3XL"])
 _NEARLY_ALL, _MOSTLY, _OFTEN, _FEW = 0.9, 0.7, 0.6, 0.3
@@ -51,7 +54,10 @@ def read_by_cells(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 def _names_what_is_wanted(verdict: Verdict) -> bool:
     """Whether each row has titles of the catalogue under a question of a form, and not of what somebody has: I need."""
     cells, heading = verdict.seen.profile, verdict.seen.heading
-    all_ = cells.catalogued == 1.0 and cells.filled == len(verdict.seen.cells) >= _FEW_NAMES
+    filled = cells.filled == len(verdict.seen.cells) >= _FEW_NAMES
+    if fold(heading).strip(" .:") in _DESCRIPTIONS and verdict.meaning is M.IGNORED and not verdict.fixed:
+        return filled and (cells.catalogued >= _OFTEN or cells.speaks_of(*WORN) >= _OFTEN)
+    all_ = cells.catalogued == 1.0 and filled
     asked = verdict.seen.sense.false_friend is Concept.PRESENCE and verdict.meaning is M.IGNORED and not verdict.fixed
     return all_ and asked and not says(heading, f"{ALREADY} {ELSEWHERE} {UNDONE}")
 

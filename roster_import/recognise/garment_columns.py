@@ -246,6 +246,7 @@ def counted_beside(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 def marked_beside(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Beside marks of other garments, an x under TW (gelb) is a keeper's shirt, and one between two of them some other's."""
     marked = {v.seen.column for v in verdicts if v.meaning is M.DESIGN and v.of and is_marked(v.seen.profile)}
+    marked |= {v.seen.column for v in verdicts if _is_marked_too(v)} if len(marked) > 1 else set()
     marked |= set(_behind_a_run(verdicts, marked))
     readings = ((M.DESIGN, PLAIN), (M.IGNORED, 0.0))
     return tuple(

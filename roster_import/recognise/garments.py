@@ -24,6 +24,7 @@ GARMENTS: dict[Concept, str] = {
         出场服 langarmad_troja baslager kosile t_skjorte t_skjorter t_sark t_krekls t_troja t_trojor zip_troje zip_troye
         zip_troja camiseta_manga_larga""",
     Concept.OTHER_GARMENT: """
+        smock smocks salopettes neckerchief neckerchiefs woggle
         bodysuit bodysuits catsuit catsuits skinsuits speedsuit speedsuits trisuits kilt skorts stockings trackies
         joggers jogging_bottoms jogging_pants jumper jumpers fleece fleeces raincoat raincoats windbreaker
         windbreakers windcheater windcheaters coat coats puffer puffers parka parkas gilet gilets windvest windvestje

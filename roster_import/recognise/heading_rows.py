@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
@@ -374,16 +375,28 @@ def _continues(above: Row, below: Row, sizes: frozenset[int]) -> bool:
 def _groups(above: Row, below: Row) -> Mapping[int, str]:
     """Column -> the group heading over it. One cell over everything is a title and groups nothing."""
     starts = sorted(column for column in above if column in below or above[column].merged)
-    if not starts or heading_score(above) < 0.3 or _is_by_itself(above) or _is_title(above, below):
+    repeated = len(above) > 1 and _repeats(above, below)
+    if not starts or (heading_score(above) < 0.3 and not repeated) or _is_by_itself(above) or _is_title(above, below):
         return {}
     groups: dict[int, str] = {}
     for start, end in zip(sorted(above), [*sorted(above)[1:], max(below) + 1], strict=True):
         merged = above[start].merged
         last = merged[1] if merged else end - 1
         members = [column for column in below if start <= column <= last]
-        if sense(above[start].text).known and not _names_a_team(above[start].text) and 0 < len(members) < len(below):
+        named = (sense(above[start].text).known or repeated) and not _names_a_team(above[start].text)
+        if named and 0 < len(members) < len(below):
             groups |= dict.fromkeys(members, above[start].text)
     return groups
+
+
+def _repeats(above: Row, below: Row) -> bool:
+    """Whether words stand over headings that come again under others of them: Smock | Size, Qty | Salopettes | Size, Qty."""
+    words = not any(is_data(cell.text) or any(map(str.isdigit, cell.text)) for cell in above.values())
+    twice = {text for text, times in Counter(cell.text.casefold() for cell in below.values()).items() if times > 1}
+    under = [any(cell.text.casefold() in twice for cell in below.values() if cell.column >= start) for start in above]
+    return (
+        words and bool(twice) and sum(under) > 1 and not any(cell.text.casefold() in twice for cell in above.values())
+    )
 
 
 def _is_title(row: Row, below: Row) -> bool:

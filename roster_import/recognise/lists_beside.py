@@ -17,10 +17,13 @@ _NEARLY_ALL = 0.9
 _ALSO_OF_PEOPLE = NAMES | {Meaning.TEAM}
 
 
+def orders_nothing(reading: SheetReading) -> bool:
+    """Whether a sheet holds nothing that may be an order."""
+    return all(map(_orders_nothing, reading.verdicts))
+
+
 def is_of_the_same_people(reading: SheetReading, rosters: Iterable[SheetReading]) -> bool:
-    """Whether a sheet holds nothing that may be an order, and nearly all its people stand on the rosters as well."""
-    if not all(map(_orders_nothing, reading.verdicts)):
-        return False
+    """Whether nearly all people of a sheet stand on the rosters as well."""
     known = {person for roster in rosters for person in _people(roster)}
     here = list(_people(reading))
     return bool(here) and sum(person in known for person in here) >= _NEARLY_ALL * len(here)

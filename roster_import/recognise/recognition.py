@@ -14,7 +14,7 @@ from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import FileFormat
 from roster_import.recognise.across import lies_across
 from roster_import.recognise.hints import Hints, Recognition
-from roster_import.recognise.lists_beside import is_of_the_same_people
+from roster_import.recognise.lists_beside import is_of_the_same_people, orders_nothing
 from roster_import.recognise.questions import column_problem, guesses, questions, sizes_problem
 from roster_import.recognise.second_tables import unclear_headings
 from roster_import.recognise.sheets import ONLY_PEOPLE, SheetReading, read_sheet
@@ -144,7 +144,7 @@ def _left_out(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) 
         if reading.worth < _ROSTER or reading in chosen:
             continue
         if is_of_the_same_people(reading, chosen):
-            yield _of_the_same_people(reading.sheet.name)
+            yield _of_the_same_people(reading, chosen[0].sheet.name)
             continue
         name, taken = reading.sheet.name, chosen[0].sheet.name
         sheets = dict.fromkeys((*(each.sheet.name for each in chosen), name))
@@ -161,7 +161,16 @@ def _left_out(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) 
         yield Place(sheet=name).warning("sheet-left-out", message)
 
 
-def _of_the_same_people(name: str) -> Problem:
+def _of_the_same_people(reading: SheetReading, taken: str) -> Problem:
+    name = reading.sheet.name
+    if not orders_nothing(reading):
+        message = say(
+            'Nothing is ordered from sheet "{name}": it lists people who stand on sheet "{taken}" as well. If what it says is to '
+            'hold, change their rows on sheet "{taken}".',
+            name=name,
+            taken=taken,
+        )
+        return Place(sheet=name).warning("sheet-left-out", message)
     message = say(
         'Nothing is ordered from sheet "{name}": it lists people of the roster once more, and nothing to order for them.',
         name=name,

@@ -10,7 +10,9 @@ from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.words import Concept
 
 _LONGEST = 120
+_NAMES = 4  # words beside the first
 _OF_SOMEBODY = frozenset({Concept.OFFICE, Concept.CONTACT, Concept.GUARDIAN, Concept.DATE})
+_OF_A_LEADER = frozenset({Concept.OFFICE, Concept.GUARDIAN})
 _MADE = re.compile(  # folded: Filled in by Ann, Erstellt am 12.11.2026
     r"(?:filled (?:in|out)|completed|prepared|compiled|created|submitted|sent|signed|last updated|updated) (?:by|on|at)\b|"
     r"(?:erstellt|ausgefullt|aktualisiert|eingereicht|unterschrift|udfyldt|opdateret|oprettet|indsendt|utfylt|oppdatert|ifylld|"
@@ -30,6 +32,21 @@ _QUESTIONS = re.compile(
 )
 
 
+def _is_signed(text: str) -> bool:
+    """Whether it is a name with what somebody is to the team: Lars Holm, træner; Tränare Per Nyberg."""
+    first, *others = re.findall(r"[^\W\d_]+", text) or [""]
+    if not 1 <= len(others) <= _NAMES or any(map(str.isdigit, text)) or _CAPTAIN.search(fold(text)):
+        return False
+    ends = [
+        word
+        for word in (first, others[-1])
+        if _OF_A_LEADER.intersection(term.concept for term in take_apart(word).main)
+    ]
+    names = [word for word in (first, *others) if word not in ends]
+    whole = len(names) > 1 or "," in text or "(" in text  # Coach Ann may be who wants a shirt, too
+    return len(ends) == 1 and whole and all(word[0].isupper() for word in names)
+
+
 def signs_off(text: str) -> bool:
     """Whether a line below the players is nothing but that, and says nothing of what is ordered."""
     if len(text) > _LONGEST or asks_otherwise(text) or asks_for_another_cut(text):
@@ -40,6 +57,8 @@ def signs_off(text: str) -> bool:
     if is_about_the_order(rest if colon else text):
         return False
     if _MADE.match(said) or _DATED.match(said):
+        return True
+    if _is_signed(text):
         return True
     concepts = {term.concept for term in take_apart(label).main}
     if not (colon and rest.strip() and concepts) or _CAPTAIN.match(said):

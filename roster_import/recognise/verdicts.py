@@ -287,7 +287,10 @@ _WORDY = 3.5  # words of a sentence, on an average
 _SMALLEST, _LARGEST = 92, 188  # of children, in centimetres
 _ATTENDED_IF_MARKED = frozenset(["läger", "avg", "line", "stick", "bez"])
 _HIGHEST_WORN = 99
-_TEAM_IF_WORDS = frozenset(["time", "tm"])  # as Brazilians call it, and Americans for short
+# As Brazilians call it, Americans for short, and the parts of a club; a section of figures is one of a course.
+_TEAM_IF_WORDS = frozenset(
+    ["time", "tm", "section", "sektion", "sectie", "sekcja", "sezione", "seccion", "secao", "seksjon"]
+)
 _NAMED = 0.8
 # Over names, whose they are; over anything else it may be how many of them, or which sex.
 _CHILDREN = """

@@ -190,6 +190,8 @@ def _halved(
     if part is None or (first and last) or len(players) != 1 or players[0].fixed:
         return verdicts
     player = players[0]
+    if last and _is_called_otherwise(last, player):
+        return swap(verdicts, _as_nickname(last))
     whole = player.seen.profile.share(Trait.FULL_NAME) >= _OFTEN or _share_within(part, player) >= _OFTEN
     if last and whole and _begins(last, player):
         return swap(verdicts, _as_nickname(last))

@@ -82,7 +82,13 @@ def test_a_comment_elsewhere_counts_where_it_is_about_the_order():
 
 @pytest.mark.parametrize(
     "text",
-    ["No names this year!", "All with long sleeves", "Anna Berg: L instead of M", "Please add one for Tim Holt, M"],
+    [
+        "No names this year!",
+        "Bo Lund wears 14 from now on",
+        "All with long sleeves",
+        "Anna Berg: L instead of M",
+        "Please add one for Tim Holt, M",
+    ],
 )
 def test_a_text_over_the_cells_or_on_the_page_that_wants_something_is_shown(text):
     title = Sheet(name="Cover", cells=(), boxes=(TextBox(text=text, address="B2"),))
@@ -101,9 +107,7 @@ def test_a_text_over_the_cells_or_on_the_page_that_wants_something_is_shown(text
             "whatever it says: if something is to be different, change the rows themselves; then delete that text.",
         ),
     ]
-    assert [(problem.sheet, problem.cell) for problem in said("", "", "", more=(title,))] == (
-        [("Cover", "B2")] if "Berg" not in text else said("", "", "", more=(title,)) and [("Cover", "B2")]
-    )
+    assert [(problem.sheet, problem.cell) for problem in said("", "", "", more=(title,))] == ([("Cover", "B2")])
 
 
 def test_a_text_over_the_cells_that_is_a_title_or_an_address_is_not():

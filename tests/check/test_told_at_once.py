@@ -61,3 +61,34 @@ def test_the_sizes_of_children_and_of_grown_ups_in_one_word_are_sizes_of_whateve
 def test_a_word_that_says_neither_yes_nor_no_makes_no_column_of_designs():
     grid = "Name on shirt|Number|Size|Home shirt|Shorts\nLEE|3|S|yes|no\nRAY|4|M|yes|maybe\nFOX|5|M|x|\n"
     assert [(code, cell) for code, cell, _ in told(check(("List", grid)))] == [("mark-unclear", "E3")]
+
+
+SHIFTED = "Player|Name on shirt|Number|Size|Design\n" + "\n".join(
+    f"{who}|{name}|{number}|M|Home shirt"
+    for number, (who, name) in enumerate(
+        (("Al Hill", "{}"), ("Jim Baker", "BAKER"), ("Rhys Owens", "OWENS"), ("Cy Fox", "FOX"), ("Di Orr", "DIZZY")), 2
+    )
+)
+
+
+def test_the_name_of_another_player_is_told_and_a_nickname_is_not():
+    assert [each for each in told(check(("List", SHIFTED.format("OWENS")))) if each[0] != "name-twice"] == [
+        (
+            "name-of-another",
+            "B2",
+            "Name “OWENS” stands on the shirt of Al Hill, and is that of Rhys Owens (B4). Correct it, unless it is meant.",
+        )
+    ]
+    assert told(check(("List", SHIFTED.format("HILL")))) == []
+
+
+def test_a_sheet_that_says_something_of_the_same_people_is_told_what_to_do():
+    changes = "Speler|Wat|Was|Wordt\nAl Hill|maat|152|164\nCy Fox|rugnummer|5|15"
+    checked = check(("Squad", SHIFTED.format("HILL")), ("Changes", changes))
+    assert [(code, message) for code, _, message in told(checked)] == [
+        (
+            "sheet-left-out",
+            'Nothing is ordered from sheet "Changes": it lists people who stand on sheet "Squad" as well. If what it says is to '
+            'hold, change their rows on sheet "Squad".',
+        )
+    ]

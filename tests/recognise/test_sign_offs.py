@@ -11,10 +11,12 @@ HARMLESS = """
     Med venlig hilsen, Bente (holdleder)|Contact: ann@example.org|Filled in by Ann Howell|Date: 12 November 2026
     Kind regards, Ann|Mit freundlichen Grüßen, Uwe|Ansprechpartner: Kim Orr|Erstellt am 12.11.2026|Træner: Bo Lund
     Mvh Bente|Cordialement, Anne|Entraîneur : Luc Roy|Entrenador: Juan|Met vriendelijke groet, Piet|Lagledare: Ulla
+    Lars Holm, træner|Tränare Per Nyberg|Uwe Petersen, Trainer|Ann Lee (coach)|Betreuer Kim Orr|Entrenadora María López
     Vänliga hälsningar, Ulla|Saluti, Mario|Pozdrawiam, Ewa|S pozdravem Jan|Terveisin Matti|Atenciosamente, Rui
 """
 TELLING = """
-    Coach Ann|Coach: Ann Howell, size L|Coach: Ann Howell also needs a shirt|Please add Tim, M|Tim Howell|Captain: Ann
+    Coach Ann|Coach Ann needs one too|Captain Ann Lee
+    Coach: Ann Howell, size L|Coach: Ann Howell also needs a shirt|Please add Tim, M|Tim Howell|Captain: Ann
     Date of birth missing for Tim|Nr. 7 left the club|Stand by for changes|Kapitän: Ann|Torwart: Tim Howell
     Reserve: Tim Howell|Team: U13|Kind regards, Ann. Please order L for number 7|Updated: no names on the back
 """

@@ -19,6 +19,7 @@ from roster_import.check.rules.numbers import (
     two_numbers,
     written_with_a_zero,
 )
+from roster_import.check.rules.others_names import names_of_others
 from roster_import.check.rules.people import stand_ins, two_sizes
 from roster_import.check.rules.safe_fixes import SAFE_CODES, is_safe
 from roster_import.check.rules.sizes import sizes_far
@@ -46,6 +47,7 @@ _RULES: tuple[Callable[[Squad, Profile], Iterable[Problem]], ...] = (
     mixed_casing,
     names_shared,
     mottos_of_some,
+    names_of_others,
     left_blank,
     names_left_blank,
     sizes_far,

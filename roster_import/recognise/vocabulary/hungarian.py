@@ -10,7 +10,7 @@ HUNGARIAN = Vocabulary(
     words={
         C.NUMBER: "szam szama szamot szamok",
         C.NUMBER_SIGN: "sz",
-        C.JERSEY_NUMBER: "mezszam mezszama hatszam rajtszam mezszamok",
+        C.JERSEY_NUMBER: "sapkaszam mezszam mezszama hatszam rajtszam mezszamok",
         C.NAME: "nev neve nevek nevet nevuk",
         C.FIRST: "keresztnev utonev keresztneve utoneve",
         C.LAST: "vezeteknev csaladnev vezetekneve csaladneve",

@@ -55,6 +55,7 @@ _KINDS = templates(
         "name-characters": "characters that may not be printable",
         "name-left-blank": "no name, where others have one",
         "name-long": "a long name",
+        "name-of-another": "another player's name",
         "name-size": "a name that reads like a size",
         "name-marker": "something beside the name",
         "name-note": "a note in place of a name",
