@@ -268,7 +268,7 @@ def _validate(recognised: Recognised, rows: _Rows, catalogue: Catalogue) -> _Val
             # what a coach is glad to hear of rows, also where other rows stop the file
             *again,
             *without_said(warned, again),
-            *(() if sound_rows is rows.roster else numbers_to_come(rows.roster, warned, catalogue)),
+            *(numbers_to_come(rows.roster, warned, catalogue) if len(sound_rows) * 2 < len(rows.roster) else ()),
             *remarks_on_sound_rows(recognised, sound_rows, sound_lines, teams, catalogue),
         ),
     )

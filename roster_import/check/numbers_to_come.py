@@ -1,4 +1,4 @@
-"""Who has no number among players that have one, told while other rows still stop the file: a coach mends all at once."""
+"""Who has no number among players that have one, told while most rows still cannot be judged: a coach mends all at once."""
 
 from __future__ import annotations
 
