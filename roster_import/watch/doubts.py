@@ -128,6 +128,11 @@ def doubts_of(problems: Iterable[Problem], accepted: Accepted) -> dict[str, list
     return doubts
 
 
+def untold(doubts: Mapping[str, list[Problem]], told: str) -> dict[str, list[Problem]]:
+    """The kinds of doubt that were not named where it was told before why a file waits: nobody let it go for all that."""
+    return {kind: problems for kind, problems in doubts.items() if str(say(_WORDS[kind])) not in told}
+
+
 def in_doubt(doubts: Mapping[str, Sequence[Problem]]) -> str:
     """Why a file waits: which kinds of doubt there are, and where."""
     return say(

@@ -36,7 +36,7 @@ from roster_import.watch.cabinet import needs_a_person
 from roster_import.watch.claim_notes import first_claim
 from roster_import.watch.club_settings import ClubSettingsError, club_settings
 from roster_import.watch.desk import Tried
-from roster_import.watch.doubts import doubts_of, how_to_accept, in_doubt
+from roster_import.watch.doubts import doubts_of, how_to_accept, in_doubt, untold
 from roster_import.watch.messages import Verdict, answer
 from roster_import.watch.options import Count, count, too_large, too_many
 from roster_import.watch.origin import origin_of, other_order, same_order
@@ -195,7 +195,10 @@ class Intake:
 
     async def _held_for(self, ticket: Ticket, planned: Planned, accepted: Accepted) -> Verdict | None:
         """The verdict on a file that a person has to let go first, for what is in doubt or how much it orders."""
-        doubts = {} if ticket.released or not planned.to_send else doubts_of(planned.problems, accepted)
+        doubts = doubts_of(planned.problems, accepted) if planned.to_send else {}
+        if ticket.released:
+            told = await self.journal.commits.make(partial(self.journal.told_when_held, ticket.path))
+            doubts = {} if accepted.warnings is False else untold(doubts, told)
         reason = _doubtful(doubts, accepted) or await self._beyond_caps(ticket, planned)
         if not reason:
             return None

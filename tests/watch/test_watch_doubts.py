@@ -107,9 +107,9 @@ def test_a_kind_that_is_none_is_named_with_all_that_are(value, message):
 # ------------------------------------------------------------------------------------------------------ in a folder
 
 
-def struck(inbox, name="fc/club.xlsx"):
+def struck(inbox, name="fc/club.xlsx", *reference, **rows):
     """A roster of which one row is struck through, and put into the folder."""
-    path = inbox.drop(name)
+    path = inbox.drop(name, *reference, **rows)
     beside = inbox.desk.folder / "struck.xlsx"
     path.rename(beside)
     book = load_workbook(beside)
@@ -210,4 +210,33 @@ def test_the_same_goods_under_another_reference_wait(inbox, sandbox):
     (file,) = inbox.once("--json").json["files"]
     assert file["doubts"] == ["same-goods"]
     assert file["held"] == "It waits for a person to look at it: goods that were ordered before."
+    assert len(sandbox.orders()) == 1
+
+
+def test_what_has_come_up_since_a_file_was_held_holds_it_once_more(inbox, sandbox):
+    struck(inbox, "fc/again.xlsx", "PO-2", rows=inbox.rows_of("PO-1"))
+    inbox.once()
+    inbox.drop("fc/club.xlsx", "PO-1")
+    inbox.once()
+    assert len(sandbox.orders()) == 1
+    inbox.desk.quick("release", inbox.folder / "held/fc/again.xlsx")
+    (file,) = inbox.once("--json").json["files"]
+    assert file["held"] == "It waits for a person to look at it: goods that were ordered before."
+    assert len(sandbox.orders()) == 1
+    inbox.desk.quick("release", inbox.folder / "held/fc/again.xlsx")
+    assert inbox.once().status == 0
+    assert len(sandbox.orders()) == 2
+
+
+def test_after_the_settings_of_a_club_were_corrected_its_doubts_are_told_before_it_is_let_go(inbox, sandbox):
+    struck(inbox)
+    settings = inbox.folder / "fc/roster-import.toml"
+    settings.write_text('accept = ["everything"]')
+    inbox.once()
+    settings.unlink()
+    inbox.desk.quick("release", inbox.folder / "held/fc/club.xlsx")
+    (file,) = inbox.once("--json").json["files"]
+    assert (file["held"], sandbox.orders()) == (WHY, [])
+    inbox.desk.quick("release", inbox.folder / "held/fc/club.xlsx")
+    assert inbox.once().status == 0
     assert len(sandbox.orders()) == 1

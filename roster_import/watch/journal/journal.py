@@ -291,6 +291,11 @@ class Journal(MessageQueue):
         """A held file was let go."""
         self._db.execute("UPDATE files SET outcome = 'released' WHERE id = ?", (claim,))
 
+    def told_when_held(self, path: str) -> str:
+        """Why the files of this path that were let go had been held, all of it."""
+        rows = self._all("SELECT reason FROM files WHERE path = ? AND outcome = 'released'", path)
+        return " ".join(str(row["reason"] or "") for row in rows)
+
     def ended_on(self, day: str) -> list[Mapping[str, Any]]:
         """What was filed on a day: path, outcome, reason, place, orders, pieces."""
         return self._filed("day = ?", day)
