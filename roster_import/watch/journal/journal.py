@@ -276,9 +276,11 @@ class Journal(MessageQueue):
             )
 
     def at_place(self, place: str) -> Ticket | None:
-        """The last file that was filed at a place."""
+        """The last file that was filed at a place; of two of one second the one that still waits there."""
         rows = self._all(
-            "SELECT * FROM files WHERE place = ? ORDER BY ended_at DESC, found_at DESC, id DESC LIMIT 1", place
+            "SELECT * FROM files WHERE place = ? ORDER BY ended_at DESC, CASE WHEN outcome = 'held' THEN 0 ELSE 1 END,"
+            " found_at DESC, id DESC LIMIT 1",
+            place,
         )
         return _ticket(rows[0]) if rows else None
 
@@ -288,8 +290,12 @@ class Journal(MessageQueue):
 
     @written
     def released(self, claim: str) -> None:
-        """A held file was let go."""
-        self._db.execute("UPDATE files SET outcome = 'released' WHERE id = ?", (claim,))
+        """A held file was let go, and with it what was written down of its place before: one file lies there."""
+        self._db.execute(
+            "UPDATE files SET outcome = 'released' WHERE id = ? OR (outcome = 'held' AND place ="
+            " (SELECT place FROM files WHERE id = ?))",
+            (claim, claim),
+        )
 
     def told_when_held(self, path: str) -> str:
         """Why the files of this path that were let go had been held, all of it."""
