@@ -112,6 +112,8 @@ def _of_people(concepts: frozenset[Concept], heading: str) -> frozenset[Concept]
 def _of_a_print(concepts: frozenset[Concept], heading: str) -> frozenset[Concept]:
     """A name on whatever it is, a wish for a name, and what stands on a cap are printed."""
     folded = fold(heading)
+    if {C.REMARK, C.NAME} <= concepts and says_wished(heading):
+        concepts = concepts - {C.REMARK} | {C.RESERVED}  # Souhait nom
     if C.NAME in concepts and _NAME_ON.search(folded) and not concepts & _OF_SOMEBODY:
         concepts |= {C.PRINT}  # Name on AIO
     if {C.RESERVED, C.NAME} <= concepts and not concepts & NUMBERS and says_wished(heading.replace("name", " name")):

@@ -168,7 +168,7 @@ _EXCUSED: Mapping[Concept, frozenset[Concept]] = {
     C.IDENTITY: frozenset({C.DESIGN, C.LOGO, C.TEAM, C.CLUB}),
     C.BODY: frozenset({C.GARMENT, C.PRINT, C.NUMBER, C.NUMBER_SIGN}),
     C.SUMMARY: frozenset({C.QUANTITY, C.PRICE}),
-    C.REMARK: frozenset({C.SIZE}),
+    C.REMARK: frozenset({C.SIZE, C.HEIGHT_OR_SIZE}),
     C.CONTACT: frozenset({C.PRINT}),
     C.DATE: frozenset({C.SIZE, C.PRINT}),
     C.READING: frozenset({C.PRINT, C.BACK}),

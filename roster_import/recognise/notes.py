@@ -32,6 +32,8 @@ _TEAM_TITLES = """
     zeny miehet naiset erkekler kadinlar minis bambini mannschaft team hold lag equipe squadra
 """
 _TEAM_WORDS = frozenset(_TEAM_TITLES.split()).union(*(vocabulary.teams.split() for vocabulary in VOCABULARIES))
+_WITH_AN_ARTICLE, _ARTICLE = 2, 3  # words of an office; letters of the article before it
+_LEADING = frozenset({Concept.OFFICE, Concept.GUARDIAN})
 _WITH_A_LABEL = 2
 _FOOTNOTE = re.compile(r"[*†¹※＊].*|.*:|\S+\s\S+\s.*[.!?]|.{46,}", re.DOTALL)
 _EXPLAINS = re.compile(r"=\S|=\s|:\s|@|www\.|://|\d{5,}|\b(?:[Tt]el|[Tt]lf|[Tt][eé]l[eé]fono?)\b")
@@ -156,14 +158,22 @@ def greets(text: str) -> bool:
 
 
 def rows_of_signatures(sheet: Sheet, below: Sequence[int]) -> Iterator[int]:
-    """The rows of one cell right under a greeting, where whoever sends the list puts a name: Kind regards, Torsten."""
+    """The rows of one cell right under a greeting or an office, where whoever sends the list puts a name: Der Trainer, Uwe."""
     signed = False
     for row in below:
         alone = sheet.rows.widths[row] == 1
         text = next(iter(sheet.rows[row].values())).text if alone else ""
         if signed and alone:
             yield row
-        signed = alone and (signed or greets(text))
+        signed = alone and (signed or greets(text) or _is_an_office(text))
+
+
+def _is_an_office(text: str) -> bool:
+    """Whether it says no more than what somebody is to the team: O treinador, Valmentaja."""
+    terms = take_apart(text).main
+    few = len(re.findall(r"[^\W\d_]+", text)) <= _WITH_AN_ARTICLE
+    article = all(len(term.text) <= _ARTICLE for term in terms[:-1])
+    return few and article and any(term.concept in _LEADING for term in terms[-1:])
 
 
 def rows_of_labels(sheet: Sheet, below: Sequence[int]) -> Iterator[int]:

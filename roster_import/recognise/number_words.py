@@ -26,6 +26,8 @@ _WISHES = """
     gewenst gewenste souhaite souhaitee deseado preferido desiderato richiesto preferito desejado preferida
     wybrany preferowany pozadane preferovane toivottu toive istenen tercih kivant dorit zeljeni zelena zelana
     desitjat желаемыи бажании wish wishes onske onsker deseo desiderio toive istek 希望 희망 期望
+    prani zyczenie zyczenia wens wensen souhait souhaits desideri richiesta richieste deseos onskemal toiveet
+    sonderwunsch sonderwunsche
 """
 WISHED = frozenset(_WISHES.split())
 """Somebody would like it; whether it was given, they do not say."""

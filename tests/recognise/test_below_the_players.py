@@ -100,5 +100,17 @@ def test_whoever_signs_the_list_is_nobody(greeting: str, gap: str) -> None:
     assert rows_of(f"{ROSTER}\n{gap}{greeting}\n{gap}Torsten\nJugendleiter") == ROWS
 
 
+@pytest.mark.parametrize(
+    "office", ["O treinador,", "Der Trainer", "Valmentaja", "De coach:", "L'entraîneur", "Tränare"]
+)
+def test_whoever_signs_as_the_coach_is_nobody(office: str) -> None:
+    assert rows_of(f"{ROSTER}\n\n{office}\nTorsten") == ROWS
+
+
+@pytest.mark.parametrize("line", ["Torwart", "Reserve"])
+def test_a_name_below_what_is_no_signature_is_one(line: str) -> None:
+    assert rows_of(f"{ROSTER}\n{line}\nTorsten Fuchs")[-1] == 7
+
+
 def test_a_player_with_a_size_below_a_greeting_is_one() -> None:
     assert rows_of(f"{ROSTER}\nThanks, Bob\nEd Farrow|9|M") == (*ROWS, 7)

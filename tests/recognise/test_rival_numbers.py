@@ -227,3 +227,21 @@ Cy Dale|5|DALE|L|DALE 5
 Ed Finn|6|FINN|M|{printed}
 Gus Hay|9|HAY|XL|HAY 9"""
     assert fates(of(rows))["E"] == fate
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Přání čísla", "Życzenie numer", "Wens rugnummer", "Richiesta numero", "Deseos número", "Önskemål nummer"),
+        *("Souhait numéro", "Toiveet numero", "Special request number", "Wunsch Nummer", "Ønske nummer"),
+    ],
+)
+def test_a_wish_for_a_number_is_no_remark(heading):
+    recognition = read((heading, "4 5 6 7 8 9"))
+    assert described(recognition.rosters[0])["B"] == "number" or "number" in asked(recognition)["B"]
+
+
+@pytest.mark.parametrize("heading", ["Souhait nom", "Přání jméno", "Wens naam", "Önskemål namn"])
+def test_a_wish_for_a_name_is_no_remark(heading):
+    recognition = read((heading, "BERG BO WIK FALK HOLM FRIDA"))
+    assert described(recognition.rosters[0])["B"] == "name" or "name" in asked(recognition)["B"]
