@@ -10,7 +10,7 @@ from roster_import.language.invisible import cut
 from roster_import.language.messages import listed, say, say_n
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.workbook import at_cell
-from roster_import.recognise.order_words import is_about_the_order, is_of_all_rows
+from roster_import.recognise.order_words import asks_of_a_number, is_about_the_order, is_of_all_rows
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -35,9 +35,7 @@ def notes_on_other_sheets(workbook: Workbook, layouts: Sequence[Layout], unused:
     likely = [sheet for sheet in workbook.sheets if sheet.name in unused and len(sheet.cells) <= _MOST_CELLS]
     called = _called(workbook, layouts) if likely else frozenset()
     for sheet in likely:
-        if notes := [
-            cell for cell in _notes(sheet, called) if _is_of_a_player(cell.text, called) or is_of_all_rows(cell.text)
-        ]:
+        if notes := [cell for cell in _notes(sheet, called) if _wants_something(cell.text, called)]:
             yield _problem(sheet, notes)
 
 
@@ -72,6 +70,10 @@ def _notes(sheet: Sheet, called: frozenset[str]) -> Iterator[Cell]:
 
 def _words(text: str) -> set[str]:
     return {word.casefold() for word in _NAME.findall(text[:_LONGEST]) if word[0].isupper() or not word.isascii()}
+
+
+def _wants_something(text: str, called: frozenset[str]) -> bool:
+    return _is_of_a_player(text, called) or is_of_all_rows(text) or asks_of_a_number(text)
 
 
 def _is_of_a_player(text: str, called: frozenset[str]) -> bool:

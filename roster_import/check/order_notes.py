@@ -9,7 +9,7 @@ from roster_import.language.invisible import cut
 from roster_import.language.messages import say
 from roster_import.model.workbook import at_cell
 from roster_import.recognise.addresses import addresses
-from roster_import.recognise.order_words import asks_for_another_cut, asks_otherwise, is_of_all_rows
+from roster_import.recognise.order_words import asks_for_another_cut, asks_of_a_number, asks_otherwise, is_of_all_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def order_notes(sheet: Sheet | None, order: OrderSheet | None) -> Iterator[Probl
 
 
 def _wants_something(text: str) -> bool:
-    return asks_otherwise(text) or asks_for_another_cut(text) or is_of_all_rows(text)
+    return asks_otherwise(text) or asks_for_another_cut(text) or is_of_all_rows(text) or asks_of_a_number(text)
 
 
 def _comment(sheet: Sheet, cell: Cell) -> Problem:

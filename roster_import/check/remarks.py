@@ -28,6 +28,7 @@ from roster_import.recognise.notes import divides
 from roster_import.recognise.order_words import (
     adds_somebody,
     asks_for_another_cut,
+    asks_of_a_number,
     asks_otherwise,
     beside_a_name,
     calls_in_question,
@@ -203,7 +204,7 @@ def _boxes(sheet: Sheet, layouts: Sequence[Layout], called: Collection[str]) -> 
     """A warning for each text over or around the cells that wants something of the rows, or names one of the people."""
     if not sheet.boxes:
         return
-    anywhere = (asks_otherwise, adds_somebody, is_of_all_rows, *_asks_of_names(sheet, layouts))
+    anywhere = (asks_otherwise, adds_somebody, asks_of_a_number, is_of_all_rows, *_asks_of_names(sheet, layouts))
     for box in dict.fromkeys(sheet.boxes):
         named = len(box.text.split()) > _FEW and any(word in called for word in _NAME.findall(box.text[:_LONGEST]))
         if named or any(asks(box.text) for asks in anywhere):

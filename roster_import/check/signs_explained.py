@@ -64,7 +64,7 @@ def _explained(note: Cell, sheet: Sheet, layouts: Sequence[Layout], ordered: set
 
 def _is_of_goods(told: str) -> bool:
     """Whether it names a garment, a size, a sleeve: målvaktströja, 140, long sleeves; captains and what is paid are none."""
-    if told[0].isdigit():
+    if told[:1].isdigit():
         return told.isdecimal() and int(told) >= _SMALLEST_CM  # S = 1 counts it
     return Trait.LETTER_SIZE in traits(told) or is_about_the_order(told) or bool(known_words(words(told)))
 

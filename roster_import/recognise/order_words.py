@@ -12,6 +12,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from roster_import.recognise.print_words import WITHOUT, says_what_is_not_printed
 from roster_import.recognise.said_phrases import holds_phrase, phrases_in, prose, word_set, words_of
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.vocabulary import VOCABULARIES
@@ -39,29 +40,30 @@ _OTHERWISE = """
     tausch tauscht tausche umtausch* getauscht ersetzen ersetzt andern aendern geandert geaendert anderung* aenderung*
     wechseln lieber
     doch ausgetreten abgemeldet gekundigt gekuendigt austritt verlassen streichen entfallt entfaellt
-    weglassen fallt_weg faellt_weg fallt_aus
+    weglassen leave_out leaves_out fallt_weg faellt_weg fallt_aus
     bestil_ikke ikke_bestil* skal_ikke ikke_have har_allerede har_i_forvejen afbestil* annuller* aflys* vent venter afvent*
     forst_nar foerst_nar bestil_senere i_stedet istedet istedetfor erstatter byt byttes bytte bytter aendres aendre aendret
-    udmeldt stoppet
+    udmeldt stoppet udelad*
     stopper ophort slettes udgar ingen_troje
     bestill_ikke ikke_bestill* avbestill* kanseller* avlys* avvent* istedenfor bytt endres endre endret sluttet slutter utmeldt
     stryk strykes
     bestall_inte inte_bestall* ska_inte behover_inte behover_ej har_redan avbestall* avbokad stryks vanta avvakta
-    istallet i_stallet byts bytas byter byta andras slutat slutar utgar
+    uteslut* hoppa_over istallet i_stallet byts bytas byter byta andras slutat slutar utgar
     niet_bestellen bestel_niet niet_nodig heeft_al geen_shirt vervangt annule* geannuleerd afgemeld wachten wacht pas_als pas_na
-    in_plaats_van ipv wijzig* gewijzigd ruilen ruilt ruil wisselen wisselt veranderen gestopt vervalt schrappen
+    in_plaats_van ipv wijzig* gewijzigd ruilen ruilt ruil wisselen wisselt veranderen gestopt vervalt schrappen overslaan weglaten
     ne_pas_commander pas_commander pas_besoin a_deja annulee annules en_attente attendre attends au_lieu a_la_place plutot
     remplace
-    changer changement echanger echange remplacer supprimer quitte_le_club a_quitte a_arrete
+    changer changement echanger echange remplacer supprimer omettre quitte_le_club a_quitte a_arrete
     no_pedir no_pida no_encargar no_necesita no_quiere ya_tiene cancelar cancelad* anular anulad* esperar espera en_vez en_lugar
-    cambiar cambio cambiado intercambi* sustituir quitar eliminar baja se_va dejo_el_club no_sigue
+    cambiar cambio cambiado intercambi* sustituir quitar eliminar omitir baja se_va dejo_el_club no_sigue
     non_ordinare non_serve non_occorre ha_gia annulla* cancella* attendere aspettare in_attesa invece al_posto anziche cambiare
-    cambiato scambia scambiare scambio sostituire togliere ritirato ha_lasciato
+    cambiato scambia scambiare scambio sostituire togliere omettere ritirato ha_lasciato
     nao_pedir nao_encomendar nao_precisa nao_quer ja_tem aguardar em_vez trocar troca mudar alterar alterad* substituir retirar
-    saiu
+    omitir saiu
     nie_zamawia* nie_potrzebuje nie_chce ma_juz juz_ma anulow* wstrzym* czekac poczekac zamiast zmienic zmian* wymieni* wymian*
-    usunac skreslic odszedl odeszla rezygnuje zrezygnowal*
-    neobjedn* nepotrebuje nechce uz_ma zrusit zrusen* pockat cekat misto namisto zmenit zmena vymenit smazat skoncil odesel
+    usunac skreslic pominac odszedl odeszla rezygnuje zrezygnowal*
+    neobjedn* nepotrebuje nechce uz_ma zrusit zrusen* pockat cekat misto namisto zmenit zmena vymenit smazat vynechat
+    skoncil odesel
     ei_tilata ala_tilaa ei_tarvitse on_jo peruu* peruttu odota odottaa sijaan sijasta vaihda vaihdetaan vaihtaa muutettu
     poista lopettanut lopetti
     siparis_etm* siparis_verm* istemiyor gerek_yok zaten_var iptal bekle bekleyin yerine degistir* degisecek degisim ayrildi
@@ -142,7 +144,7 @@ _ABOUT = """
     kun_nummer kun_nummeret bara_nummer alleen_nummer juste_le_numero solo_numero solo_el_numero solo_il_numero so_numero so_n
     tylko_numer jen_cislo vain_numero formaya formasina formada yazilsin yazilacak yazsin
     drakten drakta drakterne trojen trojan trojerne troya trikotet shirtet shirten koszulce dresie dresu paitaan maglietta
-    orders ordered ordering bestell* bestil* bestall* commander commande pedir pedido encargar ordinare encomendar zamow*
+    orders ordered ordering bestell* bestil* bestall* commander commande bestel pedir pedido encargar ordinare encomendar zamow*
     zamawia* objedna* tilata tilaa tilaus* siparis*
     size_up size_down one_size_up one_size_down bigger_size smaller_size larger_size too_small too_big too_large too_tight
     zu_klein zu_gross zu_eng zu_weit for_lille for_stor for_liten for_litet te_klein te_groot trop_petit trop_grand
@@ -197,15 +199,6 @@ _ONLY_SOME = """
     der_rest kun_de kun_disse bare_de resten endast_de bara_de alleen_de de_rest seulement_les le_reste solo_los el_resto
     solo_i il_resto apenas_os tylko_te pouze_ti vain_nama
 """
-_WITHOUT = """
-    no without ohne kein keine keinen uden ingen intet utan inget uten zonder geen sans sin senza sem bez ilman ei
-"""
-_PRINTED = """
-    logoa logot logoja nimi numeroa loga logem
-    name names namen navn navne navnet namn namnet naam nom noms nombre nombres nome nomes nomi
-    imienia nazwiska jmena prijmeni nimea number numbers nummer nummern
-    numero numeru cisla numeroa logo logos
-"""
 _NUMBER_WORDS = """
     number no nr num nummer numero nro numer numeru cislo numara rueckennummer ruckennummer
 """
@@ -236,7 +229,7 @@ _SENT_BACK = re.compile(  # the list itself, and no goods
 def asks_otherwise(text: str) -> bool:
     """Whether a text calls in question what its row orders, in whatever column it stands."""
     words = words_of(_SENT_BACK.sub(" ", text))
-    denied = {at for at, word in enumerate(words) if at and words[at - 1] in word_set(_WITHOUT)}  # no changes
+    denied = {at for at, word in enumerate(words) if at and words[at - 1] in word_set(WITHOUT)}  # no changes
     said = phrases_in(_otherwise()).stand_in(words, denied) or holds_back(text)
     return said or holds_phrase(text, _OTHERWISE_EAST_ASIAN)
 
@@ -278,6 +271,11 @@ def is_of_all_rows(text: str) -> bool:
     return any(each(text) for each in asks)
 
 
+def asks_of_a_number(text: str) -> bool:
+    """Whether a text wants something of whoever has a certain number: size L for number 7, leave out no 12."""
+    return _names_number(text, words_of(text)) and (asks_otherwise(text) or names_size(text))
+
+
 def beside_a_name(text: str) -> str:
     """What stands beside a person's name in one cell: (keeper), – left the club, Baja: before it, a question mark."""
     beside = _BESIDE_A_NAME.search(text[:_LONGEST_NAME])
@@ -301,11 +299,6 @@ def adds_somebody(text: str) -> bool:
     return len(words) >= _FEWEST_ADDED and said
 
 
-def says_what_is_not_printed(text: str) -> bool:
-    """Whether a text wants names or numbers left off: alle ohne Namen."""
-    return _says_without(words_of(text))
-
-
 def orders_some_alone(text: str) -> bool:
     """Whether a text says that not all of the rows are to be ordered: nur die ersten 2, Rest im Januar."""
     return phrases_in(_ONLY_SOME).stand_in(words_of(text))
@@ -314,9 +307,7 @@ def orders_some_alone(text: str) -> bool:
 def leaves_out(text: str) -> bool:
     """Whether a text names a garment that is not to be ordered: ohne Hose, no shirt."""
     words = words_of(text)
-    return any(
-        before in word_set(_WITHOUT) and phrases_in(_worn()).stand_in([word]) for before, word in pairwise(words)
-    )
+    return any(before in word_set(WITHOUT) and phrases_in(_worn()).stand_in([word]) for before, word in pairwise(words))
 
 
 def asks_for_another_cut(text: str) -> bool:
@@ -352,7 +343,7 @@ def is_about_the_order(text: str) -> bool:
         or asks_for_another_cut(text)
         or phrases_in(_about()).stand_in(words)
         or _is_lone(words)
-        or _says_without(words)
+        or says_what_is_not_printed(text)
         or _names_number(text, words)
         or _leaves_number_open(words)
         or names_size(text)
@@ -364,13 +355,6 @@ def is_about_the_order(text: str) -> bool:
 def _is_lone(words: list[str]) -> bool:
     said = [word for word in words if word not in word_set(_PLEASE)]
     return len(said) == 1 and said[0] in word_set(_LONE)
-
-
-def _says_without(words: list[str]) -> bool:
-    return any(
-        word in word_set(_WITHOUT) and not word_set(_PRINTED).isdisjoint(words[at + 1 : at + 3])
-        for at, word in enumerate(words)
-    )
 
 
 def _names_number(text: str, words: list[str]) -> bool:

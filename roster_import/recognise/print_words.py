@@ -1,9 +1,10 @@
-"""What a note says of how names are printed: surnames only, in capitals."""
+"""What a note says of what is printed, and how: surnames only, in capitals, no names, numbers only."""
 
 from __future__ import annotations
 
 import re
 
+from roster_import.recognise.said_phrases import holds_phrase, phrases_in, word_set, words_of
 from roster_import.recognise.tokens import fold
 
 _LONGEST = 300  # letters of a note that are looked at
@@ -21,19 +22,60 @@ _NAMES = frozenset(f"{_SURNAME_WORDS} {_FIRST_NAME_WORDS}".split())
 _PHRASES = re.compile(
     r"\b(?:(?:last|family|first|given) names?|noms? de famille|solo nombres?|solo il nome|primeiro nome)\b"
 )
-_ONLY_WORDS = """
-    only just nur lediglich kun bare endast bara alleen slechts seulement uniquement solo solamente soltanto apenas somente
-    tylko pouze jen vain ainoastaan sadece
+_PRINTS = """
     print printed printing drucken gedruckt aufdruck tryk trykkes trykt trykk tryck trycks bedrukken opdruk imprimer flocage
     imprimir estampar stampare stampa nadruk potisk
 """
-_ONLY = frozenset(_ONLY_WORDS.split())
 _CAPITALS = re.compile(
     r"\b(?:(?:in|block|all) capitals|capitals (?:only|please)|capital letters|"
     r"upper ?case|all caps|grossbuchstaben|gro(?:ss|ß)geschrieben|versalien|"
     r"versaler|blokbogstaver|store bogstaver|stora bokstaver|store bokstaver|hoofdletters|majuscules?|mayusculas?|"
     r"maiuscol[oae]|stampatello|maiusculas?|wielkimi literami|drukowanymi|velkymi pismeny|isoilla kirjaimilla|buyuk harf\w*)\b"
 )
+WITHOUT = """
+    no without ohne kein keine keinen uden ingen intet utan inget inga uten zonder geen sans sin senza sem bez ilman ei
+    aucun aucune pas ningun nessun nessuno nenhum zadne zadny zadna zadnych
+"""
+_PRINTED = """
+    name names namen navn navne navnet navnene namn namnet namnen naam nom noms nombre nombres nome nomes nomi nazwisk*
+    imion* imienia jmen* prijmeni nimi nimia nimea nimet isim* number numbers nummer nummern nummers numre numrene numero
+    numeros numeri numeru numery cislo cisla cisel numeroa numerot numara* logo logos logoa logot logoja loga logem
+"""
+_PRINTING = """
+    print* drucken gedruckt aufdruck* bedruck* beflock* tryk* tryck* druk* tisk* netisk* paina* stampa* estampa* imprim* floqu*
+    mettre basil* basma* yazil*
+"""
+_NOT = "not dont don nicht ikke inte ej niet pas non no nao nie ne ala alkaa ei"
+_NOT_AND_PRINTED_IN_ONE_WORD = "netisk* basilmasin basmayin yazilmasin isimsiz numarasiz"
+_ALONE = """
+    only just nur lediglich kun bare endast bara alleen slechts enkel uniquement seulement juste solo solamente soltanto
+    apenas somente tylko pouze jen vain ainoastaan sadece
+"""
+_EAST_ASIAN = """
+    名前なし ネームなし 名前無し 番号なし 番号無し 名入れなし 名入れ不要 プリントしない 印字しない 番号のみ 番号だけ 名前のみ
+    名前だけ ネームのみ 이름없이 이름빼고 번호없이 인쇄하지 마킹없이 번호만 이름만 不印名 不要名字 不印号 无名字 不印字 只印号码
+    只要号码 只印名字
+"""
+_NEAR = 3  # words between a no and the print it is of
+_A_LINE = 6  # words: in longer ones an only is of something else
+
+
+def says_what_is_not_printed(text: str) -> bool:
+    """Whether a text wants names or numbers left off: alle ohne Namen, ne pas imprimer les noms, tylko numery."""
+    words = words_of(text)
+    printed = [at for at, word in enumerate(words) if phrases_in(_PRINTED).stand_in([word])]
+    without = any(not word_set(WITHOUT).isdisjoint(words[max(0, at - 2) : at]) for at in printed)
+    alone = any(not word_set(_ALONE).isdisjoint(words[max(0, at - 2) : at + 2]) for at in printed)
+    refused = bool(printed) and _is_printing_refused(words)
+    return without or refused or (alone and len(words) <= _A_LINE) or holds_phrase(re.sub(r"\s", "", text), _EAST_ASIAN)
+
+
+def _is_printing_refused(words: list[str]) -> bool:
+    verbs = (at for at, word in enumerate(words) if phrases_in(_PRINTING).stand_in([word]))
+    near = (words[max(0, at - _NEAR) : at] + words[at + 1 : at + 2] for at in verbs)
+    return phrases_in(_NOT_AND_PRINTED_IN_ONE_WORD).stand_in(words) or any(
+        not word_set(_NOT).isdisjoint(each) for each in near
+    )
 
 
 def asks_for_capitals(text: str) -> bool:
@@ -46,7 +88,7 @@ def asks_for_part_of_names(text: str) -> bool:
     folded = fold(text[:_LONGEST])
     words = set(_WORD.findall(folded))
     named = not words.isdisjoint(_NAMES) or _PHRASES.search(folded) is not None
-    return _is_note(text) and named and not words.isdisjoint(_ONLY)
+    return _is_note(text) and named and not words.isdisjoint(word_set(f"{_ALONE} {_PRINTS}"))
 
 
 def _is_note(text: str) -> bool:

@@ -120,7 +120,7 @@ def test_a_note_that_explains_a_sign_is_quoted_with_the_cells_that_have_it():
     ]
 
 
-@pytest.mark.parametrize("note", ["* = paid, (K) = kapten", "# = målvaktströja", "(K) = kapten"])
+@pytest.mark.parametrize("note", ["* = paid, (K) = kapten", "# = målvaktströja", "(K) = kapten", "* = "])
 def test_a_note_on_nothing_that_is_ordered_or_on_no_cell_is_not_quoted(note):
     assert said(check(("Lista", f"{STARRED}\n\n{note}")), "text-may-change-order") == []
 
@@ -248,13 +248,25 @@ CORRECTED = ("Kit", "Name on shirt|Number|Size|Design\nROY|10|M|Home shirt\nSING
 
 
 def test_notes_about_players_on_a_sheet_of_their_own_are_quoted():
-    notes = "Corrections\nROY takes L, not M\nSINGH: number 27 not 22\nBring the balls on Friday"
+    notes = "Corrections\nROY takes L, not M\nSINGH: number 27 not 22\nBring the balls on Friday\nNumber 7 has no car"
     assert said(check(CORRECTED, ("Corrections", notes)), "text-may-change-order") == [
         (
             "text-may-change-order",
             "A2",
             "Sheet Corrections says “ROY takes L, not M” (A2) and “SINGH: number 27 not 22” (A3). Nothing is ordered from it: if "
             "that is to hold, change the players' rows themselves, then delete the notes.",
+        )
+    ]
+
+
+@pytest.mark.parametrize("note", ["size L for number 7", "leave out number 5", "Sans numéros"])
+def test_a_note_on_a_number_or_on_all_on_a_sheet_of_its_own_is_quoted(note):
+    assert said(check(CORRECTED, ("Notes", f"Season opens in May\n{note}")), "text-may-change-order") == [
+        (
+            "text-may-change-order",
+            "A2",
+            f"Sheet Notes says “{note}” (A2). Nothing is ordered from it: if it is to hold, change the player's row itself, then "
+            "delete the note.",
         )
     ]
 

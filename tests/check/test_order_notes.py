@@ -18,7 +18,9 @@ def said(desk, *more):
     return [(p["code"], p["cell"], p["message"]) for p in run.problems if p["sheet"] == "Order"]
 
 
-@pytest.mark.parametrize("text", ["please no names this time", "long sleeves for all", "7 in XL instead of M"])
+@pytest.mark.parametrize(
+    "text", ["please no names this time", "long sleeves for all", "7 in XL instead of M", "leave out number 7"]
+)
 def test_a_comment_that_wants_something_of_the_rows_is_shown(desk, text):
     assert said(desk, ("Comment", text)) == [
         (

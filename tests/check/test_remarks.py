@@ -88,6 +88,9 @@ def test_a_comment_elsewhere_counts_where_it_is_about_the_order():
         "All with long sleeves",
         "Anna Berg: L instead of M",
         "Please add one for Tim Holt, M",
+        "size L for number 7",
+        "Ne pas imprimer les noms",
+        "Tylko numery",
     ],
 )
 def test_a_text_over_the_cells_or_on_the_page_that_wants_something_is_shown(text):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from roster_import.recognise.order_words import asks_otherwise, is_about_the_order
+from roster_import.recognise.order_words import asks_otherwise, is_about_the_order, is_of_all_rows
 
 MAY_CHANGE = """
     DO NOT ORDER | please change to XL | long sleeves | instead of 7 number 9 | left club | M please | no name on shirt
@@ -27,6 +27,20 @@ NOBODYS_BUSINESS = """
     paga in contanti | uczulony na orzechy | alergie na ořechy | allerginen pähkinöille | fıstık alerjisi | 花粉症 | 알레르기
     过敏
 """
+NOT_PRINTED = """
+    no names please | Only numbers | bitte nicht die Namen drucken | Namen nicht drucken | nur Nummern | Uden navne tak
+    Kun numre på ryggen | ingen navne på ryggen | Inga namn på ryggen | Tryck inte namn | Endast nummer | ikke trykk navn
+    Geen namen drukken | Alleen nummers | Pas de nom svp | Ne pas imprimer les noms | Merci de ne pas mettre les noms
+    Uniquement les numéros | No imprimir nombres | Solo números | Non stampare i nomi | Solo numeri | Não imprimir nomes
+    Sem nomes nas costas | Apenas números | Bez nazwisk na plecach | Nie drukować nazwisk | Tylko numery | Netiskněte jména
+    Bez jmen prosím | Pouze čísla | Älkää painako nimiä | Ei nimiä selkään | Vain numerot | İsim basılmasın | İsimsiz olsun
+    Sadece numara | 名前はプリントしないでください | 名前なしで | 番号のみ | 이름 없이 | 번호만 | 不印名字 | 只印号码
+"""
+PRINTED = """
+    Print all names in white | Namen und Nummern wie immer | Names and numbers as in the list | Numery od 1 do 30
+    Please write your name and number below | Noms et numéros à vérifier | Nimet ja numerot | 名前と番号 | Namnen trycks på ryggen
+    The numbers are free again once a player leaves, so only those of this season | 이름과 번호
+"""
 
 
 def listed(texts: str) -> list[str]:
@@ -41,6 +55,16 @@ def test_what_speaks_of_the_order_is_known(text):
 @pytest.mark.parametrize("text", listed(NOBODYS_BUSINESS))
 def test_what_is_personal_is_passed_over(text):
     assert not is_about_the_order(text)
+
+
+@pytest.mark.parametrize("text", listed(NOT_PRINTED))
+def test_what_is_not_to_be_printed_is_said_of_all_rows(text):
+    assert is_of_all_rows(text)
+
+
+@pytest.mark.parametrize("text", listed(PRINTED))
+def test_what_speaks_of_names_and_leaves_none_off_is_not(text):
+    assert not is_of_all_rows(text)
 
 
 def test_only_what_calls_the_row_in_question_counts_in_any_column():
