@@ -375,7 +375,8 @@ def names_size(text: str) -> bool:
     if _LETTER_SIZE.search(text):
         return True
     behind = (match["before"] or "" for match in _ONE_LETTER.finditer(text))
-    return any(not word or word.islower() or fold(word) in word_set(_PLEASE) for word in behind)
+    said = word_set(f"{_PLEASE} {WORDS[Concept.SIZE]} {WORDS[Concept.HEIGHT_OR_SIZE]}")
+    return any(not word or word.islower() or fold(word) in said for word in behind)
 
 
 @cache

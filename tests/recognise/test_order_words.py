@@ -13,6 +13,7 @@ MAY_CHANGE = """
     gestopt | ne pas commander | manches longues | en vez de 7 | ya tiene | non ordinare | maniche lunghe
     ha già la maglia | não encomendar | nie zamawiać | zamiast M | neobjednávat | ei tilata | sipariş etmeyin | 注文しない | 長袖
     취소 | 긴팔 | 取消 | 长袖 | graag 2 stuks | 2 stuk | 3 pieces | 2 pièces
+    Taille L pour le 7 | Größe L bitte | Size M is fine
     Can I have the looser fit if there is one? | Name on mine please, SAMUELU | oversized please | Name auf den Rücken?
 """
 NOBODYS_BUSINESS = """

@@ -123,3 +123,23 @@ def test_a_csv_file_gets_one_too(desk):
 def test_a_file_that_cannot_be_read_gets_none(desk, name):
     (desk.folder / name).write_bytes(b"PK nonsense")
     assert desk.quick("--json", name).file["problemsWorkbook"] is None
+
+
+def test_a_wrong_cell_in_a_hidden_row_or_column_is_brought_into_sight(desk):
+    club = desk.build(rows=(*ROWS, ("C", "Lee", "9", "M", 1, "Home kit"), ("D", "Ray", "x", "M", 1, "Home kit")))
+    book = load_workbook(club)
+    roster = book["Roster"]
+    for column in ("B", "C", "D"):
+        roster.column_dimensions[column].hidden = True
+        roster.column_dimensions[column].width = 14
+    roster.row_dimensions[4].hidden = roster.row_dimensions[5].hidden = True
+    book.save(club)
+    run = desk.quick("--json", "club.xlsx")
+    assert {"C2", "C5", "D3"} <= {problem["cell"] for problem in run.problems if problem["sheet"] == "Roster"}
+
+    marked = load_workbook(desk.folder / "club.problems.xlsx")["Roster"]
+
+    shown = {letter: marked.column_dimensions[letter] for letter in "BCD"}
+    assert {letter: column.hidden for letter, column in shown.items()} == {"B": True, "C": False, "D": False}
+    assert [round(column.width) for column in shown.values()] == [14, 14, 14]
+    assert [marked.row_dimensions[row].hidden for row in (4, 5)] == [True, False]

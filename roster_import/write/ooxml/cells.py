@@ -154,6 +154,7 @@ class SheetChange:
     """Changes to cells of a sheet that is there, by (row, column) counted from 1; widths by column.
 
     `unmarked` first takes every mark (`ERROR`, `WARNING`, `GOOD`) and note off it that an earlier change put there.
+    `in_sight` shows the rows and columns of the cells that somebody has hidden.
     `joined` are columns that belong to the list beside them, heading row first: its filter and its table grow by them.
     `noted_at` is the time the notes are written, such as `2026-12-07T09:30:00Z`; an answer in a thread of comments carries it.
     """
@@ -162,6 +163,7 @@ class SheetChange:
     cells: Mapping[tuple[int, int], CellEdit]
     widths: Mapping[int, float] = field(default_factory=dict)
     unmarked: bool = False
+    in_sight: bool = False
     joined: Box | None = None
     noted_at: str = ""
 

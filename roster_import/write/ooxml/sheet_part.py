@@ -50,6 +50,7 @@ ORDER: Final = (
 _FORMULA: Final = re.compile(rb"<(?:[^<>\s/:]+:)?f[\s/>]")
 _SPANS: Final = re.compile(rb"(?:^|\s)spans\s*=\s*[\"']([0-9]+):([0-9]+)[\"']")
 _HEIGHT: Final = re.compile(rb"(?:^|\s)ht\s*=\s*[\"']([0-9.]+)[\"']")
+_HIDDEN: Final = re.compile(rb"(?:^|\s)hidden\s*=\s*[\"'](?:1|true)[\"']")
 _OWN_LOOK: Final = re.compile(rb"(?:^|\s)customFormat\s*=\s*[\"'](?:1|true)[\"']")
 
 Edits: TypeAlias = list[tuple[int, CellEdit]]
@@ -126,7 +127,7 @@ def edited(sheet: SheetPart, change: SheetChange, styles: Styles, epoch: Epoch) 
     if change.unmarked and styles.marked:
         splices += _unmarked(sheet, change.cells, styles)
     splices += _dimension(sheet, change)
-    splices += _widths(sheet, change.widths)
+    splices += _widths(sheet, {**_hidden(sheet, change), **change.widths})
     splices += _links(sheet, change.cells)
     if change.joined is not None:
         splices += joined(sheet.data, sheet.root, change.joined, sheet.place_for("ignoredErrors"))
@@ -136,7 +137,7 @@ def edited(sheet: SheetPart, change: SheetChange, styles: Styles, epoch: Epoch) 
 def _cell_splices(sheet: SheetPart, change: SheetChange, styles: Styles, epoch: Epoch) -> Iterator[Splice]:
     by_row = _by_row(change.cells)
     columns = column_styles(sheet.root.find("cols"))
-    rows = _Rows(sheet=sheet, styles=styles, epoch=epoch, columns=columns, widths=change.widths)
+    rows = _Rows(sheet=sheet, styles=styles, epoch=epoch, columns=columns, change=change)
     present = sheet.rows()
     yield from formula_splices(sheet.data, sheet.prefix, present, _overwritten(change.cells))
     missing = sorted(set(by_row) - {row.number for row in present}, reverse=True)
@@ -173,7 +174,7 @@ class _Rows:
     styles: Styles
     epoch: Epoch
     columns: list[tuple[int, int, int]]
-    widths: Mapping[int, float]
+    change: SheetChange
 
     def new(self, number: int, edits: Edits) -> bytes:
         """A row that was not there."""
@@ -196,6 +197,8 @@ class _Rows:
         spans = _SPANS.search(row.facts)
         if spans is not None:
             changes["spans"] = f"{min(int(spans[1]), edits[0][0])}:{max(int(spans[2]), edits[-1][0])}"
+        if self.change.in_sight and _HIDDEN.search(row.facts):
+            changes["hidden"] = None
         changes |= self._height(row.facts, edits)
         tag = self.sheet.data[row.start : row.inner]
         return with_attributes(tag, changes) if changes else tag
@@ -209,7 +212,7 @@ class _Rows:
         return {"ht": f"{needed:g}"} if needed > (float(now[1]) if now else LINE) else {}
 
     def _width(self, column: int) -> float:
-        return self.widths.get(column) or width_of(self.sheet.root.find("cols"), column) or USUAL_WIDTH
+        return self.change.widths.get(column) or width_of(self.sheet.root.find("cols"), column) or USUAL_WIDTH
 
     def _cells(self, row: Place, edits: Edits) -> Iterator[Splice]:
         waiting = edits[::-1]
@@ -290,6 +293,15 @@ def _widths(sheet: SheetPart, widths: Mapping[int, float]) -> Iterator[Splice]:
         start, end = (columns.start, columns.end) if columns else (sheet.place_for("cols"),) * 2
         content = with_widths(b"", none, widths)
         yield start, end, b"<%s>%s</%s>" % (none.name.encode(), content, none.name.encode())
+
+
+def _hidden(sheet: SheetPart, change: SheetChange) -> dict[int, float]:
+    """The widths of the hidden columns that are to be in sight."""
+    columns = sheet.root.find("cols")
+    runs = [_run(column) for column in columns.children if "hidden" in column.attributes] if columns else []
+    cells = {column for _, column in change.cells} if change.in_sight else set()
+    hidden = (column for column in cells if any(first <= column <= last for first, last, _ in runs))
+    return {column: width_of(columns, column) or USUAL_WIDTH for column in hidden}
 
 
 def _links(sheet: SheetPart, cells: Mapping[tuple[int, int], CellEdit]) -> Iterator[Splice]:

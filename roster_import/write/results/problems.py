@@ -64,7 +64,7 @@ def problems_workbook(
     """
     book = original(workbook, source)
     changes = [
-        SheetChange(name=name, cells=_marks(sheet, problems, language), unmarked=True, noted_at=at)
+        SheetChange(name=name, cells=_marks(sheet, problems, language), unmarked=True, in_sight=True, noted_at=at)
         for sheet, name in book.names.items()
         if sheet not in book.ours
     ]
