@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from roster_import.check.recognised import Recognised
+    from roster_import.check.rows.rosters import RosterWants
     from roster_import.model.problem import Problem
 
 
@@ -28,6 +29,7 @@ def unmet_in_all(files: Sequence[Recognised]) -> tuple[Problem, ...]:
 def unmet_answers(recognised: Recognised) -> Iterator[Problem]:
     """A warning for each answer of the options about a heading or a text that stands nowhere in the file."""
     yield from _designs_unused(recognised)
+    yield from _design_of_no_row(recognised)
     if recognised.options.mapping or recognised.options.titles:
         texts = {cell.text for sheet in recognised.data.sheets for cell in sheet.cells}
         keys = set(map(heading_key, texts)) | _headings(recognised)
@@ -87,3 +89,25 @@ def _designs_unused(recognised: Recognised) -> Iterator[Problem]:
                 design=design,
             )
             yield Place(sheet=roster.layout.sheet).warning("answer-unmet", message)
+
+
+def _design_of_no_row(recognised: Recognised) -> Iterator[Problem]:
+    """A warning where a column of every roster names the design of each row, and none of them the one of all rows."""
+    design, rosters = recognised.options.design, recognised.wants
+    if design and rosters and all(_names_others(roster, design) for roster in rosters):
+        column = rosters[0].plan.design
+        message = say(
+            "Each row names what it orders under {column}, and {design!r} is ordered for none. Where it is meant, empty the cell "
+            "or write it there.",
+            column=named(column) if column else "",
+            design=design,
+        )
+        yield Place(sheet=rosters[0].layout.sheet).warning("answer-unmet", message)
+
+
+def _names_others(roster: RosterWants, design: str) -> bool:
+    """Whether each of the rows that are ordered names a design, and none of them this one."""
+    column = roster.plan.design.column if roster.plan.design else None
+    cells = [roster.cells.of(row).get(column) for row in roster.chosen] if column is not None else []
+    said = {heading_key(item) for cell in cells if cell for item in split_items(cell.text)}
+    return bool(cells) and all(cell and cell.text for cell in cells) and heading_key(design) not in said

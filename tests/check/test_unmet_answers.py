@@ -76,3 +76,23 @@ def test_what_one_file_of_the_run_has_is_met() -> None:
     assert [problem.message.split(",")[0] for problem in unmet_in_all(files[:1])] == ["No column is headed “Hose”"]
     assert unmet_in_all([]) == ()
     assert unmet_in_all([replace(files[0], options=CheckOptions())]) == ()
+
+
+DESIGNED = "Name on back|Number|Size|Design\nBERG|7|M|Home shirt\nLUND|8|L|{last}"
+
+
+def test_a_design_for_all_rows_is_of_none_where_each_names_its_own() -> None:
+    file = recognised(DESIGNED.format(last="Away shirt"), design="Training shirt")
+    assert [(each.level, each.code, each.message) for each in unmet_answers(file)] == [
+        (
+            "warning",
+            "answer-unmet",
+            'Each row names what it orders under "Design", and “Training shirt” is ordered for none. Where it is meant, empty '
+            "the cell or write it there.",
+        )
+    ]
+
+
+@pytest.mark.parametrize("last", ["", "training  SHIRT", "Away shirt; Training shirt"])
+def test_a_design_for_all_rows_that_some_order_is_met(last: str) -> None:
+    assert [*unmet_answers(recognised(DESIGNED.format(last=last), design="Training shirt"))] == []
