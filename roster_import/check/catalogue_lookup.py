@@ -20,7 +20,7 @@ from roster_import.check.rows.cell_answers import reads_as_no
 from roster_import.check.rows.cell_sentences import asked, before_it_was_a_date, broken, unknown_title
 from roster_import.check.rows.garments import words, worn_in_pairs
 from roster_import.check.rules.names import is_note
-from roster_import.check.size_sentences import mark_without_size, size_sentence
+from roster_import.check.size_sentences import design_without_size, size_sentence
 from roster_import.language.messages import either, joined, listed, meant, say
 from roster_import.model.catalogue import Catalogue, CatalogueEntry, Unresolved, split_items
 from roster_import.model.layout import Meaning
@@ -280,8 +280,8 @@ def _check_size(lookup: RowLookup, catalogue: Catalogue) -> None:
     if cell is not None and cell.kind is CellKind.DATE:
         _blame_date(lookup, cell, catalogue)
     if lookup.row.text(Meaning.DESIGN) and not lookup.size:
-        mark = mark_without_size(lookup.row)
-        lookup.blame(Meaning.DESIGN if mark else Meaning.SIZE, "size-missing", said=mark)
+        without = design_without_size(lookup.row)
+        lookup.blame(Meaning.DESIGN if without else Meaning.SIZE, "size-missing", said=without)
     for design in (*lookup.designs, *lookup.likely) if lookup.size else ():
         entry = catalogue.entry_of(design)
         if not entry or not entry.sizes:

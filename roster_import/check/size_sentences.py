@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roster_import.check.meant.sizes import SizeMeant, Wearer, wearers_named, without_wearers
+from roster_import.check.rows.garments import clash, is_of_another_use, words
 from roster_import.check.rows.messages import named
 from roster_import.language.messages import joined, listed, say
 from roster_import.model.layout import Meaning
@@ -12,7 +13,9 @@ from roster_import.model.layout import Meaning
 if TYPE_CHECKING:
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.catalogue import Catalogue
+    from roster_import.model.layout import ColumnReading
     from roster_import.model.order import DesignRef
+    from roster_import.model.workbook import Cell
 
 
 def size_sentence(
@@ -97,11 +100,32 @@ def _made_for(wearer: Wearer, design: DesignRef, catalogue: Catalogue) -> tuple[
     return tuple(t for t in titles if wearer in wearers_named(t) and without_wearers(t) == plain and t != design.label)
 
 
-def mark_without_size(row: RosterRow) -> str | None:
-    """What is said of a mark that orders a garment for which no column has a size; nothing of any other row."""
-    mark, reading = row.cells.get(Meaning.DESIGN), row.columns.get(Meaning.DESIGN)
-    if Meaning.SIZE in row.columns or mark is None or reading is None or not mark.stands:
+def design_without_size(row: RosterRow) -> str | None:
+    """What is said where a row orders a garment for which no column has a size; nothing of any other row."""
+    design, reading = row.cells.get(Meaning.DESIGN), row.columns.get(Meaning.DESIGN)
+    if design is None or reading is None:
         return None
+    sizes = row.columns.get(Meaning.SIZE)
+    if sizes is None:
+        return _mark_without_size(design, reading) if design.stands else None
+    return _of_another_garment(design, sizes) if sizes.of and _is_of_another(sizes.of, design.text) else None
+
+
+def _is_of_another(of: str, title: str) -> bool:
+    about, titled = words(of), words(title)
+    return clash(about, titled) or is_of_another_use(about, titled)
+
+
+def _of_another_garment(design: Cell, sizes: ColumnReading) -> str:
+    return say(
+        "{title} is ordered, and no column says in which size: {column} has those of {other}. Add a column headed Size {title}.",
+        title=design.text,
+        column=named(sizes),
+        other=sizes.of,
+    )
+
+
+def _mark_without_size(mark: Cell, reading: ColumnReading) -> str:
     return say(
         "{value!r} under {column} orders {title}, and no column says in which size. Write the size there instead, or add a "
         "column headed Size {title}.",

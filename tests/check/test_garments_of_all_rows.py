@@ -123,6 +123,18 @@ def test_a_mark_for_a_garment_without_sizes_is_told_at_the_mark():
     ]
 
 
+def test_a_design_of_which_no_column_has_the_size_is_told_where_it_is_named():
+    grid = "Name on shirt|Number|Design|Shorts size|Socks size\nLEE|4|Home shirt|S|S\nRAY|5|Home shirt|M|L"
+    assert said(check(("List", grid)), "size-missing") == [
+        (
+            "size-missing",
+            "C2",
+            'Home shirt is ordered, and no column says in which size: "Shorts size" has those of Shorts. Add a column headed '
+            "Size Home shirt. It is the same in row 3.",
+        )
+    ]
+
+
 def test_several_pieces_of_one_garment_of_several_go_into_a_quantity_of_its_own():
     (_, cell, message), *_ = said(
         check(("List", MARKED.replace("|L|\n", "|2x L|\n").replace("|x\n", "|M\n"))), "size-unknown"
