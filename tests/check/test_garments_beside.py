@@ -230,6 +230,19 @@ def test_a_size_that_was_forgotten_beside_that_of_another_garment_is_said(desk, 
     )])  # fmt: skip
 
 
+@pytest.mark.parametrize(("keepers", "cells"), [((3,), []), ((0, 1, 2, 3, 4, 5), ["C5"])])
+def test_who_has_a_goalkeepers_size_needs_no_other_unless_most_have_both(desk, keepers, cells):
+    catalogue = (
+        CATALOGUE[0],
+        ("Home shirt", "design", 1, "NameLogo 601001, NumberLogo 601002", ""),
+        ("Goalkeeper shirt", "design", 2, "NameLogo 601001, NumberLogo 601002", ""),
+    )
+    rows = [(who, str(at + 2), "" if at == 3 else "M", "L" if at in keepers else "") for at, who in enumerate(PLAYERS)]
+    headings = ("Player", "Number", "Home shirt", "Goalkeeper shirt")
+    told = warned(desk, headings, rows, "--print-name", "none", catalogue=catalogue)
+    assert [cell for code, cell, _ in told if code == "garment-left-blank"] == cells
+
+
 def test_a_size_that_was_forgotten_of_the_only_garment_is_said_at_its_cell(desk):
     rows = [(who, str(at), "M") for at, who in enumerate(PLAYERS, 2)]
     rows[3] = ("Di Ek", "5", "")

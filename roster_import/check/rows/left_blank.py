@@ -14,10 +14,10 @@ from roster_import.model.problem import Origin
 from roster_import.model.workbook import Cell, at_cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from roster_import.check.rows.column_plans import Garment, Plan
-    from roster_import.model.layout import Layout
+    from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Column
 
@@ -40,10 +40,7 @@ def garments_left_blank(
     """
     for garment in plan.garments if plan.design is None else ():
         if garment.mark is None:
-            filled = {row for each in garment.sizes if (column := columns.get(each.column)) for row in column.texts}
-            filled |= {
-                row for each in _of_keepers(plan, garment) if (column := columns.get(each)) for row in column.texts
-            }
+            filled = {*_rows_with(garment.sizes, columns), *_keepers(plan, garment, columns, rows)}
             having = [row for row in rows if row in filled]
             if len(having) < len(rows) and is_most(len(having), len(rows)):
                 people = {row: _who(plan, columns, row) for row in rows if row not in filled}
@@ -51,13 +48,21 @@ def garments_left_blank(
                 yield from (_blank(layout, garment, row, who, share) for row, who in people.items() if who)
 
 
-def _of_keepers(plan: Plan, garment: Garment) -> Iterator[int]:
-    """The columns of goalkeepers' sizes beside those of a garment of the others: who has one there needs none here."""
+def _rows_with(sizes: Iterable[ColumnReading], columns: Mapping[int, Column]) -> set[int]:
+    return {row for each in sizes if (column := columns.get(each.column)) for row in column.texts}
+
+
+def _keepers(plan: Plan, garment: Garment, columns: Mapping[int, Column], rows: Sequence[int]) -> set[int]:
+    """The rows with a goalkeeper's size beside those of a garment of the others: who has one there needs none here.
+
+    Where most have one, it says nothing of the rest.
+    """
     about = words(garment.of)
-    for other in plan.garments if not is_for_keepers(about) else ():
-        theirs = words(other.of)
-        if is_for_keepers(theirs) and clothes(theirs) & clothes(about):
-            yield from (each.column for each in other.sizes)
+    theirs = (
+        each for each in plan.garments if is_for_keepers(words(each.of)) and clothes(words(each.of)) & clothes(about)
+    )
+    keepers = {row for each in theirs for row in _rows_with(each.sizes, columns)}.intersection(rows)
+    return set() if is_for_keepers(about) or is_most(len(keepers), len(rows)) else keepers
 
 
 def of_one_garment(plan: Plan) -> bool:
