@@ -97,10 +97,9 @@ def _design_of_no_row(recognised: Recognised) -> Iterator[Problem]:
     if design and rosters and all(_names_others(roster, design) for roster in rosters):
         column = rosters[0].plan.design
         message = say(
-            "Each row names what it orders under {column}, and {design!r} is ordered for none. Where it is meant, empty the cell "
-            "or write it there.",
+            "Each row names what it orders under {column}, and the design said for all rows is ordered for none. Where it is "
+            "meant, empty the cell or write it there.",
             column=named(column) if column else "",
-            design=design,
         )
         yield Place(sheet=rosters[0].layout.sheet).warning("answer-unmet", message)
 

@@ -87,8 +87,8 @@ def test_a_design_for_all_rows_is_of_none_where_each_names_its_own() -> None:
         (
             "warning",
             "answer-unmet",
-            'Each row names what it orders under "Design", and “Training shirt” is ordered for none. Where it is meant, empty '
-            "the cell or write it there.",
+            'Each row names what it orders under "Design", and the design said for all rows is ordered for none. Where it is '
+            "meant, empty the cell or write it there.",
         )
     ]
 
