@@ -58,12 +58,11 @@ def _of_catalogue(question: Question, catalogue: Catalogue) -> Question:
 
 def _of_another_cut(question: Question, catalogue: Catalogue) -> Question:
     """Sleeves and cuts are ordered by a title that has them, and choose no rows."""
-    answers = [each for each in question.candidates if each.meaning is Meaning.IGNORED]
-    for title in (
-        titles_for(catalogue, question.heading, question.heading) if any(map(is_a_garment, question.candidates)) else ()
-    ):
-        answers.insert(-1, in_words(Candidate(meaning=Meaning.DESIGN, of=title), counts=False))
-    return replace(question, candidates=tuple(answers))
+    orders = any(map(is_a_garment, question.candidates))
+    titles = titles_for(catalogue, question.heading, question.heading) if orders else ()
+    garments = (in_words(Candidate(meaning=Meaning.DESIGN, of=title), counts=False) for title in titles)
+    idle = (each for each in question.candidates if each.meaning is Meaning.IGNORED)
+    return replace(question, candidates=(*garments, *idle))
 
 
 def _titled(candidate: Candidate, heading: str, catalogue: Catalogue) -> Sequence[Candidate]:

@@ -218,42 +218,40 @@ def _keeper_word(text: str) -> str:
 def _told(sheet: Sheet, column: ColumnReading, rows: Sequence[int], ordered: str, shirts: _Shirts) -> Problem:
     cell = sheet.columns[column.column].cell(rows[0])
     also = tuple(Origin(sheet=sheet.name, row=row) for row in rows[1:])
-    place = at_cell(sheet.name, cell, column.heading)
     word = _keeper_word(cell.text).strip("()[]:")
-    if shirts.sized:
-        message = _told_of_sizes(column, rows, word, ordered, shirts.titles, shirts.sized)
-        return place.problem("warning", "keeper-in-other-shirt", message, also=also)
-    message = say_n(
-        "{rows} says {word!r} under {column} and is ordered as {ordered}, while there is {keeper}. If that is wanted, name it "
-        "for this row {there}.",
-        "{rows} say {word!r} under {column} and are ordered as {ordered}, while there is {keeper}. If that is wanted, name it "
-        "for these rows {there}.",
+    message = (_told_of_sizes if shirts.sized else _told_of_a_design)(
+        shirts,
         len(rows),
         rows=capital(rows_listed(rows)),
         word=word,
         column=named(column),
         ordered=ordered,
         keeper=listed(shirts.titles),
-        there=shirts.named,
     )
-    return place.problem("warning", "keeper-in-other-shirt", message, also=also)
+    return at_cell(sheet.name, cell, column.heading).problem("warning", "keeper-in-other-shirt", message, also=also)
 
 
-def _told_of_sizes(
-    column: ColumnReading, rows: Sequence[int], word: str, ordered: str, titles: Sequence[str], sized: ColumnReading
-) -> str:
+def _told_of_a_design(shirts: _Shirts, count: int, **said: str) -> str:
+    return say_n(
+        "{rows} says {word!r} under {column} and is ordered as {ordered}, while there is {keeper}. If that is wanted, name it "
+        "for this row {there}.",
+        "{rows} say {word!r} under {column} and are ordered as {ordered}, while there is {keeper}. If that is wanted, name it "
+        "for these rows {there}.",
+        count,
+        there=shirts.named,
+        **said,
+    )
+
+
+def _told_of_sizes(shirts: _Shirts, count: int, **said: str) -> str:
     """What is said where a size orders the shirt: who names another in a Design would have to name it in every row."""
     return say_n(
         "{rows} says {word!r} under {column} and is ordered as {ordered}, while there is {keeper}. If that is wanted, write the "
         "size of this row into a column headed Size {title} instead of {sized}.",
         "{rows} say {word!r} under {column} and are ordered as {ordered}, while there is {keeper}. If that is wanted, write the "
         "sizes of these rows into a column headed Size {title} instead of {sized}.",
-        len(rows),
-        rows=capital(rows_listed(rows)),
-        word=word,
-        column=named(column),
-        ordered=ordered,
-        keeper=listed(titles),
-        title=titles[0],
-        sized=named(sized),
+        count,
+        title=shirts.titles[0],
+        sized=named(shirts.sized) if shirts.sized else "",
+        **said,
     )

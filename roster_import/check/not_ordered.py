@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from roster_import.check.notes_elsewhere import LISTS_OF_PEOPLE
 from roster_import.language.messages import joined, listed, say, say_n, templates
 from roster_import.model.layout import Fate
 from roster_import.model.workbook import column_letter
@@ -22,7 +23,6 @@ _WHY = templates(
         Fate.SET_ASIDE: "{columns} (set aside by an answer)",
     }
 )
-_OF_A_SHEET = frozenset({"sheet-left-out", "sheet-of-people"})
 _LONGEST = 40  # letters of a heading: those of forms are whole sentences
 
 
@@ -31,7 +31,7 @@ def not_ordered(checked: Checked) -> tuple[str, ...]:
 
     Of a file that orders nothing at all no sheet is named, nor one that a warning is about.
     """
-    warned = {problem.sheet for problem in checked.problems if problem.code in _OF_A_SHEET}
+    warned = {problem.sheet for problem in checked.problems if problem.code in LISTS_OF_PEOPLE}
     idle = [sheet for sheet in checked.idle_sheets if sheet not in warned]
     sheets = dict.fromkeys(layout.sheet for layout in checked.layouts)
     orders = bool(sheets or checked.lines)  # lines alone are of loose logos

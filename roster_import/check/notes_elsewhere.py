@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Cell, Sheet, Workbook
 
-_OF_PEOPLE = frozenset({"sheet-left-out", "sheet-of-people"})
+LISTS_OF_PEOPLE = frozenset({"sheet-left-out", "sheet-of-people"})
+"""The warnings that nothing is ordered from a sheet that lists people."""
+
 _NAME = re.compile(r"[^\W\d_]{3,}")
 _MOST_CELLS = 200  # of a sheet of notes; more are a table
 _NARROW = 2  # cells of a row that is a note
@@ -42,7 +44,7 @@ def notes_on_other_sheets(workbook: Workbook, layouts: Sequence[Layout], unused:
 def with_sheets_told_once(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """The problems; of a sheet whose notes are quoted it is not said besides that it lists people and nothing to order."""
     quoted = {problem.sheet for problem in problems if problem.code == "text-may-change-order"}
-    return tuple(problem for problem in problems if problem.code not in _OF_PEOPLE or problem.sheet not in quoted)
+    return tuple(problem for problem in problems if problem.code not in LISTS_OF_PEOPLE or problem.sheet not in quoted)
 
 
 def _called(workbook: Workbook, layouts: Sequence[Layout]) -> frozenset[str]:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from roster_import.check.rows.row import RosterRow
-    from roster_import.model.layout import Layout
+    from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.problem import Problem
-    from roster_import.model.workbook import Workbook
+    from roster_import.model.workbook import Cell, Workbook
 
 _MOSTLY = 0.5  # of the rows
 
@@ -40,22 +40,24 @@ def quantities_left_blank(rows: Sequence[RosterRow]) -> Iterator[Problem]:
 def quantities_merged(workbook: Workbook, layouts: Sequence[Layout]) -> Iterator[Problem]:
     """`quantity-merged`: a quantity that is merged over the rows of several, for each of them or for all together."""
     for layout in layouts:
-        sheet, rows = workbook.sheet(layout.sheet), set(layout.rows)
-        columns = [each for each in layout.columns if each.meaning is Meaning.QUANTITY]
-        held = [(each, column) for each in columns if sheet and (column := sheet.columns.get(each.column))]
-        for each, column in held:
-            for cell in column.odd.values():
-                below = range(cell.row + 1, cell.merged[0] + 1) if cell.merged else range(0)
-                covered = [cell.row, *rows.intersection(below)]
-                if len(covered) > 1 and cell.row in rows:
-                    message = say(
-                        "{value!r} under {column} is merged over {rows}, so nobody can tell whether each of them or all together "
-                        "order so many. Unmerge the cell, and write how many in each row.",
-                        value=cell.text,
-                        column=named(each),
-                        rows=rows_listed(sorted(covered)),
-                    )
-                    yield at_cell(layout.sheet, cell, each.heading).error("quantity-merged", message)
+        sheet, players = workbook.sheet(layout.sheet), set(layout.rows)
+        for quantity in (each for each in layout.columns if each.meaning is Meaning.QUANTITY):
+            column = sheet.columns.get(quantity.column) if sheet else None
+            for cell in column.odd.values() if column else ():
+                covered = sorted(players.intersection(range(cell.row, cell.merged[0] + 1))) if cell.merged else []
+                if len(covered) > 1 and covered[0] == cell.row:
+                    yield _merged(layout.sheet, cell, quantity, covered)
+
+
+def _merged(sheet: str, cell: Cell, column: ColumnReading, covered: Sequence[int]) -> Problem:
+    message = say(
+        "{value!r} under {column} is merged over {rows}, so nobody can tell whether each of them or all together "
+        "order so many. Unmerge the cell, and write how many in each row.",
+        value=cell.text,
+        column=named(column),
+        rows=rows_listed(covered),
+    )
+    return at_cell(sheet, cell, column.heading).error("quantity-merged", message)
 
 
 def _problem(blank: Sequence[RosterRow]) -> Problem:

@@ -73,6 +73,7 @@ def remarks_on_rows(workbook: Workbook, layouts: Sequence[Layout], rows: Iterabl
     for row in rows:
         ordered.setdefault(row.sheet, set()).add(row.row)
     called: set[str] = set()
+    boxed = any(sheet.boxes for sheet in workbook.sheets)
     beside = [sheet for sheet in workbook.sheets if sheet.name not in {layout.sheet for layout in layouts}]
     for name in dict.fromkeys(layout.sheet for layout in layouts):
         sheet, here = workbook.sheet(name), [layout for layout in layouts if layout.sheet == name]
@@ -84,7 +85,7 @@ def remarks_on_rows(workbook: Workbook, layouts: Sequence[Layout], rows: Iterabl
             yield from _beside_names(sheet, here, wanted)
             yield from done_for_some(sheet, here, wanted)
             yield from _beside_the_table(sheet, here, colours.explaining)
-            called |= _called(sheet, here) if any(each.boxes for each in workbook.sheets) else set()
+            called |= _called(sheet, here) if boxed else set()
             yield from _boxes(sheet, here, called)
             yield from colours.problems(wanted)
             yield from signs_explained(sheet, here, wanted)

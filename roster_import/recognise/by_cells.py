@@ -54,12 +54,12 @@ def read_by_cells(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 def _names_what_is_wanted(verdict: Verdict) -> bool:
     """Whether each row has titles of the catalogue under a question of a form, and not of what somebody has: I need."""
     cells, heading = verdict.seen.profile, verdict.seen.heading
-    filled = cells.filled == len(verdict.seen.cells) >= _FEW_NAMES
-    if fold(heading).strip(" .:") in _DESCRIPTIONS and verdict.meaning is M.IGNORED and not verdict.fixed:
-        return filled and (cells.catalogued >= _OFTEN or cells.speaks_of(*WORN) >= _OFTEN)
-    all_ = cells.catalogued == 1.0 and filled
-    asked = verdict.seen.sense.false_friend is Concept.PRESENCE and verdict.meaning is M.IGNORED and not verdict.fixed
-    return all_ and asked and not says(heading, f"{ALREADY} {ELSEWHERE} {UNDONE}")
+    if verdict.meaning is not M.IGNORED or verdict.fixed or not cells.filled == len(verdict.seen.cells) >= _FEW_NAMES:
+        return False
+    if fold(heading).strip(" .:") in _DESCRIPTIONS:
+        return max(cells.catalogued, cells.speaks_of(*WORN)) >= _OFTEN
+    asked = verdict.seen.sense.false_friend is Concept.PRESENCE and cells.catalogued == 1.0
+    return asked and not says(heading, f"{ALREADY} {ELSEWHERE} {UNDONE}")
 
 
 def _are_people(verdict: Verdict) -> bool:

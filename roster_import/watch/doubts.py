@@ -29,7 +29,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "unused": frozenset({"cell-unused", "column-unused"}),
     "comments": frozenset({"comment-on-row", "comments-unread"}),
     "free-text": frozenset({"text-may-change-order", "keeper-in-other-shirt", "keeper-in-both-shirts", "total-differs",
-         "tally-differs",         "count-in-name", "two-people"}),
+         "tally-differs", "count-in-name", "two-people"}),
     "notes-as-names": frozenset({"name-note", "name-marker", "name-of-some"}),
     "odd-names": frozenset({"name-characters", "name-long", "name-size", "name-of-another"}),
     "numbers": frozenset(

@@ -23,6 +23,7 @@ from roster_import.watch.doubts import (
     how_to_accept,
     in_doubt,
     kind_of,
+    untold,
 )
 
 if TYPE_CHECKING:
@@ -78,6 +79,12 @@ def test_every_kind_is_told_with_its_places():
         'To place such files of this folder from now on: accept = ["hidden", "same-goods", "struck-through", "notes-as-names"] '
         "under [watch] in fc/roster-import.toml."
     )
+
+
+def test_no_kind_counts_as_told_by_the_words_of_another():
+    doubts = {kind: [Place(sheet="Roster", row=7).warning(min(codes), "")] for kind, codes in KINDS.items()}
+    for kind, problems in doubts.items():
+        assert set(untold(doubts, in_doubt({kind: problems}))) == set(KINDS) - {kind}
 
 
 def test_what_is_accepted_is_not_held():
