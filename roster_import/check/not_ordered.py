@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster_import.check.notes_elsewhere import LISTS_OF_PEOPLE
 from roster_import.language.messages import joined, listed, say, say_n, templates
 from roster_import.model.layout import Fate
 from roster_import.model.workbook import column_letter
@@ -23,6 +22,8 @@ _WHY = templates(
         Fate.SET_ASIDE: "{columns} (set aside by an answer)",
     }
 )
+LISTS_OF_PEOPLE = frozenset({"sheet-left-out", "sheet-of-people"})
+"""The warnings that nothing is ordered from a sheet that lists people."""
 _LONGEST = 40  # letters of a heading: those of forms are whole sentences
 
 

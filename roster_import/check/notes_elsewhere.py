@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from roster_import.check.not_ordered import LISTS_OF_PEOPLE
 from roster_import.language.invisible import cut
 from roster_import.language.messages import listed, say, say_n
 from roster_import.model.layout import Fate, Meaning
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from roster_import.model.layout import Layout
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Cell, Sheet, Workbook
-
-LISTS_OF_PEOPLE = frozenset({"sheet-left-out", "sheet-of-people"})
-"""The warnings that nothing is ordered from a sheet that lists people."""
 
 _NAME = re.compile(r"[^\W\d_]{3,}")
 _MOST_CELLS = 200  # of a sheet of notes; more are a table
