@@ -40,7 +40,10 @@ def are_accounts(verdicts: Sequence[Verdict]) -> bool:
     booked = sum(_is_booked(v.seen.heading) for v in verdicts)
     dated = any(v.seen.profile.share(Trait.DATE) >= _ALL for v in verdicts)
     paid_out = any(_PAID_OUT.fullmatch(value) for v in verdicts for value in v.seen.profile.values)
-    named = any(v.meaning is M.NAME for v in verdicts)  # the text of a booking, or of a print
+    meanings = {v.meaning for v in verdicts}
+    named = (
+        M.NAME in meanings or {M.FIRST_NAME, M.LAST_NAME} <= meanings
+    )  # the text of a booking or a print; who signs up
     return booked + dated + paid_out >= _SIGNS + named
 
 

@@ -9,6 +9,9 @@ from roster_import.recognise.words import Concept
 
 CLUB_LIFE: dict[Concept, str] = {
     Concept.PRESENCE: """
+        from_training vom_training fra_traening fra_trening fran_traningen fran_trening z_treningu po_treningu z_treninku
+        po_treninku van_de_training van_training de_l_entrainement del_entrenamiento dall_allenamento do_treino
+        harjoituksista antrenmandan pizzata pizzate pizzafest~ pizzaaften~ pizzakvall~ pizzaabend~ pizzaavond~ venite
         lifts lifts_to semaine_de_garde barbec barbecue~ plaza_en_el_autobus asiento~ finde_libre delegati_al_ritiro
         arb_std arbeitsstd~ covoit~ rijden_uit sover_i_telt spare_seats_away frequenza_allenamenti freq_treinos
         lavage_chasubles plasser pladser platser plekken plaatsen schicht schichten lavage lavages nuitee~ depart

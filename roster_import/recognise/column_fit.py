@@ -125,7 +125,7 @@ _ALL_BUT_ONE = 0.95
 NO_COUNTS = -9.0  # the eighth player orders no eight of it, whatever the column is called
 _MEN = frozenset("UMH")
 _AGE_CLASS = re.compile(r"[UMWDHKF][ \-]?\d{1,2}[A-Z]?")
-_CODE_OF_A_PLACE = re.compile(r"[A-Z]{2,3}")
+_CODE = re.compile(r"[A-Z]{2,3}|[A-Z]{1,4}[ \-]?\d{1,5}")  # of a place, of an article
 _DIGIT = re.compile(r"\d")
 _YEARS = frozenset(range(1930, 2040))
 _OF_A_CODE = 4  # figures
@@ -138,8 +138,8 @@ def _quantity(cells: Profile) -> float:
     counts = cells.share(T.COUNT)
     if cells.counter and cells.filled >= _ENOUGH:
         return -4.0 if cells.filled < _MANY else NO_COUNTS
-    if cells.values and all(map(_CODE_OF_A_PLACE.fullmatch, cells.values)):
-        return NO_COUNTS  # MN, WI
+    if cells.values and all(map(_CODE.fullmatch, cells.values)):
+        return NO_COUNTS  # MN, WI; MG01
     if sum(len(_DIGIT.findall(value)) >= _OF_A_CODE for value in cells.values) >= max(_HALF * len(cells.values), 1):
         return NO_COUNTS  # 1211 KM, postcode
     if cells.filled >= _MANY - 1 and _run_on(cells.integers):

@@ -150,6 +150,15 @@ def may_be_chests(cells: Profile) -> bool:
     return 0 < len(cells.integers) == cells.filled and _CHESTS.issuperset(cells.integers)
 
 
+_BY_FIVES = frozenset(range(145, 201, 5))
+
+
+def may_be_sizes_by_fives(cells: Profile) -> bool:
+    """Whether they may be sizes of adults as the Chinese count them, how tall they fit: 165, 170, 175, each again and again."""
+    again = len(set(cells.integers)) < cells.filled >= _ENOUGH
+    return again and len(cells.integers) == cells.filled and _BY_FIVES.issuperset(cells.integers)
+
+
 _CYCLING = frozenset(range(1, 10))
 
 

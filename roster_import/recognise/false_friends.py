@@ -76,6 +76,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
         備考 メモ 비고 메모 备注""",
     Concept.PAID: """
         paid bezahlt betalt betaald paye pagado pagato pago pagou zaplaceno zaplacone oplacone maksettu odendi payment
+        check_no check_nr check_num check_number check_# cheque_#
         zahlung payments paymentref betaling fee fees 支払 결제 납부 付款""",
     Concept.PERSONAL: """
         gender sex geschlecht kon konn kjonn geslacht sexe sexo sesso plec pohlavi sukupuoli cinsiyet nationality
@@ -103,7 +104,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
         alcunha przezwisko prezdivka lempinimi takma_ad lakap ニックネーム 별명 昵称 绰号 kunstlername init inits initialen
         initialer initialerne initiales iniciales iniziali iniciais inicjaly inicialy inicialky nimikirjaimet bas_harfleri
         kurzel monogram monogramm monogramme イニシャル 이니셜 首字母 preferred_name stage_name screen_name ring_name artist_name
-        summoner_name in_game_name ingame_name middle mellemnavn mellomnavn maiden initials
+        summoner_name in_game_name ingame_name initials
         schermnaam screenname skaermnavn skjermnavn anzeigename""",
     Concept.CUT: """
         cut fit fits d_h h_d schn schnitt snit passform gender_type pasform coupe corte taglio kroj strih leikkaus kesim""",

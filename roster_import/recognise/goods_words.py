@@ -74,7 +74,8 @@ _ON_IT = """
     prenom~ spitznam~ ubernam~ nick~ smeknamn~ kaelenavn~ kallenavn~ bijna~ surnom~ apodo apodos soprannom~ alcunh~ ksyw~
     przezw~ pseudo~ prezdiv~ lempinim~ lakap~ lakab~ mote initial~ init inits inicj~ inic~ inizial~ monogram~ numm~
     nummer~ numer~ num nr nro cislo~ cisl~ cisel~ numar~ zahl zahlen ziffer~ tal tallet siffr~ siffer~ dorsal~ rygnum~
-    ruckennum~ rugnum~ number~ digit~ numero~ cifr~ cyfr~ sponsor~ sponzor~ werbung~ reklam~ patrocin~ patch~ patche~
+    ruckennum~ rugnum~ number~ digit~ numero~ cifr~ cyfr~ sponsor~ sponzor~ werbung~ reklam~ patrocin~ patch~ patche~ parche~
+    toppa toppe felvarr~ kangasmerk~ tygmark~ stofmaerk~ stoffmerk~
     aufnah~ flag~ flagg~ fahne~ vlag vlagg~ drapeau~ bander~ bandi~ vlajk~ lippu~ lipun bayra~ wapp~ wapen~ abzeich~
     badge~ crest~ logo~ emblem~ ecusson~ escud~ stemm~ naszyw~ nasiv~ merke merket merker maerk~ mark~ herb herbu arma
     armas~ arman hihamerk~ znak~ binde armbind~ armband~ brassard~ brazalet~ opask~ pask~ kapiteinsband kleur~ color

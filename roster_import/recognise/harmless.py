@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import PERSON, Meaning
 from roster_import.recognise.answers import OF_A_GARMENT
 from roster_import.recognise.cell_kinds import Trait, traits
-from roster_import.recognise.column_profile import is_body_height, runs_with_gaps, tell_of_games
+from roster_import.recognise.column_profile import is_body_height, may_be_sizes_by_fives, runs_with_gaps, tell_of_games
 from roster_import.recognise.contents import MOSTLY, Held
 from roster_import.recognise.headings import OUTRIGHT, SHORT_FORM
 from roster_import.recognise.legends import is_legend
@@ -74,9 +74,7 @@ _RECEIVED = """
     received rec recd recvd erhalten eingegangen modtaget mottatt mottaget fatt ontvangen recu recus recue recibido recibida
     ricevuto ricevuti recebido otrzymano wplynelo prijato doslo saatu alindi
 """
-_MIDDLE = re.compile(
-    r"middle|mellem|mellom|maiden|initials?\s*\(|mittelname|zweiter vorname|deuxieme prenom|segundo nombre"
-)
+_SIGNED = re.compile(r"initials?\s*\(")  # of who agrees to something
 _OPTED_OUT = "opt_out opted_out opts_out"
 _ALSO_OF_ROWS = frozenset({"nb"})  # how many, in French, and in what programs write the number of the row
 _BECOMES = re.compile(r"\d\s*(?:[-=]+>|→)\s*\d")
@@ -176,6 +174,8 @@ def _is_marked_by_nature(sense: HeadingSense, heading: str) -> bool:
     about = _is_of_a_garment(sense)
     if sense.false_friend is C.OFFICE and take_apart(heading).unknown:
         return False  # a captain's armband
+    if sense.false_friend is C.DATE and take_apart(heading).unknown:
+        return False  # something of an anniversary
     if fold(heading) == "zip":
         return False  # a jacket that has one
     flag = bool(_FLAG.match(heading)) and not _KEEPER.search(fold(heading))
@@ -240,11 +240,11 @@ def _is_packed(verdict: Verdict, held: Held) -> bool:
 
 
 def _is_nobodys_print(verdict: Verdict, held: Held) -> bool:
-    """Whether it is a nickname beside the names to print, or a middle name; initials of a garment may be printed."""
+    """Whether it is a nickname beside the names to print, or a signature; initials of a garment may be printed."""
     concepts = verdict.seen.sense.concepts
     if C.NICKNAME not in concepts or concepts & OF_A_GARMENT:
         return False
-    return M.NAME in held.used or bool(_MIDDLE.search(fold(verdict.seen.heading)))
+    return M.NAME in held.used or bool(_SIGNED.search(fold(verdict.seen.heading)))
 
 
 def _is_known_to_be_none(verdict: Verdict, held: Held) -> bool:
@@ -252,7 +252,8 @@ def _is_known_to_be_none(verdict: Verdict, held: Held) -> bool:
     sense, heading = verdict.seen.sense, verdict.seen.heading
     if NUMBERS & sense.concepts and M.NUMBER in held.used and held.numbers and says_wished(heading):
         return True  # the number given stands in another column
-    if is_body_height(held.cells) and sense.concepts <= {C.HEIGHT_OR_SIZE, C.SIZE, C.PLAYER}:
+    by_fives = C.SIZE in sense.concepts and may_be_sizes_by_fives(held.cells)
+    if is_body_height(held.cells) and not by_fives and sense.concepts <= {C.HEIGHT_OR_SIZE, C.SIZE, C.PLAYER}:
         return True
     best = sense.likeliest
     ignored = best is M.IGNORED and sense.points[best] >= SHORT_FORM

@@ -123,6 +123,7 @@ _RULES = (
     _rule(NUMBERS, {C.TEAM, C.CLUB, C.NATION}, ignored=SHORT_FORM, number=HINT - 1),
     _rule(C.NUMBER, number=PLAIN),
     _rule(C.NUMBER_SIGN, number=SHORT_FORM),
+    _rule(C.MIDDLE, never={C.PRINT, C.BACK, C.LOGO, C.GARMENT}, ignored=SHORT_FORM),
     _rule(C.INITIALS, never={C.PRINT, C.BACK}, name=HINT, ignored=HINT),  # whether they are printed, is asked
     _rule(_NAMES | {C.SHORT}, {C.TEAM, C.CLUB, C.SQUAD, C.NATION}, never={C.PRINT, C.BACK}, team=OUTRIGHT),
     _rule(_NAMES, C.DESIGN, never={C.PRINT, C.BACK}, design=OUTRIGHT),
@@ -137,6 +138,7 @@ _RULES = (
     _rule(C.LAST, last_name=OUTRIGHT),
     _rule(C.PLAYER, C.SQUAD, player=SHORT_FORM, team=HINT),
     _rule(C.TEAM, {C.PLAYER, C.MEMBER}, team=PLAIN, player=SHORT_FORM),
+    _rule({C.PLAYER, C.MEMBER}, C.CODE, ignored=SHORT_FORM),
     _rule(C.PLAYER, player=OUTRIGHT),
     _rule(C.MEMBER, player=PLAIN),
     _rule(C.NAME, player=PLAIN),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 M = Meaning
 _FEW = 3  # a column of fewer cells counts nothing
 _MOSTLY, _NEARLY_ALL = 0.6, 0.9
+_RANKED = 5  # different scores, each lower than the one before it, are no chance
+_SCORED = (None, Concept.PLAY, Concept.SUMMARY)
 
 
 def row_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
@@ -38,13 +41,24 @@ def row_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
 
 
 def likely_counted(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
-    """1, 2, 3 … that is asked about rather counts the rows where it stands in front of sizes: who orders numbers them."""
+    """1, 2, 3 … that is asked about rather counts the rows where it stands in front of sizes: who orders numbers them.
+
+    Where the rows are sorted by what each has scored, it is a rank.
+    """
     first = min((v.seen.column for v in verdicts if v.seen.profile.filled), default=0)
-    sized = any(v.meaning is M.SIZE for v in verdicts)
+    counted = any(v.meaning is M.SIZE or _is_ranked_by(v) for v in verdicts)
     return tuple(
-        replace(v, meaning=M.IGNORED) if sized and v.seen.column == first and _is_asked_whether_worn(v) else v
+        replace(v, meaning=M.IGNORED) if counted and v.seen.column == first and _is_asked_whether_worn(v) else v
         for v in verdicts
     )
+
+
+def _is_ranked_by(verdict: Verdict) -> bool:
+    """Whether the rows are sorted by these points or goals, most of them first."""
+    scores = verdict.seen.profile.integers
+    score = verdict.meaning is M.IGNORED and verdict.seen.sense.false_friend in _SCORED
+    falling = all(more >= less for more, less in pairwise(scores))
+    return score and falling and len(scores) == verdict.seen.profile.filled and len(set(scores)) >= _RANKED
 
 
 def _is_asked_whether_worn(verdict: Verdict) -> bool:

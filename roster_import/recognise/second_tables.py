@@ -28,9 +28,11 @@ if TYPE_CHECKING:
 M = Meaning
 _DIGIT = re.compile(r"\d")
 _FEWEST = 3  # headings that a row must hold to be a heading row beneath another
+_FEWEST_APART = 2  # where an empty row stands before it, or before its title
 _SHARED = 0.7  # of the first table's headings that stand again, in whatever order
 _MOSTLY = 0.6  # of its cells that are headings: a player row has none
 _LONGEST_TITLE = 40  # letters
+_PEOPLE = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME})
 _OF_A_ROSTER = frozenset(
     {M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.NAME, M.NUMBER, M.SIZE, M.QUANTITY, M.DESIGN, M.LOGO, M.TEAM}
 )
@@ -75,7 +77,7 @@ def _starts(sheet: Sheet, heading: Heading) -> list[int]:
     for row in _likely(sheet, heading):
         cells = sheet.rows[row]
         again = row == heading.row or _moved(cells, heading) or (found and same_heading(cells, heading))
-        own = abs(row - heading.row) > 1 and _is_all_headings(cells)
+        own = abs(row - heading.row) > 1 and (_is_all_headings(cells) or _heads_people_apart(sheet, row))
         upper = row == heading.row - 1 and bool(heading.groups)  # half of a heading of two rows
         if (again or own) and not upper and not _is_as(cells, current):
             found.append(row)
@@ -85,7 +87,8 @@ def _starts(sheet: Sheet, heading: Heading) -> list[int]:
 
 def _likely(sheet: Sheet, heading: Heading) -> list[int]:
     """The rows that may be headings: that with the heading, those that share words with it, and those of mere words."""
-    return sorted({heading.row or 0, *rows_sharing(sheet, heading), *_wordy(sheet)} & sheet.rows.widths.keys())
+    apart = (row for row in sheet.rows.widths if row > (heading.row or 0) + 1 and _heads_people_apart(sheet, row))
+    return sorted({heading.row or 0, *rows_sharing(sheet, heading), *_wordy(sheet), *apart} & sheet.rows.widths.keys())
 
 
 def rows_sharing(sheet: Sheet, heading: Heading) -> list[int]:
@@ -152,12 +155,26 @@ def _is_all_headings(row: Row) -> bool:
 
 def _reads_as_heading(row: Row) -> bool:
     """Whether most cells are headings, each of another column, and none is data."""
-    texts = [cell.text for cell in row.values()]
-    if len(texts) < _FEWEST or any(map(_has_digit, texts)) or any(map(is_data, texts)):
+    return len(_meanings(row)) >= _FEWEST
+
+
+def _heads_people_apart(sheet: Sheet, row: int) -> bool:
+    """Whether fewer headings than that begin a table, people among them, set off from the one above by an empty row."""
+    widths = sheet.rows.widths
+    if widths[row] < _FEWEST_APART or widths.get(row - 1, 0) > 1 or (row - 1 in widths and row - 2 in widths):
         return False
-    firm = [_meaning(text) for text in texts if not _is_unsaid(text)]
-    meanings = set(firm) & _OF_A_ROSTER
-    return len(meanings) >= _FEWEST and len(firm) >= _MOSTLY * len(texts)
+    cells = sheet.rows[row]
+    meanings = _meanings(cells) if all(sense(cell.text).known for cell in cells.values()) else frozenset()
+    return len(meanings) >= _FEWEST_APART and bool(meanings & _PEOPLE)
+
+
+def _meanings(row: Row) -> frozenset[Meaning]:
+    """What the cells of a row mean where most are headings and none is data; else nothing."""
+    texts = [cell.text for cell in row.values()]
+    if len(texts) < _FEWEST_APART or any(map(_has_digit, texts)) or any(map(is_data, texts)):
+        return frozenset()
+    firm = [meaning for text in texts if not _is_unsaid(text) and (meaning := _meaning(text))]
+    return _OF_A_ROSTER.intersection(firm) if len(firm) >= _MOSTLY * len(texts) else frozenset()
 
 
 def _meaning(text: str) -> Meaning | None:

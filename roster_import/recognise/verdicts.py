@@ -22,6 +22,7 @@ from roster_import.recognise.column_profile import (
     is_marked,
     may_be_chests,
     may_be_of_cyclists,
+    may_be_sizes_by_fives,
     profile,
 )
 from roster_import.recognise.garments import WORN_IF_SIZED
@@ -162,7 +163,8 @@ def about_by_heading(said: HeadingSense, meaning: Meaning) -> str | None:
 def _points(seen: Seen, sense: HeadingSense) -> Mapping[Meaning, float]:
     points = {meaning: value + fit(meaning, seen.profile) for meaning, value in sense.points.items()}
     worn = Concept.GARMENT in sense.concepts and may_be_of_cyclists(seen.profile)
-    if Concept.SIZE in sense.concepts and M.SIZE in points and (worn or may_be_chests(seen.profile)):
+    bodies = may_be_chests(seen.profile) or may_be_sizes_by_fives(seen.profile)
+    if Concept.SIZE in sense.concepts and M.SIZE in points and (worn or bodies):
         points[M.SIZE] = sense.points[M.SIZE]  # under another word they would be heights
     for meaning in _UNSPOKEN if sense.false_friend is None else ():
         points.setdefault(meaning, _unspoken(meaning, seen, sense))

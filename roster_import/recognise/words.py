@@ -66,6 +66,7 @@ class Concept(Enum):
     PACKING = auto()  # carton, pack
     SUMMARY = auto()  # total, sum
     NICKNAME = auto()
+    MIDDLE = auto()  # name between first and last, maiden name: never printed by itself
     INITIALS = auto()  # a nickname that says so: no word of its own
     CUT = auto()
     RESERVED = auto()  # second choice, alternative
@@ -217,6 +218,11 @@ WORDS: dict[Concept, str] = {
         stampare stampato personalizzazione nadruk nadruku nadruki potisk potisku painatus painettava baski baskisi
         yazisi
         yazi basilacak マーキング プリント 印字 ネーム 刷込み 마킹 인쇄 印刷 印名 印号""",
+    Concept.MIDDLE: """
+        middle middle_name middlename middle_names middle_initial mellemnavn mellemnavne mellomnavn mellannamn
+        mittelname zweitname zweiter_vorname 2._vorname deuxieme_prenom 2e_prenom autres_prenoms segundo_nombre segundo_nome
+        secondo_nome drugie_imie druhe_jmeno toinen_nimi tweede_naam tweede_voornaam second_forename second_first_name ikinci_adi
+        maiden maiden_name geburtsname pigenavn pikenavn""",
     Concept.SHORT: "short_name shortname display_name kurzname kortnavn kortnamn",
     Concept.BACK: """
         back ryg ryggen rygg rucken ruckens ruecken rug rugzijde achterop achterkant au_dos dos_du espalda schiena
@@ -268,7 +274,7 @@ WORDS: dict[Concept, str] = {
         dragt dragter klubdragt set sets saet sats kit kits uniform uniforms gear trikotsatz tenue clothing apparel
         garment garments wear""",
     Concept.QUANTITY: """
-        pairs
+        pairs kac_takim kac_set kac_forma
         quantity quantities qty qnty qtty quant count counts pcs pc pieces piece units how_many number_of no_of nr_of
         hoeveelheid hoeveelheden wieviel wie_viel lukumaara kappalemaara kac_tane number_required number_needed
         num_of antal antall stk styk styks stykker st anzahl anz menge stuck stueck stck stuckzahl wie_viele hvor_mange
@@ -332,13 +338,14 @@ WORDS: dict[Concept, str] = {
         custom_order_id order_# po_# #_order bestellung_# bestell_# auftrag_# ordre_# bestilling_# bestallning_# bestelling_#
         commande_# pedido_# ordine_# encomenda_# zamowienie_# objednavka_# tilaus_# siparis_#""",
     Concept.LOGO: """
-        logo logos badge crest emblem abzeichen wappen patch ecusson escudo stemma emblema herb logotyp""",
+        logo logos badge crest emblem abzeichen wappen patch ecusson escudo stemma emblema herb logotyp parche parches toppa toppe
+        naszywka naszywki nasivka nasivky stofmaerke stoffmerke tygmarke kangasmerkki""",
     Concept.STORAGE: "storage storage_quantity lagerantal lagermenge lager stock",
     Concept.PRICE: """
         price prices unit_price pris preis preise prix precio prezzo preco cena hinta fiyat kosten cost costs prijs
         betrag amount belob belop bedrag montant importe importo valor kwota castka tutar eur usd dkk sek 価格 金額 가격
         금액 价格 金额""",
-    Concept.CODE: "code codes kode koder kod kodu kodi codigo codice koodi",
+    Concept.CODE: "code codes kode koder kod kodu kodi codigo codice koodi cod",
 }
 """Concept -> its words."""
 

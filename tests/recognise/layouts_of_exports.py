@@ -640,4 +640,48 @@ EXPORTS = [
             Reversible vest|L|J. KWAN|45|1""",
         expect="A design; B size?; C name; D number; E quantity",
     ),
+    OwnLayout(
+        name="sizes of adults by fives, as the Chinese count them",
+        grid="""
+            姓名|号码|尺码|数量
+            岑嘉言|34|175|1
+            祝欣妍|21|180|1
+            钟雨桐|9|175|1
+            欧阳博文|25|165|2
+            邵语嫣|5|180|1""",
+        expect="A player; B number; C size?; D quantity",
+    ),
+    OwnLayout(
+        name="codes of articles under a heading for quantities",
+        grid="""
+            |Quantità per taglia|||
+            Articolo|Cod.|S|M|L
+            Maglia gara bianca|MG01|3|5|3
+            Maglia gara blu|MG02|3|5|3
+            Pantaloncino|PN10|4|5|2
+            Felpa zip|FZ22|2|6|5""",
+        expect="A design; C quantity of S; D quantity of M; E quantity of L",
+        heading_row=2,
+        kind="size-matrix",
+    ),
+    OwnLayout(
+        name="who came to an event, with the code at its door",
+        grid="""
+            Purchase Date|Name|Email|First Name|Last Name|Ticket Type|BAR/QR code No.|Checked In
+            2025-09-15|Ada Brindle|ada@example.org|Ada|Brindle|Workshop|KR724918BC|
+            2025-09-15|Bo Carstairs|bo@example.org|Bo|Carstairs|Workshop|PD039561MV|
+            2025-09-16|Cy Dunmore|cy@example.org|Cy|Dunmore|Talks|ZT846207QN|""",
+        expect="D first-name; E last-name",
+    ),
+    OwnLayout(
+        name="codes of players beside what they are called",
+        grid="""
+            cod_atleta|nome_atleta|apelido|camisa|posicao
+            A011|Ada Brindle|Dinha|10|Goleiro
+            A014|Bo Carstairs|Tico|7|Fixo
+            A017|Cy Dunmore|Caco|1|Pivô
+            A020|Di Elder|Lelê|25|Ala
+            A026|Ed Finch|Duda|11|Fixo""",
+        expect="B player; D number?",
+    ),
 ]

@@ -54,3 +54,13 @@ def test_the_number_of_now_beside_the_new_one() -> None:
     recognition = read("Current #", MEMBERS, "New #")
     assert described(recognition.rosters[0]) == {"B": "player", "C": "size", "D": "number"}
     assert recognition.questions == ()
+
+
+@pytest.mark.parametrize(("points", "likely"), [("41 38 35 32 29 27", {}), ("32 38 41 35 27 29", {"A": "number"})])
+def test_where_rows_are_sorted_by_what_each_has_scored_they_are_rather_ranked(points: str, likely: dict[str, str]) -> None:
+    scores = zip(points.split(), PEOPLE, strict=True)
+    rows = (f"{rank}|{person.partition('|')[0]}|{point}" for rank, (point, person) in enumerate(scores, 1))
+    sheet = sheet_of("\n".join(("#|Player|Points", *rows)))
+    recognition = recognise(Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=(sheet,)))
+    assert described(recognition.rosters[0]) == {"B": "player", **likely}
+    assert [question.heading for question in recognition.questions] == ["#"]

@@ -94,3 +94,23 @@ def test_only_a_heading_made_of_such_words_is_one() -> None:
     assert lone("Unit size") is None
     assert lone("Store item") is None
     assert lone("Office shirt") is None
+
+
+@pytest.mark.parametrize("heading", ["Parche 75 aniv.", "Toppa", "Naszywka"])
+def test_a_yes_to_a_patch_is_never_passed_over(heading: str) -> None:
+    assert fate(heading, "x", "", "x", "x") in (Fate.ASKED, Fate.ORDERED)
+
+
+@pytest.mark.parametrize("heading", ["Check #", "Check no.", "Cheque number"])
+def test_the_number_of_a_cheque_is_no_part(heading: str) -> None:
+    assert fate(heading, "1043", "cash", "887", "2291") is Fate.NO_PART
+
+
+@pytest.mark.parametrize("heading", ["Middle Name", "MiddleName", "Mellemnavn", "Zweiter Vorname", "Maiden name"])
+def test_a_name_between_the_others_is_not_printed(heading: str) -> None:
+    assert fate(heading, "Jo", "", "Mae", "Lee") is Fate.NO_PART
+
+
+@pytest.mark.parametrize("heading", ["cod_atleta", "Player code", "Kod zawodnika"])
+def test_the_code_of_a_player_is_no_part(heading: str) -> None:
+    assert fate(heading, "A011", "A014", "A017", "A020") is Fate.NO_PART

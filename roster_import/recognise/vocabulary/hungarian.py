@@ -68,7 +68,7 @@ HUNGARIAN = Vocabulary(
         C.MEMBERSHIP: "tagsag~ belepes csatlakozas igazolt regisztralt",
         C.PRESENCE: """
             jelenlet reszvetel auto autoval szallit~ onkentes~ edzotabor~ tabor torna tornan kupa verseny~ segit~
-            mosas~ utazas~ szallas~""",
+            mosas~ utazas~ szallas~ edzes edzesek edzesen edzesre edzesrol alkalom ebed~ vacsora~ uzsonna~""",
         C.OFFICE: "csapatkapitany kapitanya",
         C.STANDING: "statusz allapot",
     },
