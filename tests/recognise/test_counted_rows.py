@@ -57,7 +57,9 @@ def test_the_number_of_now_beside_the_new_one() -> None:
 
 
 @pytest.mark.parametrize(("points", "likely"), [("41 38 35 32 29 27", {}), ("32 38 41 35 27 29", {"A": "number"})])
-def test_where_rows_are_sorted_by_what_each_has_scored_they_are_rather_ranked(points: str, likely: dict[str, str]) -> None:
+def test_where_rows_are_sorted_by_what_each_has_scored_they_are_rather_ranked(
+    points: str, likely: dict[str, str]
+) -> None:
     scores = zip(points.split(), PEOPLE, strict=True)
     rows = (f"{rank}|{person.partition('|')[0]}|{point}" for rank, (point, person) in enumerate(scores, 1))
     sheet = sheet_of("\n".join(("#|Player|Points", *rows)))

@@ -109,7 +109,10 @@ def test_sums_below_a_table_are_no_order(last: str, rows: tuple[int, ...], left_
 def test_few_headings_of_people_begin_a_table_where_an_empty_row_stands_before_them(title: str) -> None:
     recognition = read(f"{FIRST}\n\n{title}Name|Jacket size|Initials\nDi Elder|L|DE\nEd Finch|XL|EF")
     row = 7 if title else 6
-    assert [(table.heading_row, table.rows) for table in recognition.rosters] == [(1, (2, 3, 4)), (row, (row + 1, row + 2))]
+    assert [(table.heading_row, table.rows) for table in recognition.rosters] == [
+        (1, (2, 3, 4)),
+        (row, (row + 1, row + 2)),
+    ]
 
 
 @pytest.mark.parametrize("beneath", ["Size|Quantity\nL|1\nM|1", "Team|Trainer\nDragons|Di Elder", "Date|Signature"])
