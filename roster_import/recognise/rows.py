@@ -42,10 +42,12 @@ if TYPE_CHECKING:
 M = Meaning
 _PEOPLE = {M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.NAME, M.PLAYER_NUMBER, M.NAME_NUMBER}
 _TELLING = frozenset({*_PEOPLE, M.NUMBER, M.SIZE, M.SIZE_LIST, M.DESIGN, M.LOGO, M.PLACEHOLDER})
+_OF_ONE = frozenset({M.NUMBER, M.PLACEHOLDER, M.ORDER})
 _COUNTING = frozenset({M.QUANTITY, M.STORAGE_QUANTITY})
 _PREFILLED = frozenset({M.DESIGN, M.LOGO})  # with the quantity, what forms fill in on rows nobody uses
 _FEWEST_PREFILLED = 3
 _FEWEST_SUMMED = 2
+_OF_INITIALS, _FEWEST_INITIALS, _NEARLY_ALL = (2, 3), 3, 0.8
 _SECTION = 3  # columns that a title between the players is spread over, at least
 _A_PAIR = 2  # a garment, and how many of it
 _EXAMPLE_WORDS = (
@@ -112,7 +114,8 @@ class _Sorter:
 
     wanted: frozenset[int]  # columns of which one makes a row a player's
     people: frozenset[int]  # columns of those that name somebody
-    numbers: frozenset[int]
+    of_one: frozenset[int]  # columns of what no sum has: numbers and other prints, references of orders
+    initials: frozenset[int]  # columns of people by their initials
     silent: frozenset[int]  # columns of running numbers
     defaults: Mapping[int, str]
     usual: int  # cells of a row that is filled in
@@ -156,13 +159,21 @@ class _Sorter:
         if not any(column in self.wanted and self.fills(column, cell.text) for column, cell in row.items()):
             return False
         row = row if self.people & row.keys() else {**merged, **row}
-        if is_total(row) or is_example(row) or opens_prices(row) or self._sums_goods(row):
+        if (
+            is_example(row)
+            or opens_prices(row)
+            or ((is_total(row) or self._sums_goods(row)) and not self._is_initials(row))
+        ):
             return False
         return not (self._is_note(row) or (apart and self._is_below(row)))
 
     def _sums_goods(self, row: Row) -> bool:
         """Whether it sums up the pieces of a size or a garment, in the place of a name: Total, Shorts, M, 3."""
-        return len(row.keys() & self.people) == 1 and row.keys().isdisjoint(self.numbers) and opens_sum(row)
+        return len(row.keys() & self.people) == 1 and row.keys().isdisjoint(self.of_one) and opens_sum(row)
+
+    def _is_initials(self, row: Row) -> bool:
+        """Whether somebody's initials stand there, in a column of initials, that are the short form of pieces, too: ST, DB."""
+        return any(len(row[column].text) in _OF_INITIALS for column in self.initials & row.keys())
 
     def _is_note(self, row: Row) -> bool:
         """Whether the row holds one cell that is no player, or a label and what it says, but nothing to order."""
@@ -197,7 +208,7 @@ class _Sorter:
         named = [row[column].text for column in row.keys() & self.people]
         if self.people and len(row) == 1 and not named and integer(next(iter(row.values())).text) is not None:
             return True  # how many, under what is counted
-        if not named and any(Trait.LETTER_SIZE in traits(row[column].text) for column in row.keys() & self.numbers):
+        if not named and any(Trait.LETTER_SIZE in traits(row[column].text) for column in row.keys() & self.of_one):
             return bool(self.people)
         if named and all(Trait.LETTER_SIZE in traits(text) for text in named):
             return True
@@ -310,7 +321,7 @@ def _ends_in_counts(sheet: Sheet, rows: Sequence[int], sorter: _Sorter, columns:
     if len(rows) <= _FEWEST_SUMMED:
         return False
     filled = {column for column in sorter.wanted if sheet.text(rows[-1], column)}
-    if filled & (sorter.people | sorter.numbers):
+    if filled & (sorter.people | sorter.of_one):
         return False
     if len(filled) < _FEWEST_SUMMED and not (filled and _are_marks(sheet.down(min(filled), rows[:-1]))):
         return False
@@ -354,6 +365,13 @@ def _lone(row: Row) -> str:
     return next(iter(row.values())).text.strip(" :")
 
 
+def _holds_initials(sheet: Sheet, below: Sequence[int], column: int) -> bool:
+    texts = sheet.columns[column].texts if column in sheet.columns else {}
+    named = [texts[row] for row in below if row in texts]
+    short = sum(len(text) in _OF_INITIALS and text.isupper() for text in named)
+    return short >= max(_FEWEST_INITIALS, _NEARLY_ALL * len(named))
+
+
 def _sorter(sheet: Sheet, below: Sequence[int], columns: Sequence[ColumnReading], counters: frozenset[int]) -> _Sorter:
     telling = frozenset(reading.column for reading in columns if reading.meaning in _TELLING)
     counting = frozenset(reading.column for reading in columns if reading.meaning in _COUNTING)
@@ -363,7 +381,8 @@ def _sorter(sheet: Sheet, below: Sequence[int], columns: Sequence[ColumnReading]
     return _Sorter(
         wanted=telling | counting,
         people=people,
-        numbers=frozenset(reading.column for reading in columns if reading.meaning is M.NUMBER),
+        of_one=frozenset(reading.column for reading in columns if reading.meaning in _OF_ONE),
+        initials=frozenset(column for column in people if _holds_initials(sheet, below, column)),
         silent=counters,
         defaults=_defaults(sheet, below, telling - prefilled, prefilled | counting),
         usual=widths[len(widths) * 3 // 4] if widths else 0,

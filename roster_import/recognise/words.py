@@ -220,7 +220,7 @@ WORDS: dict[Concept, str] = {
         yazi basilacak マーキング プリント 印字 ネーム 刷込み 마킹 인쇄 印刷 印名 印号""",
     Concept.MIDDLE: """
         middle middle_name middlename middle_names middle_initial mellemnavn mellemnavne mellomnavn mellannamn
-        mittelname zweitname zweiter_vorname 2._vorname deuxieme_prenom 2e_prenom autres_prenoms segundo_nombre segundo_nome
+        mittelname zweitname zweiter_vorname deuxieme_prenom 2e_prenom autres_prenoms segundo_nombre segundo_nome
         secondo_nome drugie_imie druhe_jmeno toinen_nimi tweede_naam tweede_voornaam second_forename second_first_name ikinci_adi
         maiden maiden_name geburtsname pigenavn pikenavn""",
     Concept.SHORT: "short_name shortname display_name kurzname kortnavn kortnamn",

@@ -114,3 +114,25 @@ def test_a_name_below_what_is_no_signature_is_one(line: str) -> None:
 
 def test_a_player_with_a_size_below_a_greeting_is_one() -> None:
     assert rows_of(f"{ROSTER}\nThanks, Bob\nEd Farrow|9|M") == (*ROWS, 7)
+
+
+@pytest.mark.parametrize("initials", ["ST", "DB", "KS", "PCS"])
+def test_who_has_the_initials_of_pieces_is_somebody_among_initials(initials: str) -> None:
+    roster = (
+        f"Player|Size|Design|Quantity\nAB|M|Home shirt|1\n{initials}|L|Home shirt|1\nCD|S|Home shirt|1\nEF|S|Shorts|1"
+    )
+    assert ordered(roster) == (2, 3, 4, 5)
+    named = roster.replace("AB|", "Ada Brindle|").replace("CD|", "Cy Dunmore|").replace("EF|", "Ed Finch|")
+    assert ordered(named) == (2, 4, 5)
+
+
+@pytest.mark.parametrize("of_one", ["Order|PO-2", "Shirt number|7", "Logo 601001|48"])
+def test_a_row_with_a_print_or_an_order_of_its_own_sums_up_nothing(of_one: str) -> None:
+    heading, value = of_one.split("|")
+    rows = (f"Player|Size|Design|Quantity|{heading}", f"ab|M|Home shirt|1|{value}", f"db|L|Home shirt|1|{value}")
+    assert ordered("\n".join((*rows, f"cd|S|Home shirt|1|{value}"))) == (2, 3, 4)
+
+
+def ordered(grid: str) -> tuple[int, ...]:
+    (roster,) = recognise(Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=(sheet_of(grid),))).rosters
+    return roster.rows
