@@ -18,8 +18,8 @@ from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.addresses import rows_of_addresses
+from roster_import.recognise.examples import is_example
 from roster_import.recognise.notes import is_label, reaches_somebody
-from roster_import.recognise.rows import is_example
 from roster_import.recognise.sign_offs import signs_off
 from roster_import.recognise.wished_dates import dates_wished
 
