@@ -192,7 +192,8 @@ def _as_name(text: str) -> set[Trait]:
         return found  # nr. 7
     if _is_east_asian_name(shorn.replace(" ", "")):
         return found | {Trait.NAME, Trait.FULL_NAME}
-    words = shorn.replace(",", " ").split()
+    joined = all(part[:1].isupper() for part in shorn.split("_"))  # Ada_Brindle, as programs write it
+    words = shorn.replace(",", " ").replace("_", " " if joined else "_").split()
     if 0 < len(words) <= 6 and len(text) <= _LONGEST_NAME and len(shorn) > 1 and all(map(_NAME_WORD.fullmatch, words)):
         found.add(Trait.NAME)
         found |= {Trait.FULL_NAME} if len(words) > 1 else set()
