@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from roster_import.check.numbered_names import are_counted
 from roster_import.check.rows.messages import key_of
 from roster_import.check.rows.name_and_number import JOINED, taken_apart
 from roster_import.check.rows.size_list import parts_of
@@ -84,23 +85,36 @@ def _name_with_number(sheet: Sheet, layout: Layout, column: ColumnReading) -> Jo
         return None
     cell = sheet.columns[column.column].cell(both[0])
     meaning = Meaning.NAME_NUMBER if column.meaning is Meaning.NAME else Meaning.PLAYER_NUMBER
-    message = _name_said(layout, column, meaning, cell.text, *apart[cell.text])
+    counted = are_counted(list(texts.values()))
+    message = _name_said(layout, column, meaning, cell.text, *apart[cell.text], counted=counted)
     problem = at_cell(layout.sheet, cell, column.heading).error("name-with-number", message)
     return JoinedCells(problem=problem, question=_question(layout, column, cell, meaning, column.meaning))
 
 
-def _name_said(layout: Layout, column: ColumnReading, meaning: Meaning, text: str, name: str, number: str) -> str:
+def _name_said(
+    layout: Layout, column: ColumnReading, meaning: Meaning, text: str, name: str, number: str, *, counted: bool
+) -> str:
+    parts = {
+        "column": say("column {heading!r}", heading=column.heading or column_letter(column.column)),
+        "value": text,
+        "name": name,
+        "number": number,
+        "key": key_of(layout, column),
+        "own": column.meaning.value,
+        "meaning": meaning.value,
+    }
+    if counted:
+        return say(
+            "In {column} a number stands before each name, and no column has the numbers alone: {value!r} may be {name!r} with "
+            'number {number}. If so: --map "{key}={meaning}". If the numbers only count the players: --map "{key}={own}". Or '
+            "divide the cells over two columns, the second headed Number.",
+            **parts,
+        )
     return say(
         "In {column} a name and a number stand in one cell, and no column has the numbers alone: {value!r} may be {name!r} with "
         'number {number}. If so: --map "{key}={meaning}". If the digits belong to the names: --map "{key}={own}". Or divide '
         "the cells over two columns, the second headed Number.",
-        column=say("column {heading!r}", heading=column.heading or column_letter(column.column)),
-        value=text,
-        name=name,
-        number=number,
-        key=key_of(layout, column),
-        own=column.meaning.value,
-        meaning=meaning.value,
+        **parts,
     )
 
 

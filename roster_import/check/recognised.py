@@ -12,6 +12,7 @@ from roster_import.check.garments_offered import with_garments_of
 from roster_import.check.judge import judge_here
 from roster_import.check.logos_sheet import logo_rows
 from roster_import.check.number_formats import with_bare_numbers
+from roster_import.check.numbered_names import numbered_names, told_of_counts, without_counts
 from roster_import.check.order_details import Defaults
 from roster_import.check.rows import read_wants, title_columns, titled
 from roster_import.check.rows.garments import named_after
@@ -29,7 +30,7 @@ from roster_import.recognise.other_sheets import catalogue_table, read_catalogue
 from roster_import.recognise.questions import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from roster_import.check.detail_columns import DetailColumns
     from roster_import.check.judge import Judge
@@ -129,7 +130,7 @@ def recognise_workbook(workbook: Workbook, options: CheckOptions) -> Recognised:
     known = recalled(options.remembered, club, attended=options.attended)
     titles = {**known.titles, **{heading_key(text): title for text, title in options.titles.items()}}
     data, recognition = _recognise(data, others, columns, catalogue, options, known)
-    data = with_bare_numbers(data, recognition.rosters)
+    data, told = _with_bare_cells(data, recognition.rosters, options.mapping)
     return Recognised(
         options=options,
         workbook=workbook,
@@ -143,6 +144,7 @@ def recognise_workbook(workbook: Workbook, options: CheckOptions) -> Recognised:
             *(note for note in workbook.notes if note.sheet is None or data.sheet(note.sheet) is not None),
             *announced(recognition.rosters, known, _answered_now(data, recognition.rosters, others.logos, options)),
             *_recognition_problems(recognition, others),
+            *told,
         ),
         wants=read_wants(
             data,
@@ -158,6 +160,15 @@ def recognise_workbook(workbook: Workbook, options: CheckOptions) -> Recognised:
         club=club,
         recalled=known,
     )
+
+
+def _with_bare_cells(
+    data: Workbook, rosters: Sequence[Layout], answered: Collection[str]
+) -> tuple[Workbook, tuple[Problem, ...]]:
+    """The workbook without what only counts rows or says again what a number is, and what is to be said of it."""
+    numbered = tuple(numbered_names(data, rosters, answered))
+    told = tuple(told_of_counts(data, numbered))
+    return with_bare_numbers(without_counts(data, numbered), rosters), told
 
 
 def _told_of_sheet(sheet: str, titles: Mapping[str, str], catalogue: Catalogue) -> str:

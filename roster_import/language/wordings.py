@@ -23,6 +23,11 @@ ADVICE = templates(
         "cells over two columns, the second headed Number.": "In {column} a name and a number stand in one cell, and no column "
         "has the numbers alone: {value!r} may be {name!r} with number {number}. Divide the cells over two columns, the second "
         "headed Number; if the digits belong to the names, tell whoever places the order.",
+        "In {column} a number stands before each name, and no column has the numbers alone: {value!r} may be {name!r} with "
+        'number {number}. If so: --map "{key}={meaning}". If the numbers only count the players: --map "{key}={own}". Or divide '
+        "the cells over two columns, the second headed Number.": "In {column} a number stands before each name, and no column "
+        "has the numbers alone: {value!r} may be {name!r} with number {number}. If the numbers are to be printed, put them in a "
+        "column of their own, headed Number; if they only count the players, delete them.",
         "The order has no reference, by which it is known and never ordered twice. Fill in Reference at {place}, or give "
         "--reference.": "The order has no reference, by which it is known and never ordered twice. Fill in Reference at "
         "{place}.",

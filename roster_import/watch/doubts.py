@@ -61,6 +61,7 @@ HARMLESS = frozenset(
         "names-left-blank",  # a club that prints numbers alone
         "sheet-of-people",  # contacts of those who stand on the roster
         "tally-agrees",  # a count of the sizes comes to what is ordered
+        "names-numbered",  # from row to row, and printed without
         "name-blanks", "name-casing", "name-twice",  # how names look beside one another
         "catalogue-differs", "catalogue-row-unusable", "title-from-order-system",  # the order system knows, and is believed
         "catalogue-not-shown", "catalogue-unreachable",
