@@ -30,6 +30,7 @@ _OF_SPORT = frozenset({Concept.PLAY, Concept.STANDING, Concept.MEMBERSHIP, Conce
 _DESCRIPTIONS = frozenset(
     ["description", "desc", "bezeichnung", "beschreibung", "designation", "beskrivelse", "omschrijving"]
 )
+_LETTERS_OF_A_PART = 3
 _SMALLEST_CM = 80  # of children
 _LETTERS = frozenset(["XS", "S", "M", "L", "XL", "XXL", "2XL", "3XL"])
 _NEARLY_ALL, _MOSTLY, _OFTEN, _FEW = 0.9, 0.7, 0.6, 0.3
@@ -111,4 +112,8 @@ def _in_capitals(verdict: Verdict, people: Sequence[Verdict]) -> bool:
     pairs = [
         (fold(text), fold(" ".join(names))) for text, names in zip(verdict.seen.cells, called, strict=True) if text
     ]
-    return sum(text in name for text, name in pairs) >= _OFTEN * len(pairs)  # a nickname now and then
+    return sum(_is_within(text, name) for text, name in pairs) >= _OFTEN * len(pairs)  # a nickname now and then
+
+
+def _is_within(text: str, name: str) -> bool:
+    return text in name.split() or (len(text) >= _LETTERS_OF_A_PART and text in name)

@@ -228,10 +228,19 @@ def are_minutes(cells: Profile) -> bool:
     return bool(cells.values) and all(map(_MINUTES.fullmatch, cells.values))
 
 
+_LEVEL_WORDS = """
+    high low hoch niedrig hoj lav hog lag hoog laag haut bas alta alto baja bajo basso
+"""
+_LEVELS = frozenset(_LEVEL_WORDS.split())  # medium between them is no size
+
+
 def says_no_size(cells: Profile) -> bool:
     """Whether the cells say something else than sizes, whatever the column is called, or no two are alike."""
     flags = bool(cells.integers) and len(cells.integers) == cells.filled and max(cells.integers) <= 1
-    return flags or tell_of_games(cells) or (are_all_apart(cells) and cells.share(T.NUMBER_SIZE) < _NEARLY_ALL)
+    levels = not _LEVELS.isdisjoint(value.casefold() for value in cells.values)
+    return (
+        flags or levels or tell_of_games(cells) or (are_all_apart(cells) and cells.share(T.NUMBER_SIZE) < _NEARLY_ALL)
+    )
 
 
 def tell_of_games(cells: Profile) -> bool:

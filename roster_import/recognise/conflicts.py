@@ -34,7 +34,7 @@ from roster_import.recognise.garment_columns import (
 )
 from roster_import.recognise.heading_concepts import CATEGORY, says_initials
 from roster_import.recognise.headings import OUTRIGHT, PLAIN, SHORT_FORM
-from roster_import.recognise.house_numbers import beside_a_street
+from roster_import.recognise.house_numbers import beside_a_street, without_countries
 from roster_import.recognise.rival_numbers import settle_numbers
 from roster_import.recognise.rival_sizes import newest_sizes, without_ratings
 from roster_import.recognise.row_numbers import likely_counted, row_numbers
@@ -96,7 +96,7 @@ def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tupl
     for meaning in _ONCE:
         settled = _once(settled, meaning)
     settled = _as_coloured(_as_headed(grades_or_sizes(settled)))
-    settled = beside_a_street(beside_a_wish(as_wished(as_assigned(settled))))
+    settled = without_countries(beside_a_street(beside_a_wish(as_wished(as_assigned(settled)))))
     taken = frozenset(v.meaning for v in settled if v.sure and v.meaning in ONE_EACH | {M.PLAYER})
     read = read_by_cells(tuple(_ask_where_near(verdict, taken) for verdict in settled))
     return likely_counted(read_without_headings(cut_for_whom(read)))

@@ -35,6 +35,7 @@ OUTRIGHT = 6.0
 PLAIN = 5.0
 SHORT_FORM = 4.0
 HINT = 2.5
+_OF_A_SENTENCE = 3  # words that nobody knows
 
 _PLACEHOLDER = re.compile(r"logo\s*(?:id|nr|no)?[\s#:.]*(\d{3,})", re.IGNORECASE)
 _NAMES = frozenset({C.NAME, C.FIRST, C.LAST, C.WHOLE_NAME, C.NICKNAME})
@@ -201,6 +202,8 @@ def sense(heading: str) -> HeadingSense:
     if foreign:
         return _foreign(foreign, concepts | {foreign})
     points = _points(concepts - FOREIGN | (concepts & {C.NICKNAME, C.SUMMARY, C.IDENTITY}))
+    if concepts == {C.VARIANT} and terms.unknown >= _OF_A_SENTENCE:
+        points = {}  # runs into the attacking third
     points = points if concepts == {C.NICKNAME} else _diluted(points, terms) or _template_points(heading)
     if M.TEAM in points and CATEGORY.search(fold(heading)):
         points = {**points, M.TEAM: points[M.TEAM] - 1.0}  # a club or a team beside it says it better

@@ -1,4 +1,4 @@
-"""A bare number directly behind a street is a house number, or the number to print, which a person must say."""
+"""Behind an address: a bare number is of the house, or to be printed, which a person must say; the country is no team."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import Meaning
 from roster_import.recognise.order_values import is_street
 from roster_import.recognise.tokens import fold
+from roster_import.recognise.verdicts import ignored
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
@@ -33,6 +34,19 @@ def beside_a_street(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
         replace(verdict, sure=False, ask=True) if verdict.seen.column - 1 in streets and _is_bare(verdict) else verdict
         for verdict in verdicts
     )
+
+
+def without_countries(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """The country directly behind a town or a postal code says where somebody lives, not for whom they play."""
+    reached = {verdict.seen.column for verdict in verdicts if verdict.seen.sense.false_friend is Concept.CONTACT}
+    return tuple(
+        ignored(verdict) if verdict.seen.column - 1 in reached and _is_country(verdict) else verdict
+        for verdict in verdicts
+    )
+
+
+def _is_country(verdict: Verdict) -> bool:
+    return verdict.seen.sense.concepts == {Concept.NATION} and verdict.meaning is M.TEAM and not verdict.fixed
 
 
 def _holds_streets(verdict: Verdict) -> bool:

@@ -32,6 +32,7 @@ M = Meaning
 
 _WHO = frozenset({Concept.PLAYER, Concept.MEMBER})
 _PEOPLE = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME})
+_GIVEN = 2  # signs of a first name in Japanese or Korean
 _OFTEN, _MOSTLY, _ALWAYS = 0.4, 0.6, 0.9  # of the rows that fill both columns
 
 
@@ -270,8 +271,14 @@ def _is_shown(verdict: Verdict) -> bool:
 
 def _is_called_otherwise(last: Verdict, name: Verdict) -> bool:
     """Whether whole names stand beside what is no part of them: Apelido, as Brazilians call what somebody is called."""
-    whole = name.seen.profile.share(Trait.FULL_NAME) >= _ALWAYS
+    whole = name.seen.profile.share(Trait.FULL_NAME) >= _ALWAYS and not _are_given(name)
     return whole and bool(_pairs(last, name)) and _share_within(last, name) < _MOSTLY and not last.fixed
+
+
+def _are_given(name: Verdict) -> bool:
+    """Whether East Asian names are too short to be whole: 陽斗 beside 兼森."""
+    values = name.seen.profile.values
+    return sum(len(value) <= _GIVEN and not value.isascii() for value in values) >= _ALWAYS * len(values) > 0
 
 
 def _begins(part: Verdict, name: Verdict) -> bool:

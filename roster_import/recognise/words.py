@@ -308,6 +308,7 @@ WORDS: dict[Concept, str] = {
     Concept.TEAM: """
         단체명 단체 소속팀 团体 団体名 undergruppe undergruppen untergruppe
         subgroup sub_group subteam sous_groupe subgrupo sottogruppo subgroep podgrupa
+        team_short team_abbr team_abbreviation club_abbr
         team teams teamname mannschaft mannschafts mannschaften team_name equipe equipes equipo equipos squadra squadre
         zespol zespolu druzyna druzyny tym tymu muzstvo hold holdet holdnavn lag laget lagnamn lagnavn joukkue joukkueen
         takim takimi ploeg elftal turma corso categoria escalao escaloes agegroup age_group age_grp agegrp age_class age_bracket
@@ -320,8 +321,8 @@ WORDS: dict[Concept, str] = {
         lesgroep selectie cohort cohorts batch kohorte parvi 班 グループ 그룹 组别 班级 班級 クラス チーム チーム名 所属
         学校名 팀 팀명 소속 球队 队伍 队名 球隊""",
     Concept.CLUB: """
-        club clubs klub klubber wehr feuerwehr ortswehr verein vereins vereine societa oddil seura seuran kulup kulubu
-        forening foreningen forenings heimatverein hemklubb
+        club clubs club_short gym dojo klub klubber wehr feuerwehr ortswehr verein vereins vereine societa oddil seura seuran
+        kulup kulubu forening foreningen forenings heimatverein hemklubb
         hemmaklubb hjemklub heimverein
         klubb klubben vereniging clube clubes division org organisation organization cat kat categ クラブ 클럽 俱乐部""",
     Concept.SQUAD: "squad sqd roster trup trupp kader raekke raekken",

@@ -684,4 +684,74 @@ EXPORTS = [
             A026|Ed Finch|Duda|11|Fixo""",
         expect="B player; D number?",
     ),
+    OwnLayout(
+        name="a list of an Indonesian team",
+        grid="""
+            No|Nama Lengkap|Nama Punggung|No Punggung|Ukuran|Jumlah|No HP
+            1|Ada Brindle|ADA|7|M|1|0812 555 0101
+            2|Bo Carstairs|BO|10|L|1|0812 555 0102
+            3|Cy Dunmore|CY|1|XL|2|0812 555 0103""",
+        expect="B player; C name; D number; E size; F quantity",
+    ),
+    OwnLayout(
+        name="hands that shoot, and no part of a name",
+        grid="""
+            No.|Player|Pos|Ht|S/C
+            30|Mattheo Delacroux|G|6-2|L/-
+            71|Aurelno Montalvar|F|6-1|R/-
+            10|Bastiano Dujmovan|F|5-11|L/-
+            5|Quillan Petrovan|D|6-3|R/-
+            6|Ulderico Tremblaise|D|6-1|L/-""",
+        expect="A number; B player",
+        asked="E",
+    ),
+    OwnLayout(
+        name="levels that are no sizes, and clubs by short names",
+        grid="""
+            full_name|club_short|jersey_number|priority
+            Ada Brindle|GMF|9|Medium
+            Bo Carstairs|DBJ|8|High
+            Cy Dunmore|GMF|1|Medium
+            Di Elder|DBJ|14|Low""",
+        expect="A player; B team; C number",
+        asked="D",
+    ),
+    OwnLayout(
+        name="the gym of each gymnast",
+        grid="""
+            Name|Number|Level|Gym Name
+            Ada Brindle|101|5|Star Gymnastics
+            Bo Carstairs|102|4|Elite Gym
+            Cy Dunmore|103|6|Champion Gym""",
+        expect="A player; B number; D team",
+    ),
+    OwnLayout(
+        name="halves of Japanese names under two words for names",
+        grid="""
+            組|番号|苗字|名前
+            A1|5|兼森|陽斗
+            B2|4|戸田原|一弥
+            A1|12|新村|蓮斗""",
+        expect="B number; C last-name; D first-name",
+    ),
+    OwnLayout(
+        name="the country where somebody lives",
+        grid="""
+            fornamn|efternamn|adress|postnr|postort|land
+            Ada|Brindle|Main Street 1|12345|Stockholm|Sweden
+            Bo|Carstairs|Second Street 2|12345|Stockholm|Sweden
+            Cy|Dunmore|Third Street 3|12345|Stockholm|Sweden""",
+        expect="A first-name; B last-name",
+    ),
+    OwnLayout(
+        name="what a player ran into, in long words",
+        grid="""
+            Name|Goals|Assists|Minutes|Solo runs into attacking third|Red cards
+            Ada Brindle|3|2|387|27|0
+            Bo Carstairs|6|3|706|22|0
+            Cy Dunmore|2|1|365|18|0
+            Di Elder|2|0|289|7|0""",
+        expect="A player",
+        asked="E",
+    ),
 ]

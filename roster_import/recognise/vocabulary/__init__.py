@@ -9,6 +9,7 @@ from roster_import.recognise.vocabulary.estonian import ESTONIAN
 from roster_import.recognise.vocabulary.greek import GREEK
 from roster_import.recognise.vocabulary.hungarian import HUNGARIAN
 from roster_import.recognise.vocabulary.icelandic import ICELANDIC
+from roster_import.recognise.vocabulary.indonesian import INDONESIAN
 from roster_import.recognise.vocabulary.latvian import LATVIAN
 from roster_import.recognise.vocabulary.lithuanian import LITHUANIAN
 from roster_import.recognise.vocabulary.romanian import ROMANIAN
@@ -34,4 +35,5 @@ VOCABULARIES = (
     LATVIAN,
     LITHUANIAN,
     ICELANDIC,
+    INDONESIAN,
 )
