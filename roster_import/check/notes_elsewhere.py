@@ -11,7 +11,8 @@ from roster_import.language.invisible import cut
 from roster_import.language.messages import listed, say, say_n
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.workbook import at_cell
-from roster_import.recognise.order_words import asks_of_a_number, is_about_the_order, is_of_all_rows
+from roster_import.recognise.of_all_rows import is_of_all_rows
+from roster_import.recognise.order_words import asks_of_a_number, is_about_the_order
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -9,7 +9,8 @@ from roster_import.language.invisible import cut
 from roster_import.language.messages import say, templates
 from roster_import.model.workbook import at_cell
 from roster_import.recognise.addresses import addresses
-from roster_import.recognise.order_words import asks_for_another_cut, asks_of_a_number, asks_otherwise, is_of_all_rows
+from roster_import.recognise.of_all_rows import is_of_all_rows
+from roster_import.recognise.order_words import asks_for_another_cut, asks_of_a_number, asks_otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -25,16 +25,15 @@ from roster_import.recognise.answers import OF_A_GARMENT
 from roster_import.recognise.cell_kinds import says_nothing
 from roster_import.recognise.headings import sense
 from roster_import.recognise.notes import divides
+from roster_import.recognise.of_all_rows import asks_for_another_size, is_of_all_rows
 from roster_import.recognise.order_words import (
     adds_somebody,
-    asks_for_another_cut,
     asks_of_a_number,
     asks_otherwise,
     beside_a_name,
     calls_in_question,
     holds_back,
     is_about_the_order,
-    is_of_all_rows,
     is_of_who_waits,
     names_size,
     speaks_of_a_garment,
@@ -61,6 +60,8 @@ _OF_PRINT = re.compile(
 )
 _BECOMES = re.compile(r"\S{1,12}\s{0,2}(?:-{1,2}>|=>|→)\s{0,2}\S{1,12}")  # 12 -> 21
 _A_SENTENCE = 5  # words
+_DRAFT = re.compile(r"draft\b", re.IGNORECASE)  # of a sheet; in a text it is how a league chooses its players
+_OF_ALL = (asks_otherwise, is_of_all_rows, asks_for_another_size)
 _NOT_ORDERED = frozenset({Fate.NO_PART, Fate.SET_ASIDE})
 
 
@@ -80,6 +81,7 @@ def remarks_on_rows(workbook: Workbook, layouts: Sequence[Layout], rows: Iterabl
         wanted = ordered.get(name) or {row for layout in here for row in layout.rows}
         if sheet is not None:
             colours = ColouredRows.of(sheet, here, beside)
+            yield from _called_a_draft(sheet)
             yield from _comments(sheet, here, wanted)
             yield from _remarks(sheet, here, wanted, colours.explaining)
             yield from _beside_names(sheet, here, wanted)
@@ -105,9 +107,7 @@ def _comments(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Ite
                 text=cut(comment.text),
             )
             yield _at_comment(sheet, layouts, comment).warning("comment-on-row", message)
-        elif asks_for_another_cut(comment.text) or asks_otherwise(
-            comment.text
-        ):  # headings have notes that explain them
+        elif any(asks(comment.text) for asks in _OF_ALL):  # headings have notes that explain them
             message = say(
                 'The comment on {address} says "{text}". It may be about every row, and all of them are ordered as they stand, '
                 "whatever the comment says: if something is to be different, change the rows themselves.",
@@ -115,6 +115,17 @@ def _comments(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Ite
                 text=cut(comment.text),
             )
             yield _at_comment(sheet, layouts, comment).warning("text-may-change-order", message)
+
+
+def _called_a_draft(sheet: Sheet) -> Iterator[Problem]:
+    """A warning for a sheet whose own name says that it is not to be ordered yet."""
+    if holds_back(sheet.name) or _DRAFT.match(sheet.name):
+        message = say(
+            "The name of sheet {sheet} says that nothing is to be ordered from it yet, and its rows are ordered all the same. If "
+            "they are to wait, do not order; else give the sheet another name.",
+            sheet=sheet.name,
+        )
+        yield Place(sheet=sheet.name).warning("text-may-change-order", message)
 
 
 def _at_comment(sheet: Sheet, layouts: Sequence[Layout], comment: Comment) -> Place:
@@ -183,7 +194,7 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout], explaining: Colle
         legend = any(cell.address in explaining for cell in sheet.rows[row].values())
         for cell in sheet.rows[row].values():
             below = row > first and (asks_otherwise(cell.text) or adds_somebody(cell.text))
-            anywhere = (is_of_all_rows, *asks_of_names)
+            anywhere = (is_of_all_rows, asks_for_another_size, *asks_of_names)
             divider = between and row in left_out and divides(cell.text)
             asked = below or divider or any(asks(cell.text) for asks in anywhere)
             if asked and not legend:

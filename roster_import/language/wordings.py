@@ -23,6 +23,10 @@ ADVICE = templates(
         "cells over two columns, the second headed Number.": "In {column} a name and a number stand in one cell, and no column "
         "has the numbers alone: {value!r} may be {name!r} with number {number}. Divide the cells over two columns, the second "
         "headed Number; if the digits belong to the names, tell whoever places the order.",
+        "The sizes under {column} are ladies' sizes, and {design} has none for ladies: they would be ordered as its own. Ask "
+        "which of its sizes are wanted, and write those under a heading without that word. If they are its own: --map "
+        '"{key}=size".': "The sizes under {column} are ladies' sizes, and {design} has none for ladies: they would be ordered as "
+        "its own. Ask which of its sizes are wanted, and write those under a heading without that word.",
         "In {column} a number stands before each name, and no column has the numbers alone: {value!r} may be {name!r} with "
         'number {number}. If so: --map "{key}={meaning}". If the numbers only count the players: --map "{key}={own}". Or divide '
         "the cells over two columns, the second headed Number.": "In {column} a number stands before each name, and no column "
@@ -251,7 +255,7 @@ TO_A_COACH = templates(
         '"{key}=ignored" to order nothing from it.': "Which design {column} stands for is not clear: {why}. Write the title "
         "of the design into its heading.",
         "there is no catalogue to look it up in": "nothing is known of that name",
-        "no title of the catalogue has that word. The catalogue has {titles}": "no design has that word. There are {titles}",
+        "no title of the catalogue says just that. The catalogue has {titles}": "no design says just that. There are {titles}",
         "--reference {reference} names one order, but this file holds {count} with references of their own. Leave the option "
         "out.": "This file was sent as order {reference}, but holds {count} with references of their own. Leave one "
         "Reference on the Order sheet, or ask whoever sends it.",

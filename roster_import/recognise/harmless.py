@@ -15,6 +15,7 @@ from roster_import.recognise.cell_kinds import Trait, traits
 from roster_import.recognise.column_profile import is_body_height, may_be_sizes_by_fives, runs_with_gaps, tell_of_games
 from roster_import.recognise.contents import MOSTLY, Held
 from roster_import.recognise.headings import OUTRIGHT, SHORT_FORM
+from roster_import.recognise.keepers import heads_keepers
 from roster_import.recognise.legends import is_legend
 from roster_import.recognise.lone_headings import is_buyer, is_score
 from roster_import.recognise.order_phrases import ALREADY, ELSEWHERE, EXTRA, ORDERS, SIGNED_OFF, STOPPED, says
@@ -44,7 +45,6 @@ _SENT_TO = frozenset({C.NAME, C.FIRST, C.LAST, C.NATION, C.CLUB, C.TEAM, C.PRICE
 _BUNDLE = re.compile(r"pa[ck]|paq|pacch")  # not a carton: a choice of what is in it
 _ORGANIZED = frozenset({M.TEAM, M.PRICE})  # known, and no garment is lost with a second one of it
 _FLAG = re.compile(r"[iI]s(?:[ _]|(?=[A-Z]))")
-_KEEPER = re.compile(r"keep|\bgk\b|torw|goalie")
 _SAID_IN_LETTERS = frozenset(
     {C.PLAY, C.STANDING, C.MEMBERSHIP, C.OFFICE, C.PRESENCE, C.PAID, C.BODY, C.PACKING, C.SUMMARY}
 )
@@ -178,7 +178,7 @@ def _is_marked_by_nature(sense: HeadingSense, heading: str) -> bool:
         return False  # something of an anniversary
     if fold(heading) == "zip":
         return False  # a jacket that has one
-    flag = bool(_FLAG.match(heading)) and not _KEEPER.search(fold(heading))
+    flag = bool(_FLAG.match(heading)) and not heads_keepers(heading)
     return (flag or bool(sense.concepts & _MARKED_BY_NATURE)) and (not about or bool(sense.concepts & _WHATEVER_OF))
 
 

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
+from roster_import.recognise.goalkeepers import GOALKEEPERS, in_one_word
 from roster_import.recognise.tokens import fold, take_apart
-from roster_import.recognise.variants import OF_KEEPERS
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _LONG_ENOUGH = 6  # letters that begin a longer word: Torwarttrikot
 def heads_keepers(heading: str) -> bool:
     """Whether it says goalkeeper and nothing else: Keeper?, GK (x), Er målmand, isGoalkeeper."""
     said = [word for word in _words(_FLAG.sub("", heading)) if word not in _SILENT]
-    return bool(said) and (_are_keepers(said) or "_".join(said) in OF_KEEPERS)
+    return bool(said) and (_are_keepers(said) or "_".join(said) in GOALKEEPERS)
 
 
 def marks_keepers(heading: str, candidates: Sequence[Candidate]) -> bool:
@@ -47,12 +47,12 @@ def are_of_few_with_sizes(marked: Sequence[bool], sizes: Sequence[Sequence[str]]
 
 
 def _words(text: str) -> list[str]:
-    return _WORDS.findall(fold(text))
+    return _WORDS.findall(in_one_word(fold(text)))
 
 
 def _begins_as_keepers(word: str) -> bool:
-    return word in OF_KEEPERS or any(word.startswith(each) for each in OF_KEEPERS if len(each) >= _LONG_ENOUGH)
+    return word in GOALKEEPERS or any(word.startswith(each) for each in GOALKEEPERS if len(each) >= _LONG_ENOUGH)
 
 
 def _are_keepers(words: Collection[str]) -> bool:
-    return all(word in OF_KEEPERS for word in words)
+    return all(word in GOALKEEPERS for word in words)

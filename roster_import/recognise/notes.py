@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from roster_import.recognise.goalkeepers import GOALKEEPERS, in_one_word
 from roster_import.recognise.order_phrases import SIGNED_OFF
 from roster_import.recognise.order_words import holds_back
 from roster_import.recognise.tokens import fold, take_apart
@@ -64,16 +65,16 @@ _OF_NAMES = frozenset(_PARTICLES.split())
 _SECTION_TITLES = """
     angrep anfall attack attaque ataque attacco atak utok hyokkays aanval spitsen verdediging middenveld puolustus keskikentta
     backs wingers kantspillere kantspelare ruckraum kreis aussen ledere kader obrona pomoc defesa ataque meio_campo centrocampo
-    goalkeepers keepers goalies defenders defence defense midfielders midfield forwards strikers attackers substitutes subs
-    reserves bench starters staff starting_eleven torhuter torwarte abwehr mittelfeld sturm angriff ersatzspieler ersatzbank
-    auswechselspieler feldspieler betreuer malmaend forsvar midtbane angreb udskiftere reserver keepere backer malvakter
-    mittfaltare anfallare avbytare ledare keepers verdedigers middenvelders aanvallers wisselspelers reservespelers gardiens
-    defenseurs milieux attaquants remplacants porteros defensas centrocampistas delanteros suplentes portieri difensori
-    attaccanti riserve guarda_redes defesas medios avancados bramkarze obroncy pomocnicy napastnicy rezerwowi brankari obranci
-    torhuterinnen feldspielerinnen felt_players field_players outfield outfield_players markspillere markspiller utespillere
-    utespelare     veldspelers gardiennes joueurs_de_champ joueuses_de_champ porteras jugadores_de_campo jugadoras_de_campo
-    giocatori_di_movimento bramkarki zawodnicy_z_pola brankarky hraci_v_poli hracky_v_poli kenttapelaajat
-    zaloznici utocnici nahradnici maalivahdit puolustajat keskikentta hyokkaajat vaihtopelaajat kaleciler defans orta_saha
+    defenders defence defense midfielders midfield forwards strikers attackers substitutes subs
+    reserves bench starters staff starting_eleven abwehr mittelfeld sturm angriff ersatzspieler ersatzbank
+    auswechselspieler feldspieler betreuer forsvar midtbane angreb udskiftere reserver backer
+    mittfaltare anfallare avbytare ledare verdedigers middenvelders aanvallers wisselspelers reservespelers
+    defenseurs milieux attaquants remplacants defensas centrocampistas delanteros suplentes difensori
+    attaccanti riserve defesas medios avancados obroncy pomocnicy napastnicy rezerwowi obranci
+    feldspielerinnen felt_players field_players outfield outfield_players markspillere markspiller utespillere
+    utespelare     veldspelers joueurs_de_champ joueuses_de_champ jugadores_de_campo jugadoras_de_campo
+    giocatori_di_movimento zawodnicy_z_pola hraci_v_poli hracky_v_poli kenttapelaajat
+    zaloznici utocnici nahradnici puolustajat keskikentta hyokkaajat vaihtopelaajat defans orta_saha
     forvetler yedekler leaders coaches trainers officials team_staff coaching_staff trainer ubungsleiter mannschaftsleitung
     traenere holdledere trenere lagledere tranare lagledning leiders begeleiders begeleiding coachs entraineurs encadrement
     dirigeants entrenadores cuerpo_tecnico allenatori dirigenti staff_tecnico giocatori giocatrici staff_technique corpo_tecnico
@@ -89,7 +90,12 @@ _BILLS = """
 """
 _SECTIONS = frozenset(
     word.replace("_", " ")
-    for titles in (_SECTION_TITLES, _BILLS, *(vocabulary.sections for vocabulary in VOCABULARIES))
+    for titles in (
+        _SECTION_TITLES,
+        " ".join(GOALKEEPERS),
+        _BILLS,
+        *(vocabulary.sections for vocabulary in VOCABULARIES),
+    )
     for word in titles.split()
 )
 _LABELS = frozenset(
@@ -139,10 +145,15 @@ def _off() -> frozenset[str]:
     return frozenset(SIGNED_OFF.split())
 
 
+def is_section(text: str) -> bool:
+    """Whether it is no more than what the players below are, or who pays: Goalkeepers, Gardiens de but."""
+    return in_one_word(fold(text)).strip(" :") in _SECTIONS
+
+
 def divides(text: str) -> bool:
     """Whether a note between the players may say which of them are meant: no title of what they are, nobody's address."""
     concepts = {term.concept for term in take_apart(text).main}
-    titled = fold(text).strip(" :") in _SECTIONS or (bool(concepts) and concepts <= _TITLES)
+    titled = is_section(text) or (bool(concepts) and concepts <= _TITLES)
     return not titled and not greets(text) and not reaches_somebody(text)
 
 
@@ -195,7 +206,7 @@ def _set_of_greetings() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def is_label(text: str) -> bool:
     """Whether it says what stands behind it, or is the title of what stands below it: Coach, Contact, Goalkeepers."""
-    if fold(text).strip(" :") in _SECTIONS or text.rstrip().endswith((":", "：")) or heads_a_date(text):
+    if is_section(text) or text.rstrip().endswith((":", "：")) or heads_a_date(text):
         return True
     concepts = [term.concept for term in take_apart(text).main]
     return bool(concepts) and not set(concepts).isdisjoint(_LABELS) and None not in concepts

@@ -95,17 +95,6 @@ _DRAFT = """
     vorlaufig vorlaeufig forelobig forelopig preliminar preliminary voorlopig provisoire provisional provvisorio provisorio
     tymczasowa predbezny alustava gecici
 """
-_EVERYBODY = """
-    all alle alles allen everyone everybody everything each jeder alla allihop allihopa iedereen allemaal tous toutes tout todos
-    todas todo tutti tutte tutto wszyscy wszystkie wszystko vsichni vsechny vsechno kaikki kaikille hepsi herkes
-"""
-_OTHER_THAN_WRITTEN = """
-    bigger larger smaller size_up size_down up_a_size down_a_size double doubled twice grosser groesser kleiner doppelt zweimal
-    storre mindre dobbelt to_gange storrelse_op  dubbelt groter kleiner dubbel plus_grand plus_grande plus_petit
-    double mas_grande mas_pequeno mas_pequena doble piu_grande piu_piccola doppio maior menor dobro wieksza wiekszy mniejsza
-    podwojnie vetsi mensi dvakrat isompi pienempi kaksi daha_buyuk daha_kucuk instead statt anstatt istedet i_stedet istallet
-    i_plaats au_lieu en_vez invece em_vez zamiast misto sijaan
-"""
 _NEAR = 3  # words between a no and the order it is of
 _A_TITLE = 6  # words
 _OTHERWISE_EAST_ASIAN = """
@@ -258,19 +247,6 @@ def is_of_who_waits(text: str) -> bool:
     return len(words) <= _A_TITLE and phrases_in(_WAITING).stand_in(words)
 
 
-def wants_all_otherwise(text: str) -> bool:
-    """Whether a text wants everything otherwise than it is written: all one size bigger, alles doppelt, rot statt blau."""
-    words = words_of(text)
-    other = phrases_in(_OTHER_THAN_WRITTEN).stand_in(words)
-    return other and (not word_set(_EVERYBODY).isdisjoint(words) or phrases_in(_worn()).stand_in(words))
-
-
-def is_of_all_rows(text: str) -> bool:
-    """Whether a text, wherever it stands, wants something of all that is ordered: not yet, long sleeves, without names."""
-    asks = (asks_for_another_cut, says_what_is_not_printed, orders_some_alone, holds_back, wants_all_otherwise)
-    return any(each(text) for each in asks)
-
-
 def asks_of_a_number(text: str) -> bool:
     """Whether a text wants something of whoever has a certain number: size L for number 7, leave out no 12."""
     return _names_number(text, words_of(text)) and (asks_otherwise(text) or names_size(text))
@@ -307,7 +283,9 @@ def orders_some_alone(text: str) -> bool:
 def leaves_out(text: str) -> bool:
     """Whether a text names a garment that is not to be ordered: ohne Hose, no shirt."""
     words = words_of(text)
-    return any(before in word_set(WITHOUT) and phrases_in(_worn()).stand_in([word]) for before, word in pairwise(words))
+    return any(
+        before in word_set(WITHOUT) and phrases_in(worn_words()).stand_in([word]) for before, word in pairwise(words)
+    )
 
 
 def asks_for_another_cut(text: str) -> bool:
@@ -331,7 +309,7 @@ def wishes_for_a_number(text: str) -> bool:
 def speaks_of_a_garment(text: str) -> bool:
     """Whether a garment is named among other words: libero (maglia di altro colore); a short stop wears what others do."""
     words = [word for word in words_of(text) if word != "short"]
-    return len(words) > 1 and phrases_in(_worn()).stand_in(words)
+    return len(words) > 1 and phrases_in(worn_words()).stand_in(words)
 
 
 def is_about_the_order(text: str) -> bool:
@@ -386,11 +364,12 @@ def _otherwise() -> str:
 
 @cache
 def _about() -> str:
-    return " ".join((_ABOUT, "kit kits", WORDS[Concept.SIZE], WORDS[Concept.COLOUR], _worn()))
+    return " ".join((_ABOUT, "kit kits", WORDS[Concept.SIZE], WORDS[Concept.COLOUR], worn_words()))
 
 
 @cache
-def _worn() -> str:
+def worn_words() -> str:
+    """The words for garments in all languages, as a list of phrases."""
     every = (WORDS, *(vocabulary.words for vocabulary in VOCABULARIES))
     worn = [
         word

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from roster_import.recognise.goalkeepers import GOALKEEPERS
 from roster_import.recognise.tokens import Term, Terms, fold, take_apart
 from roster_import.recognise.words import Concept
 
@@ -14,15 +15,6 @@ CLOTHES = frozenset({Concept.GARMENT, Concept.OTHER_GARMENT, Concept.JERSEY})
 def with_variants(terms: Terms) -> Terms:
     """The parts of a heading, where such words stand for a shirt of its own and for no position and no game."""
     return _of_matches_or_training(_of_a_keeper(terms))
-
-
-_KEEPERS = """
-    tw torwart torhuter torhuterin keeper keepers goalkeeper goalkeepers goalie gk malmand malmands malvakt malvakts malvakter
-    doelman gardien gardiens portero portera porteros portiere portieri bramkarz bramkarza bramkarska brankar brankare maalivahti
-    maalivahdin kaleci guarda_redes goaltender torfrau tormann gardienne doelvrouw malvogter bramkarka goleiro goleira
-"""
-OF_KEEPERS = frozenset(_KEEPERS.split())
-"""Folded words for a goalkeeper."""
 
 
 def _of_a_keeper(terms: Terms) -> Terms:
@@ -63,4 +55,6 @@ def _says_occasion(term: Term) -> bool:
 
 
 def _says_keeper(term: Term) -> bool:
-    return term.concept in (Concept.PLAY, Concept.OTHER_THING, None) and "_".join(fold(term.text).split()) in OF_KEEPERS
+    return (
+        term.concept in (Concept.PLAY, Concept.OTHER_THING, None) and "_".join(fold(term.text).split()) in GOALKEEPERS
+    )

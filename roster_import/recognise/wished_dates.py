@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from roster_import.recognise.tokens import fold
+from roster_import.recognise.tokens import fold, without_accents
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -21,6 +21,15 @@ _WISHED = re.compile(
     r"entrega antes|data di consegna|consegna entro|data de entrega|termin dostawy|datum dodani|toimituspaiva|teslim tarihi)\b"
 )
 _DAY = re.compile(r"[0-9]")
+_NEEDED = re.compile(  # wird bis 5.12. gebraucht, las necesitamos antes del 5/12
+    r"\b(?:brauch|gebraucht|benotig|need|necesit|servono|serv(?:ira|irebbero)\b|faut\b|faudrait|besoin|nodig\b|skal bruges"
+    r"|brug for|treng|behov|precis(?:amos|o)\b|potrzeb|potreb|tarvit|lazim|gerek)"
+)
+_MONTH = "(?:jan|feb|mar|mrz|maa|mae|apr|mai|maj|may|mei|jun|jul|aug|sep|okt|oct|out|nov|dez|dec|dic|des)"
+_DATE = re.compile(
+    rf"\b[0-3]?[0-9]\s?[./-]\s?(?:[01]?[0-9]\b|{_MONTH})|\b[0-3]?[0-9](?:\.|st|nd|rd|th)? (?:de |of )?{_MONTH}"
+    rf"|\b{_MONTH}[a-z]* [0-3]?[0-9]\b"
+)
 
 
 def heads_a_date(text: str) -> bool:
@@ -34,5 +43,7 @@ def dates_wished(sheet: Sheet, players: Collection[int]) -> Iterator[tuple[Cell,
         if width <= _NARROW and row not in players:
             cells = list(sheet.rows[row].values())
             text = ": ".join(cell.text.rstrip(" :") for cell in cells)
-            if _WISHED.search(fold(cells[0].text)) and _DAY.search(text):
+            first = without_accents(cells[0].text)
+            wished = _WISHED.search(fold(cells[0].text)) and _DAY.search(text)
+            if wished or (_NEEDED.search(first) and _DATE.search(without_accents(text))):
                 yield cells[0], text

@@ -79,6 +79,9 @@ def test_of_a_long_text_the_beginning_is_shown(desk):
         (("Needed by: 20 March",), "Needed by: 20 March"),
         (("Ønsket levering:", "uge 50"), "Ønsket levering: uge 50"),
         (("Livraison avant le 12",), "Livraison avant le 12"),
+        (("Wird bis 5.12. gebraucht",), "Wird bis 5.12. gebraucht"),
+        (("Las necesitamos antes del 5/12 (torneo)",), "Las necesitamos antes del 5/12 (torneo)"),
+        (("Vi behöver dem senast 12 mars",), "Vi behöver dem senast 12 mars"),
     ],
 )
 @pytest.mark.parametrize("above", [True, False])
@@ -109,7 +112,9 @@ def test_a_column_of_dates_for_the_delivery_is_said_once(desk):
     ]
 
 
-@pytest.mark.parametrize("note", ["Deliver soon", "Trainings from 15.12.2026", "Liefertermin offen"])
+@pytest.mark.parametrize(
+    "note", ["Deliver soon", "Deadline: 15.12.", "We need them soon", "Trainings from 15.12.2026", "Liefertermin offen"]
+)
 def test_a_note_without_a_date_for_the_delivery_is_no_date_for_it(desk, note):
     desk.build(headings=(note,), rows=[HEADINGS, *ROWS])
     assert said(desk.quick("check", "--json", "club.xlsx"), "delivery-date-noted") == []

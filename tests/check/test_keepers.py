@@ -101,6 +101,24 @@ def test_who_stands_under_the_title_of_the_keepers_is_told_of_their_shirt_though
     )]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Guarda-redes:", "Målvakter:", "Brankáři:", "Portieri", "Maalivahdit:", "Bramkarze", "Keepere:", "Målmænd:", "Goleiros:",
+     "Gardiens de but", "Torhüterinnen:", "Porteros", "Portiere:"],
+)  # fmt: skip
+def test_keepers_are_known_by_every_form_of_the_word_and_told_of_once(desk, title):
+    ada, bo, cy, di = roster(*["Home shirt"] * 4)
+    told = warned(desk, ("Player", "Number", "Size", "Design"), [ada, bo, (title,), cy, di])
+    assert told == [(
+        "keeper-in-other-shirt", "A4",
+        f"Rows 5 and 6 stand under “{title}” and are ordered as Home shirt, while there is Keeper shirt. If that one is wanted, "
+        "write it as the design of these rows.",
+    )]  # fmt: skip
+    rows = roster("", "", title.strip(":"), "")
+    told = warned(desk, ("Player", "Number", "Size", "Position"), rows, "--design", "Home shirt")
+    assert [(code, cell) for code, cell, _ in told] == [("keeper-in-other-shirt", "D4")]
+
+
 @pytest.mark.parametrize("player", ["Torwart: Ada Holm", "Ada Holm (GK)", "Ada Holm – keeper"])
 def test_who_is_called_a_keeper_beside_the_name_is_told_of_the_shirt(desk, player):
     rows = [(player, "1", "M", "Home shirt"), ("Keeper Jones", "2", "M", "Home shirt")]

@@ -369,3 +369,58 @@ def test_what_parents_wrote_under_another_question_about_the_print_is_shown():
         "eczema – no heat transfer on chest please, embroidered only", "none", "hay fever", heading="Medical"
     )
     assert problem.cell == "F4"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kaikille yhtä kokoa isompi kuin listassa, kiitos!",
+        "Everyone one size bigger than listed please",
+        "bitte eine Nr. größer bestellen",
+        "these are last year's sizes, ask me first",
+    ],
+)
+def test_a_comment_on_a_heading_that_asks_for_other_sizes_is_told(text):
+    (told,) = said("", comments=(Comment(row=3, column=4, text=text),))
+    assert (told.code, told.cell) == ("text-may-change-order", "D3")
+    assert text in told.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Todas con la publicidad de «Bar Pepe» en el pecho",
+        "Please print the sponsor on all of them",
+        "Alle mit Werbung auf der Brust",
+        "Tutte con lo sponsor sul petto",
+        "Everything as last year please",
+        "Alles wie letztes Jahr",
+    ],
+)
+@pytest.mark.parametrize("row", [1, 8])
+def test_a_sponsor_or_last_years_order_is_told_above_and_below_the_players(text, row):
+    (told,) = said("", notes={row: text})
+    assert (told.code, told.cell) == ("text-may-change-order", f"A{row}")
+
+
+@pytest.mark.parametrize(
+    "text", ["Sponsored by Bar Pepe", "Size chart of the shop", "Order of the girls", "Sizes as worn"]
+)
+def test_what_a_list_is_called_is_no_wish(text):
+    assert said("", notes={1: text}) == []
+
+
+@pytest.mark.parametrize("name", ["ENTWURF nicht bestellen", "Draft", "Udkast U14"])
+def test_a_sheet_that_is_called_a_draft_is_told(name):
+    cells = tuple(
+        Cell(row=row, column=column, text=text)
+        for row, texts in enumerate((HEADINGS[:5], *((*player, "MUL1") for player in PLAYERS)), 1)
+        for column, text in enumerate(texts, 1)
+    )
+    sheets = (Sheet(name=name, cells=cells),)
+    workbook = Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=sheets)
+    checked = check_workbook(workbook, CheckOptions(defaults=Defaults(reference="PO-1")), target("kitmaker", {}))
+    assert [problem.message for problem in checked.problems if problem.code in CODES] == [
+        f"The name of sheet {name} says that nothing is to be ordered from it yet, and its rows are ordered all the same. If "
+        "they are to wait, do not order; else give the sheet another name."
+    ]

@@ -403,6 +403,28 @@ def test_a_note_instead_of_a_name(name):
     assert name_warnings(name) == [("name-note", f"{message}to print none.", None)]
 
 
+@pytest.mark.parametrize("phrase", ["zie vorig jaar", "ask Tim", "frag Mama", "vet ej än"])
+def test_a_phrase_that_shares_nothing_with_the_player_is_a_note_and_is_not_put_in_capitals(phrase):
+    squad = f"Ada Holm|HOLM|2|M\nBo Lund|{phrase}|3|M\nCy Orr|ORR|4|L\nDi van Ek|van Ek|5|L"
+    (told,) = [problem for problem in warnings_of(squad) if problem.cell == "B3"]
+    assert (told.code, told.message, told.suggestion) == (
+        "name-note",
+        f"Name “{phrase}” reads like a note, and would be printed as it stands. Write the name, or empty the cell to print none.",
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    "names", [("holm", "lundinho", "el toro"), ("Holm", "Big Bo", "de Ek"), ("ada holm", "bo lund", "di ek")]
+)
+def test_names_in_small_letters_are_no_notes(names):
+    players = ("Ada Holm", "Bo Lund", "Di de Ek")
+    squad = "\n".join(
+        f"{player}|{name}|{at}|M" for at, (player, name) in enumerate(zip(players, names, strict=True), 2)
+    )
+    assert "name-note" not in [problem.code for problem in warnings_of(squad)]
+
+
 @pytest.mark.parametrize(
     ("name", "odd", "meant"),
     [

@@ -80,7 +80,7 @@ def test_a_garment_that_the_catalogue_does_not_name_is_asked_about(desk, sandbox
         (
             "sizes-in-one-cell",
             "D5",
-            "Which design “Cap” stands for is not clear: no title of the catalogue has that word. The catalogue has Home shirt "
+            "Which design “Cap” stands for is not clear: no title of the catalogue says just that. The catalogue has Home shirt "
             'and Match shorts. Write the title instead. Or say it for every row: --title "Cap=Home shirt".',
         )
     ]

@@ -116,7 +116,7 @@ def test_a_garment_the_catalogue_does_not_have(desk, sandbox):
         (
             "garment-unclear",
             "E1",
-            'Which design "Sock size" stands for is not clear: no title of the catalogue has that word. The catalogue '
+            'Which design "Sock size" stands for is not clear: no title of the catalogue says just that. The catalogue '
             'has Home shirt and Match shorts. Say which: --map "Sock size=size:Home shirt", or "Sock size=ignored" to '
             "order nothing from it.",
         )

@@ -100,6 +100,12 @@ def test_the_note_of_a_thread_that_was_lost_tells_its_words(tmp_path: Path):
     assert comments(read(threaded(tmp_path, "", note))) == [("D2", "XL! ok")]
 
 
+def test_the_note_of_a_thread_that_another_program_kept_under_its_own_author(tmp_path: Path):
+    explained = "Your version of Excel … Learn more: https://go.microsoft.com/fwlink/?linkid=870924"
+    path = noted(tmp_path, D3=(f"[Threaded comment]\n\n{explained}\n\nComment:\n    should be XL\nReply:\n    ok", "x"))
+    assert comments(read(path)) == [("D3", "should be XL ok")]
+
+
 def test_threads_that_are_done_and_our_answers_are_not_read(tmp_path: Path):
     note = kept("x\n    XL!")
     threads = said("D2", "XL!", id="1", done="1") + said("D2", "did it", id="2", parentId="1")

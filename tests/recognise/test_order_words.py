@@ -2,7 +2,8 @@
 
 import pytest
 
-from roster_import.recognise.order_words import asks_otherwise, is_about_the_order, is_of_all_rows
+from roster_import.recognise.of_all_rows import is_of_all_rows
+from roster_import.recognise.order_words import asks_otherwise, is_about_the_order
 
 MAY_CHANGE = """
     DO NOT ORDER | please change to XL | long sleeves | instead of 7 number 9 | left club | M please | no name on shirt

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from roster_import.check.meant.sizes import Wearer, wearers_named
 from roster_import.check.rows import messages as sentences
 from roster_import.check.rows.cell_answers import left_off, reads_as_no
 from roster_import.check.rows.garments import fits, is_for_children, is_of_a_kit, words
 from roster_import.check.rows.name_and_number import half_of, is_undivided
 from roster_import.check.rows.row import RosterRow
+from roster_import.language.messages import listed
 from roster_import.model.catalogue import Unresolved, split_items
 from roster_import.model.layout import IF_YES, Meaning
 
@@ -97,6 +99,7 @@ class _Maker:
         if logo and self.plan.logos:
             pairs[M.LOGO] = (self.plan.logos[0], self.cells.get(self.plan.logos[0].column))
         self._beware_of_children(want)
+        self._beware_of_women(want)
         return self._made(pairs, self._values(want))
 
     def _logo_row(self, column: ColumnReading) -> RosterRow:
@@ -184,6 +187,22 @@ class _Maker:
             return
         if is_for_children(words(column.of or "")) and not is_for_children(self._title_words(want)):
             self.problems.append(sentences.size_of_children(self.place, column, cell))
+
+    def _beware_of_women(self, want: Want) -> None:
+        """An M under "Ladies' size" is no M of a garment for everybody."""
+        column, cell = want.size
+        if column is None or cell is None or column.meaning is not M.SIZE or not column.of:
+            return
+        if wearers_named(column.of) != {Wearer.WOMEN} or wearers_named(cell.text):
+            return
+        design = want.design[1].text if want.design[1] else ""
+        entries = self._entries(want)
+        titles, sizes = (
+            [entry.title for entry in entries] or [design],
+            [size for each in entries for size in each.sizes],
+        )
+        if design and not any(Wearer.WOMEN in wearers_named(text) for text in (*titles, *sizes)):
+            self.problems.append(sentences.size_of_women(self.place, column, cell, listed(titles)))
 
     def _title_words(self, want: Want) -> tuple[frozenset[str], ...]:
         titles = [entry.title for entry in self._entries(want)] or [want.design[1].text if want.design[1] else ""]

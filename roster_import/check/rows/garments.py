@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.catalogue import Unresolved
 from roster_import.model.sheets import heading_key
+from roster_import.recognise.goalkeepers import GOALKEEPERS, in_one_word
 from roster_import.recognise.tokens import fold
 
 if TYPE_CHECKING:
@@ -94,12 +95,7 @@ _OTHERS: dict[str, str] = {
     "third": """
         third ausweich alternate tredje
         dritte dritter drittes tercera tercer terza terzo troisieme terceira trzecia trzeci treti kolmas derde ucuncu サード""",
-    "goalkeeper": """
-        goalkeeper goalie gk tw keeper torwart torhuter torwarts malmand malmands malvakt gardien portero portiere
-        bramkarz brankar maalivahti kaleci goleiro
-        goaltender torhuterin torfrau tormann goalkeepers keepers keeperen malmandens malvakts malvakten doelman gardiens
-        gardienne porteros portera bramkarska bramkarski bramkarskie bramkarza brankarsky brankarske brankarska maalivahdin
-        bramkarka doelvrouw goleira malvogter guardaredes golkiper ゴールキーパー キーパー 골키퍼 守门员 門將""",
+    "goalkeeper": " ".join(GOALKEEPERS),
     "training": """
         training trainings traening traenings trening entrainement entrenamiento allenamento treino
         treningowa treningowy treningowe treninkove treninkovy treninkova harjoitus antrenman practice
@@ -280,7 +276,7 @@ def _titles(catalogue: Catalogue) -> Mapping[str, str]:
 
 @lru_cache(maxsize=4096)
 def _words(folded: str) -> Words:
-    plain = _SLEEVED.sub(r"\1sleeve", folded)
+    plain = in_one_word(_SLEEVED.sub(r"\1sleeve", folded))
     found = (sense for word in plain.split() if word not in _SILENT for sense in _senses(word))
     return tuple(dict.fromkeys(found))
 

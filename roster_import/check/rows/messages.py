@@ -256,7 +256,7 @@ def garment_unclear(place: RowPlace, garment: Garment, titles: Sequence[str], ca
 def _unknown(known: Sequence[str]) -> str:
     if not known:
         return say("there is no catalogue to look it up in")
-    return say("no title of the catalogue has that word. The catalogue has {titles}", titles=listed(known))
+    return say("no title of the catalogue says just that. The catalogue has {titles}", titles=listed(known))
 
 
 def size_of_children(place: RowPlace, column: ColumnReading, cell: Cell) -> Problem:
@@ -268,6 +268,19 @@ def size_of_children(place: RowPlace, column: ColumnReading, cell: Cell) -> Prob
         column=named(column),
     )
     return at_cell(place.sheet, cell, column.heading).error("size-of-children", message)
+
+
+def size_of_women(place: RowPlace, column: ColumnReading, cell: Cell, design: str) -> Problem:
+    """A size under a heading of ladies' sizes, which ordered as it stands would be one of everybody's."""
+    message = say(
+        "The sizes under {column} are ladies' sizes, and {design} has none for ladies: they would be ordered as its own. Ask "
+        "which of its sizes are wanted, and write those under a heading without that word. If they are its own: --map "
+        '"{key}=size".',
+        column=named(column),
+        design=design,
+        key=column.heading,
+    )
+    return at_cell(place.sheet, cell, column.heading).error("size-of-women", message)
 
 
 def unused(place: RowPlace, column: ColumnReading, cell: Cell, *, warning: bool) -> Problem:

@@ -19,7 +19,7 @@ from roster_import.model.problem import Place
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.addresses import rows_of_addresses
 from roster_import.recognise.examples import is_example
-from roster_import.recognise.notes import is_label, reaches_somebody
+from roster_import.recognise.notes import is_label, is_section, reaches_somebody
 from roster_import.recognise.sign_offs import signs_off
 from roster_import.recognise.wished_dates import dates_wished
 
@@ -134,7 +134,7 @@ def _polite(sheet: Sheet, rows: Collection[int], *, last: int) -> set[int]:
 def _titles(sheet: Sheet, rows: Collection[int]) -> set[int]:
     """The rows that are no more than the title of those below: Goalkeepers, Staff."""
     lone = {row: next(iter(sheet.rows[row].values())).text for row in rows if len(sheet.rows.get(row, {})) == 1}
-    return {row for row, text in lone.items() if is_label(text) and len(text.split()) < _A_TITLE}
+    return {row for row, text in lone.items() if is_section(text) or (is_label(text) and len(text.split()) < _A_TITLE)}
 
 
 def _left_out(sheet: Sheet, rows: Sequence[int]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from collections import Counter
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from roster_import.check.rules.names import LONGEST_NAME, is_note, without_markers
+from roster_import.check.rules.names import LONGEST_NAME, is_note, phrases, without_markers
 from roster_import.check.rules.numbers import looks_like_several_teams
 from roster_import.check.rules.teams import MANY_PEOPLE
 from roster_import.check.rules.vocabulary import PARTICLES, listed, words
@@ -82,7 +82,8 @@ def _with_players_names(squad: Squad, places: Iterable[int]) -> list[int]:
     """Those with a name that is not a note, nor a role: `TRAINER` may stand beside `Jones`, and on several backs."""
     names, staff = squad.names, squad.for_staff
     notes = {name for name in squad.lettered if is_note(name)}
-    named = [at for at in places if names[at] and not staff[at]]
+    said = phrases(squad)
+    named = [at for at in places if names[at] and not staff[at] and names[at] not in said]
     return (
         named
         if not notes

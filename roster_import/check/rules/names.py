@@ -14,6 +14,7 @@ from roster_import.check.rows.name_and_number import taken_apart
 from roster_import.check.rules.vocabulary import (
     ALSO_SURNAMES,
     NOTES,
+    PARTICLES,
     SPARES,
     UNPRINTED,
     WHICH_NAME,
@@ -70,9 +71,11 @@ def name_texts(squad: Squad, _: Profile) -> Iterator[Problem]:
         return
     yield from _sizes(squad)
     odd: list[Sequence[Garment]] = []
+    said = phrases(squad)
     for name, places in squad.lettered.items():
         bare = _without_number(without_markers(name), squad, places)
-        note, characters = is_note(name, squad.player_words[places[0]]), bool(_unprintable(bare))
+        note = name in said or is_note(name, squad.player_words[places[0]])
+        characters = bool(_unprintable(bare))
         characters = characters and not letters_meant(name)  # which is an error of its own
         if not (note or characters or bare != name or len(bare) > LONGEST_NAME or _ODD_BLANKS.search(name)):
             continue
@@ -138,6 +141,20 @@ def is_note(text: str, player: frozenset[str] = frozenset()) -> bool:
     if note not in NOTES or words(text) <= player:
         return False  # Freja None is called that
     return note not in ALSO_SURNAMES or text == text.lower() or "/" in text
+
+
+def phrases(squad: Squad) -> frozenset[str]:
+    """What several words say that begin small, unlike most names, and share nothing with the player's own: zie vorig jaar."""
+    small = [name for name in squad.lettered if name[0].islower() and " " in name]
+    if not small or 2 * len(small) > len(squad.lettered):
+        return frozenset()
+    return frozenset(name for name in small if _is_phrase(name, squad.player_words[squad.lettered[name][0]]))
+
+
+def _is_phrase(name: str, player: frozenset[str]) -> bool:
+    said = words(name)
+    called = any(part in word or word in part for part in said for word in player)  # Donald, of McDonald
+    return bool(player) and not called and name.split()[0] not in PARTICLES
 
 
 def _notes(name: str, ones: Sequence[Garment]) -> Iterator[Problem]:

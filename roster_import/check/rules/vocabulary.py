@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import listed as all_listed
 from roster_import.language.messages import say
+from roster_import.recognise.goalkeepers import GOALKEEPERS
+from roster_import.recognise.tokens import without_accents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
-_KEEPER_WORDS = (
-    "gk keeper goalkeeper goalie goaltender torwart torfrau torhüter torhüterin tw målmand målvakt målvogter keeperen "
-    "doelman doelvrouw gardien gardienne portero portera portiere goleiro goleira bramkarz bramkarka brankář "
-    "maalivahti kaleci ゴールキーパー キーパー"
-)
-_GOALKEEPER = frozenset(_KEEPER_WORDS.split())
-_KEEPERS = ("torwart", "keeper", "goalkeeper", "goalie", "målmand", "målvakt", "torhüter")  # in front of other words
+_KEEPERS = ("torwart", "keeper", "goalkeeper", "goalie", "malmand", "malvakt", "torhuter")  # in front of other words
 
 # People and shirts that are not one particular player: they may share names and numbers, and have none.
 _ROLE_WORDS = (
@@ -152,9 +149,10 @@ def is_role(word: str) -> bool:
     return word in _ROLES or word.endswith(_STAFF_ENDINGS)
 
 
+@lru_cache(maxsize=8192)
 def is_keeper(word: str) -> bool:
     """Whether a case-folded word says goalkeeper, or whose a thing is: `Torwarttrikot`, `Keepershirt`, `målmandstrøje`."""
-    return any(part in _GOALKEEPER or part.startswith(_KEEPERS) for part in word.split("-"))
+    return any(part in GOALKEEPERS or part.startswith(_KEEPERS) for part in without_accents(word).split("-"))
 
 
 def plain(text: str) -> str:

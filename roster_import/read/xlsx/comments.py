@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from roster_import.model.workbook import Comment
 
 _SHADOW = "tc="
+_EXPLAINED = "linkid=870924"  # in the sentence before it, which other programs keep under an author of their own
 _INDENTED = "    "  # how the words of a thread stand in the note that is kept for older programs
 
 
@@ -63,7 +64,7 @@ def _author(note: Element, authors: list[str]) -> str:
 def _words(note: Element, author: str) -> str:
     """What the note says, without its author's name, which Excel puts before it."""
     text = "".join(_texts(child(note, "text")))
-    if author.startswith(_SHADOW):
+    if author.startswith(_SHADOW) or _EXPLAINED in text:
         said = [line.strip() for line in text.splitlines() if line.startswith(_INDENTED)]
         return " ".join(said) or text
     return text.removeprefix(f"{author}:") if author else text
