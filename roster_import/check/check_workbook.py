@@ -165,7 +165,7 @@ def _seen_together(
     problems = with_rows_of_two(problems, rows.roster)
     problems = with_exchanged_cells(problems, rows.roster, catalogue)
     problems = with_hidden_sizes(problems, recognised.data, recognised.layouts)
-    problems = with_rows_told_once(problems, recognised.data, recognised.layouts)
+    problems = with_rows_told_once(problems, recognised.data)
     problems = once_for_blocks(at_top_of_columns(problems, recognised.layouts), recognised.layouts)
     return with_hints(problems, recognised.layouts, recognised.recalled)
 

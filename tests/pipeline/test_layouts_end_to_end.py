@@ -417,10 +417,10 @@ def test_blocks_of_teams_repeated_headings_totals_and_notes(desk, sandbox):
     }
     assert [(p["code"], p["row"], p["message"]) for p in noticed(file)] == [
         (
-            "rows-left-out",
+            "text-may-change-order",
             13,
-            "Nothing is ordered from row 13 (a note: “* Größen wie im letzten Jahr, bitte bis Mai bestellen.”) of sheet Roster. "
-            "If a player stands there, fill in the row like the others. What a note asks for, change in the rows themselves.",
+            'The note at A13 says "* Größen wie im letzten Jahr, bitte bis Mai bestellen.". The rows are ordered as they stand, '
+            "whatever the note says: if something is to be different, change the rows themselves; then delete the note.",
         )
     ]
 

@@ -15,7 +15,7 @@ from roster_import.check.rows.told_totals import totals_that_agree, totals_that_
 from roster_import.language.invisible import cut
 from roster_import.language.messages import capital, joined, listed, say, say_n
 from roster_import.model.layout import Meaning
-from roster_import.model.problem import Place
+from roster_import.model.problem import Origin, Place
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.addresses import rows_of_addresses
 from roster_import.recognise.examples import is_example
@@ -50,24 +50,22 @@ def sheet_warnings(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[Roste
     ]
 
 
-def with_rows_told_once(
-    problems: Sequence[Problem], workbook: Workbook, layouts: Sequence[Layout]
-) -> tuple[Problem, ...]:
+def with_rows_told_once(problems: Sequence[Problem], workbook: Workbook) -> tuple[Problem, ...]:
     """The problems; a row that is left out and whose text is shown is not counted among those that are left out besides."""
     told: dict[str | None, set[int]] = {}
     for problem in problems:
         if problem.code in _SHOWN and problem.row:
             told.setdefault(problem.sheet, set()).add(problem.row)
     again = [problem for problem in problems if problem.code == "rows-left-out" and problem.sheet in told]
-    replaced = {id(problem): _but(workbook, layouts, problem, told[problem.sheet]) for problem in again}
+    replaced = {id(problem): _but(workbook, problem, told[problem.sheet]) for problem in again}
     return tuple(each for problem in problems for each in replaced.get(id(problem), (problem,)))
 
 
-def _but(workbook: Workbook, layouts: Sequence[Layout], problem: Problem, told: Collection[int]) -> Sequence[Problem]:
+def _but(workbook: Workbook, problem: Problem, told: Collection[int]) -> Sequence[Problem]:
     """The warning of the rows of a sheet that are left out, but for those that are told."""
     sheet = workbook.sheet(problem.sheet or "")
-    here = [layout for layout in layouts if layout.sheet == problem.sheet]
-    return [*_left_out(sheet, sorted(_strange(sheet, here).difference(told)))] if sheet else [problem]
+    rows = {origin.row for origin in problem.rows}
+    return [*_left_out(sheet, sorted(rows.difference(told)))] if sheet else [problem]
 
 
 def _hidden_columns(sheet: Sheet, layouts: Sequence[Layout], ordered: Sequence[int]) -> Iterator[Problem]:
@@ -151,7 +149,8 @@ def _left_out(sheet: Sheet, rows: Sequence[int]) -> Iterator[Problem]:
     )
     told = any(len(numbers) == 1 and _told_of_note(sheet.rows.get(numbers[0], {})) for numbers in kinds.values())
     message = joined(message, say("What a note asks for, change in the rows themselves.")) if told else message
-    yield Place(sheet=sheet.name, row=rows[0]).warning("rows-left-out", message)
+    also = tuple(Origin(sheet=sheet.name, row=row) for row in rows[1:])
+    yield Place(sheet=sheet.name, row=rows[0]).problem("warning", "rows-left-out", message, also=also)
 
 
 def _looks_like(cells: Mapping[int, Cell]) -> str:
