@@ -66,7 +66,7 @@ def _names_both(row: RosterRow, meaning: Meaning) -> bool:
 
 def _names_of_two(row: RosterRow) -> str:
     """The names in the row's cell that names two, where a number or a size of each stands beside it; else nothing."""
-    names = next((text for text in map(row.text, _WHO) if _is_of_two(text)), "")
+    names = next((text for text in map(row.text, _WHO) if _is_of_two(text) or _is_of_two(text, _BOTH)), "")
     two_numbers = len(number_meant(row.text(Meaning.NUMBER)).choices) > 1
     each_size = set(_NAME.findall(names)) & set(_NAME.findall(row.text(Meaning.SIZE)[:_LONGEST]))
     return names if names and (two_numbers or len(each_size) > 1) else ""

@@ -293,12 +293,25 @@ def test_two_sizes_for_two_pieces_may_be_one_of_each():
 SHIRTS_AND_SHORTS = "Player|Number|Home shirt|Shorts\nAnn Lee|3|S|M\nBo Ray|4|M|\nCy Orr|5|L|L\n"
 
 
-@pytest.mark.parametrize(("total", "pieces"), [("Total shirts: 9", 3), ("Total shorts: 9", 2), ("Total: 9", 5)])
+@pytest.mark.parametrize(
+    ("total", "pieces"), [("Total shirts: 9", "3 of Home shirt"), ("Total shorts: 9", "2 of Shorts"), ("Total: 9", "5")]
+)
 def test_a_sum_that_names_a_garment_is_compared_with_it(total, pieces):
     [(_, cell, message)] = said(check(("Order", f"{SHIRTS_AND_SHORTS}{total}")), "total-differs")
     assert (cell, message) == (
         "A5",
         f"The sum at A5 says 9, while the rows of sheet Order order {pieces}. Look whether a row is missing, or one too many.",
+    )
+
+
+def test_a_sum_in_one_cell_is_compared_beside_a_column_of_quantities():
+    grid = "Player|Number|Size|Design|Quantity\nAnn Lee|3|S|Home shirt|\nBo Ray|4|M|Home shirt|\n|||Shorts|12\n\nTotal shirts: "
+    assert said(check(("Order", f"{grid}2")), "total-differs", "rows-left-out") == []
+    [(_, cell, message)] = said(check(("Order", f"{grid}6")), "total-differs", "rows-left-out")
+    assert (cell, message) == (
+        "A6",
+        "The sum at A6 says 6, while the rows of sheet Order order 2 of Home shirt. Look whether a row is missing, or one too "
+        "many.",
     )
 
 

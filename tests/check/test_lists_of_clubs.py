@@ -164,6 +164,7 @@ def test_what_somebody_typed_with_words_is_asked_about(club):
     [
         (("Oliver and Isla Finch", "OLIVER / ISLA", "7 & 12", "140 for Oliver, 152 for Isla"), ["C3", "D3"]),
         (("Tom & Tim Berg", "BERG", "3/4", "152"), ["C3"]),
+        (("Luca e Marco Bianchi", "BIANCHI", "7/8", "140/152"), ["C3", "D3"]),
         (("Mia und Lea Berg", "BERG", 3, "152 für Mia, 140 für Lea"), ["D3"]),
     ],
 )

@@ -415,7 +415,7 @@ def test_blocks_of_teams_repeated_headings_totals_and_notes(desk, sandbox):
         1: [("140", 1, "", "10"), ("152", 1, "", "4"), ("152", 1, "", "7")],
         2: [("164", 1, "", "10")],
     }
-    assert [(p["code"], p["row"], p["message"]) for p in noticed(file)] == [
+    assert [(p["code"], p["row"], p["message"]) for p in file["problems"]] == [
         (
             "text-may-change-order",
             13,

@@ -82,8 +82,9 @@ def says_none(text: str) -> bool:
 
 
 def _digits(text: str) -> str | None:
-    """Full-width digits, `#7`, `Nr. 7`, `7.0`, `="07"`, letters for digits."""
+    """Full-width and Arabic digits, `#7`, `Nr. 7`, `7.0`, `="07"`, letters for digits."""
     shorn = _shorn(unicodedata.normalize("NFKC", text))
+    shorn = "".join(str(unicodedata.decimal(letter, letter)) for letter in shorn)
     shorn = re.sub(r"[.,]0*$", "", shorn)
     for guess in (shorn, shorn.translate(_LETTERS_FOR_DIGITS)):
         if _DIGITS.fullmatch(guess) and (guess == shorn or _DIGITS.search(shorn)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows.garments import clothes, known_words, words
-from roster_import.language.messages import say
+from roster_import.language.messages import listed, say
 from roster_import.model.catalogue import split_items
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.workbook import at_cell
@@ -57,7 +57,8 @@ def totals_that_differ(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[R
             [row for row in counted if above < row.row < total.row],
         )
         if all(total.count not in _counts(part) for part in parts):
-            differing[total.row] = _differs(sheet, total, sum(map(_pieces, counted)))
+            titles = dict.fromkeys(row.text(Meaning.DESIGN) for row in counted) if len(counted) < len(rows) else {}
+            differing[total.row] = _differs(sheet, total, sum(map(_pieces, counted)), list(titles))
         above = total.row
     return _by_column(sheet, layouts) | differing
 
@@ -126,7 +127,11 @@ def _totals(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Total]:
     for row in sorted({row for layout in layouts for row in layout.left_out}):
         cells = sheet.rows.get(row, {})
         if opens_sum(cells):
-            yield from _total(row, [cell for column, cell in cells.items() if column in columns])
+            of_columns = [cell for column, cell in cells.items() if column in columns]
+            counted = any(_count(cell) is not None for cell in of_columns)
+            yield from _total(
+                row, of_columns if counted else cells.values()
+            )  # Total: 6, in one cell beside the quantities
 
 
 def _total(row: int, cells: Iterable[Cell]) -> Iterator[Total]:
@@ -155,13 +160,20 @@ def _pieces(row: RosterRow) -> int:
     return _quantity(row) * max(len(split_items(row.text(Meaning.DESIGN))), 1)
 
 
-def _differs(sheet: Sheet, total: Total, pieces: int) -> Problem:
-    message = say(
-        "The sum at {address} says {count}, while the rows of sheet {sheet} order {pieces}. Look whether a row is missing, or "
-        "one too many.",
-        address=total.cell.address,
-        count=total.count,
-        sheet=sheet.name,
-        pieces=pieces,
-    )
+def _differs(sheet: Sheet, total: Total, pieces: int, titles: list[str]) -> Problem:
+    """The warning; `titles` are those that the sum speaks of, where it does not speak of everything."""
+    told = {"address": total.cell.address, "count": total.count, "sheet": sheet.name, "pieces": pieces}
+    if titles:
+        message = say(
+            "The sum at {address} says {count}, while the rows of sheet {sheet} order {pieces} of {titles}. Look whether a row "
+            "is missing, or one too many.",
+            titles=listed(titles),
+            **told,
+        )
+    else:
+        message = say(
+            "The sum at {address} says {count}, while the rows of sheet {sheet} order {pieces}. Look whether a row is missing, "
+            "or one too many.",
+            **told,
+        )
     return at_cell(sheet.name, total.cell).warning("total-differs", message)
