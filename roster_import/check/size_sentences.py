@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from roster_import.check.meant.sizes import SizeMeant, Wearer, wearers_named, without_wearers
+from roster_import.check.meant.wearers import Wearer, wearers_named, without_wearers
 from roster_import.check.rows.garments import clash, is_of_another_use, words
 from roster_import.check.rows.messages import named
 from roster_import.language.messages import joined, listed, say
 from roster_import.model.layout import Meaning
 
 if TYPE_CHECKING:
+    from roster_import.check.meant.sizes import SizeMeant
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.catalogue import Catalogue
     from roster_import.model.layout import ColumnReading

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from roster_import.check.meant.sizes import Wearer, read_size, wearers_named
+from roster_import.check.meant.sizes import read_size
+from roster_import.check.meant.wearers import Wearer, wearers_named
 from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
 

@@ -8,8 +8,9 @@ from roster_import.check.meant.corrections import is_corrected, put_in_its_place
 from roster_import.check.meant.ditto import is_ditto
 from roster_import.check.meant.numbers import number_meant
 from roster_import.check.meant.quantities import quantity_meant
-from roster_import.check.meant.sizes import SizeMeant, Wearer, says_no_size, size_meant
+from roster_import.check.meant.sizes import SizeMeant, says_no_size, size_meant
 from roster_import.check.meant.titles import titles_meant
+from roster_import.check.meant.wearers import Wearer
 from roster_import.check.rules import is_safe
 from roster_import.model.problem import Place
 
@@ -114,7 +115,8 @@ def test_what_may_be_a_size_of_somewhere(text):
     ("written", "meant"),
     [
         ("#7", "7"), ("No. 7", "7"), ("Nr.7", "7"), ("n° 7", "7"), ("Rückennummer 7", "7"), ("7番", "7"), ("7.0", "7"),
-        ('="07"', "07"), ("'07", "07"), ("０７", "07"), ("١٠", "10"), ("1O", "10"), ("10 (C)", "10"), ("7 – neu", "7"), ("11*", "11"),
+        ('="07"', "07"), ("'07", "07"), ("０７", "07"), ("١٠", "10"), ("1O", "10"),
+        ("10 (C)", "10"), ("7 – neu", "7"), ("11*", "11"),
         ("(C) 10", "10"), ("(K) 4", "4"), ("C 10", "10"), ("(nicht) 7", None),
         ("10 C", "10"), ("-", ""), ("–", ""), ("n/a", ""), ("ingen", ""), ("keine", ""), ("none", ""), ("k.A.", ""),
         ("brak", ""), ("sin número", ""), ("なし", ""), ("7/17", "7 | 17"), ("7,0", "7"),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import Enum
 from functools import lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 from roster_import.check.meant import NOTHING, Meant, in_plain_letters, is_long, of_one
 from roster_import.check.meant.corrections import before_what_it_was
 from roster_import.check.meant.ditto import is_ditto
+from roster_import.check.meant.wearers import OF_A_LETTER, WEARER_OF, Wearer, words_of_size
 from roster_import.check.rules.sizes import letter_of
 from roster_import.check.rules.vocabulary import NOTES, plain
 
@@ -23,33 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-class Wearer(Enum):
-    """Whose size it says it is."""
-
-    ANYBODY = ""
-    WOMEN = "women"
-    CHILDREN = "children"
-    ADULTS = "adults"  # men, too: an M of a garment for everybody
-
-
-_WEARERS: dict[Wearer, str] = {
-    Wearer.WOMEN: """
-        women womens woman ladies lady damen dame damer frauen frau dam dames femme femmes mujer mujeres chica senora donna
-        donne mulher feminino feminina senhora damska damski damskie kobieta zeny zena damske naisten nainen kadin bayan
-        kvinde kvinder kvinna female fem girlie w レディース 女性 女子 여성 여자 女款 女""",
-    Wearer.CHILDREN: """
-        youth kid kids child children childrens junior juniors jr kinder kind jugend jungen madchen born barn borne ungdom
-        enfant enfants fille garcon nino nina ninos ninas infantil bambino bambina bambini ragazzo crianca criancas menino
-        dziecko dzieci dzieciece dzieciecy junior dite deti detske detsky lapset lasten lapsi juniori cocuk kinderen jeugd
-        boys boy girls girl y キッズ ジュニア 子供 子ども こども 아동 키즈 주니어 儿童 童""",
-    Wearer.ADULTS: """
-        adult adults unisex men mens man male herren herre herrer herr heren homme hombre uomo homem masculino meska meski
-        meskie panske pansky muzi miesten erkek erwachsene erwachsener voksen voksne vuxen adulte adultes adulto adulta
-        adulti dorosli dorosly dospely dospeli aikuisten aikuinen yetiskin volwassene volwassenen senior seniors a メンズ
-        大人 男性 成人 남성 성인 男款""",
-}
-_WEARER = {word: wearer for wearer, words in _WEARERS.items() for word in words.split()}
-_LETTERS = frozenset("wya")  # of these, only beside a letter size: WM, Y-L, AXL
 _SIZE_WORDS_TEXT = """
     size sizes sz gr grosse groesse konfektionsgrosse trikotgrosse str storrelse storr storlek strl stl koko taille t
     talla taglia tg misura tamanho tam maat mt rozmiar roz rozm velikost vel beden cm cl clg
@@ -82,8 +55,6 @@ _LETTER_WORD = {word: letter for letter, words in _LETTER_WORDS.items() for word
 _VERY = frozenset(
     {"extra", "extras", "ekstra", "tres", "sehr", "meget", "mycket", "muy", "molto", "muito", "zeer", "bardzo"}
 )
-_WORD = re.compile(r"[0-9]+(?:[.,]0+)?|[^\W\d_]+|[/–—+&,-]|\b(?:or|oder|ou|o|eller|of|lub|nebo)\b")
-_POSSESSIVE = re.compile(r"['’´`]s?\b")
 _GLUED = re.compile(r"(?P<wearer>[wya])?(?P<size>[0-9]{0,2}x{0,5}[sml]|[0-9]{1,3})(?P<behind>y)?")
 _BETWEEN = frozenset("/–—-+&,") | {"or", "oder", "ou", "o", "eller", "of", "lub", "nebo"}
 _ONE_SIZE = frozenset(
@@ -206,18 +177,6 @@ def says_no_size(text: str) -> bool:
     return not any(map(str.isalnum, text)) or is_ditto(text) or plain(text) in NOTES
 
 
-def wearers_named(text: str) -> frozenset[Wearer]:
-    """Whose sizes a heading, a sheet or a team is about, by its words: `Damen`, `Size kids`."""
-    words = _WORD.findall(_POSSESSIVE.sub("", in_plain_letters(text)))
-    return frozenset(_WEARER[word] for word in words if word in _WEARER and word not in _LETTERS)
-
-
-def without_wearers(text: str) -> tuple[str, ...]:
-    """The words of a title but for those that say whose it is, in order."""
-    words = _WORD.findall(_POSSESSIVE.sub("", in_plain_letters(text)))
-    return tuple(sorted(word for word in words if word not in _WEARER or word in _LETTERS))
-
-
 # ---------------------------------------------------------------------------------------------------- what is alike
 
 
@@ -290,7 +249,7 @@ def read_size(text: str) -> Size | None:
     if is_long(text):
         return None
     reader = _Reader()
-    words = _WORD.findall(_POSSESSIVE.sub("", in_plain_letters(text)))
+    words = words_of_size(text)
     if not words or len(words) > 10 or not all(map(reader.take, words)):
         return None
     return reader.size()
@@ -313,8 +272,8 @@ class _Reader:
             self._between += [] if self._extra else [len(self._values)]  # 2X-Large
         elif self._values and self._values[-1].isdigit() and word in _YEARS:
             self._years = True
-        elif word in _WEARER and (word not in _LETTERS or not self._values or not self._values[-1].isdigit()):
-            self._wearers.add(_WEARER[word])
+        elif word in WEARER_OF and (word not in OF_A_LETTER or not self._values or not self._values[-1].isdigit()):
+            self._wearers.add(WEARER_OF[word])
         elif word in _FITS and self._values:
             self._fit = True
         elif word not in _SIZE_WORDS:
@@ -344,14 +303,14 @@ class _Reader:
 
     def _take_glued(self, word: str) -> bool:
         """`yl`, `wm`, `axl`, `mサイズ`; the words that carry their meaning without blanks around them."""
-        for part in (*_WEARER, *_SIZE_WORDS):
+        for part in (*WEARER_OF, *_SIZE_WORDS):
             if not part.isascii() and part in word:
                 rest = word.replace(part, " ").split()
                 return self.take(part) and all(map(self.take, rest))
         glued = _GLUED.fullmatch(word)
         if not glued or not (glued["wearer"] or glued["behind"]):
             return False
-        self._wearers.add(_WEARER[glued["wearer"] or glued["behind"]])
+        self._wearers.add(WEARER_OF[glued["wearer"] or glued["behind"]])
         return self._take_value(glued["size"])
 
     def size(self) -> Size | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from roster_import.check.meant.sizes import Wearer, wearers_named
+from roster_import.check.meant.wearers import Wearer, wearers_named
 from roster_import.check.rows import messages as sentences
 from roster_import.check.rows.cell_answers import left_off, reads_as_no
 from roster_import.check.rows.garments import fits, is_for_children, is_of_a_kit, words
