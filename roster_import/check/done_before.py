@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from roster_import.check.rows.garments import clothes, words
+from roster_import.check.rows.garments import clothes, is_of_a_kit, words
 from roster_import.check.rows.messages import named, rows_listed
 from roster_import.language.messages import say_n
 from roster_import.model.layout import Fate
@@ -26,10 +26,14 @@ _DONE = """
     abgeholt bekommen leveret modtaget udleveret afhentet fået levererad levererat mottagen mottaget utlamnad utlamnat hamtad
     hamtat levert mottatt utlevert hentet geleverd ontvangen uitgereikt afgehaald opgehaald livre livree recu recue remis remise
     retire entregado entregada recibido recibida recogido consegnato consegnata ricevuto ricevuta ritirato entregue recebido
-    recebida levantado dostarczono otrzymano wydano odebrano dodano vydano predano toimitettu saatu luovutettu teslim
+    recebida levantado dostarczono otrzymano wydano wydana wydany odebrano dodano vydano vydan vydana predano toimitettu saatu
+    luovutettu teslim issue handout ausgabe ausgabedatum ubergabe udlevering utlevering utlamning uitgifte entrega consegna
+    wydanie vydani luovutus last letztes letzte letzter sidste seneste siste senaste derniere dernier ultima ultimo laatste
+    ostatnia ostatni posledni viimeisin son
 """
 _SILENT_WORDS = """
-    on at by in out over up date day last the am um den der die das datum tag zuletzt dato d dag sidst pa op laatst le la date
+    on at by in out over up date day the am um den der die das datum
+    tag zuletzt dato for den af av van d dag sidst pa op laatst le la date
     du el fecha il data em dia dne dnia pvm tarihi edildi hos to til
 """
 _SILENT = frozenset(_SILENT_WORDS.split())
@@ -53,7 +57,7 @@ def _says_done(heading: str) -> bool:
     """Whether nothing but that it was ordered, delivered or handed out is said: no date of a payment or of a form."""
     said = [word for word in _WORD.findall(fold(heading)) if word not in _SILENT]
     done = [word for word in said if says(word, f"{ORDERS} {_DONE}")]
-    return bool(done) and all(word in done or clothes(words(word)) for word in said)
+    return bool(done) and all(word in done or clothes(words(word)) or is_of_a_kit(words(word)) for word in said)
 
 
 def _is_date(held: Column, row: int) -> bool:

@@ -8,6 +8,7 @@ from roster_import.recognise.words import Concept
 FALSE_FRIENDS: dict[Concept, str] = {
     Concept.GUARDIAN: """
         guardian guardians parent parents parental mother father mom dad mum emergency coach coaches manager
+        代表者 代表者名 責任者 責任者名 監督名
         foraelder foraeldre mor far verge vaerge foresatt foresatte vardnadshavare malsman malsmans trainer traener
         erziehungsberechtigt erziehungsberechtigte erziehungsberechtigter erziehungsberechtigten elternteil eltern
         mutter vater notfall notfallkontakt ansprechpartner betreuer ouder ouders voogd verzorger noodcontact
@@ -60,6 +61,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
     Concept.AGE: """
         age ages alter alder leeftijd edad eta idade wiek vek ika yas yasi league_age yrs yrs_old 年齢 나이 年龄 歳""",
     Concept.PLAY: """
+        fighting_style playing_style batting_style bowling_style batting_order bowling_order
         sport sports sportart idraet idrott idrett deporte desporto esporte urheilu spor
         position positions pos pozycja pozice positie poste posicion posicao posizione ruolo mevki mevkii pelipaikka
         rolle role roles rola funktion function funcion goals goal caps cap

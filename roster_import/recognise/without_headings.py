@@ -145,7 +145,8 @@ def _half(verdict: Verdict, likely: Meaning, other: Meaning) -> Verdict:
 def _are_single_names(verdict: Verdict) -> bool:
     """Whether each is a name of one word, of which hardly two are alike."""
     cells = verdict.seen.profile
-    names = cells.share(T.NAME) >= _NEARLY_ALL and cells.share(T.FULL_NAME) < _FEW
+    played = name_positions([fold(value) for value in cells.values])
+    names = cells.share(T.NAME) >= _NEARLY_ALL and cells.share(T.FULL_NAME) < _FEW and not played
     return names and cells.distinct >= _OFTEN and cells.filled >= _FEWEST
 
 

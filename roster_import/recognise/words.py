@@ -167,6 +167,7 @@ WORDS: dict[Concept, str] = {
         tv tsv tv_sel tussenv_sel tus infix infixes prefix_last_name tussenvoegsel tussenvoegsels tussenv tussenvoegs
         tussenvgsl voorvoegsel voorvoegsels surname_prefix name_prefix last_name_prefix namenszusatz namensvorsatz""",
     Concept.WHOLE_NAME: """
+        passport_name name_in_passport name_on_passport name_as_in_passport
         koko_nimi tam_ad ad_soyad adi_soyadi ad_ve_soyad imie_i_nazwisko jmeno_a_prijmeni nazwisko_i_imie prijmeni_a_jmeno
         nom_et_prenom nom_prenom prenom_nom prenom_et_nom nombre_y_apellidos nombre_y_apellido apellidos_y_nombre
         nome_e_cognome cognome_e_nome nome_cognome nome_e_apelido nome_e_sobrenome nominativo nominativi nome_completo
@@ -283,7 +284,8 @@ WORDS: dict[Concept, str] = {
         qt quantos quantas ilosc szt sztuk liczba ile pocet ks kusu kusy kolik maara kpl lkm kappaletta montako adet
         adedi miktar sayisi kac 数量 何枚 注文数 注文枚数 枚数 個数 着数 수량 개수 매수 件数""",
     Concept.DESIGN: """
-        lineitem line_item lineitem_name line_item_name item_name item_description product_title lineitem_sku product
+        lineitem line_item lineitem_name line_item_name item_name item_description product_title product_description
+        article_description artikelbezeichnung lineitem_sku product
         products produkt produkte produkts produktu produkter artikel artikels artikeln article articles articulo articulos
         articolo articoli artigo artigos item items style styles design designs model models modell modelle modelo modelos
         modello modele modeles vare varer vara varor sku mul stuff what_stuff mul_code bekleidung kleidung kleidungsstuck
@@ -351,7 +353,7 @@ WORDS: dict[Concept, str] = {
 """Concept -> its words."""
 
 _SILENT_WORDS = """
-    tour tours
+    tour tours format
     the a an of on in at for to be by and or with your you his her their my our do does want wanted wish would konf
     like what which is are should please enter type select choose it that this as s if any per each worn used
     preferred desired requested exactly appear appears correct need needed will der die das des dem den ein eine

@@ -281,7 +281,22 @@ def test_a_long_text_is_cut_off():
 
 
 @pytest.mark.parametrize(
-    "heading", ["Ordered on", "Bestellt am", "Bestilt den", "Shirt ordered", "Udleveret", "Commandé le"]
+    "heading",
+    [
+        "Ordered on",
+        "Bestellt am",
+        "Bestilt den",
+        "Shirt ordered",
+        "Udleveret",
+        "Commandé le",
+        "Kit issued on",
+        "Ausgabedatum Trikot",
+        "Dato for udlevering af trøje",
+        "Fecha entrega equipación",
+        "Letztes Trikot",
+        "Datum uitgifte tenue",
+        "Last kit issue",
+    ],
 )
 def test_dates_of_orders_beside_some_rows_only_are_said(heading):
     assert places(said("2026-09-03", "2026-09-03", "", heading=heading)) == [
@@ -305,7 +320,9 @@ def test_of_one_row_as_of_one():
     ]
 
 
-@pytest.mark.parametrize("heading", ["Payment received", "Form received", "Birthday", "Joined on"])
+@pytest.mark.parametrize(
+    "heading", ["Payment received", "Form received", "Birthday", "Joined on", "Last training", "Letztes Spiel"]
+)
 def test_other_dates_beside_some_rows_are_nobodys_business(heading):
     assert said("2026-09-03", "", "", heading=heading) == []
 

@@ -754,4 +754,40 @@ EXPORTS = [
         expect="A player",
         asked="E",
     ),
+    OwnLayout(
+        name="names as in the passport, and a style that nobody wears",
+        grid="""
+            Passport Name|Fighting Style|Team|Uniform Size
+            Ada Brindle|Boxing|Alpha|L
+            Bo Carstairs|Judo|Alpha|M
+            Cy Dunmore|Boxing|Beta|S""",
+        expect="A player; C team; D size",
+    ),
+    OwnLayout(
+        name="an item number that is printed beside what the product is called",
+        grid="""
+            order_id|customer_name|product_description|personalization_name|jersey_size|quantity
+            7001|Tarn Fenley|Red game jersey|DELMORE|S|1
+            7001|Tarn Fenley|Red game jersey|DELMORE|M|1
+            7001|Tarn Fenley|Blue keeper jersey|DELMORE|L|1""",
+        expect="A order; B player; C design; D name; E size of jersey; F quantity",
+    ),
+    OwnLayout(
+        name="who stands for the team, beside its players",
+        grid="""
+            チーム名|代表者名|選手名|背番号
+            サンプルFC|金森一郎太|戸田原恒|1
+            サンプルFC|金森一郎太|空橋実|2
+            サンプルFC|金森一郎太|矢津川望|3""",
+        expect="A team; C player; D number",
+    ),
+    OwnLayout(
+        name="what is to be filled in, said before the first heading",
+        grid="""
+            Format: nama|email|phone|jersey_size
+            Ada Brindle|ada@example.org|081200567890|M
+            Bo Carstairs|bo@example.org|081200567891|L
+            Cy Dunmore|cy@example.org|081200567892|M""",
+        expect="A player; D size of jersey",
+    ),
 ]

@@ -84,7 +84,7 @@ _CLOTHES: dict[str, str] = {
     "shoes": "shoe shoes boots sko schuh schuhe",
 }
 _OTHERS: dict[str, str] = {
-    "kit": "kit kits set sets saet sats satz dragt uniform uniforms tenue outfit sett",
+    "kit": "kit kits set sets saet sats satz dragt uniform uniforms tenue outfit sett equipacion equipaciones",
     "home": """
         home heim heimtrikots hjemme hjemmebane hemma thuis domicile local casa dom domowy domaci koti ホーム 홈 主场
         hemmaplan heimspiel domowa domowe domowej domaca domacich kotiasu principal titular ev""",
