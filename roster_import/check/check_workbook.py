@@ -371,7 +371,7 @@ def _problems_of_rows(
         *rows.problems,
         *validated.problems,
         *details.problems,
-        *(repeated_sheets(validated.lines, recognised.data, recognised.layouts) or seasons),
+        *(repeated_sheets(validated.lines or validated.sound, recognised.data, recognised.layouts) or seasons),
         *unused_orders(rows.sources, validated.lines, recognised.options.defaults.reference),
     )
 

@@ -427,6 +427,13 @@ def test_of_two_lists_of_the_same_people_the_others_stay_and_what_differs_is_tol
     ]
 
 
+def test_two_lists_of_the_same_people_are_told_beside_what_is_wrong_in_one_of_them():
+    people = "Player|No|Size|Design\nKai Krol|5|152|Home shirt\nNed Nowak|7|152|Home shirt\nLou Lis|9|164|Home shirt"
+    checked = check(("2026", people.replace("7|152", "7|as last year")), ("2025", people), print_name="none")
+    assert codes(checked) == ["size-unknown", "sheets-repeat"]
+    assert "They differ for Ned Nowak (– and 152)." in checked.problems[-1].message
+
+
 def test_the_name_of_who_fills_in_the_form_is_not_printed_beside_the_name_on_the_back():
     grid = (
         "Name|Player's full name|Number|Size|Name on the back|Design\nAnn Finch|Tom Finch|7|M|FINCH T|Home shirt\n"
