@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from roster_import.model.workbook import Sheet, Workbook
-    from roster_import.recognise.heading_rows import Heading
+    from roster_import.recognise.column_heads import Heading
     from roster_import.recognise.hints import Hints
     from roster_import.recognise.labelled_parts import Parts
 

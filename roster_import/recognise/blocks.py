@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from roster_import.model.workbook import Sheet
-    from roster_import.recognise.heading_rows import Heading
+    from roster_import.recognise.column_heads import Heading
 
 M = Meaning
 _FEWEST_COLUMNS = 2

@@ -220,3 +220,15 @@ def _as_words(text: str) -> set[Trait]:
         (Trait.PROSE, len(text) > _LONGEST_NAME or len(text.split()) > 6),
     )
     return {trait for trait, holds in checks if holds}
+
+
+DATA = frozenset({Trait.INTEGER, Trait.EMAIL, Trait.DATE, Trait.PHONE, Trait.CODE, Trait.MARK, Trait.MONEY})
+"""What values look like, and the words of a heading do not."""
+
+SIZES = frozenset({Trait.LETTER_SIZE, Trait.NUMBER_SIZE})
+"""What sizes look like."""
+
+
+def is_data(text: str) -> bool:
+    """Whether a cell holds a value and no words of a heading."""
+    return bool(traits(text) & (DATA | SIZES))

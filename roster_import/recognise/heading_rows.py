@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
-from roster_import.recognise.cell_kinds import Trait, integer, traits
-from roster_import.recognise.garments import WORN_IF_SIZED
-from roster_import.recognise.headings import HeadingSense, sense
-from roster_import.recognise.lead_ins import last_part, lead_in
+from roster_import.recognise.cell_kinds import DATA, Trait, integer, is_data, traits
+from roster_import.recognise.column_heads import NO_HEADING, Heading
+from roster_import.recognise.heading_groups import groups_over
+from roster_import.recognise.headings import sense
+from roster_import.recognise.lead_ins import lead_in
 from roster_import.recognise.sized_headings import sized_heading
-from roster_import.recognise.tokens import fold
 from roster_import.recognise.totals import is_total
 from roster_import.recognise.words import Concept
 
@@ -27,8 +25,6 @@ if TYPE_CHECKING:
 
 
 M = Meaning
-_OF_NO_GARMENT = frozenset({M.TEAM, M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.ORDER})  # whatever stands above
-_SPREAD = 0.6  # of the columns of a table: what is over so many from the first on heads it
 _FEWEST_OF_VALUES = 3  # words of a row that are what people chose
 _TITLE = 3  # words of a heading; a cell alone in its row with more is a title
 _SEARCHED = 80  # rows looked at from the top of the sheet
@@ -36,12 +32,6 @@ _LOOKED_BELOW = 8
 _WIDER = 2  # times as many headings as groups of them
 _ACCEPTED = 1.3
 _FEWEST_WORDS = 3  # side by side, that may be headings of a language we do not know
-_OF_ALL_BELOW = frozenset({Concept.CLUB, Concept.QUANTITY})
-_OF_NO_HEADING = frozenset({Trait.DATE, Trait.PHONE, Trait.EMAIL, Trait.MONEY})
-_OF_NO_SIZE = _OF_NO_GARMENT | {M.NUMBER, M.NAME}
-_PAPER = re.compile(r"[#№]\s?\d{3,}")  # the number of a form: #22817
-_EXPLAINED = re.compile(r"\w\s*=\s*\w")  # C = captain: a legend
-_POSTAL_CODE = re.compile(r"(?<!\d)\d{4,}+\s\D")
 _FEWEST_OF_DATA = 2  # columns under them that hold numbers, sizes or dates
 _SMALLEST_CM = 80  # of children
 _NUMBERED = re.compile(r"(?<=[^\W\d]{3})\d$")
@@ -50,79 +40,7 @@ _UNDER_A_HEADING = 0.7  # of the cells: data
 _BRAZILIAN = frozenset({"PP", "GG", "XG", "XGG", "EXG"})
 _SMALL_AND_LARGE = frozenset({"P", "G"})  # beside these; alone they are where somebody plays
 _FEWEST_SIZES = 3  # sizes side by side that make a size matrix
-_DATA = frozenset({Trait.INTEGER, Trait.EMAIL, Trait.DATE, Trait.PHONE, Trait.CODE, Trait.MARK, Trait.MONEY})
-# What stands above columns and speaks of these is a title, and says nothing of who is meant below it.
-_TITLED = frozenset(
-    {
-        Concept.MEMBERSHIP,
-        Concept.DATE,
-        Concept.PLAY,
-        Concept.PRESENCE,
-        Concept.STANDING,
-        Concept.REMARK,
-        Concept.PERSONAL,
-        Concept.PACKING,
-    }
-)
-_OF_ROWS = frozenset({Concept.SUMMARY, Concept.REMARK, Concept.PAID})  # whatever the columns before are about
 _PLAIN_DATA = frozenset({Trait.INTEGER, Trait.EMAIL, Trait.PHONE})  # never the words of a heading
-_SIZES = frozenset({Trait.LETTER_SIZE, Trait.NUMBER_SIZE})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
-    """The heading of a roster: its row nearest the data, and each column's heading as written.
-
-    `groups` are the headings one row further up that span several columns. `sizes` are the columns headed by a size.
-    """
-
-    row: int | None
-    texts: Mapping[int, str]
-    groups: Mapping[int, str]
-    sizes: frozenset[int] = frozenset()
-    lead_in: str = ""  # what stands before every heading, and tells none of them from the others
-
-    def sense(self, column: int) -> HeadingSense:
-        """What the heading of a column says, read together with the group heading above it."""
-        text, group = _of_a_name(self.texts.get(column, "").removeprefix(self.lead_in)), self.groups.get(column, "")
-        above = sense(group)
-        titled = (above.false_friend in _TITLED and sense(text).known) or sense(text).false_friend in _OF_ROWS
-        asks = sense(text).points.keys() & {M.SIZE, M.QUANTITY} and not sense(text).garment_only
-        if fold(group).strip(" .:") in WORN_IF_SIZED and asks:
-            return replace(sense(f"hat {text}"), of=group, variant=group)
-        if above.garment_only and sense(text).likeliest in _OF_NO_GARMENT:
-            return sense(text)
-        if above.concepts == {Concept.SIZE} and sense(text).likeliest in _OF_NO_SIZE:
-            return sense(text)
-        if not above.known or titled or _only_says_whose(group, text) or _is_of_other_clothes(group, text):
-            return sense(text)
-        return sense(f"{group} {text}")
-
-
-def _of_a_name(text: str) -> str:
-    """Which half of a name, where it stands behind a word for names: Person's Name - First Name."""
-    behind = last_part(text)
-    half = behind != text and sense(behind).likeliest in (M.FIRST_NAME, M.LAST_NAME)
-    return behind if half and sense(text.removesuffix(behind)).likeliest is M.PLAYER else text
-
-
-NO_HEADING = Heading(row=None, texts={}, groups={})
-
-
-def _is_of_other_clothes(group: str, text: str) -> bool:
-    """Whether a garment stands under the heading of another, which reached too far: Stutzen behind the two columns of Hose."""
-    clothes = {Concept.GARMENT, Concept.OTHER_GARMENT, Concept.JERSEY}
-    return sense(text).garment_only and sense(group).garment_only and bool(sense(group).concepts & clothes)
-
-
-def _only_says_whose(group: str, text: str) -> bool:
-    """Whether it is the bare word name under the word player: which half of the name, its neighbours tell.
-
-    Over players and those who lead them, what a heading says is said of both.
-    """
-    people = sense(group).concepts
-    both = sense(group).false_friend is Concept.GUARDIAN and bool(people & {Concept.PLAYER, Concept.MEMBER})
-    return (sense(text).generic_name and people <= {Concept.PLAYER, Concept.MEMBER}) or (both and sense(text).known)
 
 
 def find_heading(sheet: Sheet) -> Heading:
@@ -190,11 +108,6 @@ def _lowest(rows: Mapping[int, Row], row: int) -> int:
 _UNIT = re.compile(r"[(\[]?(?:cm|mm|m|kg|lbs?|in|ft|kr|dkk|eur|[€$£]|stk|pcs|st|years?|yrs)\.?[)\]]?", re.IGNORECASE)
 
 
-def is_data(text: str) -> bool:
-    """Whether a cell holds a value and no words of a heading."""
-    return bool(traits(text) & (_DATA | _SIZES))
-
-
 def _first_alike(rows: Mapping[int, Row], searched: Sequence[int], best: int) -> int:
     """The first of the rows with the same heading, where it is repeated over every team or page."""
     wanted = Heading(row=best, texts={column: cell.text for column, cell in rows[best].items()}, groups={})
@@ -251,7 +164,7 @@ def _cell_score(text: str) -> float:
     said = sense(text)
     if not said.known:
         asks = text.rstrip().endswith("?") and len(text.split()) >= _TITLE  # as forms do: What would you like?
-        return 0.4 if asks else -0.6 if traits(text) & _DATA else -0.1
+        return 0.4 if asks else -0.6 if traits(text) & DATA else -0.1
     return (0.6 if said.false_friend else said.best / 6.0) * (1.0 if len(text) < 60 else 0.7)
 
 
@@ -352,7 +265,7 @@ def _reads_zero(rows: Mapping[int, Row], row: int) -> bool:
     """A heading row whose formulas were never calculated: zeros side by side over a filled block."""
     zeros = [column for column, cell in rows[row].items() if cell.text in ("0", "0.0")]
     others = [cell.text for column, cell in rows[row].items() if column not in zeros]
-    return len(zeros) >= 3 and not any(traits(text) & _DATA for text in others) and _filled_below(rows, row) > 0.3
+    return len(zeros) >= 3 and not any(traits(text) & DATA for text in others) and _filled_below(rows, row) > 0.3
 
 
 def _heading(rows: Mapping[int, Row], row: int, sizes: frozenset[int] = frozenset()) -> Heading:
@@ -373,62 +286,4 @@ def _continues(above: Row, below: Row, sizes: frozenset[int]) -> bool:
 
 
 def _groups(above: Row, below: Row) -> Mapping[int, str]:
-    """Column -> the group heading over it. One cell over everything is a title and groups nothing."""
-    starts = sorted(column for column in above if column in below or above[column].merged)
-    repeated = len(above) > 1 and _repeats(above, below)
-    if not starts or (heading_score(above) < 0.3 and not repeated) or _is_by_itself(above) or _is_title(above, below):
-        return {}
-    groups: dict[int, str] = {}
-    for start, end in zip(sorted(above), [*sorted(above)[1:], max(below) + 1], strict=True):
-        merged = above[start].merged
-        last = merged[1] if merged else end - 1
-        members = [column for column in below if start <= column <= last]
-        named = (sense(above[start].text).known or repeated) and not _names_a_team(above[start].text)
-        if named and 0 < len(members) < len(below):
-            groups |= dict.fromkeys(members, above[start].text)
-    return groups
-
-
-def _repeats(above: Row, below: Row) -> bool:
-    """Whether words stand over headings that come again under others of them: Smock | Size, Qty | Salopettes | Size, Qty."""
-    words = not any(is_data(cell.text) or any(map(str.isdigit, cell.text)) for cell in above.values())
-    twice = {text for text, times in Counter(cell.text.casefold() for cell in below.values()).items() if times > 1}
-    under = [any(cell.text.casefold() in twice for cell in below.values() if cell.column >= start) for start in above]
-    return (
-        words and bool(twice) and sum(under) > 1 and not any(cell.text.casefold() in twice for cell in above.values())
-    )
-
-
-def _is_title(row: Row, below: Row) -> bool:
-    """Whether a line is alone in its row: of some words and spread over no columns, or from the first over most of them."""
-    if len(row) != 1:
-        return False
-    cell = next(iter(row.values()))
-    if cell.merged is None:
-        return len(cell.text.split()) > _TITLE
-    members = [column for column in below if column <= cell.merged[1]]
-    return cell.column == min(below) and len(members) > _SPREAD * len(below)
-
-
-def _is_by_itself(row: Row) -> bool:
-    """Whether it says something of all below it, in labels and what stands behind them."""
-    texts = [row[column].text.strip() for column in sorted(row)]
-    answered = any(a.endswith(":") and not b.endswith(":") for a, b in pairwise(texts))
-    return answered or any(
-        _labels(text) or _EXPLAINED.search(text) or _PAPER.fullmatch(text) or traits(text) & _OF_NO_HEADING
-        for text in texts
-    )
-
-
-def _labels(text: str) -> bool:
-    """Whether it is of a line by itself: Trainer: Uwe Seiler, Verein:, 12345 Musterstadt."""
-    label, colon, value = text.replace("：", ":").partition(":")
-    said = sense(label)
-    told = said.false_friend is not None or bool(said.concepts & _OF_ALL_BELOW) or any(map(str.isdigit, value))
-    return told if colon else _POSTAL_CODE.search(text) is not None
-
-
-def _names_a_team(text: str) -> bool:
-    """Whether it is a line of its own about everything below: Categoría: Cadete B."""
-    label, _, name = text.partition(":")
-    return bool(name.strip()) and Concept.TEAM in sense(label).concepts
+    return groups_over(above, below, heading_score(above))

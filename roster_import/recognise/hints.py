@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from roster_import.model.layout import Layout, Question
     from roster_import.model.problem import Problem
-    from roster_import.recognise.heading_rows import Heading
+    from roster_import.recognise.column_heads import Heading
 
 
 def fingerprint(headings: Sequence[str]) -> str:

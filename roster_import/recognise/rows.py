@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from roster_import.model.layout import ColumnReading
     from roster_import.model.workbook import Cell, Sheet
-    from roster_import.recognise.heading_rows import Heading
+    from roster_import.recognise.column_heads import Heading
     from roster_import.recognise.player_rows import PlayerRows
 
     Row = Mapping[int, Cell]

@@ -12,7 +12,9 @@ from roster_import.language.messages import say
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
 from roster_import.model.workbook import Columns
-from roster_import.recognise.heading_rows import Heading, heading_at, is_data, same_heading
+from roster_import.recognise.cell_kinds import is_data
+from roster_import.recognise.column_heads import Heading
+from roster_import.recognise.heading_rows import heading_at, same_heading
 from roster_import.recognise.headings import SHORT_FORM, sense
 from roster_import.recognise.keepers import heads_keepers
 from roster_import.recognise.words import Concept

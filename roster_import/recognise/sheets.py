@@ -13,7 +13,7 @@ from roster_import.recognise.blocks import block_sheets, blocks_of, headed
 from roster_import.recognise.column_profile import is_marked
 from roster_import.recognise.conflicts import settle
 from roster_import.recognise.fates import decide
-from roster_import.recognise.heading_rows import Heading, find_heading
+from roster_import.recognise.heading_rows import find_heading
 from roster_import.recognise.hints import fingerprint, told_columns
 from roster_import.recognise.order_phrases import says
 from roster_import.recognise.rows import Block, Sorted, sort_rows, team_above
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from roster_import.model.workbook import Sheet
+    from roster_import.recognise.column_heads import Heading
     from roster_import.recognise.hints import Answer, Hints
 
 M = Meaning

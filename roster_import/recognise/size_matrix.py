@@ -16,7 +16,7 @@ from roster_import.recognise.words import Concept
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from roster_import.recognise.heading_rows import Heading
+    from roster_import.recognise.column_heads import Heading
     from roster_import.recognise.verdicts import Verdict
 
 M = Meaning

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from roster_import.model.layout import Candidate, Fate
     from roster_import.model.workbook import Cell, Sheet
-    from roster_import.recognise.heading_rows import Heading
+    from roster_import.recognise.column_heads import Heading
 
     Row = Mapping[int, Cell]
 

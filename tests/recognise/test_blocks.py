@@ -11,7 +11,8 @@ from recognise_grids import sheet_of
 from roster_import.model.workbook import FileFormat, Workbook, column_letter
 from roster_import.recognise import recognise
 from roster_import.recognise.blocks import block_sheets, blocks_of, headed
-from roster_import.recognise.heading_rows import Heading, find_heading
+from roster_import.recognise.column_heads import Heading
+from roster_import.recognise.heading_rows import find_heading
 
 READ = {
     "numbered": """
