@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 M, T = Meaning, Trait
 _FEWEST = 5
 _FEW_NAMES = 3
-_OF_SPORT = frozenset({Concept.PLAY, Concept.STANDING, Concept.MEMBERSHIP, Concept.PRESENCE})
+_OF_SPORT = frozenset({Concept.PLAY, Concept.IDENTITY, Concept.STANDING, Concept.MEMBERSHIP, Concept.PRESENCE})
 _DESCRIPTIONS = frozenset(
     ["description", "desc", "bezeichnung", "beschreibung", "designation", "beskrivelse", "omschrijving"]
 )

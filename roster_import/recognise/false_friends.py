@@ -29,6 +29,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
         hometown home_state county region bezirk lieferadresse leveringsadresse
         電話 電話番号 メール 住所 郵便番号 연락처 전화 전화번호 이메일 주소 电话 手机 邮箱 地址 联系""",
     Concept.IDENTITY: """
+        frame frames
         id ids uid uuid guid licence license licences lizenz lizenznummer licens licensnummer licencia licenza licencja
         licenca lisens lisensnummer lisenssi lisans passport spielerpass passnummer pass passnr personnummer
         personnr cpr cpr_nr cprnr fodselsnummer dni nie nif cpf rg pesel bsn cnic ssn pin barcode chip serial uci

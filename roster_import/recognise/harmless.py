@@ -92,6 +92,8 @@ def is_no_part(verdict: Verdict, held: Held) -> bool:
         return held.personal and sense.false_friend is not C.CONTACT
     if _CURRENCY.search(heading) and says(heading, _RECEIVED):
         return True
+    if T.DATE in traits(heading) and not held.sizes:
+        return True  # who came on that day
     if held.marks:
         return held.keepers or _is_marked_by_nature(sense, heading)
     if counts_rows(verdict, held) or _tells_of_something_else(verdict, held):

@@ -29,6 +29,8 @@ _FEWEST_OF_VALUES = 3  # words of a row that are what people chose
 _TITLE = 3  # words of a heading; a cell alone in its row with more is a title
 _SEARCHED = 80  # rows looked at from the top of the sheet
 _LOOKED_BELOW = 8
+_DATUM = 0.6  # points that a value takes from a row of headings
+_FEWEST_IN_SERIES = 2
 _WIDER = 2  # times as many headings as groups of them
 _ACCEPTED = 1.3
 _FEWEST_WORDS = 3  # side by side, that may be headings of a language we do not know
@@ -130,14 +132,34 @@ def heading_score(row: Row) -> float:
 
 
 def _score(rows: Mapping[int, Row], row: int) -> float:
-    cells = rows[row]
-    known = sum(_is_known(cell.text) for cell in cells.values())
-    score = heading_score(cells)
+    whole = rows[row]
+    series, values = _series(whole), _said_again(rows, row)
+    cells = {column: cell for column, cell in whole.items() if column not in series}
+    known = sum(_is_known(cell.text) for column, cell in cells.items() if column not in values)
+    score = sum(-_DATUM if column in values else _cell_score(cell.text) for column, cell in cells.items())
     if _is_of_a_player(cells) or (known < 2 and (len(cells) > 2 or _wider_below(rows, row))):
         return 0.0
     if known == 1 and score < 0.8:
         return 0.0
     return score + 0.3 * _filled_below(rows, row) + (0.5 if known == len(cells) else 0.0)
+
+
+def _series(row: Row) -> frozenset[int]:
+    """The columns of a row that are headed by days, years or 1, 2, 3: what is ticked off from one to the next."""
+    numbers = {column: integer(cell.text) for column, cell in sorted(row.items())}
+    steps = [b for a, b in pairwise(numbers) if (before := numbers[a]) is not None and numbers[b] == before + 1]
+    runs = {column for b in steps for column in (b, max(each for each in numbers if each < b))}
+    days = {column for column, cell in row.items() if Trait.DATE in traits(cell.text)}
+    return frozenset().union(*(columns for columns in (runs, days) if len(columns) >= _FEWEST_IN_SERIES))
+
+
+def _said_again(rows: Mapping[int, Row], row: int) -> frozenset[int]:
+    """The columns of a row in which the next row or the one before says the same, and not throughout: values, paid, paid."""
+    again: frozenset[int] = frozenset()
+    for beside in (rows.get(row - 1, {}), rows.get(row + 1, {})):
+        same = {column for column, cell in rows[row].items() if column in beside and beside[column].text == cell.text}
+        again |= same if same != rows[row].keys() else frozenset()
+    return again
 
 
 def _wider_below(rows: Mapping[int, Row], row: int) -> bool:
@@ -160,11 +182,11 @@ def _is_of_a_player(cells: Row) -> bool:
 
 def _cell_score(text: str) -> float:
     if traits(text) & _PLAIN_DATA:
-        return -0.6
+        return -_DATUM
     said = sense(text)
     if not said.known:
         asks = text.rstrip().endswith("?") and len(text.split()) >= _TITLE  # as forms do: What would you like?
-        return 0.4 if asks else -0.6 if traits(text) & DATA else -0.1
+        return 0.4 if asks else -_DATUM if traits(text) & DATA else -0.1
     return (0.6 if said.false_friend else said.best / 6.0) * (1.0 if len(text) < 60 else 0.7)
 
 

@@ -62,6 +62,8 @@ def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     name = bare[0]
     if players and any(v.meaning is M.NAME and v.seen.sense.concepts & {Concept.PRINT, Concept.BACK} for v in verdicts):
         return swap(verdicts, ignored(name))  # of who fills in the form
+    if players and _stands_out(players[0], name) and _share_within(players[0], name) < _OFTEN:
+        return swap(verdicts, _as_nickname(players[0]))  # whole names beside what players call themselves
     if players:
         return swap(verdicts, _printed_beside(name, players[0]))
     if first and last:

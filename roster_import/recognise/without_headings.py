@@ -93,7 +93,7 @@ def _repeat_words(verdict: Verdict) -> bool:
     """Whether a few words that name nothing to order fill the column."""
     cells = verdict.seen.profile
     few = cells.filled >= max(_FEWEST, _MOSTLY * len(verdict.seen.cells)) and 1 < len(cells.values) * 2 <= cells.filled
-    words = not cells.integers and not is_marked(cells) and cells.share(T.YES_NO) < _FEW
+    words = not cells.integers and cells.share(T.DATE) < _FEW and not is_marked(cells) and cells.share(T.YES_NO) < _FEW
     played = name_positions([fold(value) for value in cells.values])
     goods = played or cells.catalogued or cells.speaks_of(*WORN, Concept.VARIANT, Concept.COLOUR)
     return few and words and not goods

@@ -176,6 +176,7 @@ WORDS: dict[Concept, str] = {
         nome_sobrenome jmeno_prijmeni imie_nazwisko nimi_sukunimi first_and_last first_last for_og_efternavn
         for_og_etternavn for_och_efternamn voor_en_achternaam etu_ja_sukunimi etunimi_ja_sukunimi""",
     Concept.PLAYER: """
+        runner runners rider riders swimmer swimmers racer racers
         rower rowers paddler gymnast cheerleader dancer cyclist golfer climber wrestler judoka turnerin ruderer
         rower_name
         archer deportista deportistas
@@ -187,7 +188,7 @@ WORDS: dict[Concept, str] = {
         選手 プレーヤー 選手名 선수 선수명 队员 球员 运动员 隊員 キッカー""",
     Concept.MEMBER: """
         member members participant participants attendee person people kids child childs children student pupil
-        runner rider swimmer camper scholar medlem medlems medlemmer deltager deltagere deltagare barn barnets elev
+        camper scholar medlem medlems medlemmer deltager deltagere deltagare barn barnets elev
         lober loper mitglied mitglieds mitglieder teilnehmer teilnehmerin teilnehmers kind kindes schuler schulerin
         laufer lauferin schwimmer lid leden deelnemer deelnemers kindje licencie licenciee adherent participante
         employee employees mitarbeiter mitarbeiterin mitarbeitende mitarbeitender medarbejder medarbeider medarbetare ansatt
@@ -224,7 +225,7 @@ WORDS: dict[Concept, str] = {
         mittelname zweitname zweiter_vorname deuxieme_prenom 2e_prenom autres_prenoms segundo_nombre segundo_nome
         secondo_nome drugie_imie druhe_jmeno toinen_nimi tweede_naam tweede_voornaam second_forename second_first_name ikinci_adi
         maiden maiden_name geburtsname pigenavn pikenavn""",
-    Concept.SHORT: "short_name shortname display_name kurzname kortnavn kortnamn",
+    Concept.SHORT: "nombre_corto nom_court nome_breve nome_curto short_name shortname display_name kurzname kortnavn kortnamn",
     Concept.BACK: """
         back ryg ryggen rygg rucken ruckens ruecken rug rugzijde achterop achterkant au_dos dos_du espalda schiena
         spalle retro nas_costas costas plecach plecy plecow zada zadech selka selassa selkaan sirt sirti hinten
@@ -323,7 +324,8 @@ WORDS: dict[Concept, str] = {
         lesgroep selectie cohort cohorts batch kohorte parvi 班 グループ 그룹 组别 班级 班級 クラス チーム チーム名 所属
         学校名 팀 팀명 소속 球队 队伍 队名 球隊""",
     Concept.CLUB: """
-        club clubs club_short gym dojo klub klubber wehr feuerwehr ortswehr verein vereins vereine societa oddil seura seuran
+        club clubs club_short gym dojo academy institucion_deportiva
+        klub klubber wehr feuerwehr ortswehr verein vereins vereine societa oddil seura seuran
         kulup kulubu forening foreningen forenings heimatverein hemklubb
         hemmaklubb hjemklub heimverein
         klubb klubben vereniging clube clubes division org organisation organization cat kat categ クラブ 클럽 俱乐部""",

@@ -790,4 +790,69 @@ EXPORTS = [
             Cy Dunmore|cy@example.org|081200567892|M""",
         expect="A player; D size of jersey",
     ),
+    OwnLayout(
+        name="years as headings, over what was paid",
+        grid="""
+            Name|Size|2022|2023|2024|2025
+            Ada Brindle|M|paid|paid||
+            Bo Carstairs|L|paid|paid|paid|
+            Cy Dunmore|S|paid|paid|paid|
+            Di Elder|M||paid||""",
+        expect="A player; B size",
+        rows="2-5",
+    ),
+    OwnLayout(
+        name="days of training as headings",
+        grid="""
+            Name|12.3.|19.3.|26.3.|2.4.
+            Ada Brindle|x||x|x
+            Bo Carstairs|x|x|x|
+            Cy Dunmore||x|x|x
+            Di Elder|x|x|x|x""",
+        expect="A player",
+        rows="2-5",
+    ),
+    OwnLayout(
+        name="days of play, counted",
+        grid="""
+            Spieler|Größe|1|2|3|4|5
+            Ada Brindle|M|x|x|||
+            Bo Carstairs|L|x|x|||
+            Cy Dunmore|S|x|x|||x
+            Di Elder|M|x|x|||x""",
+        expect="A player; B size",
+        rows="2-5",
+        asked="C D G",
+    ),
+    OwnLayout(
+        name="numbers of riders and of their frames",
+        grid="""
+            name|rider_number|club|frame_number
+            Arvind, Tamil|216|Northport Randonneurs|G158
+            Bhander, Jas|261|Norwich Cyclists|G075
+            Carstairs, Bo|400|Northport Randonneurs|G141
+            Dunmore, Cy|31|Norwich Cyclists|G030
+            Elder, Di|195|Northport Randonneurs|H103""",
+        expect="A player; B number; C team",
+    ),
+    OwnLayout(
+        name="short names in Spanish",
+        grid="""
+            id|dorsal|nombre|nombre_corto|posicion
+            1|1|Oria Salgado|Oria|Por
+            2|13|Robin Llobregat|Robin|Por
+            3|25|Paris Mercader|Paris|Def""",
+        expect="B number; C player; D name",
+    ),
+    OwnLayout(
+        name="whole names beside what players call themselves",
+        grid="""
+            SpielerID|Name|Spielername
+            1|Timur Aydan|Twinplayer
+            2|Malte Voss|Apostrophe
+            3|Jette Ruhland|Evoli
+            4|Fabian Thiemann|RokkQ""",
+        expect="B player?",
+        asked="",
+    ),
 ]
