@@ -24,6 +24,7 @@ from roster_import.model.workbook import at_cell
 from roster_import.recognise.answers import OF_A_GARMENT
 from roster_import.recognise.cell_kinds import says_nothing
 from roster_import.recognise.headings import sense
+from roster_import.recognise.late_comers import is_late_comer, is_whole_row
 from roster_import.recognise.notes import divides
 from roster_import.recognise.of_all_rows import asks_for_another_size, is_of_all_rows
 from roster_import.recognise.order_words import (
@@ -189,11 +190,14 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout], explaining: Colle
     players = sorted(row for layout in layouts for row in layout.rows)
     left_out = {row for layout in layouts for row in layout.left_out if sheet.rows.widths.get(row) == 1}
     left_out -= titles_repeated(sheet, layouts)
+    headed = {row - 1 for row in taken if row}  # the rows right above players and headings may be their title
     for row in beside:
         between = [first] < [row] < players[-1:]
         legend = any(cell.address in explaining for cell in sheet.rows[row].values())
         for cell in sheet.rows[row].values():
             below = row > first and (asks_otherwise(cell.text) or adds_somebody(cell.text))
+            late = is_late_comer if [row] > players[-1:] else is_whole_row
+            below = below or (row not in headed and late(cell.text))
             anywhere = (is_of_all_rows, asks_for_another_size, *asks_of_names)
             divider = between and row in left_out and divides(cell.text)
             asked = below or divider or any(asks(cell.text) for asks in anywhere)

@@ -15,6 +15,7 @@ from roster_import.recognise.heading_rows import same_heading
 from roster_import.recognise.notes import rows_of_labels, rows_of_signatures, says_more, team_title
 from roster_import.recognise.player_rows import columns_of, player_rows
 from roster_import.recognise.second_tables import rows_sharing
+from roster_import.recognise.sign_offs import rows_of_places
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -117,7 +118,7 @@ def sort_rows(
 def _of_other_matters(sheet: Sheet, below: Sequence[int], usual: int) -> frozenset[int]:
     """The rows of addresses, signatures, labels and legends; `usual`: cells of a row that is filled in."""
     sent = rows_of_addresses(sheet, {row for row in below if sheet.rows.widths[row] >= usual})
-    narrow = (rows_of_signatures, rows_of_labels, rows_of_legends) if usual > 1 else ()
+    narrow = (rows_of_signatures, rows_of_labels, rows_of_legends, rows_of_places) if usual > 1 else ()
     return frozenset(sent).union(*(rows(sheet, below) for rows in narrow))
 
 

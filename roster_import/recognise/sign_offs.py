@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from roster_import.recognise.notes import greets, reaches_somebody
 from roster_import.recognise.order_words import asks_for_another_cut, asks_otherwise, is_about_the_order
-from roster_import.recognise.tokens import fold, take_apart
+from roster_import.recognise.tokens import fold, take_apart, without_accents
 from roster_import.recognise.words import Concept
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from roster_import.model.workbook import Sheet
 
 _LONGEST = 120
 _NAMES = 4  # words beside the first
@@ -22,6 +28,13 @@ _MADE = re.compile(  # folded: Filled in by Ann, Erstellt am 12.11.2026
 )
 _DATED = re.compile(
     r"(?:stand|stand vom|status|version|updated|datum|dato|data|fecha|date|stan na|aktualisiert|opdateret)[\s:.]{1,3}\d"
+)
+_PLACED = re.compile(  # folded: Fait a Montclair, le 12/09/2026; Aarhus, d. 12/9 2026
+    r"(?:fait a |fatto a |hecho en |feito em |utfardat i )?[a-z][a-z' .-]{1,30}?,?\s"
+    r"(?:den |d\.\s?|le |il |li |a |dnia |dne |em |op |the )?[0-3]?\d\s?[./-]\s?[01]?\d[./ -]\s?(?:\d{2}|\d{4})\.?"
+)
+_SIGNATURE = re.compile(
+    r"\b(?:unterschrift|underskrift|signature|firma del|firma dell|handtekening|podpis|allekirjoitus|imza|assinatura)\b|^signed\b"
 )
 _CAPTAIN = re.compile(
     r"(?:vice |ass\w* |lag|mannschafts)?(?:kapit|kapt|captain|capit|skipper|aanvoerder|anforer)"
@@ -47,6 +60,17 @@ def _is_signed(text: str) -> bool:
     return len(ends) == 1 and whole and all(word[0].isupper() for word in names)
 
 
+def rows_of_places(sheet: Sheet, below: Sequence[int]) -> Iterator[int]:
+    """The rows of one cell that says where and when the list was made."""
+    lone = (row for row in below if sheet.rows.widths[row] == 1)
+    return (row for row in lone if _is_placed(next(iter(sheet.rows[row].values())).text))
+
+
+def _is_placed(text: str) -> bool:
+    """Whether it says no more than where and when a list was made: Kiel, den 12.09.2026."""
+    return text[:1].isupper() and _PLACED.fullmatch(without_accents(text)) is not None
+
+
 def signs_off(text: str) -> bool:
     """Whether a line below the players is nothing but that, and says nothing of what is ordered."""
     if len(text) > _LONGEST or asks_otherwise(text) or asks_for_another_cut(text):
@@ -56,7 +80,7 @@ def signs_off(text: str) -> bool:
         return True
     if is_about_the_order(rest if colon else text):
         return False
-    if _MADE.match(said) or _DATED.match(said):
+    if _MADE.match(said) or _DATED.match(said) or _is_placed(text) or _SIGNATURE.search(said):
         return True
     if _is_signed(text):
         return True

@@ -33,7 +33,7 @@ _SUMMED = frozenset({*WORN, Concept.SUMMARY, Concept.FORMER, Concept.SEVERAL})  
 def opens_sum(row: Row) -> bool:
     """Whether the first words of a row say that it sums up others, whatever stands beside them: Total, Shorts, M, 3."""
     first = next((cell.text for cell in row.values() if _is_words(cell.text)), "")
-    return bool(first) and _opens_sum(first)
+    return bool(first) and opens_sum_of(first)
 
 
 def is_total(row: Row) -> bool:
@@ -74,7 +74,7 @@ def _opening_sums(column: Column, top: int) -> set[str]:
     words = words_of(texts)
     said = any(map(words.issuperset, _phrases_of_sums())) or any(word.strip(" .:=") in _SHORT_SUMS for word in words)
     said = said or any(map(_OF_THESE.match, texts))
-    sums = {text for text in texts if _is_words(text) and _opens_sum(text)} if said else set()
+    sums = {text for text in texts if _is_words(text) and opens_sum_of(text)} if said else set()
     priced = not words.isdisjoint(_words_of_prices())
     return sums.union(filter(_is_of_prices, texts)) if priced else sums
 
@@ -101,7 +101,8 @@ def _is_of_prices(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _opens_sum(text: str) -> bool:
+def opens_sum_of(text: str) -> bool:
+    """Whether a text opens a sum: Summe M, Sätze gesamt."""
     words = fold(text).split()
     if fold(text).strip(" .:=") in _SHORT_SUMS:
         return True

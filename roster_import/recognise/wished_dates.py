@@ -32,6 +32,11 @@ _DATE = re.compile(
 )
 
 
+def says_a_date(text: str) -> bool:
+    """Whether a day of a month stands there: 5.12., 12 mars, December 5."""
+    return bool(_DATE.search(without_accents(text)))
+
+
 def heads_a_date(text: str) -> bool:
     """Whether a text begins as such a note does."""
     return bool(_WISHED.match(fold(text)))
@@ -45,5 +50,5 @@ def dates_wished(sheet: Sheet, players: Collection[int]) -> Iterator[tuple[Cell,
             text = ": ".join(cell.text.rstrip(" :") for cell in cells)
             first = without_accents(cells[0].text)
             wished = _WISHED.search(fold(cells[0].text)) and _DAY.search(text)
-            if wished or (_NEEDED.search(first) and _DATE.search(without_accents(text))):
+            if wished or (_NEEDED.search(first) and says_a_date(text)):
                 yield cells[0], text

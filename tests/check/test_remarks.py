@@ -441,3 +441,26 @@ def test_a_sheet_that_is_called_a_draft_is_told(name):
         f"The name of sheet {name} says that nothing is to be ordered from it yet, and its rows are ordered all the same. If "
         "they are to wait, do not order; else give the sheet another name."
     ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "neu: Tim Kraft, 14, M", "+ Max Dorn, 14, M", "Also Max Dorn, 14, M", "Neuzugang Max Dorn 14 M", "Tim Kraft 14 M",
+        "Max Dorn / 14 / M", "14 Tim Kraft M", "Ny spiller: Max Dorn, 14, M", "Lukas Brandt: L", "Ben Otto: 16",
+    ],
+)  # fmt: skip
+def test_somebody_who_was_added_in_one_cell_is_shown(note):
+    assert [(problem.cell, problem.value) for problem in said("", "", "", notes={8: note})] == [("A8", note)]
+
+
+@pytest.mark.parametrize(
+    "note", ["Max Dorn", "Max Dorn, Trainer", "Max Dorn 0170 1234567", "Deadline 15.12.", "Total 3", "U15"]
+)
+def test_who_signs_or_is_to_be_reached_is_nobody_who_was_added(note):
+    assert said("", "", "", notes={8: note}) == []
+
+
+def test_a_whole_row_in_one_cell_above_the_players_is_shown_and_the_title_of_a_list_is_not():
+    assert [problem.cell for problem in said("", "", "", notes={1: "Tim Kraft, 14, M"})] == ["A1"]
+    assert said("", "", "", notes={2: "Dragons Musterstadt 2"}) == []
