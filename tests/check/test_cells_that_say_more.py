@@ -335,3 +335,9 @@ def test_a_note_that_explains_a_set_is_quoted():
 
 def test_a_title_above_the_first_of_two_tables_alone_is_asked_about():
     assert "column-missing" in codes(check(("U15", TITLED.replace("Away shirt", "Page 2 of 2"))))
+
+
+@pytest.mark.parametrize(("total", "told"), [("Total||2|3", []), ("Total||2|4", ["total-differs"])])
+def test_several_sums_that_agree_column_by_column_are_not_told(total, told):
+    grid = f"Player|Number|Size|Quantity|Design\nAnn Lee|3|S|1|Home shirt\nBo Ray|4|M|2|Home shirt\n{total}"
+    assert [code for code in codes(check(("Order", grid))) if code in ("rows-left-out", "total-differs")] == told

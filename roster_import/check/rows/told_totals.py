@@ -66,7 +66,30 @@ def totals_that_differ(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[R
 def totals_that_agree(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[RosterRow]) -> set[int]:
     """The rows of sums that come to what is ordered: nothing is to be said of them."""
     sums = {total.row for total in _totals(sheet, layouts)} if rows else set()
-    return sums - totals_that_differ(sheet, layouts, rows).keys()
+    return (sums | _column_by_column(sheet, layouts)) - totals_that_differ(sheet, layouts, rows).keys()
+
+
+def _column_by_column(sheet: Sheet, layouts: Sequence[Layout]) -> set[int]:
+    """The rows of several sums, each of what stands above it in its column: how many cells are filled, or what they add up to."""
+    return {
+        row
+        for layout in layouts
+        for row in layout.left_out
+        if opens_sum(cells := sheet.rows.get(row, {}))
+        and _all_add_up(sheet, [each for each in layout.rows if each < row], cells)
+    }
+
+
+def _all_add_up(sheet: Sheet, above: Sequence[int], cells: Mapping[int, Cell]) -> bool:
+    sums = [(column, count) for column, cell in cells.items() if (count := integer(cell.text)) is not None]
+    return len(sums) > 1 and all(count in _told_by(sheet.down(column, above)) for column, count in sums)
+
+
+def _told_by(texts: Sequence[str]) -> tuple[int, int]:
+    """How many texts there are, and what they add up to where all are numbers."""
+    filled = [text for text in texts if text and not says_nothing(text)]
+    counts = [count for text in filled if (count := integer(text)) is not None]
+    return len(filled), sum(counts) if len(counts) == len(filled) else len(filled)
 
 
 def _by_column(sheet: Sheet, layouts: Sequence[Layout]) -> dict[int, Problem]:
