@@ -367,11 +367,13 @@ def _problems_of_rows(
     if not recognised.layouts and not recognised.others.names:
         return ()  # without a roster and an order there is nothing to say but that
     seasons = () if recognised.options.sheets else sheets_of_seasons(validated.lines)
+    repeated = repeated_sheets(validated.lines or validated.sound, recognised.data, recognised.layouts)
+    once = (each for each in validated.problems if not repeated or each.code != "player-on-two-sheets")
     return (
         *rows.problems,
-        *validated.problems,
+        *once,
         *details.problems,
-        *(repeated_sheets(validated.lines or validated.sound, recognised.data, recognised.layouts) or seasons),
+        *(repeated or seasons),
         *unused_orders(rows.sources, validated.lines, recognised.options.defaults.reference),
     )
 

@@ -41,7 +41,7 @@ KINDS: Mapping[str, frozenset[str]] = {
          "quantity-left-blank", "text-missing"}
     ),
     "not-printed": frozenset({"name-doubtful", "number-doubtful"}),
-    "same-person": frozenset({"shirt-twice", "player-two-sizes"}),
+    "same-person": frozenset({"shirt-twice", "player-two-sizes", "player-on-two-sheets"}),
     "samples": frozenset({"player-stand-in"}),
     "same-goods": frozenset({"ordered-before", "same-order"}),
     "sizes": frozenset({"size-far", "size-of-another", "size-spellings"}),

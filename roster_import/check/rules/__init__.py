@@ -24,6 +24,7 @@ from roster_import.check.rules.people import stand_ins, two_sizes
 from roster_import.check.rules.safe_fixes import SAFE_CODES, is_safe
 from roster_import.check.rules.sizes import sizes_far
 from roster_import.check.rules.teams import Squad, squads
+from roster_import.check.rules.two_sheets import on_two_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -72,6 +73,7 @@ def roster_warnings(
     found = [
         problem for squad in squads(by_column, lines, teams) for rule in _RULES for problem in rule(squad, profile)
     ]
+    found += on_two_sheets(rows, lines)
     if not found:
         return ()
     places = {(problem.sheet, problem.row) for problem in found}
