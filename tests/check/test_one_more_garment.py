@@ -40,8 +40,14 @@ def test_marks_of_the_shirt_for_some_of_those_with_a_design_are_asked_about():
     assert (code, cell) == ("column-unknown", "E1")
 
 
-def test_one_more_of_what_design_orders_is_said_how_to_order():
+def test_one_more_of_what_design_orders_is_ordered_where_somebody_said_so():
     checked = one_more("Spare jersey", "x", "", "", mapping={"Spare jersey": (Meaning.DESIGN, "Home shirt")})
+    assert said_by(checked) == []
+    assert [line.name for line in checked.lines].count("LEE") == len(("the shirt", "the spare one"))
+
+
+def test_one_more_that_was_said_to_be_no_more_than_a_shirt_is_said_how_to_order():
+    checked = one_more("Spare jersey", "x", "", "", mapping={"Spare jersey": (Meaning.DESIGN, "jersey")})
     assert said_by(checked) == [
         (
             "one-more",

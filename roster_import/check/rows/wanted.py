@@ -22,6 +22,7 @@ from roster_import.check.rows.garments import (
 )
 from roster_import.check.rows.size_list import parts_of
 from roster_import.model.catalogue import split_items
+from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import Cell
 from roster_import.recognise.children import says_grown_up, says_only_an_age
 from roster_import.recognise.headings import garment_of
@@ -67,6 +68,14 @@ class RowWants:
     alike: tuple[int, ...] = ()
 
 
+_SECOND = """
+    zweit~ zweites zweite zweiter zweiten doppelt doppel~ double doubled second 2nd two 2 2. 2e
+    2eme deuxieme tweede twee dubbel dubbelt
+    andra tva anden andet to dobbelt segunda segundo dos seconda secondo due duas dois druhy druhe dva drugi druga dwie dwa toinen
+    kaksi ikinci iki ersatz~ reserve~ reserv~ rezerw~ vara~
+"""
+
+
 def row_wants(
     place: RowPlace, cells: Mapping[int, Cell], plan: Plan, catalogue: Catalogue, titles: Mapping[str, str]
 ) -> RowWants:
@@ -84,7 +93,7 @@ def _may_be(garment: Garment, title: Words) -> bool:
 
 def _is_one_more(garment: Garment) -> bool:
     """Whether it is marked under a word for what is wanted beside the row's own: Spare shirt, Zusatztrikot."""
-    return garment.mark is not None and says(garment.mark.heading, EXTRA)
+    return garment.mark is not None and says(garment.mark.heading, f"{EXTRA} {_SECOND}")
 
 
 def _is_headed(garment: Garment, title: Words) -> bool:
@@ -241,6 +250,8 @@ class _RowReader:
         """The designs a wanted garment stands for: those of the row's Design, else the one its heading names."""
         asking = self._asking(garment)
         fitting = [at for at, design in enumerate(named) if self._is_of(garment, design, len(named))]
+        if fitting and self._is_besides(garment):
+            return [replace(asking, text=named[fitting[0]].text, date=None, stands=asking.text)]
         if fitting:
             matched.update(fitting)
             self._settle_mark(garment, named[fitting[0]])
@@ -258,6 +269,13 @@ class _RowReader:
             self._settle(garment)
             return []
         return [replace(asking, text=titles[0], date=None, stands=asking.text)]
+
+    def _is_besides(self, garment: Garment) -> bool:
+        """Whether somebody said of a mark for a second one which title it orders, beside the same one that the row names."""
+        if garment.mark is None or not _is_one_more(garment) or self._answer(garment.mark).kind is not AnswerKind.MARK:
+            return False
+        told = heading_key(garment.of) not in heading_key(garment.mark.heading)
+        return told and names_exactly(self.catalogue, garment.of, garment.mark.heading)
 
     def _settle_mark(self, garment: Garment, design: Cell) -> None:
         """A mark for what Design names orders nothing more by itself; under a word for one more, that may be meant."""
