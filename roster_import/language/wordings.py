@@ -23,6 +23,10 @@ ADVICE = templates(
         "cells over two columns, the second headed Number.": "In {column} a name and a number stand in one cell, and no column "
         "has the numbers alone: {value!r} may be {name!r} with number {number}. Divide the cells over two columns, the second "
         "headed Number; if the digits belong to the names, tell whoever places the order.",
+        "{column} is filled in, and this row orders {title} already, in the size of another column. If one more is wanted in "
+        'this size: --map "{key}=size:{title}". Or write a row of its own for it; if not, empty this cell. If nothing is ordered '
+        'from the column: --map "{key}=ignored".': "{column} is filled in, and this row orders {title} already, in the size of "
+        "another column. If one more is wanted in this size, write a row of its own for it; if not, empty this cell.",
         "The sizes under {column} are ladies' sizes, and {design} has none for ladies: they would be ordered as its own. Ask "
         "which of its sizes are wanted, and write those under a heading without that word. If they are its own: --map "
         '"{key}=size".': "The sizes under {column} are ladies' sizes, and {design} has none for ladies: they would be ordered as "

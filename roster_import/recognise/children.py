@@ -16,7 +16,9 @@ _CHILDREN_TEXT = """
     bambini crianca criancas dziecko dzieci dziecieca dite deti detska detske lapsi lapset lasten cocuk kinderen kindermaat
     kinders kidsize kindergrosse kindergrossen
 """
-_CHILDREN = frozenset(_CHILDREN_TEXT.split())
+CHILDREN = frozenset(_CHILDREN_TEXT.split())
+"""Words for children, folded."""
+
 _CHILDREN_EAST_ASIAN = ("子供", "子ども", "こども", "キッズ", "어린이", "아동", "儿童", "兒童")
 # The young ones of a club have teams of that name: they are children's sizes beside a word of those who are not.
 _YOUNG_TEXT = """
@@ -31,7 +33,7 @@ _ADULTS_TEXT = """
     大人 성인 成人
 """
 _ADULTS = frozenset(_ADULTS_TEXT.split())
-_OF_AGES = _CHILDREN | _YOUNG | _ADULTS | {"senior", "seniors", "senioren", "seniorer"}
+_OF_AGES = CHILDREN | _YOUNG | _ADULTS | {"senior", "seniors", "senioren", "seniorer"}
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 0.7  # of the filled cells
 _BARE = re.compile(
@@ -75,7 +77,7 @@ def in_doubt(cells: Sequence[str], sizes: Iterable[Sequence[str]]) -> bool:
 
 def _is_child(text: str, *, adults: bool) -> bool:
     words = _words(text)
-    return bool(words & _CHILDREN or (adults and words & _YOUNG) or any(each in text for each in _CHILDREN_EAST_ASIAN))
+    return bool(words & CHILDREN or (adults and words & _YOUNG) or any(each in text for each in _CHILDREN_EAST_ASIAN))
 
 
 def _words(text: str) -> set[str]:

@@ -26,6 +26,11 @@ EXTRA = """
     extra extras additional spare ekstra zusatz~ zusaetz~ wechsel~ supplement~ additionnel~ adicional~ aggiuntiv~ suppletiv~
     dodatkow~ navic lisa~ ylimaara~ ek ilave yedek 追加 予備 추가 여분 额外 备用 加購
 """
+_SECOND = """
+    zweit~ zweites zweite zweiter zweiten doppelt doppel~ double doubled second 2nd 2 2e 2eme deuxieme tweede twee dubbel dubbelt
+    andra anden andet dobbelt segunda segundo seconda secondo dois druhy druhe drugi druga dwie toinen ikinci ersatz~ reserve~
+    reserv~ rezerw~ varapaita varapelipaita
+"""
 UNDONE = """
     returned return returns refund refunded refunds cancelled canceled cancellation retur~ retour~ rendu~ annul~ ruckgab~
     rueckgab~ zuruckgegeb~ zuruckgesch~ rucksend~ storn~ erstatt~ rembours~ devuel~ devoluc~ devolv~ reembols~ cancelad~ reso
@@ -94,3 +99,8 @@ def _listed(words: str) -> _Listed:
     signs = tuple(word for word in every if holds_sign(word))
     stems = tuple(word.removesuffix("~") for word in every if word.endswith("~"))
     return _Listed(whole=tuple(word for word in every if not word.endswith("~")), stems=stems, signs=signs)
+
+
+def is_of_a_second(heading: str) -> bool:
+    """Whether a heading is of one piece more than the row has anyway: Spare shirt, Zweittrikot, 2nd shirt size."""
+    return says(heading, f"{EXTRA} {_SECOND}")

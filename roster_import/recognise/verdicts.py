@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import Meaning
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.cell_kinds import Trait, integer
+from roster_import.recognise.children import CHILDREN
 from roster_import.recognise.column_fit import fit
 from roster_import.recognise.column_profile import (
     Profile,
@@ -362,6 +363,8 @@ def _told_by_cells(text: str, said: HeadingSense, held: Profile, *, days: bool) 
         return sense("attendance")
     if fold(text).strip(" .:") in _CALLED_BY_AGE and held.share(Trait.NAME) >= _NAMED:
         return sense("child")
+    if said.concepts == {Concept.MEMBER} and fold(text).strip(" .:") in CHILDREN and _holds_sizes(held):
+        return replace(sense("kids sizes"), of=text)
     if (
         _AMOUNT.search(fold(text))
         and held.integers

@@ -40,3 +40,27 @@ def test_a_count_of_second_shirts_is_asked_about(desk, heading):
         f'"{heading}" is filled in, and the Design of this row orders Away kit already. If 1 more is wanted, write 2 as the '
         "quantity, or a row of its own for it; if not, empty this cell."
     )
+
+
+@pytest.mark.parametrize(
+    "heading", ["2nd shirt size", "Zweittrikot", "Spare shirt size", "Tweede maat", "Størrelse ekstra trøje"]
+)
+def test_the_size_of_a_second_shirt_is_asked_about_and_ordered_once_somebody_said_so(desk, sandbox, heading):
+    sized = [
+        ("Name on shirt", "Number", "Size", "Design", heading),
+        ("ADA", 4, "M", "Away kit", "L"),
+        ("BO", 5, "L", "Away kit", None),
+    ]
+    written(desk, sized)
+    assert said(desk) == [
+        (
+            "one-more",
+            "E2",
+            f'"{heading}" is filled in, and this row orders Away kit already, in the size of another column. If one more is '
+            f'wanted in this size: --map "{heading}=size:Away kit". Or write a row of its own for it; if not, empty this cell. If '
+            f'nothing is ordered from the column: --map "{heading}=ignored".',
+        )
+    ]
+    assert desk.quick("club.xlsx", "--yes", "--map", f"{heading}=size:Away kit").status == 0
+    instances = sandbox.orders()[0]["body"]["designs"][0]["instances"]
+    assert sorted((each["name"], each["size"]) for each in instances) == [("ADA", "L"), ("ADA", "M"), ("BO", "L")]

@@ -27,3 +27,15 @@ def test_sizes_of_men_beside_them_are_not(desk):
     rows = [("Name on shirt", "Number", "Size men", "Size women", "Design"), ("ADA", 7, "", "M", "Home kit")]
     written(desk, [*rows, ("BO", 8, "L", "", "Home kit")])
     assert [(code, cell) for code, cell, _ in said(desk)] == [("size-of-women", "D2")]
+
+
+@pytest.mark.parametrize(("child", "adult"), [
+    ("Barn", "Vuxen"), ("Kids", "Adult"), ("Child", "Adult"), ("Enfant", "Adulte"), ("Bambino", "Adulto"), ("Niño", "Adulto"),
+    ("Criança", "Adulto"), ("Dziecko", "Dorosły"), ("Dítě", "Dospělý"), ("Lapsi", "Aikuinen"), ("Kind", "Erwachsene"),
+])  # fmt: skip
+def test_sizes_under_a_word_for_a_child_are_those_of_children(desk, child, adult):
+    rows = [("Name on shirt", "Number", child, adult, "Design"), ("ADA", 7, "152", "", "Home kit")]
+    written(desk, [*rows, ("BO", 8, "", "L", "Home kit"), ("CY", 9, "140", "", "Home kit")])
+    assert said(desk) == []
+    written(desk, [*rows, ("BO", 8, "152", "L", "Home kit"), ("CY", 9, "140", "", "Home kit")])
+    assert [(code, cell) for code, cell, _ in said(desk)] == [("two-sizes", "D3")]

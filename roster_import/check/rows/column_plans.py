@@ -19,6 +19,7 @@ from roster_import.check.rows.garments import (
 from roster_import.check.rows.name_and_number import JOINED
 from roster_import.model.catalogue import split_items
 from roster_import.model.layout import Fate, LayoutKind, Meaning
+from roster_import.recognise.order_phrases import is_of_a_second
 from roster_import.recognise.sized_headings import sized_heading
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Plan:
     counted: Mapping[int, str] = field(default_factory=dict)
     unnamed: bool = False
     named: frozenset[str] = frozenset()
+    seconds: tuple[ColumnReading, ...] = ()  # sizes of one piece more than the row has: 2nd shirt size
 
     @property
     def varied(self) -> bool:
@@ -117,7 +119,9 @@ def plan_of(layout: Layout, every_row: str = "") -> Plan:
     used = _without_asked(tuple(column for column in layout.columns if column.meaning not in _NOT_ORDERED))
     design, quantity = _plain(used, M.DESIGN), _plain(used, M.QUANTITY)
     marks = [mark for column in used if _is_mark(column) for mark in _of_each(column)]
-    sizes = [size for column in used if column.meaning is M.SIZE for size in _of_each(_as_said(column, every_row))]
+    seconds = _seconds(used)
+    sized = (column for column in used if column.meaning is M.SIZE and column not in seconds)
+    sizes = [size for column in sized for size in _of_each(_as_said(column, every_row))]
     matrix: tuple[ColumnReading, ...] = ()
     if layout.kind is LayoutKind.SIZE_MATRIX:
         matrix = tuple(column for column in used if column.of and column.meaning is M.QUANTITY)
@@ -145,7 +149,15 @@ def plan_of(layout: Layout, every_row: str = "") -> Plan:
         every_row="" if own else every_row if design and not marks and not matrix else told,
         listed=_plain(used, M.SIZE_LIST),
         designs=tuple(column for column in used if column.meaning is M.DESIGN and not column.of),
+        seconds=seconds,
     )
+
+
+def _seconds(used: Sequence[ColumnReading]) -> tuple[ColumnReading, ...]:
+    """The sizes of a second piece, where other columns have those of the first."""
+    sizes = [column for column in used if column.meaning is M.SIZE]
+    seconds = tuple(column for column in sizes if is_of_a_second(column.heading))
+    return seconds if len(seconds) < len(sizes) else ()
 
 
 def _without_asked(used: tuple[ColumnReading, ...]) -> tuple[ColumnReading, ...]:

@@ -230,6 +230,19 @@ def some_more(place: RowPlace, column: ColumnReading, cell: Cell, design: Cell, 
     return at_cell(place.sheet, cell, column.heading).error("one-more", joined(wanted, unused))
 
 
+def one_in_another_size(place: RowPlace, column: ColumnReading, cell: Cell, title: str) -> Problem:
+    """A size under a word for a second piece, of what the row orders already in its own size: 2nd shirt size."""
+    message = say(
+        "{column} is filled in, and this row orders {title} already, in the size of another column. If one more is wanted in "
+        'this size: --map "{key}=size:{title}". Or write a row of its own for it; if not, empty this cell. If nothing is ordered '
+        'from the column: --map "{key}=ignored".',
+        column=named(column),
+        title=title,
+        key=key_of(place.layout, column),
+    )
+    return at_cell(place.sheet, cell, column.heading).error("one-more", message)
+
+
 GARMENT_UNCLEAR = "garment-unclear"
 
 

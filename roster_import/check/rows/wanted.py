@@ -26,7 +26,7 @@ from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import Cell
 from roster_import.recognise.children import says_grown_up, says_only_an_age
 from roster_import.recognise.headings import garment_of
-from roster_import.recognise.order_phrases import EXTRA, says
+from roster_import.recognise.order_phrases import is_of_a_second
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,14 +68,6 @@ class RowWants:
     alike: tuple[int, ...] = ()
 
 
-_SECOND = """
-    zweit~ zweites zweite zweiter zweiten doppelt doppel~ double doubled second 2nd two 2 2. 2e
-    2eme deuxieme tweede twee dubbel dubbelt
-    andra tva anden andet to dobbelt segunda segundo dos seconda secondo due duas dois druhy druhe dva drugi druga dwie dwa toinen
-    kaksi ikinci iki ersatz~ reserve~ reserv~ rezerw~ vara~
-"""
-
-
 def row_wants(
     place: RowPlace, cells: Mapping[int, Cell], plan: Plan, catalogue: Catalogue, titles: Mapping[str, str]
 ) -> RowWants:
@@ -93,7 +85,7 @@ def _may_be(garment: Garment, title: Words) -> bool:
 
 def _is_one_more(garment: Garment) -> bool:
     """Whether it is marked under a word for what is wanted beside the row's own: Spare shirt, Zusatztrikot."""
-    return garment.mark is not None and says(garment.mark.heading, f"{EXTRA} {_SECOND}")
+    return garment.mark is not None and is_of_a_second(garment.mark.heading)
 
 
 def _is_headed(garment: Garment, title: Words) -> bool:
@@ -116,7 +108,34 @@ class _RowReader:
     settled: set[str] = field(default_factory=set)
 
     def wants(self) -> list[Want]:
-        """Everything the row wants, in the order of the columns."""
+        """Everything the row wants, in the order of the columns; sizes of a second piece last."""
+        wants = self._of_the_row()
+        return [*wants, *self._seconds([want.design[1].text for want in wants if want.design[1]])]
+
+    def _seconds(self, titles: Sequence[str]) -> list[Want]:
+        """One more in the size of each column for a second piece, of what somebody said; else that is asked about."""
+        filled = [(column, cell) for column in self.plan.seconds if (cell := self._cell(column)) and not says_no(cell)]
+        told = [column for column, _ in filled if self._is_told(column)]
+        for column, cell in filled if titles else ():
+            if column not in told:
+                self.problems.append(sentences.one_in_another_size(self.place, column, cell, titles[0]))
+        return [
+            Want(
+                design=(column, replace(cell, text=column.of or "", date=None, stands=cell.text)),
+                size=(column, cell),
+                quantity=(self.plan.quantity, None),
+                about=self._words(column.of or ""),
+            )
+            for column, cell in filled
+            if column in told
+        ]
+
+    def _is_told(self, column: ColumnReading) -> bool:
+        """Whether somebody said of the column which title of the catalogue it is for."""
+        told = heading_key(column.of or "") not in heading_key(column.heading)
+        return told and names_exactly(self.catalogue, column.of or "", column.heading)
+
+    def _of_the_row(self) -> list[Want]:
         if self.plan.listed:
             return self._listed(self.plan.listed)
         if self.plan.matrix:
@@ -274,8 +293,7 @@ class _RowReader:
         """Whether somebody said of a mark for a second one which title it orders, beside the same one that the row names."""
         if garment.mark is None or not _is_one_more(garment) or self._answer(garment.mark).kind is not AnswerKind.MARK:
             return False
-        told = heading_key(garment.of) not in heading_key(garment.mark.heading)
-        return told and names_exactly(self.catalogue, garment.of, garment.mark.heading)
+        return self._is_told(garment.mark)
 
     def _settle_mark(self, garment: Garment, design: Cell) -> None:
         """A mark for what Design names orders nothing more by itself; under a word for one more, that may be meant."""
