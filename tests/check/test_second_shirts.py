@@ -57,8 +57,8 @@ def test_the_size_of_a_second_shirt_is_asked_about_and_ordered_once_somebody_sai
             "one-more",
             "E2",
             f'"{heading}" is filled in, and this row orders Away kit already, in the size of another column. If one more is '
-            f'wanted in this size: --map "{heading}=size:Away kit". Or write a row of its own for it; if not, empty this cell. If '
-            f'nothing is ordered from the column: --map "{heading}=ignored".',
+            f'wanted in this size: --map "{heading}=size:Away kit". Or write a row of its own for it; if not, empty this cell. '
+            f'If nothing is ordered from the column: --map "{heading}=ignored".',
         )
     ]
     assert desk.quick("club.xlsx", "--yes", "--map", f"{heading}=size:Away kit").status == 0
