@@ -117,7 +117,8 @@ _OTHERS: dict[str, str] = {
         ninos bambino bambini dzieci dzieciece lapset lasten deti detske barna criancas crianca gyerek cocuk boys girls""",
     "adult": """
         adult adults erwachsene erwachsenen erwachsener voksen voksne vuxen vuxna adulte adultes adulto adultos adulti volwassen
-        volwassenen dorosly dorosla dorosli doroslych dospely dospeli aikuinen aikuiset aikuisten yetiskin felnott unisex senior seniors""",
+        volwassenen dorosly dorosla dorosli doroslych dospely dospeli aikuinen aikuiset aikuisten yetiskin felnott
+        unisex senior seniors""",
 }
 _SILENT_WORDS = (
     "up size sizes of the for and der die das fur pa til la le les de du el i og und et y w a storrelse grosse s"
