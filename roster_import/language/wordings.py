@@ -197,6 +197,9 @@ ADVICE = templates(
         'it is: --map "{key}={meaning}:{example}"; or that nothing is ordered from it: --map "{key}=ignored".': "{column} is "
         "filled in, but the Design of this row is {titles}, and no design is called {of}. Name what is wanted in Design, "
         'divided by ";", or empty this cell.',
+        "{column} is filled in, but the Design of this row is {titles}, and the catalogue has no {of}. Add it to the Catalogue "
+        'sheet if it can be ordered; if nothing is ordered from the column: --map "{key}=ignored".': "{column} is filled in, but "
+        "the Design of this row is {titles}, and there is no {of}. Ask whoever places the order, or empty this cell.",
         'If nothing is ordered from the column: --map "{key}=ignored".': "If nothing is ordered from the column, delete it.",
         'Which design {column} stands for is not clear: {why}. Say which: --map "{key}={meaning}:{example}", or '
         '"{key}=ignored" to order nothing from it.': "Which design {column} stands for is not clear: {why}. Write the title "

@@ -69,6 +69,8 @@ _LEGS_TEXT = "leg legs etappe etape etapa etap tappa stracka strekning osuus sti
 _LEGS = frozenset(_LEGS_TEXT.split())
 _ALONE = frozenset({"by"})  # where they live, which says nothing in any other heading (da, no)
 _WORN_TOO = frozenset({"cap", "caps"})  # of a player's record, and on heads
+_OF_NO_PLAYER = frozenset({"non player", "nonplayer", "not a player", "is staff", "staff"})  # a no is of a player
+_NO = frozenset(["no", "n", "false", "nein", "nej", "nei", "nee", "non"])
 _CURRENCY = re.compile(r"[€$£¥₺₩]|\b(?:eur|dkk|nok|sek|chf|usd|gbp|pln|czk|huf)\b", re.IGNORECASE)
 _RECEIVED = """
     received rec recd recvd erhalten eingegangen modtaget mottatt mottaget fatt ontvangen recu recus recue recibido recibida
@@ -95,7 +97,8 @@ def is_no_part(verdict: Verdict, held: Held) -> bool:
     if T.DATE in traits(heading) and not held.sizes:
         return True  # who came on that day
     if held.marks:
-        return held.keepers or _is_marked_by_nature(sense, heading)
+        players = fold(heading).strip(" .?") in _OF_NO_PLAYER and {fold(value) for value in held.values} <= _NO
+        return held.keepers or players or _is_marked_by_nature(sense, heading)
     if counts_rows(verdict, held) or _tells_of_something_else(verdict, held):
         return True
     if sense.false_friend is C.STANDING:

@@ -9,7 +9,7 @@ _GIVEN_WORDS = """
     nowy nowa nowe novy nove uusi yeni uj nou noua neo neos новыи новая новое новии νεο νεοσ fatt tildelt
     tilldelat zugeteilt zugeteilte tildelte tilldelade
     asignado assegnato atribuido przydzielony prideleny annettu verilen assigned allocated
-    given final definitiv definitief zuteilung vergeben bekommt endgultig tildeling tilldelad toegewezen toegekend
+    given final definitiv definitief zuteilung vergeben vergebene bekommt endgultig tildeling tilldelad toegewezen toegekend
     definitivo attribue asignada assegnata atribuida przydzial przyznany pridelene prideleno jaettu atanan
 """
 GIVEN = frozenset(_GIVEN_WORDS.split())

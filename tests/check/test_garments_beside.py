@@ -148,9 +148,8 @@ def test_how_many_of_another_garment_is_not_how_many_of_the_design(desk, heading
     assert first == (
         "garment-not-in-design",
         "G2",
-        f'"{heading}" is filled in, but the Design of this row is "Home shirt", and no title of the catalogue is called '
-        f'{heading}. Say which it is: --map "{heading}=quantity:Match shorts"; or that nothing is ordered from it: --map '
-        f'"{heading}=ignored".',
+        f'"{heading}" is filled in, but the Design of this row is "Home shirt", and the catalogue has no {heading}. Add '
+        f'it to the Catalogue sheet if it can be ordered; if nothing is ordered from the column: --map "{heading}=ignored".',
     )
 
 

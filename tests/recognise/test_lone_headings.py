@@ -114,3 +114,8 @@ def test_a_name_between_the_others_is_not_printed(heading: str) -> None:
 @pytest.mark.parametrize("heading", ["cod_atleta", "Player code", "Kod zawodnika"])
 def test_the_code_of_a_player_is_no_part(heading: str) -> None:
     assert fate(heading, "A011", "A014", "A017", "A020") is Fate.NO_PART
+
+
+def test_a_no_under_a_word_for_who_does_not_play_is_no_part_and_a_yes_is_asked_about() -> None:
+    assert fate("Non-Player", "no", "no", "no", "no") is Fate.NO_PART
+    assert fate("Non-Player", "no", "yes", "no", "no") is Fate.ASKED

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster_import.check.rows.garments import design_titles, titles_for
+from roster_import.check.rows.garments import clash, clothes, design_titles, titles_for, words
 from roster_import.language.messages import either, joined, listed, meant, say, say_n
 from roster_import.model.layout import Meaning
 from roster_import.model.problem import Place
@@ -201,7 +201,17 @@ def _names_nothing(place: RowPlace, garment: Garment, titles: str, catalogue: Ca
             column=named(column),
             titles=titles,
         )
-    others = [title for title in design_titles(catalogue) if title not in titles]
+    about = words(garment.of)
+    others = [title for title in design_titles(catalogue) if title not in titles and not clash(about, words(title))]
+    if not others and clothes(about):
+        return say(
+            "{column} is filled in, but the Design of this row is {titles}, and the catalogue has no {of}. Add it to the "
+            'Catalogue sheet if it can be ordered; if nothing is ordered from the column: --map "{key}=ignored".',
+            column=named(column),
+            titles=titles,
+            of=garment.of,
+            key=key_of(place.layout, column),
+        )
     return say(
         "{column} is filled in, but the Design of this row is {titles}, and no title of the catalogue is called {of}. Say which "
         'it is: --map "{key}={meaning}:{example}"; or that nothing is ordered from it: --map "{key}=ignored".',
