@@ -30,7 +30,9 @@ def repeated_sheets(lines: Sequence[Line], workbook: Workbook, layouts: Sequence
             by_sheet.setdefault(line.origin.sheet, set()).add((line.player or line.name, line.designs, line.reference))
     alike = [pair for pair in combinations(by_sheet, 2) if _alike(*map(by_sheet.__getitem__, pair))]
     return tuple(
-        _repeats(group, by_sheet, (*_differences(group, lines), *_told(group, workbook, layouts)))
+        _repeats(
+            group, by_sheet, (*_differences(group, lines), *_alone(group, by_sheet), *_told(group, workbook, layouts))
+        )
         for group in _together(alike)
     )
 
@@ -55,8 +57,9 @@ def _repeats(group: Sequence[str], by_sheet: Mapping[str, set[tuple[object, ...]
     same = len(set.intersection(*(by_sheet[each] for each in group)))
     if len(group) == len(("one", "other")):
         message = say(
-            "Sheets {one} and {other} both order for the same {count} people, so each would be ordered twice. Say which one is "
-            'meant with --sheet "{one}"{others} or --sheet "{other}"{others}, or delete the other.',
+            "Sheets {one} and {other} both order for {count} of the same people, so these would be ordered twice. Say which one "
+            'is meant with --sheet "{one}"{others} or --sheet "{other}"{others}, or bring them together on one and delete the '
+            "other.",
             one=group[0],
             other=group[1],
             others=others,
@@ -83,6 +86,15 @@ def _differences(group: Sequence[str], lines: Sequence[Line]) -> Iterator[str]:
     differing = [told for pair in pairs if (told := _differs(*pair))]
     if differing:
         yield say("They differ for {people}.", people=listed(differing[:_MOST_TOLD]))
+
+
+def _alone(group: Sequence[str], by_sheet: Mapping[str, set[tuple[object, ...]]]) -> Iterator[str]:
+    """Who stands on one of the sheets and on none of the others."""
+    people = {sheet: {str(who) for who, *_ in by_sheet[sheet]} for sheet in group}
+    for sheet in group:
+        alone = sorted(people[sheet].difference(*(people[other] for other in group if other != sheet)))
+        if alone:
+            yield say("Only on sheet {sheet}: {people}.", sheet=sheet, people=listed(alone[:_MOST_TOLD]))
 
 
 def _differs(first: Line, second: Line) -> str:

@@ -63,9 +63,10 @@ ADVICE = templates(
         "as-written, --print-name surname or --print-name none, or add a column Name on shirt with what is printed.": "Names "
         "stand in {columns}, and nothing says whether they are printed on the garments. Add a column Name on shirt with what is "
         "printed, or have print_name set in the club's roster-import.toml (as-written, surname or none).",
-        "Sheets {one} and {other} both order for the same {count} people, so each would be ordered twice. Say which one is "
-        'meant with --sheet "{one}"{others} or --sheet "{other}"{others}, or delete the other.': "Sheets {one} and {other} both "
-        "order for the same {count} people, so each would be ordered twice. Delete the one that is not meant.",
+        "Sheets {one} and {other} both order for {count} of the same people, so these would be ordered twice. Say which one "
+        'is meant with --sheet "{one}"{others} or --sheet "{other}"{others}, or bring them together on one and delete the '
+        "other.": "Sheets {one} and {other} both order for {count} of the same people, so these would be ordered twice. Bring "
+        "them together on one, and delete the other.",
         "Sheets {sheets} all order for the same people, so each would be ordered several times. Say which one is meant: "
         "{options}; or delete the others.": "Sheets {sheets} all order for the "
         "same people, so each would be ordered several times. Delete those that are not meant.",

@@ -48,8 +48,9 @@ def test_of_two_versions_of_a_list_both_can_be_chosen_and_what_is_noted_on_one_i
     assert pieces == 0
     assert said == [(
         "sheets-repeat", None,
-        "Sheets First and FINAL both order for the same 2 people, so each would be ordered twice. Say which one is meant with "
-        '--sheet "First" or --sheet "FINAL", or delete the other. Sheet FINAL says "Use this one - replaces the first" at A2.',
+        "Sheets First and FINAL both order for 2 of the same people, so these would be ordered twice. Say which one is meant "
+        'with --sheet "First" or --sheet "FINAL", or bring them together on one and delete the other. Only on sheet First: Nor '
+        'Dam. Only on sheet FINAL: Ole Juhl. Sheet FINAL says "Use this one - replaces the first" at A2.',
     )]  # fmt: skip
 
 

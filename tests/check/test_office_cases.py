@@ -420,11 +420,20 @@ def test_of_two_lists_of_the_same_people_the_others_stay_and_what_differs_is_tol
         (
             "sheets-repeat",
             None,
-            "Sheets Juniors and Juniors (2) both order for the same 3 people, so each would be ordered twice. Say which one is "
-            'meant with --sheet "Juniors" --sheet "Seniors" or --sheet "Juniors (2)" --sheet "Seniors", or delete the other. '
-            "They differ for Kai Krol (152 and 164).",
+            "Sheets Juniors and Juniors (2) both order for 3 of the same people, so these would be ordered twice. Say which one "
+            'is meant with --sheet "Juniors" --sheet "Seniors" or --sheet "Juniors (2)" --sheet "Seniors", or bring them '
+            "together on one and delete the other. They differ for Kai Krol (152 and 164).",
         )
     ]
+
+
+def test_who_stands_on_one_of_two_lists_alone_is_told():
+    people = "Player|No|Size|Design\nKai Krol|5|152|Home shirt\nNed Nowak|7|152|Home shirt\nLou Lis|9|164|Home shirt"
+    changes = "Player|No|Size|Design\nKai Krol|5|164|Home shirt\nNew Guy|11|164|Home shirt\nLou Lis|9|164|Home shirt"
+    [(_, _, message)] = said(check(("List", people), ("Changes", changes), print_name="none"), "sheets-repeat")
+    assert message.endswith(
+        "They differ for Kai Krol (152 and 164). Only on sheet List: Ned Nowak. Only on sheet Changes: New Guy."
+    )
 
 
 def test_two_lists_of_the_same_people_are_told_beside_what_is_wrong_in_one_of_them():

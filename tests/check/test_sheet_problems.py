@@ -30,8 +30,8 @@ def test_last_years_sheet_beside_this_years_is_never_ordered_as_well(desk, sandb
     assert (run.status, [problem["message"] for problem in run.problems]) == (
         1,
         [
-            "Sheets Roster and Last year both order for the same 2 people, so each would be ordered twice. Say which one is "
-            'meant with --sheet "Roster" or --sheet "Last year", or delete the other.'
+            "Sheets Roster and Last year both order for 2 of the same people, so these would be ordered twice. Say which one "
+            'is meant with --sheet "Roster" or --sheet "Last year", or bring them together on one and delete the other.'
         ],
     )
     assert desk.quick("club.xlsx", "--sheet", "Roster").status == 0
