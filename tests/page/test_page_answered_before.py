@@ -33,12 +33,12 @@ def team(page, name):
 
 
 def listed(path, *more, heading="Shirt size"):
-    """A list of the four, with what more columns hold; below it stands a sum."""
+    """A list of the four, with what more columns hold; below it stands a note."""
     book = Workbook()
     book.active.append(["Name", "No", heading, "Shorts size", "Pos", *(heading for heading, _ in more)])
     for at, who in enumerate(PEOPLE):
         book.active.append([who, 2 * at + 1, "M", "L", "GK" if at == 3 else None, *(text for _, text in more)])
-    book.active.append(["Total", None, 4, 4])
+    book.active.append(["Everybody pays 25 at the office"])
     book.save(path)
     return path
 
@@ -83,7 +83,7 @@ def test_the_same_list_asks_nothing_again_says_so_and_asks_once_more_where_that_
         f"As you answered on {told_today()} for U13.xlsx: column “Shirt size” is the size of “Home shirt” and “Away shirt” and "
         "names are printed as they are written."
     )
-    assert answered(tab) == ["Team row 6 is left as it is".replace("Team", "Sheet")]
+    assert answered(tab) == ["A6 is left as it is"]
     assert tab.locator(".remark").count() == 1  # the goalkeeper, in this list anew
     is_accessible(tab)
     tab.click("text=Ask me again")
