@@ -21,6 +21,7 @@ from roster_import.check.hidden_sheets import hidden_sheets
 from roster_import.check.joined_cells import joined_questions, names_with_numbers, size_lists, undivided_parts
 from roster_import.check.logo_columns import unused_logo_columns
 from roster_import.check.logos_sheet import as_written, with_numbers
+from roster_import.check.merged_cells import merged_cells, with_merges_told_once
 from roster_import.check.notes_elsewhere import notes_on_other_sheets, with_sheets_told_once
 from roster_import.check.numbers_to_come import numbers_to_come
 from roster_import.check.order_details import (
@@ -35,7 +36,6 @@ from roster_import.check.order_labels import unused_labels
 from roster_import.check.order_notes import order_notes
 from roster_import.check.placeholders import placeholders_twice
 from roster_import.check.printed_names import is_without_names, prints_unclear
-from roster_import.check.quantities_left_blank import quantities_merged
 from roster_import.check.recognised import CheckOptions, Recognised, recognise_workbook
 from roster_import.check.remarks import remarks_on_rows
 from roster_import.check.repeated_sheets import repeated_sheets
@@ -165,7 +165,7 @@ def _seen_together(
     problems = with_rows_of_two(problems, rows.roster)
     problems = with_exchanged_cells(problems, rows.roster, catalogue)
     problems = with_hidden_sizes(problems, recognised.data, recognised.layouts)
-    problems = with_rows_told_once(problems, recognised.data)
+    problems = with_merges_told_once(with_rows_told_once(problems, recognised.data))
     problems = once_for_blocks(at_top_of_columns(problems, recognised.layouts), recognised.layouts)
     return with_hints(problems, recognised.layouts, recognised.recalled)
 
@@ -202,7 +202,7 @@ def _read_rows(recognised: Recognised, catalogue: Catalogue) -> _Rows:
         problems=(
             *reference_problems(given, defaults),
             *rosters.problems,
-            *quantities_merged(data, recognised.layouts if not recognised.is_unclear else ()),
+            *merged_cells(data, recognised.layouts if not recognised.is_unclear else ()),
             *repeated_columns(data, recognised.layouts if not recognised.is_unclear else ()),
             *told_twice(recognised.layouts if not recognised.is_unclear else ()),
             *unused_labels(data.sheet(order.sheet) if order else None, order),

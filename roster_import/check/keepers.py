@@ -14,9 +14,11 @@ from roster_import.model.by_column import gathered
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.problem import Origin
 from roster_import.model.workbook import at_cell
+from roster_import.recognise.goalkeepers import keeps_goal
 from roster_import.recognise.keepers import heads_keepers
 from roster_import.recognise.notes import is_label
 from roster_import.recognise.order_words import beside_a_name
+from roster_import.recognise.tokens import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -137,7 +139,9 @@ def _called_keepers(
 ) -> Iterator[Problem]:
     """Those of the rows of whom the column says so, in the part of its cells that says what they are."""
     texts = {row: part(text) for row, text in sheet.columns[column.column].texts.items()}
-    called = [row for row in others if row in texts and _says_keeper(texts[row])]
+    heading = fold(column.heading)
+    kept = {row for row, text in texts.items() if _says_keeper(text) or keeps_goal(heading, fold(text))}
+    called = [row for row in others if row in kept]
     keys = [(_keeper_word(texts[row]).casefold(), others[row].designs) for row in called]
     for (_, designs), several in gathered(keys, called).items():
         yield _told(sheet, column, several, listed([design.label for design in designs]), shirts)

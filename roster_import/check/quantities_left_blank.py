@@ -1,24 +1,18 @@
-"""Rows that say no quantity, on a list whose other rows say theirs, be it 1: one piece is ordered by each.
-
-How many of a cell that is merged over several rows each of them orders, nobody can tell.
-"""
+"""Rows that say no quantity, on a list whose other rows say theirs, be it 1: one piece is ordered by each."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from roster_import.check.rows.messages import named, rows_listed
-from roster_import.language.messages import capital, say, say_n
+from roster_import.language.messages import capital, say_n
 from roster_import.model.layout import Meaning
-from roster_import.model.workbook import at_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from roster_import.check.rows.row import RosterRow
-    from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.problem import Problem
-    from roster_import.model.workbook import Cell, Workbook
 
 _MOSTLY = 0.5  # of the rows
 
@@ -35,29 +29,6 @@ def quantities_left_blank(rows: Sequence[RosterRow]) -> Iterator[Problem]:
         blank = [row for row, text in zip(counted, said, strict=True) if not text]
         if blank and "1" in said and len(blank) < _MOSTLY * len(counted):
             yield _problem(blank)
-
-
-def quantities_merged(workbook: Workbook, layouts: Sequence[Layout]) -> Iterator[Problem]:
-    """`quantity-merged`: a quantity that is merged over the rows of several, for each of them or for all together."""
-    for layout in layouts:
-        sheet, players = workbook.sheet(layout.sheet), set(layout.rows)
-        for quantity in (each for each in layout.columns if each.meaning is Meaning.QUANTITY):
-            column = sheet.columns.get(quantity.column) if sheet else None
-            for cell in column.odd.values() if column else ():
-                covered = sorted(players.intersection(range(cell.row, cell.merged[0] + 1))) if cell.merged else []
-                if len(covered) > 1 and covered[0] == cell.row:
-                    yield _merged(layout.sheet, cell, quantity, covered)
-
-
-def _merged(sheet: str, cell: Cell, column: ColumnReading, covered: Sequence[int]) -> Problem:
-    message = say(
-        "{value!r} under {column} is merged over {rows}, so nobody can tell whether each of them or all together "
-        "order so many. Unmerge the cell, and write how many in each row.",
-        value=cell.text,
-        column=named(column),
-        rows=rows_listed(covered),
-    )
-    return at_cell(sheet, cell, column.heading).error("quantity-merged", message)
 
 
 def _problem(blank: Sequence[RosterRow]) -> Problem:

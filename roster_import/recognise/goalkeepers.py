@@ -27,6 +27,19 @@ GOALKEEPERS = frozenset(_WORDS.split())
 _PHRASES = re.compile(r"\b(?:guarda[ -]redes|gardien(?:ne)?s? de but|goal[ -](?:keeper|tender|minder)s?)\b")
 
 
+_POSITIONS = """
+    position positions pos spielposition positie posicion posicao demarcacion puesto posizione ruolo poste pozycja pozice posisjon
+    plads pelipaikka mevki pozisyon stelling
+"""
+_HEADS_POSITIONS = frozenset(_POSITIONS.split())
+_SHORT = frozenset(["gr", "gb", "por", "tor", "mv", "br"])  # the letters of P, G and DM are other positions elsewhere
+
+
+def keeps_goal(heading: str, text: str) -> bool:
+    """Whether a folded text is a goalkeeper's short form under a word for a position, where alone it says that: GR, MV, Tor."""
+    return text.strip(" .") in _SHORT and not _HEADS_POSITIONS.isdisjoint(heading.strip(" .").split())
+
+
 def in_one_word(folded: str) -> str:
     """A folded text with the words for goalkeepers that are written apart in one: guarda redes, goal keeper."""
     return _PHRASES.sub("goalkeeper", folded)

@@ -111,7 +111,8 @@ _ADDED = """
     eklenecek
 """
 _CUT = """
-    sleeve* longsleeve* shortsleeve* langarm* kurzarm* armel* aermel* langaerm* kortaerm* aermer aerme langermet kortermet ermer
+    sleeve* long_sl long_slv short_sl lang_sl longsleeve* shortsleeve* langarm* kurzarm* armel* aermel* langaerm* kortaerm*
+    aermer aerme langermet kortermet ermer
     langarmad* kortarmad* armar langem_arm langen_arm langer_arm langere_arm* lange_arme kurzem_arm kurzen_arm kurze_arme
     arm_lang* arme_lang* arme_zu armen_zu lange_armer goalie_cut keeper_cut goalkeeper_cut keeper_fit goalie_fit
     relaxed_cut wide_cut mouw mouwen manches_longues manches_courtes manche_longue manche_courte manga_larga manga_corta
@@ -160,8 +161,9 @@ _ABOUT_EAST_ASIAN = """
     注文 発注 サイズ 追加 プリント 주문 사이즈 추가 인쇄 订购 尺码 尺寸 印字 印号 加一件
 """
 _LONE = """
-    lang lange langer kurz kurze kurzer long short langt kort korte largo larga corto corta longue court courte lungo lunga
-    longa curta longo curto dlugi dlugie krotki krotkie dlouhy dlouhe kratky kratke pitka pitkat lyhyt uzun kisa 長 短 긴 长
+    ls lse lae ml lang lange langer kurz kurze kurzer long short langt kort korte largo larga corto corta longue court courte
+    lungo lunga longa curta longo curto
+    dlugi dlugie krotki krotkie dlouhy dlouhe kratky kratke pitka pitkat lyhyt uzun kisa 長 短 긴 长
     bordeaux navy turquoise anthrazit anthracite maroon royal turkis burgundy charcoal teal brown braun brun beige
     red blue white black green yellow orange purple pink grey gray rot rote blau blaue weiss schwarz grun gruen gelb lila grau
     rod bla hvid sort gron gul hvit svart vit gra rood blauw wit zwart groen geel rouge bleu blanc noir vert jaune rojo azul

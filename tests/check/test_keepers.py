@@ -39,6 +39,21 @@ def test_a_keeper_who_gets_the_shirt_of_the_others_is_said(desk, heading, texts)
     )]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("heading", "word"), [("Posição", "GR"), ("Position", "Tor"), ("Position", "MV"), ("Ruolo", "POR")]
+)
+def test_short_forms_for_the_keeper_count_under_a_word_for_a_position(desk, heading, word):
+    texts = (word, "Def", "Mid", "Mid")
+    (told,) = warned(desk, ("Player", "Number", "Size", heading), roster(*texts), "--design", "Home shirt")
+    assert told[:2] == ("keeper-in-other-shirt", "D2")
+    assert f"“{word}”" in told[2]
+
+
+def test_the_same_letters_under_another_heading_are_not_the_keeper(desk):
+    rows = roster("MV", "BL", "MV", "BL")
+    assert warned(desk, ("Player", "Number", "Size", "House"), rows, "--design", "Home shirt") == []
+
+
 def test_a_keeper_is_told_of_the_shirt_and_not_of_the_shorts(desk):
     catalogue = (*CATALOGUE, ("Shorts", "design", 4, "none", "S;M;L;XL"))
     rows = [(who, number, "M", "L", text) for (who, number), text in zip(PEOPLE, ("GK", "", "", ""), strict=True)]

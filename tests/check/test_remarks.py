@@ -140,6 +140,12 @@ def test_the_same_remark_is_said_once_with_all_its_rows():
     assert [(origin.sheet, origin.row) for origin in problem.also] == [("Roster", 5), ("Roster", 6)]
 
 
+@pytest.mark.parametrize("remark", ["LS", "long sl.", "LÆ", "ML", "long slv"])
+def test_short_forms_for_long_sleeves_are_shown(remark):
+    (problem,) = said(remark)
+    assert f'has the remark "{remark}"' in problem.message
+
+
 def test_a_note_above_or_below_the_players_is_shown():
     cells = {
         1: "Football Club, orders",

@@ -30,7 +30,7 @@ def filled_down(columns: Mapping[int, Column], layout: Layout, catalogue: Catalo
     filled = dict(columns)
     for number in _columns_of(layout, _OF_EVERYBODY, columns):
         filled[number] = _filled(columns[number], set(layout.rows))
-    same = _of_the_person_above(columns, layout)
+    same = rows_of_the_same_person(columns, layout)
     for number in _columns_of(layout, {*_OF_A_PERSON, Meaning.NUMBER}, columns) if same else ():
         filled[number] = _filled(columns[number], same)
     for meaning, kind in _PRINTED if same else ():
@@ -50,8 +50,8 @@ def _reaching_down(column: Column) -> Iterator[tuple[Cell, range]]:
             yield cell, range(cell.row + 1, cell.merged[0] + 1)
 
 
-def _of_the_person_above(columns: Mapping[int, Column], layout: Layout) -> set[int]:
-    """The rows that a merged cell with a person reaches, and that name nobody of their own."""
+def rows_of_the_same_person(columns: Mapping[int, Column], layout: Layout) -> set[int]:
+    """The rows that a merged cell with a person reaches down to, and that name nobody of their own."""
     people = [columns[number] for number in _columns_of(layout, _OF_A_PERSON, columns)]
     reached = {row for column in people for _, rows in _reaching_down(column) for row in rows}
     return {row for row in reached.intersection(layout.rows) if not any(row in column.texts for column in people)}

@@ -1,0 +1,57 @@
+"""A quantity, a name or a number that is merged over the rows of several people: a coach must say what is each one's."""
+
+from __future__ import annotations
+
+import pytest
+from openpyxl import load_workbook
+
+TOM, BEN = ("Tom Riva", "RIVA", "4", "M", 2, "Away kit"), ("Ben Riva", "", "5", "S", 1, "Away kit")
+MORE = [
+    (f"Bo Neri {letter}", f"NERI {letter}", str(number), "L", 1, "Away kit") for number, letter in enumerate("ABCDE", 6)
+]
+
+
+def told(desk, heading, *rows, also=()):
+    """Row and column of the first cell under the heading, and what is said after it is merged over two rows."""
+    desk.build(rows=[*rows, *MORE])
+    path = desk.folder / "club.xlsx"
+    book = load_workbook(path)
+    sheet = book["Roster"]
+    head = next(row for row in range(1, 9) if sheet.cell(row, 1).value == "Player")
+    for title in (heading, *also):
+        column = next(cell.column_letter for cell in sheet[head] if cell.value == title)
+        sheet.merge_cells(f"{column}{head + 1}:{column}{head + 2}")
+    column = next(cell.column_letter for cell in sheet[head] if cell.value == heading)
+    book.save(path)
+    run = desk.quick("check", "--json", "club.xlsx", "--print-name", "none")
+    return head + 1, column, [(p["code"], p["cell"], p["message"]) for p in run.problems]
+
+
+def test_a_merged_quantity_is_asked_about_and_not_taken_for_the_first_row_alone(desk):
+    at, column, problems = told(desk, "Quantity", TOM, BEN)
+    assert problems[0] == (
+        "quantity-merged",
+        f"{column}{at}",
+        f'“2” under "Quantity" is merged over rows {at} and {at + 1}, so nobody can tell whether each of them or all '
+        "together order so many. Unmerge the cell, and write how many in each row.",
+    )
+
+
+@pytest.mark.parametrize(("heading", "value"), [("Name", "RIVA"), ("Number", "4")])
+def test_a_print_that_is_merged_over_two_people_is_asked_about_once(desk, heading, value):
+    at, column, problems = told(desk, heading, TOM, BEN)
+    ours = [each for each in problems if each[1] in (f"{column}{at}", f"{column}{at + 1}")]
+    assert ours == [
+        (
+            "print-merged",
+            f"{column}{at}",
+            f'“{value}” under "{heading}" is merged over rows {at} and {at + 1}, so nobody can tell whether it is printed for '
+            "each of them. Unmerge the cell, and write in each row what is printed for it.",
+        )
+    ]
+
+
+def test_the_rows_of_one_person_may_have_it_merged(desk):
+    second = ("", "", "", "S", 1, "Home shirt")
+    _, _, problems = told(desk, "Number", TOM, second, also=("Player", "Name"))
+    assert [code for code, _, _ in problems if code == "print-merged"] == []
