@@ -150,7 +150,8 @@ def _remarks(
             for alike in _alike(held, rows) if held else ():
                 cells = [cell for cell in map(held.cell, alike) if cell.address not in explaining] if held else []
                 if cells and _may_change_the_order(cells[0].text, column):
-                    yield _remark(sheet, column, cells)
+                    reached = [row for cell in cells for row in _reached(cell) if row in rows]
+                    yield _remark(sheet, column, cells[0], reached)
 
 
 def _beside_names(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Iterator[Problem]:
@@ -162,7 +163,7 @@ def _beside_names(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) ->
             for row in layout.rows if held else ():
                 told = beside_a_name(held.texts.get(row, "")) if held and row in ordered else ""
                 if held and told and calls_in_question(told) and not pieces_in(held.texts.get(row, "")):
-                    yield _remark(sheet, column, [replace(held.cell(row), text=told)])
+                    yield _remark(sheet, column, replace(held.cell(row), text=told), [row])
 
 
 _NOTES = templates(
@@ -299,17 +300,22 @@ def _may_change_the_order(text: str, column: ColumnReading) -> bool:
     return asks_otherwise(text) or ((told in _PLAYED or replied) and of_goods)
 
 
-def _remark(sheet: Sheet, column: ColumnReading, cells: Sequence[Cell]) -> Problem:
+def _reached(cell: Cell) -> range:
+    """The rows of a cell: several where it is merged downwards."""
+    return range(cell.row, (cell.merged[0] if cell.merged else cell.row) + 1)
+
+
+def _remark(sheet: Sheet, column: ColumnReading, cell: Cell, rows: Sequence[int]) -> Problem:
     message = say_n(
         '{rows} has the remark "{text}" under {column}. The row is ordered as it stands, whatever the remark says: if something '
         "is to be different, change the row itself, or delete the row; then empty the remark.",
         '{rows} have the remark "{text}" under {column}. The rows are ordered as they stand, whatever the remark says: if '
         "something is to be different, change the rows themselves, or delete them; then empty the remarks.",
-        len(cells),
-        rows=capital(rows_listed([cell.row for cell in cells])),
+        len(rows),
+        rows=capital(rows_listed(rows)),
         column=named(column),
-        text=cut(cells[0].text),
+        text=cut(cell.text),
     )
-    place = at_cell(sheet.name, cells[0], column.heading)
-    also = tuple(Origin(sheet=sheet.name, row=cell.row) for cell in cells[1:])
+    place = at_cell(sheet.name, cell, column.heading)
+    also = tuple(Origin(sheet=sheet.name, row=row) for row in rows[1:])
     return place.problem("warning", "text-may-change-order", message, also=also)

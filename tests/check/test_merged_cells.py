@@ -52,6 +52,32 @@ def test_a_print_that_is_merged_over_two_people_is_asked_about_once(desk, headin
 
 
 def test_the_rows_of_one_person_may_have_it_merged(desk):
-    second = ("", "", "", "S", 1, "Home shirt")
+    second = ("", "", "", "S", 1, "Home kit")
     _, _, problems = told(desk, "Number", TOM, second, also=("Player", "Name"))
     assert [code for code, _, _ in problems if code == "print-merged"] == []
+
+
+def told_of_column(desk, heading, *texts, answers=()):
+    """What is said of a list of four with a column more, whose second cell is merged over the second and the third of them."""
+    rows = [(f"Bo {number}", number, "M", "Home kit", text) for number, text in enumerate(texts, 4)]
+    desk.build(headings=("Player", "Number", "Size", "Design", heading), rows=rows)
+    path = desk.folder / "club.xlsx"
+    book = load_workbook(path)
+    book["Roster"].merge_cells("E3:E4")
+    book.save(path)
+    return [p["message"] for p in desk.quick("check", "--json", "club.xlsx", "--print-name", "none", *answers).problems]
+
+
+def test_a_mark_that_is_merged_chooses_all_of_its_rows(desk):
+    answers = ("--map", "Has already=skip-if-yes")
+    assert told_of_column(desk, "Has already", "", "x", None, "", answers=answers) == [
+        'Nothing is ordered from rows 3 and 4 of sheet Roster, because of "Has already". If one of them should be ordered, '
+        "change its cell."
+    ]
+
+
+def test_a_remark_that_is_merged_is_told_of_all_of_its_rows(desk):
+    assert told_of_column(desk, "Notes", "", "do not order", None, "") == [
+        'Rows 3 and 4 have the remark "do not order" under "Notes". The rows are ordered as they stand, whatever the remark '
+        "says: if something is to be different, change the rows themselves, or delete them; then empty the remarks."
+    ]

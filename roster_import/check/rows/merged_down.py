@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.catalogue import Unresolved, split_items
-from roster_import.model.layout import PERSON, Meaning
+from roster_import.model.layout import IF_YES, PERSON, Meaning
 from roster_import.model.order import LogoKind
 
 if TYPE_CHECKING:
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from roster_import.model.layout import Layout
     from roster_import.model.workbook import Cell, Column
 
-_OF_EVERYBODY = frozenset({Meaning.TEAM, Meaning.DESIGN, Meaning.SIZE})
+_OF_EVERYBODY = frozenset(
+    {Meaning.TEAM, Meaning.DESIGN, Meaning.SIZE, Meaning.ORDER_IF_YES, Meaning.SKIP_IF_YES, *IF_YES}
+)
 _OF_A_PERSON = frozenset({*PERSON, Meaning.NAME_PREFIX, Meaning.NAME})
 _PRINTED = ((Meaning.NAME, LogoKind.NAME), (Meaning.NUMBER, LogoKind.NUMBER))
 
@@ -24,8 +26,9 @@ _PRINTED = ((Meaning.NAME, LogoKind.NAME), (Meaning.NUMBER, LogoKind.NUMBER))
 def filled_down(columns: Mapping[int, Column], layout: Layout, catalogue: Catalogue) -> dict[int, Column]:
     """The columns, where a cell merged downwards says the same of each row it reaches.
 
-    Team, design and size do so for whoever stands there; a name or a number only where the person is merged down, too, so
-    that nobody else's shirt gets it, and only on garments that have a place for it, if one of these rows orders such a one.
+    Team, design, size, and whether a row is ordered or printed, do so for whoever stands there; a name or a number only where
+    the person is merged down, too, so that nobody else's shirt gets it, and only on garments that have a place for it, if one
+    of these rows orders such a one.
     """
     filled = dict(columns)
     for number in _columns_of(layout, _OF_EVERYBODY, columns):
