@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from roster_import.check.coloured_rows import ColouredRows
 from roster_import.check.counts_in_names import pieces_in
 from roster_import.check.done_before import done_for_some
+from roster_import.check.remarks_in_headings import remarks_in_headings
 from roster_import.check.rows.messages import named, rows_listed
 from roster_import.check.rows.sheet_warnings import titles_repeated
 from roster_import.check.signs_explained import signs_explained
@@ -39,6 +40,7 @@ from roster_import.recognise.order_words import (
     names_size,
     speaks_of_a_garment,
     wishes_for_a_number,
+    wishes_for_a_size,
 )
 from roster_import.recognise.print_words import asks_for_capitals, asks_for_part_of_names
 from roster_import.recognise.words import Concept
@@ -84,6 +86,7 @@ def remarks_on_rows(workbook: Workbook, layouts: Sequence[Layout], rows: Iterabl
             colours = ColouredRows.of(sheet, here, beside)
             yield from _called_a_draft(sheet)
             yield from _comments(sheet, here, wanted)
+            yield from remarks_in_headings(sheet, here)
             yield from _remarks(sheet, here, wanted, colours.explaining)
             yield from _beside_names(sheet, here, wanted)
             yield from done_for_some(sheet, here, wanted)
@@ -146,12 +149,21 @@ def _remarks(
     for layout in layouts:
         rows = [row for row in layout.rows if row in ordered]
         for column in layout.columns:
-            held = sheet.columns.get(column.column) if column.fate in _NOT_ORDERED else None
+            held = sheet.columns.get(column.column) if column.fate in _NOT_ORDERED or _is_a_team(column) else None
             for alike in _alike(held, rows) if held else ():
                 cells = [cell for cell in map(held.cell, alike) if cell.address not in explaining] if held else []
-                if cells and _may_change_the_order(cells[0].text, column):
+                if cells and _may_change_the_order(cells[0].text, column) and not _are_most(column, alike, rows):
                     reached = [row for cell in cells for row in _reached(cell) if row in rows]
                     yield _remark(sheet, column, cells[0], reached)
+
+
+def _is_a_team(column: ColumnReading) -> bool:
+    return column.meaning is Meaning.TEAM
+
+
+def _are_most(column: ColumnReading, alike: Sequence[int], rows: Sequence[int]) -> bool:
+    """Whether what reads like a remark is what a team is called: so many are in it."""
+    return _is_a_team(column) and 2 * len(alike) > len(rows)
 
 
 def _beside_names(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Iterator[Problem]:
@@ -297,7 +309,8 @@ def _may_change_the_order(text: str, column: ColumnReading) -> bool:
         return any(each(text) for each in asks)
     replied = told in _REPLYING and len(text.split()) >= _A_SENTENCE and is_about_the_order(text)
     of_goods = speaks_of_a_garment(text) or (replied and _OF_PRINT.search(text) is not None)
-    return asks_otherwise(text) or ((told in _PLAYED or replied) and of_goods)
+    wishes = wishes_for_a_number(text) or wishes_for_a_size(text)
+    return asks_otherwise(text) or wishes or ((told in _PLAYED or replied) and of_goods)
 
 
 def _reached(cell: Cell) -> range:

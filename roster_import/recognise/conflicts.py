@@ -35,6 +35,7 @@ from roster_import.recognise.garment_columns import (
 from roster_import.recognise.heading_concepts import CATEGORY, says_initials
 from roster_import.recognise.headings import OUTRIGHT, PLAIN, SHORT_FORM
 from roster_import.recognise.house_numbers import beside_a_street, without_countries
+from roster_import.recognise.print_words import refuses_print
 from roster_import.recognise.rival_numbers import settle_numbers
 from roster_import.recognise.rival_sizes import newest_sizes, without_ratings
 from roster_import.recognise.row_numbers import likely_counted, row_numbers
@@ -86,7 +87,9 @@ _NEAR = 1.0  # two columns this near to each other cannot be told apart
 
 def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tuple[Verdict, ...]:
     """The verdicts on all columns of a sheet, made to agree with each other; `catalogue`: what can be ordered."""
-    settled = without_ratings(newest_sizes(tuple(_unless_links(_unless_empty(verdict)) for verdict in verdicts)))
+    settled = without_ratings(
+        newest_sizes(tuple(_unless_refused(_unless_links(_unless_empty(each))) for each in verdicts))
+    )
     settled = counted_beside_a_wish(numbers_of_shirts(row_numbers(settled)))
     settled = settle_names(settled)
     settled = sized_by_length(worn_by_people(heights_beside_sizes(feet_are_sized(settled, catalogue))))
@@ -118,6 +121,12 @@ def _unless_links(verdict: Verdict) -> Verdict:
     values = verdict.seen.profile.values
     links = sum(_LINK.match(value) is not None for value in values) >= _MOSTLY * len(values) > 0
     return ignored(verdict) if links and not verdict.fixed else verdict
+
+
+def _unless_refused(verdict: Verdict) -> Verdict:
+    """Names that are not to be printed are those of the players: Name (NOT printed)."""
+    refused = verdict.meaning is M.NAME and not verdict.fixed and refuses_print(verdict.seen.heading)
+    return replace(verdict, meaning=M.PLAYER) if refused else verdict
 
 
 def _as_headed(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:

@@ -70,6 +70,11 @@ _LEGS = frozenset(_LEGS_TEXT.split())
 _ALONE = frozenset({"by"})  # where they live, which says nothing in any other heading (da, no)
 _WORN_TOO = frozenset({"cap", "caps"})  # of a player's record, and on heads
 _OF_NO_PLAYER = frozenset({"non player", "nonplayer", "not a player", "is staff", "staff"})  # a no is of a player
+_APPROVED_WORDS = """
+    approved accepted genehmigt godkendt godkjent godkand goedgekeurd valide approuve aprobado approvato aprovado zatwierdzone
+    schvaleno hyvaksytty onaylandi
+"""
+_APPROVED = frozenset(_APPROVED_WORDS.split())
 _NO = frozenset(["no", "n", "false", "nein", "nej", "nei", "nee", "non"])
 _CURRENCY = re.compile(r"[€$£¥₺₩]|\b(?:eur|dkk|nok|sek|chf|usd|gbp|pln|czk|huf)\b", re.IGNORECASE)
 _RECEIVED = """
@@ -97,7 +102,10 @@ def is_no_part(verdict: Verdict, held: Held) -> bool:
     if T.DATE in traits(heading) and not held.sizes:
         return True  # who came on that day
     if held.marks:
-        players = fold(heading).strip(" .?") in _OF_NO_PLAYER and {fold(value) for value in held.values} <= _NO
+        word = fold(heading).strip(" .?")
+        if word in _APPROVED and (len(held.values) > 1 or held.cells.filled < held.rows):
+            return False  # by the club, before it orders
+        players = word in _OF_NO_PLAYER and {fold(value) for value in held.values} <= _NO
         return held.keepers or players or _is_marked_by_nature(sense, heading)
     if counts_rows(verdict, held) or _tells_of_something_else(verdict, held):
         return True

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from roster_import.recognise.order_words import asks_for_another_cut, holds_back, orders_some_alone, worn_words
-from roster_import.recognise.print_words import says_what_is_not_printed
+from roster_import.recognise.print_words import refuses_print, says_what_is_not_printed
 from roster_import.recognise.said_phrases import phrases_in, word_set, words_of
 from roster_import.recognise.words import WORDS, Concept
 
@@ -12,8 +14,8 @@ _EVERYBODY = """
     todas todo tutti tutte tutto wszyscy wszystkie wszystko vsichni vsechny vsechno kaikki kaikille hepsi herkes
 """
 _OTHER_THAN_WRITTEN = """
-    bigger larger smaller size_up size_down up_a_size down_a_size double doubled twice grosser groesser kleiner doppelt zweimal
-    storre mindre dobbelt to_gange storrelse_op dubbelt groter kleiner dubbel plus_grand plus_grande plus_petit au_dessus
+    bigger larger smaller one_up size_up size_down up_a_size down_a_size double doubled twice grosser groesser kleiner doppelt
+    zweimal storre mindre dobbelt to_gange storrelse_op dubbelt groter kleiner dubbel plus_grand plus_grande plus_petit au_dessus
     double mas_grande mas_pequeno mas_pequena doble piu_grande piu_piccola doppio maior menor dobro wieksza wiekszy mniejsza
     podwojnie vetsi mensi dvakrat isompi suurempi pienempi kaksi daha_buyuk daha_kucuk instead statt anstatt istedet i_stedet
     istallet i_plaats au_lieu en_vez invece em_vez zamiast misto sijaan nagyobb kisebb
@@ -45,6 +47,10 @@ _ASKED_FIRST = """
     fraga_mig vraag_mij eerst_vragen demandez_moi demander_avant preguntadme pregunten_antes chiedetemi perguntem_me
     perguntem_antes zapytaj_mnie prosze_zapytac zeptejte_se kysy_minulta kysykaa_ensin once_sorun bana_sorun
 """
+_COUNTED = re.compile(
+    r"(?:\+\s?\d{1,2}|x\s?\d|\d\s?x|\d (?:each|per \w+|pro \w+|hver|pr\.? \w+|chacun|par \w+|cada \w+)|je \d)",
+    re.IGNORECASE,
+)
 _FEW = 3  # words of a text; of fewer it is what a column or a list is called
 
 
@@ -62,18 +68,29 @@ def is_of_all_rows(text: str) -> bool:
     return any(each(text) for each in asks)
 
 
+def is_of_a_whole_column(aside: str) -> bool:
+    """Whether what stands in brackets in a heading wants something of all cells below: (one size up), (+10), (NOT printed)."""
+    asks = (asks_for_another_cut, orders_some_alone, holds_back, refuses_print, _is_as_last_year, _is_otherwise)
+    return _COUNTED.fullmatch(aside.strip()) is not None or any(each(aside) for each in asks)
+
+
+def _is_otherwise(text: str) -> bool:
+    return phrases_in(_OTHER_THAN_WRITTEN).stand_in(words_of(text))
+
+
 def asks_for_another_size(text: str) -> bool:
     """Whether a text beside the players wants another size than is written; a chart of sizes says the like to everyone."""
     words = words_of(text)
     sizes = word_set(f"{_SIZES_SPOKEN_OF} {WORDS[Concept.SIZE]} {WORDS[Concept.HEIGHT_OR_SIZE]}")
-    return phrases_in(_OTHER_THAN_WRITTEN).stand_in(words) and not sizes.isdisjoint(words)
+    return _is_otherwise(text) and not sizes.isdisjoint(words)
 
 
 def _wants_all_otherwise(text: str) -> bool:
     """Whether it wants everything otherwise than it is written: all one size bigger, alles doppelt, rot statt blau."""
     words = words_of(text)
-    other = phrases_in(_OTHER_THAN_WRITTEN).stand_in(words)
-    return other and (not word_set(_EVERYBODY).isdisjoint(words) or phrases_in(worn_words()).stand_in(words))
+    return _is_otherwise(text) and (
+        not word_set(_EVERYBODY).isdisjoint(words) or phrases_in(worn_words()).stand_in(words)
+    )
 
 
 def _wants_a_sponsor(text: str) -> bool:

@@ -308,6 +308,15 @@ def wishes_for_a_number(text: str) -> bool:
     return _A_NUMBER.search(text) is not None and phrases_in(_WISHES_TEXT).stand_in(words_of(text))
 
 
+def wishes_for_a_size(text: str) -> bool:
+    """Whether a remark wants a size, in so many words: size XL please, hätte gern L."""
+    words = words_of(text)
+    asked = any(len(word) > 2 and word in word_set(_PLEASE) for word in words) or phrases_in(_WISHES_TEXT).stand_in(
+        words
+    )
+    return asked and names_size(text)
+
+
 def speaks_of_a_garment(text: str) -> bool:
     """Whether a garment is named among other words: libero (maglia di altro colore); a short stop wears what others do."""
     words = [word for word in words_of(text) if word != "short"]

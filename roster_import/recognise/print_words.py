@@ -70,6 +70,11 @@ def says_what_is_not_printed(text: str) -> bool:
     return without or refused or (alone and len(words) <= _A_LINE) or holds_phrase(re.sub(r"\s", "", text), _EAST_ASIAN)
 
 
+def refuses_print(text: str) -> bool:
+    """Whether a text says that what it is about is not printed: Name (NOT printed), nicht drucken."""
+    return _is_printing_refused(words_of(text))
+
+
 def _is_printing_refused(words: list[str]) -> bool:
     verbs = (at for at, word in enumerate(words) if phrases_in(_PRINTING).stand_in([word]))
     near = (words[max(0, at - _NEAR) : at] + words[at + 1 : at + 2] for at in verbs)

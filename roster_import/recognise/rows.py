@@ -46,6 +46,7 @@ class _Open:
     team: str | None
     heading_row: int | None
     rows: list[int] = field(default_factory=list)
+    garment_row: int | None = None  # which names the garment of its rows: of none, it is told
 
     def headed_at(self, row: int) -> None:
         """The heading stands here again: it is this block's where no player came before it."""
@@ -100,17 +101,20 @@ def sort_rows(
             apart = False
             continue
         row = sheet.rows[number]
-        player = (
-            number not in titles and number not in sent and kinds.is_player(row, merged.get(number, {}), apart=apart)
-        )
+        garment = _garment_title(row, garments)
+        told = number in titles or number in sent or garment is not None
+        player = not told and kinds.is_player(row, merged.get(number, {}), apart=apart)
         apart = apart and not player
-        team = None if player else titles.get(number) or team_title(row) or _garment_title(row, garments)
+        team = None if player else titles.get(number) or team_title(row) or garment
         if team:
-            blocks.append(_Open(team=team, heading_row=blocks[-1].heading_row))
+            blocks.append(
+                _Open(team=team, heading_row=blocks[-1].heading_row, garment_row=number if team == garment else None)
+            )
         if player:
             blocks[-1].rows.append(number)
         elif says_more(row, team) if team else kinds.holds_something(row):
             left_out.append(number)
+    left_out += [block.garment_row for block in blocks if block.garment_row and not block.rows]
     left_out += _take_sums(sheet, blocks, kinds, columns)
     return Sorted(blocks=_named(blocks), left_out=tuple(sorted(left_out)))
 

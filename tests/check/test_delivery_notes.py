@@ -118,3 +118,19 @@ def test_a_column_of_dates_for_the_delivery_is_said_once(desk):
 def test_a_note_without_a_date_for_the_delivery_is_no_date_for_it(desk, note):
     desk.build(headings=(note,), rows=[HEADINGS, *ROWS])
     assert said(desk.quick("check", "--json", "club.xlsx"), "delivery-date-noted") == []
+
+
+def test_places_that_single_rows_are_to_be_delivered_to_are_said_without_them(desk):
+    rows = [(*row, place) for row, place in zip(ROWS, ("club", "", "Skovvej 3, 8000 Aarhus"), strict=True)]
+    desk.build(headings=(*HEADINGS[:6], "Deliver to"), rows=rows)
+    (problem,) = said(desk.quick("check", "--json", "club.xlsx"), "delivery-elsewhere")
+    assert (problem["cell"], problem["value"]) == ("G2", "")
+    assert problem["message"] == (
+        'Rows 2 and 4 say under "Deliver to" where they are to be delivered, and a whole order goes to one address. If that '
+        "matters, write it under Comment on the Order sheet, or order the rows in a file of their own."
+    )
+
+
+def test_where_players_live_is_nobodys_business(desk):
+    desk.build(headings=(*HEADINGS[:6], "Address"), rows=[(*row, "Skovvej 3, 8000 Aarhus") for row in ROWS])
+    assert said(desk.quick("check", "--json", "club.xlsx"), "delivery-elsewhere") == []

@@ -177,3 +177,43 @@ def test_titles_under_what_somebody_needs_are_the_order_and_that_is_said():
     checked = check(("List", grid))
     assert codes(checked) == ["column-read-by-cells"]
     assert sum(len(line.designs) for line in checked.lines) == 4
+
+
+SECTIONS = "Player|Number|Size\nHome shirt\nBo Berg|7|M\nCy Krog|8|L\nShorts\nBo Berg||M\nCy Krog||L\n"
+
+
+def test_a_title_of_one_word_among_the_players_is_the_garment_of_those_beneath_it():
+    checked = check(("List", SECTIONS), print_name="none")
+    assert garments(checked) == [
+        ("Bo Berg", "Home shirt", "M"),
+        ("Cy Krog", "Home shirt", "L"),
+        ("Bo Berg", "Shorts", "M"),
+        ("Cy Krog", "Shorts", "L"),
+    ]
+
+
+def test_a_title_with_nobody_beneath_it_is_told():
+    checked = check(("List", f"{SECTIONS}Socks\n"), print_name="none")
+    assert codes(checked) == ["rows-left-out"]
+    assert len(garments(checked)) == 4
+
+
+def test_a_quantity_of_one_is_of_the_design_and_a_count_of_socks_of_the_socks():
+    heads = "Player|Name|Number|Size|Design|Quantity|Socks (pairs)"
+    grid = f"{heads}\nBo Berg|BERG|7|M|Home shirt|1|2\nCy Krog|KROG|8|L|Home shirt|1|1"
+    checked = check(("List", grid))
+    counts = [(design.label, line.quantity) for line in checked.lines for design in line.designs]
+    assert sorted(counts) == [("Home shirt", 1), ("Home shirt", 1), ("Socks", 1), ("Socks", 2)]
+    assert "quantity-differs" in codes(check(("List", grid.replace("shirt|1|2", "shirt|3|2"))))
+
+
+@pytest.mark.parametrize(
+    ("heading", "answers", "asked"),
+    [("Approved", ("yes", "no"), True), ("Godkendt", ("ja", ""), True), ("Approved", ("yes", "yes"), False)],
+)
+def test_who_is_not_approved_is_asked_about(heading, answers, asked):
+    rows = [
+        f"Bo {who}|{at}|M|Home shirt|{answer}" for at, (who, answer) in enumerate(zip("AB", answers, strict=True), 3)
+    ]
+    checked = check(("List", "\n".join([f"Player|Number|Size|Design|{heading}", *rows])), print_name="none")
+    assert ("column-unknown" in codes(checked)) is asked

@@ -140,6 +140,24 @@ def test_the_same_remark_is_said_once_with_all_its_rows():
     assert [(origin.sheet, origin.row) for origin in problem.also] == [("Roster", 5), ("Roster", 6)]
 
 
+@pytest.mark.parametrize(
+    ("heading", "remark"),
+    [
+        ("E-mail", "size XL please"),
+        ("E-mail", "wants number 19"),
+        ("Team", "not playing"),
+        ("Team", "left the club"),
+    ],
+)
+def test_a_wish_or_a_farewell_is_shown_in_whatever_column_it_stands(heading, remark):
+    (problem,) = said("U14 Blue", remark, "U14 Blue", heading=heading)
+    assert f'has the remark "{remark}" under "{heading}"' in problem.message
+
+
+def test_a_team_that_most_are_in_is_called_what_it_is_called():
+    assert said("Waiting list", "Waiting list", "Waiting list", heading="Team") == []
+
+
 @pytest.mark.parametrize("remark", ["LS", "long sl.", "LÆ", "ML", "long slv"])
 def test_short_forms_for_long_sleeves_are_shown(remark):
     (problem,) = said(remark)
@@ -239,9 +257,9 @@ def test_a_team_of_colours_explains_none(note):
     assert said("", "", "", notes={1: note}) == []
 
 
-def test_under_other_headings_only_what_calls_the_row_in_question_counts():
-    emails = said("a@club.example", "do not order", "M please", heading="E-mail")
-    assert [(problem.cell, problem.value) for problem in emails] == [("F5", "do not order")]
+def test_under_other_headings_only_what_calls_the_row_in_question_or_asks_for_a_size_counts():
+    emails = said("Mail@club.example, tight schedule", "do not order", "M please", heading="E-mail")
+    assert [(problem.cell, problem.value) for problem in emails] == [("F5", "do not order"), ("F6", "M please")]
 
 
 @pytest.mark.parametrize(

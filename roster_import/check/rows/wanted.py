@@ -227,7 +227,9 @@ class _RowReader:
     def _garments(self) -> list[Want]:
         named = self._designs()
         asked = {id(garment): self._wish(garment, named) for garment in self.plan.garments}
-        quantity = self._total([(g.mark, asked[id(g)]) for g in self._once_each() if g.mark])
+        marked = self._once_each()
+        beside = bool(named) and not any(self._named(garment, named) for garment in marked)
+        quantity = self._total([(g.mark, asked[id(g)]) for g in marked if g.mark], beside=beside)
         found: list[Want] = []
         matched: set[int] = set()
         for garment in self.plan.garments:
@@ -379,8 +381,13 @@ class _RowReader:
 
     # ------------------------------------------------------------------------------------------------ single cells
 
-    def _total(self, asked: Sequence[tuple[ColumnReading | None, CellAnswer]]) -> tuple[ColumnReading, Cell] | None:
-        """The row's quantity where it holds for each mark; beside counts it is their sum, or it is a problem."""
+    def _total(
+        self, asked: Sequence[tuple[ColumnReading | None, CellAnswer]], *, beside: bool = False
+    ) -> tuple[ColumnReading, Cell] | None:
+        """The row's quantity where it holds for each mark; beside counts it is their sum, or it is a problem.
+
+        `beside`: the row's Design names what none of the marks is for; a quantity of 1 is of that alone.
+        """
         cell = self._cell(self.plan.quantity)
         if cell is None or self.plan.quantity is None:
             return None
@@ -389,7 +396,8 @@ class _RowReader:
             return self.plan.quantity, cell
         total = sum(answer.count or 1 for answer in wanted)
         self.settled.add(cell.address)
-        if answer_of(cell).count != total:
+        said = answer_of(cell).count
+        if said != total and not (beside and said == 1):
             counted = [column for column, answer in asked if column and answer.wanted]
             self.problems.append(sentences.quantity_differs(self.place, self.plan.quantity, cell, counted, total))
         return None

@@ -49,7 +49,8 @@ _TRAILING = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(  # what somebody is may be said before a colon: Træner: Ole
-    r"^\*+\s*|^(?:capt\.?|captain)\s+(?=\S)|^[^\W\d_]{2,20}+\.?(?:[ /][^\W\d_]{1,20}+\.?)?+\s?:\s*(?=\S)", re.IGNORECASE
+    r"^\*+\s*|^[-‐‑–—·•]\s+|^(?:capt\.?|captain)\s+(?=\S)|^[^\W\d_]{2,20}+\.?(?:[ /][^\W\d_]{1,20}+\.?)?+\s?:\s*(?=\S)",
+    re.IGNORECASE,
 )
 _ODD_BLANKS = re.compile(r"\s{2,}|[^\S ]")
 _IN_NAMES = frozenset(".,'’‘´`ʼ-‐‑–&/*_+")
@@ -77,7 +78,8 @@ def name_texts(squad: Squad, _: Profile) -> Iterator[Problem]:
         note = name in said or is_note(name, squad.player_words[places[0]])
         characters = bool(_unprintable(bare))
         characters = characters and not letters_meant(name)  # which is an error of its own
-        if not (note or characters or bare != name or len(bare) > LONGEST_NAME or _ODD_BLANKS.search(name)):
+        plainly = bare == name and not _other_number(name, squad, places)
+        if not (note or characters or not plainly or len(bare) > LONGEST_NAME or _ODD_BLANKS.search(name)):
             continue
         ones = squad.garments(squad.once(places))
         if note:
@@ -85,6 +87,8 @@ def name_texts(squad: Squad, _: Profile) -> Iterator[Problem]:
             continue
         if bare != name:
             yield _marker(name, bare, ones)
+        elif other := _other_number(name, squad, places):
+            yield _numbered_otherwise(name, other, ones)
         if len(bare) > LONGEST_NAME:
             yield _long(name, bare, ones)
         if _ODD_BLANKS.search(name):
@@ -110,6 +114,23 @@ def _without_number(name: str, squad: Squad, places: Sequence[int]) -> str:
     if joined is None or not all(Meaning.NUMBER in squad.rows[at].columns for at in places):
         return name
     return joined[0] if all(squad.numbers[at] in ("", joined[1]) for at in places) else name
+
+
+def _other_number(name: str, squad: Squad, places: Sequence[int]) -> str:
+    """The number that the column of numbers says, where another one stands beside the name: 8, of Krog 18."""
+    joined = taken_apart(name) if _APART.search(name) else None
+    told = {squad.numbers[at].lstrip("0") for at in places if squad.numbers[at]} if joined else set()
+    return next(iter(told)) if joined and len(told) == 1 and joined[1].lstrip("0") not in told else ""
+
+
+def _numbered_otherwise(name: str, number: str, ones: Sequence[Garment]) -> Problem:
+    message = say(
+        "Name {name!r} would be printed with the number in it, and the row's number is {number}. Write the name alone, and "
+        "the right number under the numbers.",
+        name=name,
+        number=number,
+    )
+    return ones[0].warn("name-marker", joined(message, _also(ones)), ones[0].name_meaning, of=ones)
 
 
 def _also(ones: Sequence[Garment]) -> str:
