@@ -69,11 +69,11 @@ def _quantity(sheet: str, cell: Cell, column: ColumnReading, covered: Sequence[i
 
 def _print(sheet: str, cell: Cell, column: ColumnReading, covered: Sequence[int]) -> Problem:
     message = say(
-        "{value!r} under {column} is merged over {rows}, so nobody can tell whether it is printed for each of them. Unmerge the "
-        "cell, and write in each row what is printed for it.",
+        "{value!r} under {column} is merged over {rows}, and is printed for the first of them alone. If it is the others', too, "
+        "unmerge the cell, and write it in each row.",
         value=cell.text,
         column=named(column),
         rows=rows_listed(covered),
     )
     below = tuple(Origin(sheet=sheet, row=row) for row in covered[1:])
-    return at_cell(sheet, cell, column.heading).problem("error", "print-merged", message, also=below)
+    return at_cell(sheet, cell, column.heading).problem("warning", "print-merged", message, also=below)

@@ -38,7 +38,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     ),
     "left-blank": frozenset(
         {"number-left-blank", "name-left-blank", "garment-left-blank", "design-left-blank", "print-left-blank",
-         "quantity-left-blank", "text-missing"}
+         "quantity-left-blank", "print-merged", "text-missing"}
     ),
     "not-printed": frozenset({"name-doubtful", "number-doubtful"}),
     "same-person": frozenset({"shirt-twice", "player-two-sizes", "player-on-two-sheets"}),

@@ -1,4 +1,4 @@
-"""A quantity, a name or a number that is merged over the rows of several people: a coach must say what is each one's."""
+"""A quantity, a name or a number that is merged over the rows of several people: it is said."""
 
 from __future__ import annotations
 
@@ -38,15 +38,15 @@ def test_a_merged_quantity_is_asked_about_and_not_taken_for_the_first_row_alone(
 
 
 @pytest.mark.parametrize(("heading", "value"), [("Name", "RIVA"), ("Number", "4")])
-def test_a_print_that_is_merged_over_two_people_is_asked_about_once(desk, heading, value):
+def test_a_print_that_is_merged_over_two_people_is_told_once(desk, heading, value):
     at, column, problems = told(desk, heading, TOM, BEN)
     ours = [each for each in problems if each[1] in (f"{column}{at}", f"{column}{at + 1}")]
     assert ours == [
         (
             "print-merged",
             f"{column}{at}",
-            f'“{value}” under "{heading}" is merged over rows {at} and {at + 1}, so nobody can tell whether it is printed for '
-            "each of them. Unmerge the cell, and write in each row what is printed for it.",
+            f'“{value}” under "{heading}" is merged over rows {at} and {at + 1}, and is printed for the first of them alone. If '
+            "it is the others', too, unmerge the cell, and write it in each row.",
         )
     ]
 

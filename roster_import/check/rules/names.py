@@ -120,7 +120,8 @@ def _other_number(name: str, squad: Squad, places: Sequence[int]) -> str:
     """The number that the column of numbers says, where another one stands beside the name: 8, of Krog 18."""
     joined = taken_apart(name) if _APART.search(name) else None
     told = {squad.numbers[at].lstrip("0") for at in places if squad.numbers[at]} if joined else set()
-    return next(iter(told)) if joined and len(told) == 1 and joined[1].lstrip("0") not in told else ""
+    other = joined is not None and _is_plain(joined[0]) and len(told) == 1 and joined[1].lstrip("0") not in told
+    return next(iter(told)) if other else ""
 
 
 def _numbered_otherwise(name: str, number: str, ones: Sequence[Garment]) -> Problem:
