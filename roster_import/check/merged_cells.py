@@ -50,8 +50,10 @@ def _over_rows(
 ) -> Iterator[tuple[Cell, ColumnReading, Sequence[int]]]:
     """The column's cells that are merged over several of the rows."""
     held = sheet.columns.get(column.column)
+    own = {row: row for row in rows}  # a row of a sheet on its side is called by its letter, a number of one is not
     for cell in held.odd.values() if held else ():
-        covered = sorted(rows.intersection(range(cell.row, cell.merged[0] + 1))) if cell.merged else []
+        reached = range(cell.row, cell.merged[0] + 1) if cell.merged else ()
+        covered = [own[number] for number in reached if number in own]
         if len(covered) > 1 and covered[0] == cell.row and cell.text:
             yield cell, column, covered
 

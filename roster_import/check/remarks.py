@@ -148,22 +148,23 @@ def _remarks(
     """One warning for each text, however many rows it stands on."""
     for layout in layouts:
         rows = [row for row in layout.rows if row in ordered]
+        own = {row: row for row in rows}  # a row of a sheet on its side is called by its letter, a number of one is not
         for column in layout.columns:
-            held = sheet.columns.get(column.column) if column.fate in _NOT_ORDERED or _is_a_team(column) else None
+            held = (
+                sheet.columns.get(column.column)
+                if column.fate in _NOT_ORDERED or column.meaning is Meaning.TEAM
+                else None
+            )
             for alike in _alike(held, rows) if held else ():
                 cells = [cell for cell in map(held.cell, alike) if cell.address not in explaining] if held else []
                 if cells and _may_change_the_order(cells[0].text, column) and not _are_most(column, alike, rows):
-                    reached = [row for cell in cells for row in _reached(cell) if row in rows]
-                    yield _remark(sheet, column, cells[0], reached)
-
-
-def _is_a_team(column: ColumnReading) -> bool:
-    return column.meaning is Meaning.TEAM
+                    reached = (number for cell in cells for number in _reached(cell))
+                    yield _remark(sheet, column, cells[0], [own[number] for number in reached if number in own])
 
 
 def _are_most(column: ColumnReading, alike: Sequence[int], rows: Sequence[int]) -> bool:
     """Whether what reads like a remark is what a team is called: so many are in it."""
-    return _is_a_team(column) and 2 * len(alike) > len(rows)
+    return column.meaning is Meaning.TEAM and 2 * len(alike) > len(rows)
 
 
 def _beside_names(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Iterator[Problem]:

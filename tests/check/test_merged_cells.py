@@ -81,3 +81,24 @@ def test_a_remark_that_is_merged_is_told_of_all_of_its_rows(desk):
         'Rows 3 and 4 have the remark "do not order" under "Notes". The rows are ordered as they stand, whatever the remark '
         "says: if something is to be different, change the rows themselves, or delete them; then empty the remarks."
     ]
+
+
+def test_on_a_sheet_on_its_side_merged_cells_are_told_by_its_columns(desk):
+    path = desk.build()
+    book = load_workbook(path)
+    at = book.sheetnames.index("Roster")
+    del book["Roster"]
+    sheet = book.create_sheet("Roster", at)
+    for line in (
+        ("Player", "Ada Holm", "Bo Lund", "Cy Orr"), ("Name", "HOLM", None, "ORR"), ("Number", 4, 5, 6), ("Size", "M", "L", "S"),
+        ("Design", *["Home kit"] * 3), ("Notes", "LS", None, "LS"),
+    ):  # fmt: skip
+        sheet.append(line)
+    sheet.merge_cells("B2:C2")
+    sheet.merge_cells("B6:C6")
+    book.save(path)
+    run = desk.quick("check", "--json", "club.xlsx", "--map", "A=headings")
+    assert [(p["code"], p["message"].partition(", ")[0].partition(". ")[0]) for p in run.problems] == [
+        ("print-merged", '“HOLM” under "Name" is merged over columns B and C'),
+        ("text-may-change-order", 'Columns B to D have the remark "LS" under "Notes"'),
+    ]
