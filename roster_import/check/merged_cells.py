@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Cell, Sheet, Workbook
 
-_LACKING = frozenset({"name-left-blank", "number-left-blank"})
+_LACKING = frozenset({"name-left-blank", "number-left-blank", "names-in-part", "numbers-in-part"})
+_COVERING = frozenset({"print-merged", "cells-joined"})
 _PRINTED = frozenset({Meaning.NAME, Meaning.FIRST_NAME, Meaning.LAST_NAME, Meaning.NUMBER})
 
 
@@ -41,8 +42,13 @@ def merged_cells(workbook: Workbook, layouts: Sequence[Layout]) -> Iterator[Prob
 
 def with_merges_told_once(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """The problems, without the warnings that a row lacks what is merged over it."""
-    covered = {origin for problem in problems if problem.code == "print-merged" for origin in problem.also}
+    covered = {origin for problem in problems if problem.code in _COVERING for origin in _covered(problem)}
     return tuple(each for each in problems if each.code not in _LACKING or covered.isdisjoint(each.rows))
+
+
+def _covered(problem: Problem) -> Sequence[Origin]:
+    """The rows a merge hides a cell of: all but the first of those below one another, its own where it goes across."""
+    return problem.also if problem.code == "print-merged" else problem.rows
 
 
 def _over_rows(

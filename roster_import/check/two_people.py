@@ -25,7 +25,7 @@ _BOTH = re.compile(  # Ann & Bo Ray, Leo e Luca Neri; Ramón y Cajal is one pers
     re.IGNORECASE,
 )
 _LONGEST = 100  # letters of two names
-_MOSTLY = 3  # of so many rows one at most is of two: else each has its name written twice
+_MOSTLY = 3  # of so many rows one at most is of two: else each has its name written twice, 李娜 / Li Na
 _WHO = (Meaning.PLAYER, Meaning.NAME, Meaning.FIRST_NAME)
 _OF_CELLS = frozenset({"number-not-digits", "size-unknown"})
 
@@ -48,7 +48,8 @@ def with_rows_of_two(problems: Sequence[Problem], rows: Iterable[RosterRow]) -> 
 def rows_of_two(rows: Sequence[RosterRow]) -> Iterator[Problem]:
     """`two-people`: rows in good order whose cell names two, as of siblings, and that order for one of them."""
     named = [(row, meaning) for row in rows if (meaning := next(filter(partial(_names_both, row), _WHO), None))]
-    for row, meaning in named if len(named) * _MOSTLY <= max(len(rows), _MOSTLY) else ():
+    twice = len(named) * _MOSTLY > max(len(rows), _MOSTLY)
+    for row, meaning in (each for each in named if not (twice and "/" in each[0].text(each[1]))):
         message = say(
             "{names!r} seems to be two people, and what is ordered here is for one. Write a row for each of them, unless one "
             "name is meant.",

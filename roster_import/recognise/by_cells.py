@@ -41,7 +41,9 @@ def read_by_cells(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     meanings = {verdict.meaning for verdict in verdicts}
     if not meanings & {*PERSON, M.NAME}:
         ordered = bool(meanings & {M.SIZE, M.NUMBER})
-        return read_the_only(verdicts, [v for v in verdicts if ordered and _are_people(v)], M.PLAYER)
+        first = min((verdict.seen.column for verdict in verdicts), default=0)
+        people = [v for v in verdicts if _are_people(v) or (v.seen.column == first and _are_unheaded_people(v))]
+        return read_the_only(verdicts, people if ordered else [], M.PLAYER)
     if M.SIZE not in meanings:
         verdicts = read_the_only(verdicts, [v for v in verdicts if _is_sized(v)], M.SIZE)
     if M.DESIGN not in meanings:
@@ -68,6 +70,19 @@ def _are_people(verdict: Verdict) -> bool:
     cells, said = verdict.seen.profile, verdict.seen.sense
     names = cells.share(T.FULL_NAME) >= _NEARLY_ALL and cells.distinct >= _NEARLY_ALL and cells.filled >= _FEW_NAMES
     return verdict.meaning is M.IGNORED and names and said.false_friend in _OF_SPORT and not verdict.fixed
+
+
+def _are_unheaded_people(verdict: Verdict) -> bool:
+    """Whether it is a column of names that nobody headed, beside others that are; who trains them may stand among them."""
+    cells = verdict.seen.profile
+    names = cells.share(T.NAME) >= _OFTEN and cells.share(T.FULL_NAME) >= _OFTEN and cells.distinct >= _NEARLY_ALL
+    return (
+        not verdict.seen.heading
+        and verdict.meaning is M.IGNORED
+        and names
+        and cells.filled >= _FEWEST
+        and not verdict.fixed
+    )
 
 
 def read_the_only(verdicts: tuple[Verdict, ...], rivals: Sequence[Verdict], meaning: Meaning) -> tuple[Verdict, ...]:

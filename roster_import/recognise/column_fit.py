@@ -180,6 +180,7 @@ def _sorted_into(cells: Profile) -> bool:
         and len(cells.values) <= _KINDS
         and cells.share(T.FULL_NAME) < 0.5
         and cells.changes >= max(2 * (len(cells.values) - 1), 2)
+        and not (cells.in_turn and not _begin_small(cells))
     )
 
 

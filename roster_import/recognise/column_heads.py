@@ -31,6 +31,7 @@ _TITLED = frozenset(
     }
 )
 _OF_ROWS = frozenset({Concept.SUMMARY, Concept.REMARK, Concept.PAID})  # whatever the columns before are about
+_CURRENCIES = frozenset("€$£¥")
 _OF_NO_SIZE = _OF_NO_GARMENT | {M.NUMBER, M.NAME}
 
 
@@ -50,6 +51,8 @@ class Heading:
     def sense(self, column: int) -> HeadingSense:
         """What the heading of a column says, read together with the group heading above it."""
         text, group = _of_a_name(self.texts.get(column, "").removeprefix(self.lead_in)), self.groups.get(column, "")
+        if text.strip(" ()[]") in _CURRENCIES:
+            return sense("price")
         above = sense(group)
         titled = (above.false_friend in _TITLED and sense(text).known) or sense(text).false_friend in _OF_ROWS
         asks = sense(text).points.keys() & {M.SIZE, M.QUANTITY} and not sense(text).garment_only

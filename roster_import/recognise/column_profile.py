@@ -26,6 +26,8 @@ _TOLD_APART = 12  # different values looked at for words we know
 _FIRST_ROWS, _MOST_DELETED = 2, 1.5  # where a count of rows begins, and how far it may go for each row that is left
 _OF_A_TEAM = 4  # players at least, whose rows are counted
 _ENOUGH = 4  # fewer cells than this prove little about repetition
+_AGAIN = 0.75  # different values among so many: nobody wears the number of another
+_WAIST, _CHEST = 24, 60  # inches
 GENDERS = frozenset(["m", "f", "w", "d", "k", "h", "b", "g", "u", "v"])
 
 
@@ -40,6 +42,7 @@ class Profile:
     integers: tuple[int, ...]
     counter: bool  # runs 1, 2, 3 … (or from 0) down the rows
     changes: int  # how often a filled cell says something else than the one above
+    in_turn: bool  # the same values in the same order again and again, as people are listed beneath each garment
     catalogued: float  # share that are titles or codes of the catalogue
     words: Mapping[Concept, float]  # share of the different values that begin with a word we know: Shorts, U12
 
@@ -70,6 +73,7 @@ def profile(cells: Sequence[str], catalogue: Collection[str] = (), *, runs: bool
         integers=tuple(number for number in map(numbers.get, filled) if number is not None),
         counter=runs,
         changes=sum(above != below for above, below in pairwise(filled)),
+        in_turn=1 < len(times) < len(filled) and filled[len(times) :] == filled[: -len(times)],
         words=_words(tuple(islice(times, _TOLD_APART))),
         catalogued=sum(count for cell, count in times.items() if _names_titles(cell, catalogue)) / total
         if catalogue
@@ -148,6 +152,17 @@ _CHESTS = frozenset(range(80, 131, 5))
 def may_be_chests(cells: Profile) -> bool:
     """Whether they may be sizes of adults as Koreans count them, the chest in centimetres: 95, 100, 105."""
     return 0 < len(cells.integers) == cells.filled and _CHESTS.issuperset(cells.integers)
+
+
+_OF_HEADS = frozenset(range(48, 67))
+
+
+def may_be_measured(cells: Profile) -> bool:
+    """Whether they may be chests or waists in inches, or heads in centimetres, each again and again: 38, 40, 40, 46."""
+    numbers = set(cells.integers)
+    again = len(cells.integers) == cells.filled >= _ENOUGH and 1 < len(numbers) <= _AGAIN * cells.filled
+    inches = again and not any(number % 2 for number in numbers) and min(numbers) >= _WAIST and max(numbers) <= _CHEST
+    return inches or (again and _OF_HEADS.issuperset(numbers))
 
 
 _BY_FIVES = frozenset(range(145, 201, 5))

@@ -21,6 +21,7 @@ from roster_import.recognise.counted_sizes import counted_by_garment
 from roster_import.recognise.form_grids import answered_alike
 from roster_import.recognise.garment_columns import (
     counted_beside,
+    counted_by_kit,
     cut_for_whom,
     feet_are_sized,
     garments_with_prices,
@@ -87,14 +88,13 @@ _NEAR = 1.0  # two columns this near to each other cannot be told apart
 
 def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tuple[Verdict, ...]:
     """The verdicts on all columns of a sheet, made to agree with each other; `catalogue`: what can be ordered."""
-    settled = without_ratings(
-        newest_sizes(tuple(_unless_refused(_unless_links(_unless_empty(each))) for each in verdicts))
-    )
+    verdicts = _as_players(tuple(_unless_refused(_unless_links(_unless_empty(each))) for each in verdicts))
+    settled = without_ratings(newest_sizes(verdicts))
     settled = counted_beside_a_wish(numbers_of_shirts(row_numbers(settled)))
     settled = settle_names(settled)
     settled = sized_by_length(worn_by_people(heights_beside_sizes(feet_are_sized(settled, catalogue))))
     settled = answered_alike(garments_with_prices(sized_or_counted(marked_beside(counted_beside(settled)))))
-    settled = counted_by_garment(told_apart(_tell_sizes_apart(_drop_guesses(settled))))
+    settled = counted_by_garment(counted_by_kit(told_apart(_tell_sizes_apart(_drop_guesses(settled)))))
     settled = settle_numbers(settled)
     for meaning in _ONCE:
         settled = _once(settled, meaning)
@@ -127,6 +127,16 @@ def _unless_refused(verdict: Verdict) -> Verdict:
     """Names that are not to be printed are those of the players: Name (NOT printed)."""
     refused = verdict.meaning is M.NAME and not verdict.fixed and refuses_print(verdict.seen.heading)
     return replace(verdict, meaning=M.PLAYER) if refused else verdict
+
+
+def _as_players(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Of several columns of a shop's print the one that says whose it is names the players: Personalise: player, and text."""
+    printed = [v for v in verdicts if v.meaning is M.NAME or (v.ask and M.NAME in dict(v.readings[:1]))]
+    players = [v for v in printed if Concept.PLAYER in v.seen.sense.concepts and not v.fixed]
+    if len(players) != 1 or len(printed) == 1:
+        return verdicts
+    whose = replace(players[0], meaning=M.PLAYER, sure=False, ask=False, spoken=True)
+    return tuple(whose if v is players[0] else v for v in verdicts)
 
 
 def _as_headed(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:

@@ -24,6 +24,7 @@ from roster_import.recognise.order_phrases import ALREADY, ELSEWHERE, EXTRA, ORD
 from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.prices import priced
 from roster_import.recognise.said_again import Said, cells_of, is_a_wish_for_a_number, people_of, words_of_persons
+from roster_import.recognise.sized_headings import sized_heading
 from roster_import.recognise.tokens import fold, means, take_apart
 from roster_import.recognise.touches_goods import is_of_its_form
 from roster_import.recognise.which_of_several import says_changed, says_given
@@ -106,13 +107,20 @@ def _beside_garments(verdicts: Sequence[Verdict]) -> Iterator[int]:
 def _one_more(verdicts: Sequence[Verdict], held: Mapping[int, Held]) -> Iterator[int]:
     """The columns of a shirt marked or counted for some of the rows, or of a certain one, where another names the designs."""
     plain = {v.meaning for v in verdicts if v.of is None}
-    for v in verdicts if M.DESIGN in plain and M.QUANTITY not in plain else ():
+    one_each = M.DESIGN in plain and M.QUANTITY not in plain
+    for v in (v for v in verdicts if one_each and not _counts_a_size(v)):
         said, own = v.seen.sense.concepts, held.get(v.seen.column)
         counted = v.meaning is M.QUANTITY and v.of is not None and C.GARMENT in said and C.QUANTITY not in said
         marked = v.meaning is M.DESIGN and v.of is not None and said <= _ANY_SHIRT
         some = own is not None and own.cells.filled < own.rows
         if own and ((counted and (some or _names_a_certain_one(v))) or (marked and some)):
             yield v.seen.column
+
+
+def _counts_a_size(verdict: Verdict) -> bool:
+    """Whether it counts one size of what the rows order, in a size matrix: Shirt M."""
+    sized = sized_heading(verdict.seen.heading)
+    return sized is not None and verdict.of == sized.size
 
 
 def _names_a_certain_one(verdict: Verdict) -> bool:

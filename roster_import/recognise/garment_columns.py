@@ -362,6 +362,18 @@ def told_apart(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     )
 
 
+def counted_by_kit(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Several counts whose headings differ by the kit alone are each of theirs: Cant. 1ª equip., Cant. 2ª equip."""
+    counts = [v for v in verdicts if v.meaning is M.QUANTITY and v.of is None and not v.fixed]
+    kits = {v.seen.column: garment_of(v.seen.heading) or "" for v in counts}
+    named = all(kits.values()) and len({fold(kit) for kit in kits.values()}) == len(counts) > 1
+    said = [v for v in counts if Concept.OUTFIT in v.seen.sense.concepts]
+    others = all(v in said or v.seen.sense.leftover for v in counts)
+    if not (named and said and others):
+        return verdicts
+    return tuple(replace(v, of=kits[v.seen.column]) if v.seen.column in kits else v for v in verdicts)
+
+
 def _counts_a_size(verdict: Verdict) -> bool:
     """Whether it is a column of a size matrix, about a size and not a garment."""
     said = sized_heading(verdict.seen.heading)

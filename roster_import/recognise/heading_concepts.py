@@ -28,6 +28,7 @@ _HOW_MANY_OF = re.compile(
     r"(?:number|no|nr|num)\s+of\b|^num [a-z]{3,}s\b|how many|antal|anzahl|wie viele|aantal|hoeveel|nombre d|combien|cuant[ao]s"
     r"|quant[aeio]s?\b|ilosc|liczba|ile\b|pocet|kolik|lukumaara|montako|n[ou]mero d|kac\b"
 )
+_TRAININGS = frozenset(["trening", "treningu", "treningi", "treningow", "treningach", "treninger", "treninga"])
 _INITIALS = re.compile(r"ini[tcz]i?j?al")
 CATEGORY = re.compile(r"[ck]at(?:eg|\b)|\b(?:gro?up|gru[pb]|escal)|age_?group|alters|leeftijds|alders")
 _EITHER = re.compile(r"/|\b(?:or|oder|eller|of|ou|o|lub|nebo|tai|veya)\b")
@@ -59,7 +60,7 @@ _ABOVE_NUMBER = re.compile(
 def concepts_of(terms: Terms, heading: str) -> frozenset[Concept]:
     """The concepts outside brackets, and from inside them what tells more about them."""
     folded = fold(heading)
-    concepts, aside = widened(terms.main), widened(terms.aside)
+    concepts, aside = widened(_unless_attended(terms.main)), widened(terms.aside)
     concepts = _with_aside(_of_lengths(concepts, aside, heading), aside, terms)
     concepts = _of_people(concepts, heading)
     if C.SEVERAL in concepts and _ON.search(folded):
@@ -73,6 +74,12 @@ def concepts_of(terms: Terms, heading: str) -> frozenset[Concept]:
     if concepts & {C.QUANTITY, C.NUMBER} and _counts_other_things(terms, heading):
         concepts |= {C.OTHER_THING}
     return concepts
+
+
+def _unless_attended(terms: Sequence[Term]) -> Sequence[Term]:
+    """The terms; a training that somebody attends is no tracksuit, as Romanians call it: Obecność na treningu."""
+    attended = any(term.concept is C.PRESENCE for term in terms)
+    return [term for term in terms if not (attended and fold(term.text) in _TRAININGS)]
 
 
 def _of_lengths(concepts: frozenset[Concept], aside: frozenset[Concept], heading: str) -> frozenset[Concept]:

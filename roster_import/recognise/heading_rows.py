@@ -184,6 +184,9 @@ def _cell_score(text: str) -> float:
     if traits(text) & _PLAIN_DATA:
         return -_DATUM
     said = sense(text)
+    label, colon, told = text.partition(":")
+    if colon and told.strip() and sense(label).false_friend and not sense(told).points.keys() - {M.IGNORED}:
+        return -0.1  # Venue: Mill Lane
     if not said.known:
         asks = text.rstrip().endswith("?") and len(text.split()) >= _TITLE  # as forms do: What would you like?
         return 0.4 if asks else -_DATUM if traits(text) & DATA else -0.1

@@ -161,7 +161,8 @@ NO_PART: dict[Concept, str] = {
         consent consents consentement~ consentim~ consens~ permission~ permit approv~ agree~ gdpr dsgvo rgpd avg_toestemming
         rodo kvkk privacy~ datenschutz~ einwillig~ einverstand~ zustimm~ erlaubnis~ fotoerlaub~ fotofreig~ freigabe~
         bildrecht~ samtyk~ samtyck~ billedsamtyk~ bildsamtyck~ bildesamtyk~ tillad~ tillat~ godkend~ godkjen~ godkann~
-        medgiv~ fotomedgiv~ bildmedgiv~ toestemm~ akkoord~ autoris~ autoriz~ droit_a_l_image droits_image derechos_de_imagen
+        medgiv~ fotomedgiv~ bildmedgiv~ toestemm~ akkoord~ autoris~ autoriz~ droit_a_l_image droits_image
+        droit_a_l_img droit_img droits_img derecho_img der_imagen dir_imagem bildr derechos_de_imagen
         imagen imagem immagine immagini liberatoria zgod~ wizerun~ souhlas~ suostum~ lupa kuvauslup~ izin izni onay onayi
         muvafakat~ terms vilkar bedingungen agb reglamento regolamento regulamin~ newsletter~ nyhedsbrev~ nyhetsbrev~
         marketing signed signature~ unterschr~ underskr~ handtekening~ assinatura podpis~ allekirjoit~ imza imzasi waiver~
@@ -194,6 +195,7 @@ NO_PART: dict[Concept, str] = {
         saglik_karnesi notfallmedik~ besonderheit~ einschrankung~ handikapp~ laegeerkl~ legeattest tauglichkeit~
         aptitude_medicale certificat_medical dbs dbs_checked background_check safeguarding~ fuhrungszeugnis~ borneattest~
         politiattest~ utdrag_belastningsregister belastningsregister vog medical_exam examen_medico examen_medical
+        exame_med exame_medico exames_medicos ex_med med_desp exam_med
         visita_medica prohlidk~ badania badanie terveydentila tapaturma~ sygdomme erste_hilfe first_aid forstehjelp brille
         brillen briller glasogon lunettes gafas occhiali oculos tetanus~ polio mmr covid~ corona~ inhaler~ inhalator~ epipen
         hepatitis~ saerlige_hensyn spesielle_hensyn sarskilda_hansyn hansyn bijzonderhed~ traitement~ patologi~ farmac~
@@ -234,7 +236,8 @@ NO_PART: dict[Concept, str] = {
         dochazk~ ucast lasna~ paikallaolo katilim katilacak avail~ verfugb~ tilgaengel~ tilgjengel~ tillgang~
         beschikba~ disponib~ dostepn~ dostupn~ saatavil~ musait~ transport~ carpool~ lift_home fahrgem~ fahrdienst~
         mitfahr~ korsel~ kjoring~ skjuts~ samakning~ vervoer~ covoiturage voiture transporte trasporto doprava
-        dojazd~ kyyti~ kimppakyyti ulasim servis_guzergah driver~ fahrer~ bus busplads volunt~ freiwill~ frivillig~
+        dojazd~ dowoz~
+        podwoz~ odvoz~ kyyti~ kimppakyyti ulasim servis_guzergah driver~ fahrer~ bus busplads volunt~ freiwill~ frivillig~
         vrijwillig~ benevol~ volontar~ wolontar~ dobrovol~ vapaaeh~ talkoo~ gonullu~ helfer~ helfen mithilfe~ dugnad~
         hjaelper~ overnight~ ubernacht~ overnat~ hotel~ accommodation~ arrival departure abfahrt~ ankunft~ rsvp kommt
         coming dias_disponibles dias_usados dias siblings geschwister~ sosken~ soskend~ broers zussen fratrie freres

@@ -25,6 +25,10 @@ _TEAMLIKE = re.compile(
     r"|(?:[bdfghjmpt]|jo|mo)[ \-]?(?:0?[5-9]|1\d|20[01]\d)\b.*|(?:jahrgang|jg\.?|årgang|årskull) ?(?:20)?[01]\d\b.*",
     re.IGNORECASE,
 )
+_FAMILY = re.compile(  # of brothers and sisters
+    r"(?:family|familie|familien|familjen|famille|familia|famiglia|rodzina|rodina|perhe|csalad|ailesi?)(?: [a-z'-]+){1,3}|"
+    r"(?:the )?[a-z'-]+ (?:family|familie|familien|perhe|csalad|ailesi)"
+)
 _ASIDE = tuple(map(re.compile, (r"[(\[;]", r"[:,–]", r"\s-\s")))  # before what is said of a team
 _TEAM_TITLES = """
     herren damen women men ladies boys girls seniors senior senioren juniors junioren juniorinnen jugend manner
@@ -146,8 +150,9 @@ def _off() -> frozenset[str]:
 
 
 def is_section(text: str) -> bool:
-    """Whether it is no more than what the players below are, or who pays: Goalkeepers, Gardiens de but."""
-    return in_one_word(fold(text)).strip(" :") in _SECTIONS
+    """Whether it is no more than what the players below are, or who pays: Goalkeepers, Gardiens de but, Familie Berg."""
+    folded = fold(text).strip(" :")
+    return in_one_word(folded) in _SECTIONS or _FAMILY.fullmatch(folded) is not None
 
 
 def divides(text: str) -> bool:

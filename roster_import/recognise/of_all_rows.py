@@ -51,6 +51,10 @@ _COUNTED = re.compile(
     r"(?:\+\s?\d{1,2}|x\s?\d|\d\s?x|\d (?:each|per \w+|pro \w+|hver|pr\.? \w+|chacun|par \w+|cada \w+)|je \d)",
     re.IGNORECASE,
 )
+_COUNTED_OTHERWISE = re.compile(  # number + 20, 2 each; 2 x 30 min and + 25 % are of something else
+    rf"(?:{_COUNTED.pattern})(?!\s?(?:[%€$£:.,\d]|(?:min|uhr|std|kr|eur|usd|chf|dkk|sek|nok|days?|tage?|hours?)\b))",
+    re.IGNORECASE,
+)
 _FEW = 3  # words of a text; of fewer it is what a column or a list is called
 
 
@@ -86,11 +90,12 @@ def asks_for_another_size(text: str) -> bool:
 
 
 def _wants_all_otherwise(text: str) -> bool:
-    """Whether it wants everything otherwise than it is written: all one size bigger, alles doppelt, rot statt blau."""
+    """Whether it wants everything otherwise than it is written: all one size bigger, all get number + 20, rot statt blau."""
     words = words_of(text)
-    return _is_otherwise(text) and (
-        not word_set(_EVERYBODY).isdisjoint(words) or phrases_in(worn_words()).stand_in(words)
-    )
+    everybody = not word_set(_EVERYBODY).isdisjoint(words)
+    if everybody and _COUNTED_OTHERWISE.search(text) is not None:
+        return True
+    return _is_otherwise(text) and (everybody or phrases_in(worn_words()).stand_in(words))
 
 
 def _wants_a_sponsor(text: str) -> bool:

@@ -15,7 +15,8 @@ RARE_HEADINGS: dict[Concept, str] = {
         tutor_legal patria_potestad representante_legal vuelve_solo parentesco ninera hermanos_club baby_sitter
         esercente_responsabilita tutore_legale uscita_autonoma fratelli_iscritti nucleo_familiare enc_educ
         resp_financeiro filiacao madrasta grau_parentesco poder_paternal quem_busca vai_sozinho irmaos_clube
-        agregado_familiar bonusfar papfar plejeforaeldre ma_selv_cykle_hjem foresette~ fosterforeldre daglig_omsorg
+        agregado_familiar bonusfar papfar plejeforaeldre ma_selv_cykle_hjem ma_cykle_hjem ma_ga_hjem cykler_selv_hjem
+        gar_selv_hjem cykler_hjem_selv gar_hjem_selv foresette~ fosterforeldre daglig_omsorg
         stefar bonuspappa styvfar familjehem vaxelvis_boende lahiomainen edunvalvoja yhteishuoltajuus
         saa_lahtea_yksin powrot_samodzielny wraca_sam rodzina_zastepcza zak_zastupce odchazi_sam pestoun pestouni
         yakinlik_derecesi vasi_bilgisi kardes_sayisi 続柄 お迎え antal_born antall_barn antal_barn anzahl_kinder
@@ -115,6 +116,7 @@ RARE_HEADINGS: dict[Concept, str] = {
         idrottonline sportadmin svenskalag kunniajasen nimenhuuto suomisport palloverkko jasenrekisteri
         laczy_nas_pilka sokolska_zupa eos_sokol 休会 휴회""",
     Concept.PRESENCE: """
+        dersane~ dershane~ etut etutler ozel_ders kurs_gunleri
         unexcused tardy umpiring timekeeping scorebook candy_sales booster_seat half_day_full_day after_care
         before_care early_drop_off awards_night chaperon~ teilgenommen selbstfahrer mittagstisch festwirtschaft
         schiedsricht~ arbeitseinsatz lottomatch papiersammlung presentielijst trainingsuur kantineploeg frietkraam

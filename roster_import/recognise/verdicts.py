@@ -22,6 +22,7 @@ from roster_import.recognise.column_profile import (
     is_counter,
     is_marked,
     may_be_chests,
+    may_be_measured,
     may_be_of_cyclists,
     may_be_sizes_by_fives,
     profile,
@@ -122,11 +123,12 @@ def weigh(seen: Seen) -> Verdict:
 
 
 def _may_be_another_word(seen: Seen, meaning: Meaning) -> bool:
-    """Whether only a word that is like one of ours speaks of goods or of print, and no cell does: Tower over D, M and J."""
+    """Whether only a word that is like one of ours speaks of goods, print or teams, and no cell does: Tower over D, M and J."""
     cells = seen.profile
     goods = cells.catalogued >= 0.5 or cells.speaks_of(*WORN) > 0.0 or is_marked(cells)
     printed = meaning is M.NAME and Concept.NAME not in seen.sense.concepts
-    return cells.filled > 0 and (printed or (meaning is M.DESIGN and not goods))
+    called = meaning is M.TEAM and Concept.NAME in seen.sense.concepts and cells.distinct >= _ALL_APART
+    return cells.filled > 0 and (printed or called or (meaning is M.DESIGN and not goods))
 
 
 def ignored(verdict: Verdict, *, sure: bool = True) -> Verdict:
@@ -167,6 +169,8 @@ def _points(seen: Seen, sense: HeadingSense) -> Mapping[Meaning, float]:
     bodies = may_be_chests(seen.profile) or may_be_sizes_by_fives(seen.profile)
     if Concept.SIZE in sense.concepts and M.SIZE in points and (worn or bodies):
         points[M.SIZE] = sense.points[M.SIZE]  # under another word they would be heights
+    if sense.garment_only and M.NUMBER in points and may_be_measured(seen.profile):
+        points[M.NUMBER] -= HINT
     for meaning in _UNSPOKEN if sense.false_friend is None else ():
         points.setdefault(meaning, _unspoken(meaning, seen, sense))
     fee = len(seen.profile.values) == 1 and max(seen.profile.integers, default=0) > _HIGHEST_WORN  # 500 again and again
@@ -295,6 +299,7 @@ _TEAM_IF_WORDS = frozenset(
     ["time", "tm", "section", "sektion", "sectie", "sekcja", "sezione", "seccion", "secao", "seksjon"]
 )
 _NAMED = 0.8
+_OF_UNIFORMS = frozenset(["uni", "unif"])  # over figures; over words it is where somebody studies
 # Over names, whose they are; over anything else it may be how many of them, or which sex.
 _CHILDREN = """
     gutt gutten gutter jente jenta jenter dreng drenge pige piger pojke pojkar flicka flickor junge jungen madchen boy boys
@@ -372,6 +377,8 @@ def _told_by_cells(text: str, said: HeadingSense, held: Profile, *, days: bool) 
         and 0 < max(held.integers) <= _MOST_EACH
     ):
         return sense(_AMOUNT.sub("quantity", fold(text)))
+    if text.strip(" .:").casefold() in _OF_UNIFORMS and held.share(Trait.JERSEY) >= _NAMED:
+        return sense("jersey number")
     if text.strip(" .:").casefold() == "lið":
         return sense("team")  # of Icelanders; without its sign it is a member in Dutch
     if fold(text).split()[-1:] in _SIZE_IF_SIZES and _holds_sizes(held):
@@ -385,8 +392,11 @@ def _told_by_cells(text: str, said: HeadingSense, held: Profile, *, days: bool) 
 def _holds_sizes(held: Profile) -> bool:
     """Whether they are sizes whatever stands above: in letters, or a child's in centimetres."""
     centimetres = held.share(Trait.NUMBER_SIZE) >= _SIZED and not is_body_height(held) and bool(held.integers)
-    return held.share(Trait.LETTER_SIZE) >= _SIZED or (
-        centimetres and min(held.integers) >= _SMALLEST and max(held.integers) <= _LARGEST
+    eighths = held.share(Trait.NUMBER_SIZE) >= _SIZED and len(held.integers) < _SIZED * held.filled  # 7 3/8, of a cap
+    return (
+        eighths
+        or held.share(Trait.LETTER_SIZE) >= _SIZED
+        or (centimetres and min(held.integers) >= _SMALLEST and max(held.integers) <= _LARGEST)
     )
 
 

@@ -225,7 +225,10 @@ WORDS: dict[Concept, str] = {
         mittelname zweitname zweiter_vorname deuxieme_prenom 2e_prenom autres_prenoms segundo_nombre segundo_nome
         secondo_nome drugie_imie druhe_jmeno toinen_nimi tweede_naam tweede_voornaam second_forename second_first_name ikinci_adi
         maiden maiden_name geburtsname pigenavn pikenavn""",
-    Concept.SHORT: "nombre_corto nom_court nome_breve nome_curto short_name shortname display_name kurzname kortnavn kortnamn",
+    Concept.SHORT: """
+        nombre_corto nom_court nome_breve nome_curto short_name shortname display_name kurzname kortnavn kortnamn nome_corto
+        nombre_breve nome_abreviado nome_abbreviato nom_abrege kort_navn kort_namn kurzer_name korte_naam krotka_nazwa
+        imie_skrocone lyhyt_nimi kratke_jmeno zkracene_jmeno kisa_ad kisa_isim""",
     Concept.BACK: """
         back ryg ryggen rygg rucken ruckens ruecken rug rugzijde achterop achterkant au_dos dos_du espalda schiena
         spalle retro nas_costas costas plecach plecy plecow zada zadech selka selassa selkaan sirt sirti hinten
@@ -273,6 +276,7 @@ WORDS: dict[Concept, str] = {
         rukavice spodnie dresowka gants bonnet sac guantes gorro mochila bolsa guanti zaino luvas handschoenen tas muts
         vantar huva torba rekawiczki czapka kassi hansikkaat pipo eldiven canta""",
     Concept.OUTFIT: """
+        1a_equip 2a_equip 3a_equip 1_equip 2_equip 3_equip primera_equip segunda_equip tercera_equip
         dragt dragter klubdragt set sets saet sats kit kits uniform uniforms gear trikotsatz tenue clothing apparel
         garment garments wear""",
     Concept.QUANTITY: """
@@ -375,7 +379,7 @@ SILENT = frozenset(_SILENT_WORDS.split())
 
 
 SHORT_FORMS: dict[Concept, str] = {
-    Concept.JERSEY_NUMBER: "rn rnr pett doss dor st_c start_c digits 球衣几号",
+    Concept.JERSEY_NUMBER: "rn rnr pett doss dor st_c start_c digits calottina calottine calotta 球衣几号",
     Concept.PLAYER: "plyr plr",
     Concept.FIRST: "fst_nm frst_nm fst_name f_nm fnm",
     Concept.LAST: "lst_nm last_nm lst_name l_nm lnm",

@@ -59,6 +59,7 @@ HARMLESS = frozenset(
         "identical-shirts",  # a quantity that somebody wrote
         "name-left-off",  # of shorts and socks, on which nobody expects one
         "names-left-blank",  # a club that prints numbers alone
+        "names-in-part", "numbers-in-part",  # where who wants none leaves it empty
         "sheet-of-people",  # contacts of those who stand on the roster
         "tally-agrees",  # a count of the sizes comes to what is ordered
         "names-numbered",  # from row to row, and printed without

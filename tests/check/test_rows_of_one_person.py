@@ -128,6 +128,18 @@ def test_a_sum_that_says_another_number_is_told():
     ]
 
 
+@pytest.mark.parametrize("title", ["U16 (all get number + 20)", "U16 - alle 2x", "Herren: alle doppelt"])
+def test_a_title_that_wants_something_of_those_below_is_told(title):
+    grid = f"Player|Print|No|Size|Article\nAnn Lee|LEE|3|S|Home shirt\n{title}\nCy Orr|ORR|5|L|Home shirt"
+    assert [cell for _, cell, _ in said(check(("List", grid)), "text-may-change-order")] == ["A3"]
+
+
+@pytest.mark.parametrize("title", ["Familie Lee", "The Orr family", "U16 2x30 min"])
+def test_a_title_that_only_says_who_stands_below_is_not(title):
+    grid = f"Player|Print|No|Size|Article\nAnn Lee|LEE|3|S|Home shirt\n{title}\nCy Orr|ORR|5|L|Home shirt"
+    assert codes(check(("List", grid))) == []
+
+
 @pytest.mark.parametrize("title", ["Abgemeldet", "Quit:", "Bajas", "Har stoppet"])
 def test_a_title_over_those_who_are_off_is_told_with_their_rows(title):
     grid = (
@@ -201,6 +213,11 @@ def test_a_cell_that_names_two_people_on_a_row_for_one_is_told(player):
 def test_other_names_are_of_one_person(player):
     grid = f"Player|Print|No|Size|Article\nAnn Lee|LEE|3|S|Home shirt\nCy Fox|FOX|5|S|Home shirt\n{player}|HAY|4|M|Home shirt"
     assert "two-people" not in codes(check(("List", grid)))
+
+
+def test_two_people_are_told_in_most_rows_of_a_short_list():
+    grid = "Player|No|Size|Article\nAnn Lee|3|S|Home shirt\nCy og Di Fox|5|S|Home shirt\nEd & Flo Hay|4|M|Home shirt"
+    assert [cell for _, cell, _ in said(check(("List", grid), print_name="as-written"), "two-people")] == ["A3", "A4"]
 
 
 def test_where_every_name_is_written_twice_nobody_is_two_people():

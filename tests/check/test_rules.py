@@ -282,7 +282,22 @@ def test_a_blank_name_beside_three_of_a_small_team():
         ("B5", "name-left-blank", "There is no name with number 5, while 3 of 4 rows of Home kit have one. Fill it in, unless "
          "none is to be printed."),
     ]  # fmt: skip
-    assert said(named + "Di Rask||5|M\nEli Sand||6|M") == []
+
+
+def test_names_and_numbers_that_some_have_and_some_have_not():
+    named = "Ada Holm|HOLM|2|M\nBo Dahl|DAHL|3|M\nCy Vang|VANG|4|M\nDi Rask||5|M\nEli Sand||6|M"
+    missing = (
+        'Nothing stands under "Name" here, so this shirt has no name on it; 3 of 5 rows of Home kit have one. Fill in what is to '
+        "be printed, also where it is the player's own name; leave it as it is if nothing is."
+    )
+    assert said(named) == [("B5", "names-in-part", missing), ("B6", "names-in-part", missing)]
+    numbered = "Ada Holm|HOLM|2|M\nBo Dahl|DAHL||M\nCy Vang|VANG|4|M\nDi Rask|RASK||M"
+    missing = (
+        'Nothing stands under "Number" here, so this shirt has no number on it; 2 of 4 rows of Home kit have one. Fill in what '
+        "is to be printed; leave it as it is if nothing is."
+    )
+    assert said(numbered) == [("C3", "numbers-in-part", missing), ("C5", "numbers-in-part", missing)]
+    assert said(numbered.replace("|2|", "||")) == []
 
 
 def test_a_row_without_a_name_that_has_the_number_of_a_player():
@@ -298,7 +313,8 @@ def test_a_column_of_names_that_is_empty_for_everybody():
         ("B2", "names-left-blank", "Nothing is filled in here for any of the 6 rows with a player and a number, so none of their "
          "shirts has a name on it. Fill in the names that are to be printed; leave it as it is if none is."),
     ]  # fmt: skip
-    assert said(nobody.replace("|2|", "||").replace("|3|", "||")) == []
+    some = said(nobody.replace("|2|", "||").replace("|3|", "||"))
+    assert [(cell, code) for cell, code, _ in some] == [("C2", "numbers-in-part"), ("C3", "numbers-in-part")]
 
 
 def test_a_quantity_above_one_on_a_printed_row():

@@ -326,6 +326,27 @@ def test_a_size_matrix_of_two_garments(desk, sandbox):
     }
 
 
+def test_sizes_of_a_shirt_beside_counts_of_socks_by_their_size(desk, sandbox):
+    headings = ("Name", "Home shirt", "Shorts 39-42", "Shorts 43-46")
+    desk.build(headings=headings, rows=(("Ada Holm", "M", 2, ""), ("Bo Lund", "L", "", 1)), catalogue=CATALOGUE)
+    placed(desk, "--print-name", "none")
+    assert ordered(sandbox) == {
+        1: [("M", 1, "", ""), ("L", 1, "", "")],
+        3: [("39-42", 2, "", ""), ("43-46", 1, "", "")],
+    }
+
+
+def test_counts_of_sizes_of_a_shirt_that_a_design_names(desk, sandbox):
+    rows = (
+        ("Ada Holm", 7, "Home shirt", 1, "", ""),
+        ("Bo Lund", 8, "Away shirt", "", 1, ""),
+        ("Cy Orr", 9, "Home shirt", "", "", 1),
+    )
+    desk.build(headings=("Name", "No", "Design", "Shirt S", "Shirt M", "Shirt L"), rows=rows, catalogue=CATALOGUE)
+    placed(desk, "--print-name", "none")
+    assert ordered(sandbox) == {1: [("S", 1, "", "7"), ("L", 1, "", "9")], 2: [("M", 1, "", "8")]}
+
+
 def test_a_size_matrix_of_children(desk, sandbox):
     rows = (("Home shirt", 1, 4, 6), ("Home shorts", 2, "zwei", 1), ("Hoodie", 1, 1, 1), ("Away shirt", 1, 2, 2))
     desk.build(headings=("Artikel", "116", "128", "140"), rows=rows, catalogue=CATALOGUE)

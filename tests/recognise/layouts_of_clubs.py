@@ -519,4 +519,101 @@ OF_CLUBS = [
         expect="A player; B size of Home shirt; C number of Home shirt; D name of Home shirt; E size of Shorts",
         heading_row=2,
     ),
+    OwnLayout(
+        name="the size of a hat in centimetres, beside the sizes of other garments",
+        grid="""
+            Shirt No.|Player|Shirt|Trousers|Sun hat
+            7|Ada Brindle|L|34|59
+            21|Bo Carstairs|M|32|57
+            99|Cy Dunmore|XL|38|59
+            4|Di Elder|M|32|57
+            18|Ed Farrow|S|30|55""",
+        expect="A number; B player; C size of Shirt; D size of Trousers?; E size of hat?",
+    ),
+    OwnLayout(
+        name="chests in inches under the jersey, beside the number of the uniform and caps in eighths",
+        grid="""
+            Uni|Last Name|First Name|Jersey|Cap
+            24|Brindle|Ada|46|7 3/8
+            5|Carstairs|Bo|42|7 1/8
+            00|Dunmore|Cy|44|7 1/4
+            17|Elder|Di|46|7 1/2
+            9|Farrow|Ed|42|7""",
+        expect="A number; B last-name; C first-name; D size of Jersey?; E size of Cap",
+    ),
+    OwnLayout(
+        name="what a match is called above the heading, with words of a heading",
+        grid="""
+            Venue: Low Lane||KO 14:30|Referee:
+            |||
+            Position|No.|Northport RFC|Eastham RFC
+            Prop|1|Ada Brindle|Ed Farrow
+            Hooker|2|Bo Carstairs|Flo Gadd
+            Wing|3|Cy Dunmore|Gus Hale""",
+        expect="B number?; C player?",
+        heading_row=3,
+        asked="D",
+    ),
+    OwnLayout(
+        name="names that nobody headed, with trainers and teams among them",
+        grid="""
+            |Nr.|Shirt|Short|bezahlt
+            F-JUGEND||||
+            Ada Brindle|6|116|116|ja
+            Bo Carstairs|3|128|116|ja
+            Cy Dunmore|11|122/128|128|
+            Trainer: Uwe Lang||XL||ja
+            E-JUGEND||||
+            Di Elder|9|140|140|nein
+            Ed Farrow|7|152|140|ja
+            Trainerin: Eva Kurz||M||ja""",
+        expect="A player?; B number; C size of Shirt?; D size of Short?",
+    ),
+    OwnLayout(
+        name="a sum of money under the heading of sizes",
+        grid="""
+            ||Kinder||Erwachsene||
+            Besteller|Abteilung|128|140|M|L|€
+            Ada Brindle|Turnen|1|1|||30
+            Bo Carstairs|Handball|||2||30
+            Cy Dunmore|Turnen||1||1|30""",
+        expect="A player; C quantity of 128; D quantity of 140; E quantity of M; F quantity of L; G price",
+        heading_row=2,
+        kind="size-matrix",
+    ),
+    OwnLayout(
+        name="how many of the first and the second kit",
+        grid="""
+            Jugador|Dorsal|Talla|Cant. 1ª equip.|Cant. 2ª equip.|Cant. portero
+            Ada Brindle|1|L|||2
+            Bo Carstairs|4|M|1|1|
+            Cy Dunmore|7|S|1|1|""",
+        expect="A player; B number; C size; D quantity of 1a equip; E quantity of 2a equip; F quantity of portero",
+    ),
+    OwnLayout(
+        name="the caps that tell players of water polo apart",
+        grid="""
+            Calottina|Cognome|Nome|Anno
+            1|Brindle|Ada|1998
+            2|Carstairs|Bo|2002
+            5|Dunmore|Cy|2000
+            13|Elder|Di|1996""",
+        expect="A number; B last-name; C first-name",
+    ),
+    OwnLayout(
+        name="few people, who stand below each garment again",
+        grid="""
+            Home shirt||
+            Name|Number|Size
+            Brindle|7|M
+            Carstairs|8|L
+            ||
+            Away shirt||
+            Name|Number|Size
+            Brindle|17|M
+            Carstairs|18|L""",
+        expect="A player; B number; C size",
+        heading_row=2,
+        rows="3-4 8-9",
+    ),
 ]

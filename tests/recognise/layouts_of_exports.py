@@ -855,4 +855,13 @@ EXPORTS = [
         expect="B player?",
         asked="",
     ),
+    OwnLayout(
+        name="whose shirt it is among what a shop prints",
+        grid="""
+            Order #|Billing name|Personalise: player|Product|Size|Qty|Personalise: number|Personalise: text
+            #10482|Gwen Pardoe|Alfie Pardoe|Match Shirt|YL|1|6|PARDOE
+            #10485|R. Stannard|Ralph Stannard|Match Shirt|L|1|10|STANNERS
+            #10491|Ife Lagos|Kemi Lagos|Match Shirt|M|1|15|KEMI""",
+        expect="A order; C player?; D design; E size; F quantity; G number",
+    ),
 ]

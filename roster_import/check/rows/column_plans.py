@@ -90,22 +90,30 @@ def layout_meanings(layout: Layout) -> frozenset[Meaning]:
     """What the rows of a layout can say; a size matrix says sizes, and a column of a garment names a design."""
     meanings = {column.meaning for column in layout.columns}
     if layout.kind is LayoutKind.SIZE_MATRIX:
-        counted = counted_garments([column for column in layout.columns if column.meaning is M.QUANTITY])
+        counted = counted_garments(*(_of_meaning(layout.columns, meaning) for meaning in (M.QUANTITY, M.SIZE)))
         return frozenset(meanings | {M.SIZE} | ({M.DESIGN} if counted else set()))
     if M.SIZE_LIST in meanings:
         return frozenset(meanings | {M.DESIGN, M.SIZE})
     return frozenset(meanings | {M.DESIGN} if plan_of(layout).garments else meanings)
 
 
-def counted_garments(matrix: Sequence[ColumnReading]) -> Mapping[int, str]:
-    """Column of a size matrix -> the garment its heading counts, where the headings count several: Shirt S, Shorts S."""
+def _of_meaning(columns: Iterable[ColumnReading], meaning: Meaning) -> list[ColumnReading]:
+    return [column for column in columns if column.meaning is meaning]
+
+
+def counted_garments(matrix: Sequence[ColumnReading], sizes: Sequence[ColumnReading] = ()) -> Mapping[int, str]:
+    """Column of a size matrix -> the garment its heading counts, where there are several: Shirt S, Shorts S.
+
+    `sizes` stand beside it; one of another garment makes two of them: Socks 39-42 beside Home shirt.
+    """
     read = ((column, sized_heading(column.heading)) for column in matrix)
     garments = {
         column.column: said.garment if column.of in (None, said.size) else column.of or ""  # told of the column
         for column, said in read
         if said and said.garment
     }
-    return garments if len({garment.casefold() for garment in garments.values()}) > 1 else {}
+    beside = any(clash(words(garment), _about(size)) for garment in garments.values() for size in sizes)
+    return garments if beside or len({garment.casefold() for garment in garments.values()}) > 1 else {}
 
 
 def size_counted(column: ColumnReading) -> str:
@@ -131,14 +139,16 @@ def plan_of(layout: Layout, every_row: str = "") -> Plan:
         quantity, marks = marks[0], []  # how many shirts, beside the design that says which
     beside = not design and _beside_a_shirt(used, marks, every_row)
     told = every_row if not design and (beside or not marks) else ""
-    general, own = _sort_sizes(sizes, alone=not design and not marks and not matrix and not told, marks=marks)
+    counted = counted_garments(matrix, sizes)
+    alone = not design and not marks and not told and (not matrix or bool(counted))
+    general, own = _sort_sizes(sizes, alone=alone, marks=marks)
     return Plan(
         design=design,
         sizes=general,
         quantity=quantity,
         garments=_garments(marks, own, general),
         matrix=matrix,
-        counted=counted_garments(matrix),
+        counted=counted,
         unnamed=beside and not told,
         person=_person(used),
         logos=tuple(column for column in used if column.meaning is M.LOGO),

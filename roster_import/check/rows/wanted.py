@@ -139,10 +139,9 @@ class _RowReader:
         if self.plan.listed:
             return self._listed(self.plan.listed)
         if self.plan.matrix:
-            return self._matrix()
-        if self.plan.garments:
-            return self._garments()
-        return self._plain()
+            beside = self.plan.counted and self.plan.garments and not self._designs()
+            return [*self._matrix(), *(self._garments() if beside else [])]
+        return self._garments() if self.plan.garments else self._plain()
 
     # ------------------------------------------------------------------------------------------- one size a row
 

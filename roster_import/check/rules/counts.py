@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.rows.cell_answers import unprinted
 from roster_import.check.rows.left_blank import is_most
+from roster_import.check.rows.messages import named
 from roster_import.check.rows.name_and_number import taken_apart
 from roster_import.check.rules.vocabulary import listed
-from roster_import.language.messages import joined, say
+from roster_import.language.messages import joined, say, templates
 from roster_import.model.by_column import gathered
 from roster_import.model.layout import Meaning
 
@@ -19,6 +20,16 @@ if TYPE_CHECKING:
     from roster_import.check.rules.teams import Garment, Squad
     from roster_import.model.problem import Problem
 
+_IN_PART = {Meaning.NAME: "names-in-part", Meaning.NUMBER: "numbers-in-part"}
+_MISSING = templates(
+    {
+        "names-in-part": "Nothing stands under {column} here, so this shirt has no name on it; {count} of {all} rows of {label} "
+        "have one. Fill in what is to be printed, also where it is the player's own name; leave it as it is if nothing is.",
+        "numbers-in-part": "Nothing stands under {column} here, so this shirt has no number on it; {count} of {all} rows of "
+        "{label} have one. Fill in what is to be printed; leave it as it is if nothing is.",
+    }
+)
+_SOME = 2  # with a name or number: one alone is an exception
 _TEAMMATES = 3  # with a number or a name, beside one player without
 _ALONE = 2  # so many rows with identical shirts are listed one by one, whatever the others do
 
@@ -149,9 +160,12 @@ def _left_without_number(squad: Squad, places: Sequence[int]) -> Iterator[Proble
     players = [at for at in places if _is_player(squad, at) and Meaning.NUMBER not in unprinted(squad.rows[at])]
     numbered = sum(bool(squad.numbers[at]) for at in players)
     blank = squad.garments(at for at in players if not squad.numbers[at])
-    if not _is_left_out(numbered, len(players)):
-        blank = [garment for garment in blank if numbered and taken_apart(garment.who)]
-    yield from (_blank_number(garment, numbered, len(players)) for garment in blank)
+    if _is_left_out(numbered, len(players)):
+        yield from (_blank_number(garment, numbered, len(players)) for garment in blank)
+    elif numbered:
+        apart = [garment for garment in blank if taken_apart(garment.who)]
+        yield from (_blank_number(garment, numbered, len(players)) for garment in apart)
+        yield from _in_part([each for each in blank if each not in apart], Meaning.NUMBER, numbered, len(players))
 
 
 def _is_left_out(having: int, of: int) -> bool:
@@ -171,10 +185,22 @@ def _left_without_name(squad: Squad, places: Sequence[int]) -> Iterator[Problem]
         if squad.numbers[at] and not squad.for_staff[at] and Meaning.NAME not in unprinted(squad.rows[at])
         if squad.players[at] or not squad.garment(at).tells_people
     ]
-    named = sum(bool(squad.names[at]) for at in told)
-    if _is_left_out(named, len(told)):
-        blank = squad.garments(at for at in told if not squad.names[at] and not squad.lines[at].values)
-        yield from (_blank_name(garment, named, len(told)) for garment in blank)
+    having = sum(bool(squad.names[at]) for at in told)
+    blank = squad.garments(at for at in told if not squad.names[at] and not squad.lines[at].values)
+    if _is_left_out(having, len(told)):
+        yield from (_blank_name(garment, having, len(told)) for garment in blank)
+    else:
+        yield from _in_part([each for each in blank if each.line.player], Meaning.NAME, having, len(told))
+
+
+def _in_part(blank: Sequence[Garment], meaning: Meaning, having: int, of: int) -> Iterator[Problem]:
+    """Several have one, and several none: whether these are to have none, nobody said. A word there would have said it."""
+    code = _IN_PART[meaning]
+    for garment in blank if having >= _SOME else ():
+        if meaning in garment.row.columns and meaning not in garment.row.cells:
+            column = named(garment.row.columns[meaning])
+            message = say(_MISSING[code], column=column, count=having, all=of, label=garment.label)
+            yield garment.warn(code, message, meaning)
 
 
 def names_left_blank(squad: Squad, _: Profile) -> Iterator[Problem]:
