@@ -9,26 +9,17 @@ from roster_import.check.rows.left_blank import is_most
 from roster_import.check.rows.messages import named
 from roster_import.check.rows.name_and_number import taken_apart
 from roster_import.check.rules.vocabulary import listed
-from roster_import.language.messages import joined, say, templates
+from roster_import.language.messages import joined, say
 from roster_import.model.by_column import gathered
 from roster_import.model.layout import Meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from roster_import.check.rules.numbers import Profile
     from roster_import.check.rules.teams import Garment, Squad
     from roster_import.model.problem import Problem
 
-_IN_PART = {Meaning.NAME: "names-in-part", Meaning.NUMBER: "numbers-in-part"}
-_MISSING = templates(
-    {
-        "names-in-part": "Nothing stands under {column} here, so this shirt has no name on it; {count} of {all} rows of {label} "
-        "have one. Fill in what is to be printed, also where it is the player's own name; leave it as it is if nothing is.",
-        "numbers-in-part": "Nothing stands under {column} here, so this shirt has no number on it; {count} of {all} rows of "
-        "{label} have one. Fill in what is to be printed; leave it as it is if nothing is.",
-    }
-)
 _SOME = 2  # with a name or number: one alone is an exception
 _TEAMMATES = 3  # with a number or a name, beside one player without
 _ALONE = 2  # so many rows with identical shirts are listed one by one, whatever the others do
@@ -165,7 +156,7 @@ def _left_without_number(squad: Squad, places: Sequence[int]) -> Iterator[Proble
     elif numbered:
         apart = [garment for garment in blank if taken_apart(garment.who)]
         yield from (_blank_number(garment, numbered, len(players)) for garment in apart)
-        yield from _in_part([each for each in blank if each not in apart], Meaning.NUMBER, numbered, len(players))
+        yield from _some_without_number([each for each in blank if each not in apart], numbered, len(players))
 
 
 def _is_left_out(having: int, of: int) -> bool:
@@ -190,17 +181,37 @@ def _left_without_name(squad: Squad, places: Sequence[int]) -> Iterator[Problem]
     if _is_left_out(having, len(told)):
         yield from (_blank_name(garment, having, len(told)) for garment in blank)
     else:
-        yield from _in_part([each for each in blank if each.line.player], Meaning.NAME, having, len(told))
+        yield from _some_without_name([each for each in blank if each.line.player], having, len(told))
 
 
-def _in_part(blank: Sequence[Garment], meaning: Meaning, having: int, of: int) -> Iterator[Problem]:
-    """Several have one, and several none: whether these are to have none, nobody said. A word there would have said it."""
-    code = _IN_PART[meaning]
-    for garment in blank if having >= _SOME else ():
-        if meaning in garment.row.columns and meaning not in garment.row.cells:
-            column = named(garment.row.columns[meaning])
-            message = say(_MISSING[code], column=column, count=having, all=of, label=garment.label)
-            yield garment.warn(code, message, meaning)
+def _some_without_number(blank: Sequence[Garment], having: int, of: int) -> Iterator[Problem]:
+    """Several have a number, and several none: whether these are to have none, nobody said. A word there would have said it."""
+    for garment in _left_open(blank, Meaning.NUMBER) if having >= _SOME else ():
+        message = say(
+            "Nothing stands under {column} here, so this shirt has no number on it; {count} of {all} rows of {label} have one. "
+            "Fill in what is to be printed; leave it as it is if nothing is.",
+            **_told(garment, Meaning.NUMBER, having, of),
+        )
+        yield garment.warn("numbers-in-part", message, Meaning.NUMBER)
+
+
+def _some_without_name(blank: Sequence[Garment], having: int, of: int) -> Iterator[Problem]:
+    """The same of the names of players."""
+    for garment in _left_open(blank, Meaning.NAME) if having >= _SOME else ():
+        message = say(
+            "Nothing stands under {column} here, so this shirt has no name on it; {count} of {all} rows of {label} have one. "
+            "Fill in what is to be printed, also where it is the player's own name; leave it as it is if nothing is.",
+            **_told(garment, Meaning.NAME, having, of),
+        )
+        yield garment.warn("names-in-part", message, Meaning.NAME)
+
+
+def _left_open(blank: Sequence[Garment], meaning: Meaning) -> Iterator[Garment]:
+    return (each for each in blank if meaning in each.row.columns and meaning not in each.row.cells)
+
+
+def _told(garment: Garment, meaning: Meaning, having: int, of: int) -> Mapping[str, str | int]:
+    return {"column": named(garment.row.columns[meaning]), "count": having, "all": of, "label": garment.label}
 
 
 def names_left_blank(squad: Squad, _: Profile) -> Iterator[Problem]:
