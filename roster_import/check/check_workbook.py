@@ -41,6 +41,7 @@ from roster_import.check.remarks import remarks_on_rows
 from roster_import.check.repeated_sheets import repeated_sheets
 from roster_import.check.rows import roster_rows
 from roster_import.check.rows.by_column import RosterRows
+from roster_import.check.rows.garments import named_after
 from roster_import.check.rows.hidden_rows import with_hidden_sizes
 from roster_import.check.rows.left_blank import with_print_that_waits
 from roster_import.check.rows.printed_once import with_prints_once
@@ -305,7 +306,8 @@ def _shape_problems(recognised: Recognised, rows: Sequence[RosterRow]) -> tuple[
         *exchanged_columns(layouts, rows, recognised.catalogue),
         *([empty_roster(layouts[0])] if nothing else []),
     )
-    return with_lists_of_people(problems, rows) if len(layouts) > 1 else problems
+    called = {layout.sheet for layout in layouts if named_after(layout.sheet, recognised.catalogue)}
+    return with_lists_of_people(problems, rows, called) if len(layouts) > 1 else problems
 
 
 _NO_DESIGN = ("column-missing", "Design")

@@ -11,8 +11,10 @@ from roster_import.language.invisible import cut
 from roster_import.language.messages import listed, say, say_n
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.workbook import at_cell
-from roster_import.recognise.of_all_rows import is_of_all_rows
+from roster_import.recognise.late_comers import is_whole_row
+from roster_import.recognise.of_all_rows import is_for_everybody, is_of_all_rows
 from roster_import.recognise.order_words import asks_of_a_number, is_about_the_order
+from roster_import.recognise.remark_words import has_left, takes_a_number
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -74,11 +76,14 @@ def _words(text: str) -> set[str]:
 
 
 def _wants_something(text: str, called: frozenset[str]) -> bool:
-    return _is_of_a_player(text, called) or is_of_all_rows(text) or asks_of_a_number(text)
+    anybody = (is_of_all_rows, asks_of_a_number, is_whole_row, is_for_everybody)
+    return _is_of_a_player(text, called) or any(asks(text) for asks in anybody)
 
 
 def _is_of_a_player(text: str, called: frozenset[str]) -> bool:
-    return len(text.split()) > _NARROW and not called.isdisjoint(_words(text)) and is_about_the_order(text)
+    if len(text.split()) < _NARROW or called.isdisjoint(_words(text)):
+        return False
+    return any(asks(text) for asks in (is_about_the_order, has_left, takes_a_number))
 
 
 def _problem(sheet: Sheet, notes: Sequence[Cell]) -> Problem:

@@ -15,7 +15,7 @@ from roster_import.check.number_formats import with_bare_numbers
 from roster_import.check.numbered_names import numbered_names, told_of_counts, without_counts
 from roster_import.check.order_details import Defaults
 from roster_import.check.rows import read_wants, title_columns, titled
-from roster_import.check.rows.garments import named_after
+from roster_import.check.rows.garments import named_after, names_a_garment
 from roster_import.check.rows.size_list import parts_of
 from roster_import.check.rules.numbers import Sport
 from roster_import.errors import UnreadableFile
@@ -26,6 +26,7 @@ from roster_import.model.order import DesignRef, LogoRef
 from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import Column, Columns
 from roster_import.recognise.memory import AnsweredNow, Memory, Recalled, announced, recalled
+from roster_import.recognise.notes import heads_of
 from roster_import.recognise.other_sheets import catalogue_table, read_catalogue, read_other_sheets, without_our_marks
 from roster_import.recognise.questions import UNKNOWN
 
@@ -150,10 +151,7 @@ def recognise_workbook(workbook: Workbook, options: CheckOptions) -> Recognised:
             data,
             recognition.rosters,
             catalogue,
-            {
-                layout.sheet: options.design or known.design(layout) or _told_of_sheet(layout.sheet, titles, catalogue)
-                for layout in recognition.rosters
-            },
+            _designs_told(recognition.rosters, options.design, known, titles, catalogue),
             titles,
         ),
         logo_rows=tuple(_named(row, titles) for row in logo_rows(others.logos)),
@@ -169,6 +167,22 @@ def _with_bare_cells(
     numbered = tuple(numbered_names(data, rosters, answered))
     told = tuple(told_of_counts(data, numbered))
     return with_bare_numbers(without_counts(data, numbered), rosters), told
+
+
+def _designs_told(
+    rosters: Sequence[Layout], design: str | None, known: Recalled, titles: Mapping[str, str], catalogue: Catalogue
+) -> dict[str, str]:
+    """Sheet -> the design of every row that stands under no title, as far as it was told.
+
+    Of several sheets one that is called after another garment is asked about: Tracksuits, beside a design for all.
+    """
+    several = len({layout.sheet for layout in rosters}) > 1
+    told: dict[str, str] = {}
+    for layout in rosters:
+        own = _told_of_sheet(layout.sheet, titles, catalogue)
+        another = several and named_after(layout.sheet, catalogue) not in ("", design)
+        told[layout.sheet] = own or ("" if another else design or known.design(layout) or "")
+    return told
 
 
 def _told_of_sheet(sheet: str, titles: Mapping[str, str], catalogue: Catalogue) -> str:
@@ -206,8 +220,11 @@ def title_texts(data: Workbook, rosters: Sequence[Layout], logos: Table | None) 
         if text
     )
     listed = (garment for text in _size_lists(data, rosters) for garment, _ in parts_of(text))
+    sections = (layout.team for layout in rosters if layout.team and names_a_garment(layout.team))
     return frozenset(
-        heading_key(text) for cell in dict.fromkeys((*cells, *loose, *listed)) for text in (cell, *split_items(cell))
+        heading_key(text)
+        for cell in dict.fromkeys((*cells, *loose, *listed, *sections))
+        for text in (cell, *split_items(cell))
     )
 
 
@@ -240,12 +257,21 @@ def _recognise(
         remembered=known.columns,
         roster_sheets=options.sheets,
         catalogue=frozenset(map(heading_key, titles)),
-        garments=frozenset(map(heading_key, catalogue.titles("design"))),
+        garments=frozenset((*map(heading_key, catalogue.titles("design")), *_garments_named(data))),
     )
     data = as_told(data, hints, skip=others.names)
     return data, with_garments_of(recognise(_shortened(data), hints, skip=others.names), catalogue)
 
 
+def _garments_named(data: Workbook) -> Iterator[str]:
+    """What stands alone in a row and is what a piece of clothing is called, which may be the title of those below it."""
+    rows = (sheet.rows[row] for sheet in data.sheets for row, width in sheet.rows.widths.items() if width == 1)
+    texts = dict.fromkeys(cell.text for row in rows for cell in row.values() if len(cell.text) <= _LONGEST_TITLE)
+    for text in texts:
+        yield from (heading_key(title) for title in (text, *heads_of(text)) if names_a_garment(title))
+
+
+_LONGEST_TITLE = 60  # characters
 _LONGEST_JUDGED = 500  # characters of a cell that say what its column is
 
 

@@ -14,6 +14,8 @@ from roster_import.check.coloured_rows import ColouredRows
 from roster_import.check.counts_in_names import pieces_in
 from roster_import.check.done_before import done_for_some
 from roster_import.check.remarks_in_headings import remarks_in_headings
+from roster_import.check.rows.cell_answers import reads_as_no
+from roster_import.check.rows.garments import names_a_garment_beside
 from roster_import.check.rows.messages import named, rows_listed
 from roster_import.check.rows.sheet_warnings import titles_repeated
 from roster_import.check.signs_explained import signs_explained
@@ -26,7 +28,7 @@ from roster_import.recognise.answers import OF_A_GARMENT
 from roster_import.recognise.cell_kinds import says_nothing
 from roster_import.recognise.headings import sense
 from roster_import.recognise.late_comers import is_late_comer, is_whole_row
-from roster_import.recognise.notes import divides
+from roster_import.recognise.notes import divides, is_by_somebody, is_sentence
 from roster_import.recognise.of_all_rows import asks_for_another_size, is_of_all_rows
 from roster_import.recognise.order_words import (
     adds_somebody,
@@ -43,6 +45,14 @@ from roster_import.recognise.order_words import (
     wishes_for_a_size,
 )
 from roster_import.recognise.print_words import asks_for_capitals, asks_for_part_of_names
+from roster_import.recognise.remark_words import (
+    gets_several,
+    has_left,
+    is_gone,
+    takes_a_number,
+    wants_one_more,
+    wants_something,
+)
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
@@ -62,6 +72,10 @@ _OF_PRINT = re.compile(
     r"\b(?:heat transfer|print|embroider|aufdruck|flock|bestick|tryk|tryck|broder|flocage)", re.IGNORECASE
 )
 _BECOMES = re.compile(r"\S{1,12}\s{0,2}(?:-{1,2}>|=>|→)\s{0,2}\S{1,12}")  # 12 -> 21
+_ACTIVE = re.compile(
+    r"^\W*(?:is )?(?:active|aktiv\w{0,2}|actif|actieve?|activ[oa]|attiv[oa]|ativ[oa]|aktywn\w|aktivn\w|aktiivinen|aktif)\W*$",
+    re.IGNORECASE,
+)
 _A_SENTENCE = 5  # words
 _DRAFT = re.compile(r"draft\b", re.IGNORECASE)  # of a sheet; in a text it is how a league chooses its players
 _OF_ALL = (asks_otherwise, is_of_all_rows, asks_for_another_size)
@@ -163,8 +177,9 @@ def _remarks(
 
 
 def _are_most(column: ColumnReading, alike: Sequence[int], rows: Sequence[int]) -> bool:
-    """Whether what reads like a remark is what a team is called: so many are in it."""
-    return column.meaning is Meaning.TEAM and 2 * len(alike) > len(rows)
+    """Whether what reads like a remark is what a team is called, or what most members are: passive."""
+    told = column.meaning is Meaning.TEAM or _ACTIVE.search(column.heading) is not None
+    return told and 2 * len(alike) > len(rows)
 
 
 def _beside_names(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Iterator[Problem]:
@@ -175,7 +190,8 @@ def _beside_names(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) ->
             held = sheet.columns.get(column.column)
             for row in layout.rows if held else ():
                 told = beside_a_name(held.texts.get(row, "")) if held and row in ordered else ""
-                if held and told and calls_in_question(told) and not pieces_in(held.texts.get(row, "")):
+                asked = calls_in_question(told) or is_gone(told) or wants_something(told)
+                if held and told and asked and not pieces_in(held.texts.get(row, "")):
                     yield _remark(sheet, column, replace(held.cell(row), text=told), [row])
 
 
@@ -212,11 +228,19 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout], explaining: Colle
             below = row > first and (asks_otherwise(cell.text) or adds_somebody(cell.text))
             late = is_late_comer if [row] > players[-1:] else is_whole_row
             below = below or (row not in headed and late(cell.text))
-            anywhere = (is_of_all_rows, asks_for_another_size, *asks_of_names)
+            anywhere = (
+                is_of_all_rows,
+                asks_for_another_size,
+                asks_of_a_number,
+                wants_one_more,
+                gets_several,
+                *asks_of_names,
+            )
             divider = between and row in left_out and divides(cell.text)
-            asked = below or divider or any(asks(cell.text) for asks in anywhere)
+            dressed = between and sheet.rows.widths[row] == 1 and names_a_garment_beside(cell.text)
+            asked = below or divider or dressed or any(asks(cell.text) for asks in anywhere)
             if asked and not legend:
-                upto = min((other for other in left_out if other > row), default=players[-1] + 1 if players else 0)
+                upto = min((other for other in left_out if other > row), default=_end_of_part(layouts, row))
                 yield _note(sheet, cell, first=first, players=players, upto=upto)
 
 
@@ -244,6 +268,12 @@ def _boxes(sheet: Sheet, layouts: Sequence[Layout], called: Collection[str]) -> 
             yield Place(sheet=sheet.name, cell=box.address or None).warning("text-may-change-order", message)
 
 
+def _end_of_part(layouts: Sequence[Layout], row: int) -> int:
+    """The row behind the part of the list that goes on, or begins, below a row."""
+    parts = [layout.rows for layout in layouts if layout.rows and layout.rows[-1] > row]
+    return min((part[-1] + 1 for part in parts), default=0)
+
+
 def _note(sheet: Sheet, cell: Cell, *, first: int, players: Sequence[int], upto: int) -> Problem:
     """The warning of a note; of one that stands among the players it is said that those on both sides are ordered.
 
@@ -266,8 +296,10 @@ def _asks_of_names(sheet: Sheet, layouts: Sequence[Layout]) -> tuple[Callable[[s
     called = _called(sheet, layouts)
 
     def is_of_somebody(note: str) -> bool:
-        named = not called.isdisjoint(_NAME.findall(note[:_LONGEST]))
-        return named and len(note.split()) > _FEW and (asks_otherwise(note) or names_size(note))
+        if called.isdisjoint(_NAME.findall(note[:_LONGEST])) or len(note.split()) < _FEW:
+            return False
+        asked = asks_otherwise(note) or names_size(note) or has_left(note) or takes_a_number(note)
+        return asked or (is_sentence(note) and not is_by_somebody(note))
 
     capitals = () if all(map(str.isupper, printed or people)) else (asks_for_capitals,)
     return (is_of_somebody, asks_for_part_of_names, *capitals)
@@ -301,17 +333,17 @@ def _may_change_the_order(text: str, column: ColumnReading) -> bool:
     """In a column of remarks, or one without a heading, whatever is about the order; elsewhere what clearly is."""
     said = sense(column.heading)
     told = said.false_friend
-    if _BECOMES.fullmatch(text.strip()):
+    if _BECOMES.fullmatch(text.strip()) or (_ACTIVE.search(column.heading) and reads_as_no(text)):
         return True
     if told is Concept.REMARK and said.concepts & OF_A_GARMENT:
         return not says_nothing(text)  # Notes for printer: whatever stands there is about what is ordered
     if not column.heading or told is Concept.REMARK:
-        asks = (is_about_the_order, wishes_for_a_number, asks_for_part_of_names, asks_for_capitals)
+        asks = (is_about_the_order, wants_something, wishes_for_a_number, asks_for_part_of_names, asks_for_capitals)
         return any(each(text) for each in asks)
     replied = told in _REPLYING and len(text.split()) >= _A_SENTENCE and is_about_the_order(text)
     of_goods = speaks_of_a_garment(text) or (replied and _OF_PRINT.search(text) is not None)
     wishes = wishes_for_a_number(text) or wishes_for_a_size(text)
-    return asks_otherwise(text) or wishes or ((told in _PLAYED or replied) and of_goods)
+    return asks_otherwise(text) or has_left(text) or wishes or ((told in _PLAYED or replied) and of_goods)
 
 
 def _reached(cell: Cell) -> range:

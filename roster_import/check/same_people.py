@@ -12,7 +12,7 @@ from roster_import.model.problem import Place
 from roster_import.model.sheets import ROSTER, heading_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.problem import Problem
@@ -24,9 +24,14 @@ _HEADINGS = {column.key: column.heading for column in ROSTER.columns}
 _NO_GARMENT, _NO_SIZE = (("column-missing", _HEADINGS[key]) for key in ("design", "size"))
 
 
-def with_lists_of_people(problems: Sequence[Problem], rows: Sequence[RosterRow]) -> tuple[Problem, ...]:
-    """What is wrong with the sheets; of one that lists the people of a sheet that orders, that alone, and no question more."""
-    lacking = {problem.sheet for problem in problems if (problem.code, problem.column) == _NO_GARMENT}
+def with_lists_of_people(
+    problems: Sequence[Problem], rows: Sequence[RosterRow], called: Collection[str]
+) -> tuple[Problem, ...]:
+    """What is wrong with the sheets; of one that lists the people of a sheet that orders, that alone, and no question more.
+
+    A sheet that is `called` after a garment names it by that.
+    """
+    lacking = {problem.sheet for problem in problems if (problem.code, problem.column) == _NO_GARMENT} - {*called}
     told = dict(_lists(_people(rows), lacking)) if lacking else {}
     sizes = {sheet: other for sheet, (other, _) in told.items() if sheet in _with_sizes(rows)}
     sizeless = {problem.sheet: problem for problem in problems if (problem.code, problem.column) == _NO_SIZE}

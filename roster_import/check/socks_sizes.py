@@ -8,7 +8,7 @@ from roster_import.check.rows.garments import title_words, worn_in_pairs
 from roster_import.check.rows.messages import named
 from roster_import.language.messages import listed, say
 from roster_import.model.layout import Meaning
-from roster_import.recognise.cell_kinds import Trait, traits
+from roster_import.recognise.cell_kinds import Trait, integer, traits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Problem
 
 _MOST_TOLD = 3  # sizes
+_SMALLEST_CM = 80
 
 
 def socks_in_other_sizes(rows: Sequence[RosterRow], lines: Sequence[Line], catalogue: Catalogue) -> Iterator[Problem]:
@@ -30,7 +31,7 @@ def socks_in_other_sizes(rows: Sequence[RosterRow], lines: Sequence[Line], catal
     dressed: set[tuple[str, int]] = set()  # rows whose size is of something else, too
     for row, line in zip(rows, lines, strict=True):
         column = row.columns.get(Meaning.SIZE)
-        if column is None or column.of or Trait.LETTER_SIZE not in traits(line.size):
+        if column is None or column.of or not _is_of_no_foot(line.size):
             continue
         for design in line.designs:
             if _goes_by_feet(design, catalogue):
@@ -40,6 +41,11 @@ def socks_in_other_sizes(rows: Sequence[RosterRow], lines: Sequence[Line], catal
     for (*_, title), ordered in pairs.items():
         if told := [row for row in ordered if (row.sheet, row.row) in dressed]:
             yield _problem(title, told)
+
+
+def _is_of_no_foot(size: str) -> bool:
+    """Whether it is a size in letters, or that of a child in centimetres."""
+    return Trait.LETTER_SIZE in traits(size) or (integer(size) or 0) >= _SMALLEST_CM
 
 
 def _goes_by_feet(design: DesignRef, catalogue: Catalogue) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster_import.check.rows.garments import clothes, fits, known_words, title_words, words
+from roster_import.check.rows.garments import CLOTHES, clothes, fits, known_words, title_words, words
 from roster_import.language.invisible import cut
 from roster_import.language.messages import listed, say
+from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import RowAcross, at_cell
+from roster_import.recognise.notes import is_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from roster_import.model.workbook import Cell, Sheet, Workbook
 
 _PARTS = re.compile(r"[–—:,;|!()/]|\s-\s")
+_COUNTED = re.compile(r"(?:^|[^\d/.–-])\d{1,2}(?:\s?x)?\s+[^\W\d_]")  # 10 socks; 2025/26 is a season
+_OTHER_WORDS = re.compile(r"\b(?:hat|sort|short)\b")  # wer schon eins hat; tal i sort; at short notice
 _NARROW = 2  # cells of a row that is a title
 _LONGEST = 200
 
@@ -32,21 +37,53 @@ def titles_of_other_garments(
     lines: Sequence[Line],
     catalogue: Catalogue,
 ) -> Iterator[Problem]:
-    """`text-may-change-order`: a title right above a heading names one garment, and no row beneath orders that.
+    """`text-may-change-order`: what stands right above a heading names a garment, or a logo, that no row beneath orders.
 
     `lines[i]` is the line of `rows[i]`.
     """
     titles = catalogue.titles("design")
     for layout in layouts if titles else ():
         sheet, here = workbook.sheet(layout.sheet), set(layout.rows)
-        of_layout = (
-            line for row, line in zip(rows, lines, strict=True) if row.sheet == layout.sheet and row.row in here
+        ordered = _Ordered.of(
+            [line for row, line in zip(rows, lines, strict=True) if row.sheet == layout.sheet and row.row in here],
+            catalogue,
         )
-        ordered = list(dict.fromkeys(design.label for line in of_layout for design in line.designs))
-        for cell in _above(sheet, layout, layouts) if sheet and ordered else ():
-            named = _named(cell.text, titles, catalogue)
-            if named and named not in ordered:
-                yield _told(layout.sheet, cell, named, ordered)
+        for cell in _above(sheet, layout, layouts) if sheet and ordered.designs else ():
+            yield from _told(layout.sheet, cell, ordered, titles, catalogue)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ordered:
+    """What the rows beneath a heading order: the titles of designs, what clothes each is (a kit may be any), whether a logo."""
+
+    designs: Sequence[str]
+    clothes: Sequence[frozenset[str]]
+    logos: bool
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], catalogue: Catalogue) -> _Ordered:
+        designs = list(dict.fromkeys(design.label for line in lines for design in line.designs))
+        worn = [clothes(title_words(catalogue, design)) for design in designs]
+        return cls(designs=designs, clothes=worn, logos=any(line.logos for line in lines))
+
+
+def _told(sheet: str, cell: Cell, ordered: _Ordered, titles: Sequence[str], catalogue: Catalogue) -> Iterator[Problem]:
+    """The warning of one text above the players: a title of another garment, or a note that names more than is ordered."""
+    text = cell.text[:_LONGEST]
+    named = _named(text, titles, catalogue)
+    if _names_more(text, ordered, catalogue):
+        yield at_cell(sheet, cell).warning("text-may-change-order", _of_more(cell, ordered))
+    elif named and named not in ordered.designs:
+        yield at_cell(sheet, cell).warning("text-may-change-order", _of_another(cell, named, ordered))
+
+
+def _names_more(text: str, ordered: _Ordered, catalogue: Catalogue) -> bool:
+    """Whether several garments are named of which not all are ordered, some pieces of one that is not, or a logo."""
+    worn = [worn for word in words(_OTHER_WORDS.sub(" ", text)) if (worn := word & CLOTHES)]
+    missing = [each for each in worn if all(ordered.clothes) and not any(each & one for one in ordered.clothes)]
+    told = len(dict.fromkeys(worn)) > 1 or is_sentence(text.rpartition(":")[2]) or _COUNTED.search(text) is not None
+    logo = not ordered.logos and any(heading_key(title) in heading_key(text) for title in catalogue.titles("logo"))
+    return (bool(missing) and told) or logo
 
 
 def _above(sheet: Sheet, layout: Layout, layouts: Sequence[Layout]) -> Iterator[Cell]:
@@ -60,7 +97,7 @@ def _above(sheet: Sheet, layout: Layout, layouts: Sequence[Layout]) -> Iterator[
 
 def _named(text: str, titles: Sequence[str], catalogue: Catalogue) -> str | None:
     """The only garment of the catalogue that a part of the text names."""
-    for part in _PARTS.split(text[:_LONGEST]):
+    for part in _PARTS.split(text):
         of = known_words(words(part))
         fitting = [title for title in titles if fits(of, title_words(catalogue, title))] if clothes(of) else []
         if len(fitting) == 1:
@@ -68,13 +105,22 @@ def _named(text: str, titles: Sequence[str], catalogue: Catalogue) -> str | None
     return None
 
 
-def _told(sheet: str, cell: Cell, named: str, ordered: Sequence[str]) -> Problem:
-    message = say(
+def _of_another(cell: Cell, named: str, ordered: _Ordered) -> str:
+    return say(
         'The title at {address} says "{text}", which may be {named}, and the rows beneath it order {ordered}. If {named} is '
         "meant, write it as their design.",
         address=cell.address,
         text=cut(cell.text),
         named=named,
-        ordered=listed(ordered),
+        ordered=listed(ordered.designs),
     )
-    return at_cell(sheet, cell).warning("text-may-change-order", message)
+
+
+def _of_more(cell: Cell, ordered: _Ordered) -> str:
+    return say(
+        'The note at {address} says "{text}", and what stands beneath it orders {ordered} and nothing else. If more is meant, '
+        "write it into rows or columns of its own; then delete the note.",
+        address=cell.address,
+        text=cut(cell.text),
+        ordered=listed(ordered.designs),
+    )

@@ -28,7 +28,7 @@ _ADDRESS = """
 _SENT_TO = """
     deliver_to delivery_to ship_to send_to lieferung_an lieferung_bitte_an lieferung_nach liefern_an versand_an leveres_til
     leveres_hos levering_til sendes_til leverans_till levereras_till skickas_till afleveren_bij bezorgen_bij livrer_a entregar_en
-    enviar_a entrega_en consegnare_a spedire_a entrega_em dostarczyc_na dorucit_na
+    enviar_a entrega_en consegnare_a consegna_presso consegna_a spedire_a entrega_em dostarczyc_na dorucit_na
 """
 _SENT = """
     delivery lieferung versand leveres levering leverans levering livraison entrega consegna spedizione dostawa doruceni toimitus

@@ -42,7 +42,7 @@ class Profile:
     integers: tuple[int, ...]
     counter: bool  # runs 1, 2, 3 … (or from 0) down the rows
     changes: int  # how often a filled cell says something else than the one above
-    in_turn: bool  # the same values in the same order again and again, as people are listed beneath each garment
+    in_turn: bool  # the same values again and again, as people are listed beneath each garment
     catalogued: float  # share that are titles or codes of the catalogue
     words: Mapping[Concept, float]  # share of the different values that begin with a word we know: Shorts, U12
 
@@ -55,8 +55,13 @@ class Profile:
         return max([self.shares.get(trait, 0.0) for trait in any_of])
 
 
-def profile(cells: Sequence[str], catalogue: Collection[str] = (), *, runs: bool = False) -> Profile:
-    """Look at the cells of one column, in row order; empty ones may be among them. `runs`: it counts the rows."""
+def profile(
+    cells: Sequence[str], catalogue: Collection[str] = (), *, runs: bool = False, anew: bool = False
+) -> Profile:
+    """Look at the cells of one column, in row order; empty ones may be among them.
+
+    `runs`: it counts the rows; `anew`: none stands twice in one part of the list (`are_listed_anew`).
+    """
     meant = _as_meant([*filter(None, dict.fromkeys(cells))])
     kinds = {cell: traits(text) for cell, text in meant.items()}
     filled = [cell for cell in cells if cell and T.NOTHING not in kinds[cell]]
@@ -73,12 +78,17 @@ def profile(cells: Sequence[str], catalogue: Collection[str] = (), *, runs: bool
         integers=tuple(number for number in map(numbers.get, filled) if number is not None),
         counter=runs,
         changes=sum(above != below for above, below in pairwise(filled)),
-        in_turn=1 < len(times) < len(filled) and filled[len(times) :] == filled[: -len(times)],
+        in_turn=1 < len(times) < len(filled) and (anew or filled[len(times) :] == filled[: -len(times)]),
         words=_words(tuple(islice(times, _TOLD_APART))),
         catalogued=sum(count for cell, count in times.items() if _names_titles(cell, catalogue)) / total
         if catalogue
         else 0.0,
     )
+
+
+def are_listed_anew(parts: Sequence[Sequence[str]]) -> bool:
+    """Whether the parts of a list, each beneath a title, hold none twice, as people stand beneath each garment they get."""
+    return len(parts) > 1 and all(len(set(part)) == len(part) for part in parts)
 
 
 def _names_titles(cell: str, catalogue: Collection[str]) -> bool:

@@ -124,8 +124,10 @@ def _unless_links(verdict: Verdict) -> Verdict:
 
 
 def _unless_refused(verdict: Verdict) -> Verdict:
-    """Names that are not to be printed are those of the players: Name (NOT printed)."""
-    refused = verdict.meaning is M.NAME and not verdict.fixed and refuses_print(verdict.seen.heading)
+    """Names that are not to be printed are those of the players: Name (NOT printed); crosses there say whose are not."""
+    cells = verdict.seen.profile
+    names = not is_marked(cells) and cells.share(Trait.NAME) >= _HALF
+    refused = names and verdict.meaning is M.NAME and not verdict.fixed and refuses_print(verdict.seen.heading)
     return replace(verdict, meaning=M.PLAYER) if refused else verdict
 
 

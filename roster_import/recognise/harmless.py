@@ -257,6 +257,12 @@ def _is_nobodys_print(verdict: Verdict, held: Held) -> bool:
     concepts = verdict.seen.sense.concepts
     if C.NICKNAME not in concepts or concepts & OF_A_GARMENT:
         return False
+    if (
+        C.INITIALS in concepts
+        and held.cells.filled > _HALF * held.rows
+        and not _SIGNED.search(fold(verdict.seen.heading))
+    ):
+        return False  # of nearly everybody: they may be for the tracksuit
     return M.NAME in held.used or bool(_SIGNED.search(fold(verdict.seen.heading)))
 
 

@@ -227,14 +227,30 @@ def is_sentence(text: str) -> bool:
     return bool(small) and not first[0].islower()
 
 
+_BY = re.compile(  # to whom it is to be sent, too
+    r"(?:\b(?:by|von|durch|an|to|af|av|til|till|van|door|aan|par|por|da|przez|od|do|kontakt|contact)|:)\s+(?-i:[^\W\d_a-z])",
+    re.IGNORECASE,
+)
+
+
+def is_by_somebody(text: str) -> bool:
+    """Whether it says who wrote, leads or is to be reached, and nothing of what they get: Bestellt von Jan Holm."""
+    return greets(text) or reaches_somebody(text) or is_label(text) or _BY.search(text) is not None
+
+
 def team_title(row: Mapping[int, Cell]) -> str | None:
     """The team a row names that holds nothing else, but who leads it or what is said of it: U17 (ordered in January)."""
     texts = [cell.text for cell in row.values()]
     alone = len(texts) == 1 or (len(texts) == _WITH_A_LABEL and ":" in texts[1])
     if not alone or is_team(texts[0]):
         return texts[0].strip(" :") if alone else None
-    heads = (sign.split(texts[0])[0].strip() for sign in _ASIDE)
+    heads = heads_of(texts[0])
     return next((head for head in heads if head != texts[0] and is_team(head) and any(map(str.isdigit, head))), None)
+
+
+def heads_of(text: str) -> Iterator[str]:
+    """What stands before whatever is said of it: Tracksuit (name only), U17 - ordered in January."""
+    return (sign.split(text)[0].strip() for sign in _ASIDE)
 
 
 def says_more(row: Mapping[int, Cell], team: str) -> bool:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 
+from roster_import.recognise.colours import colour_of
 from roster_import.recognise.order_words import asks_for_another_cut, holds_back, orders_some_alone, worn_words
-from roster_import.recognise.print_words import refuses_print, says_what_is_not_printed
-from roster_import.recognise.said_phrases import phrases_in, word_set, words_of
+from roster_import.recognise.print_words import (
+    ALONE,
+    PRINTED_WORDS,
+    asks_for_part_of_names,
+    refuses_print,
+    says_what_is_not_printed,
+)
+from roster_import.recognise.said_phrases import NEW, phrases_in, word_set, words_of
 from roster_import.recognise.words import WORDS, Concept
 
 _EVERYBODY = """
@@ -55,6 +62,43 @@ _COUNTED_OTHERWISE = re.compile(  # number + 20, 2 each; 2 x 30 min and + 25 % a
     rf"(?:{_COUNTED.pattern})(?!\s?(?:[%€$£:.,\d]|(?:min|uhr|std|kr|eur|usd|chf|dkk|sek|nok|days?|tage?|hours?)\b))",
     re.IGNORECASE,
 )
+_ON_CONDITION = """
+    if_taken if_not_available if_not_free wenn_vergeben falls_vergeben wenn_belegt falls_belegt hvis_optaget hvis_opptatt
+    om_upptagen
+    om_upptaget als_bezet si_pris si_occupe si_ocupado si_esta_ocupado se_occupato se_preso se_ocupado jesli_zajety jesli_zajete
+    pokud_obsazeno jos_varattu ha_foglalt doluysa
+"""
+_FONTS = """
+    font fonts typeface schrift schriftart schriftfarbe skrifttype skrifttypen lettertype typsnitt teckensnitt tipografia
+    carattere
+    caratteri czcionka czcionki fontti betutipus yazi_tipi police_de_caractere
+"""
+_LETTERING = (
+    "lettering beschriftung text tekst teksti scritta scritte felirat napis napisy beflockung flocage bedrukking opdruk"
+)
+_PLACES = """
+    front vorne vorn vorderseite foran forsiden framsidan framtill voorkant voorop devant davanti delante frente przodu
+    przedzie vpredu
+    edessa etupuolelle chest brust bryst brost borst poitrine pecho petto peito piersi hrud sleeve sleeves armel aerme arm
+    manche manga
+    manica gold silver guld solv silber goud zilver or argent oro plata argento ouro prata zlote srebrne kulta hopea
+"""
+_PACKED = """
+    verpack* pack_per pack_by packed_by packed_per pack_separately packed_separately pack_each packed_each bagged bag_per
+    pakkes pakket
+    packas paketera* verpakk* inpakken emball* emballe* imball* empaquet* empacot* embal* pakowa* zapakowa* zabalit baleno pakata
+    pakataan csomagol* paketle*
+"""
+_WHITE = """
+    white weiss weisse weisser hvid hvide hvit vit vita wit witte blanc blanche blanco blanca bianco bianca branco biala bile
+"""
+_COLOURED = re.compile(  # Farbe: rot; Colore: rosso/bianco
+    r"\b(?:colou?rs?|farben?|farver?|färg(?:er)?|farger?|kleur(?:en)?|couleurs?|colore|colori|color(?:es)?|cor|cores|kolory?|barv[ay]"
+    r"|värit?|renk|szín)\s*:\s*\S",
+    re.IGNORECASE,
+)
+_CENTIMETRES = re.compile(r"\b\d{1,2}(?:[.,]\d)?\s?cm\b", re.IGNORECASE)
+_NEAR = 4  # words between an only and the new it is of
 _FEW = 3  # words of a text; of fewer it is what a column or a list is called
 
 
@@ -68,14 +112,36 @@ def is_of_all_rows(text: str) -> bool:
         _wants_all_otherwise,
         _wants_a_sponsor,
         _is_as_last_year,
+        _is_of_the_new_alone,
+        _is_of_lettering,
+        _is_of_packing,
     )
     return any(each(text) for each in asks)
 
 
+def is_for_everybody(text: str) -> bool:
+    """Whether a note that stands by itself says what everybody gets: und Hosen für alle."""
+    words = words_of(text)
+    return not word_set(_EVERYBODY).isdisjoint(words) and phrases_in(worn_words()).stand_in(words)
+
+
 def is_of_a_whole_column(aside: str) -> bool:
     """Whether what stands in brackets in a heading wants something of all cells below: (one size up), (+10), (NOT printed)."""
-    asks = (asks_for_another_cut, orders_some_alone, holds_back, refuses_print, _is_as_last_year, _is_otherwise)
+    asks = (
+        asks_for_another_cut,
+        orders_some_alone,
+        holds_back,
+        refuses_print,
+        asks_for_part_of_names,
+        _is_as_last_year,
+        _is_otherwise,
+        _is_on_condition,
+    )
     return _COUNTED.fullmatch(aside.strip()) is not None or any(each(aside) for each in asks)
+
+
+def _is_on_condition(text: str) -> bool:
+    return phrases_in(_ON_CONDITION).stand_in(words_of(text))
 
 
 def _is_otherwise(text: str) -> bool:
@@ -109,3 +175,34 @@ def _wants_a_sponsor(text: str) -> bool:
 def _is_as_last_year(text: str) -> bool:
     """Whether it leaves what is ordered to an earlier order, or to a question that is to be asked first."""
     return phrases_in(f"{_AS_LAST_YEAR} {_ASKED_FIRST}").stand_in(words_of(text))
+
+
+def _is_of_the_new_alone(text: str) -> bool:
+    """Whether it orders for those alone who are new: Nur neue Spieler bestellen, tilataan vain uusille pelaajille."""
+    words = words_of(text)
+    alone = (at for at, word in enumerate(words) if word in word_set(ALONE))
+    return any(not word_set(NEW).isdisjoint(words[at + 1 : at + 1 + _NEAR]) for at in alone)
+
+
+def _is_of_lettering(text: str) -> bool:
+    """Whether it says how names and numbers are to look, or where else they stand: Schrift weiß, number small on the front."""
+    words = words_of(text)
+    if phrases_in(_FONTS).stand_in(words) or _COLOURED.search(text) is not None:
+        return True
+    printed = phrases_in(f"{PRINTED_WORDS} {_LETTERING}").stand_in(words)
+    look = (
+        not word_set(_PLACES).isdisjoint(words)
+        or _CENTIMETRES.search(text) is not None
+        or any(map(_is_a_colour, words))
+    )
+    return printed and look and len(words) >= _FEW
+
+
+def _is_a_colour(word: str) -> bool:
+    return word in word_set(_WHITE) or bool(colour_of(word))
+
+
+def _is_of_packing(text: str) -> bool:
+    """Whether it says how everything is to be packed: bitte getrennt verpacken, pack per team."""
+    words = words_of(text)
+    return len(words) >= _FEW and phrases_in(_PACKED).stand_in(words)

@@ -21,7 +21,8 @@ from roster_import.recognise.words import WORDS, Concept
 _FEWEST_ADDED = 4  # words of a note that adds somebody; fewer are the title of rows that are filled in
 _A_SIGN = 2  # letters that say who somebody is: (C), (M), U9
 _BESIDE_A_NAME = re.compile(
-    r"\s[-–—]\s+(.+)|[(\[]([^()\[\]]+)[)\]]|^\W*([^\W\d_][^:]{1,30}):\s*\S|^(.*[^\W\d_]\s?\?)(?!\w)", re.DOTALL
+    r"\s[-–—]\s+(.+)|[(\[]([^()\[\]]+)[)\]]|^\W*([^\W\d_][^:]{1,30}):\s*\S|^(.*[^\W\d_]\s?\?)(?!\w)|^\s*(\?+)",
+    re.DOTALL,
 )
 _LONGEST_NAME = 200  # letters of a name, with what stands beside it, that are looked at
 _LEAST_GARMENT = 4  # letters: shorter ones (bas, top) are other words, too
@@ -112,13 +113,15 @@ _ADDED = """
 """
 _CUT = """
     sleeve* long_sl long_slv short_sl lang_sl longsleeve* shortsleeve* langarm* kurzarm* armel* aermel* langaerm* kortaerm*
+    lang_arm langa_arm* kort_arm korta_arm*
     aermer aerme langermet kortermet ermer
     langarmad* kortarmad* armar langem_arm langen_arm langer_arm langere_arm* lange_arme kurzem_arm kurzen_arm kurze_arme
     arm_lang* arme_lang* arme_zu armen_zu lange_armer goalie_cut keeper_cut goalkeeper_cut keeper_fit goalie_fit
     relaxed_cut wide_cut mouw mouwen manches_longues manches_courtes manche_longue manche_courte manga_larga manga_corta
     manga_longa manga_curta mangas manica maniche rekaw* rukav* hiha* pitkahihai* lyhythihai* uzun_kol* kisa_kol*
     schnitt* tailliert* damenschnitt herrenschnitt damengr* herrengr* kindergr* slim_fit slimfit loose_fit regular_fit
-    ladies_size ladies_cut ladies_fit womens_size womens_cut womens_fit mens_size mens_cut mens_fit kids_size youth_size
+    women_s_fit women_s_cut women_s_size men_s_fit men_s_cut girl_s_fit ladies_size ladies_cut ladies_fit womens_size
+    womens_cut womens_fit girls_fit girls_cut boys_fit boys_cut mens_size mens_cut mens_fit kids_size youth_size
     adult_size pasform passform dragt_storrelse snit kroj strih leikkaus kesim
 """
 _ABOUT = """
@@ -132,14 +135,16 @@ _ABOUT = """
     inte_tryckas niet_bedrukken niet_drukken ne_pas_imprimer ne_pas_floquer pas_de_flocage no_imprimir no_estampar non_stampare
     nao_estampar nao_imprimir nie_drukowac netisknout ala_paina only_number only_the_number nur_nummer nur_die_nummer
     kun_nummer kun_nummeret bara_nummer alleen_nummer juste_le_numero solo_numero solo_el_numero solo_il_numero so_numero so_n
-    tylko_numer jen_cislo vain_numero formaya formasina formada yazilsin yazilacak yazsin
+    tylko_numer jen_cislo vain_numero kaptensbind* fascia_da_capitano fascia_capitano opaska_kapitana opaske_kapitan*
+    formaya formasina formada yazilsin yazilacak yazsin
     drakten drakta drakterne trojen trojan trojerne troya trikotet shirtet shirten koszulce dresie dresu paitaan maglietta
     orders ordered ordering bestell* bestil* bestall* commander commande bestel pedir pedido encargar ordinare encomendar zamow*
     zamawia* objedna* tilata tilaa tilaus* siparis*
     size_up size_down one_size_up one_size_down bigger_size smaller_size larger_size too_small too_big too_large too_tight
     zu_klein zu_gross zu_eng zu_weit for_lille for_stor for_liten for_litet te_klein te_groot trop_petit trop_grand
     zu_lang zu_kurz for_lang for_kort te_lang te_kort trop_long trop_court too_long too_short extra_length extra_long longer_body
-    longer_in longer_back tight_fit tight_round tight_around tight_on tight_in roomy roomier wider narrower bigger_fit
+    longer_in longer_back tight_fit tight_round tight_around tight_on tight_in etwas_grosser eher_grosser bisschen_grosser
+    etwas_kleiner eher_kleiner bisschen_kleiner roomy roomier wider narrower bigger_fit
     uberlang bauchlang extra_lang weiter_geschnitten weiter_schnitt enger_geschnitten weite_passform bredere losere losare
     rymligare bredare ruimer wijder strakker plus_large plus_ample plus_grand plus_petit mas_ancho mas_ancha holgad* piu_largo
     piu_larga piu_grande piu_piccola mais_largo mais_larga folgad* szerszy szersza wiekszy wieksza luzny luzna luzniejsz*
@@ -163,6 +168,7 @@ _ABOUT_EAST_ASIAN = """
 _LONE = """
     ls lse lae ml lang lange langer kurz kurze kurzer long short langt kort korte largo larga corto corta longue court courte
     lungo lunga longa curta longo curto
+    tight loose eng weit locker stram stramt tajt strak ruim ajustado holgado stretto ciasny luzny tiukka
     dlugi dlugie krotki krotkie dlouhy dlouhe kratky kratke pitka pitkat lyhyt uzun kisa 長 短 긴 长
     bordeaux navy turquoise anthrazit anthracite maroon royal turkis burgundy charcoal teal brown braun brun beige
     red blue white black green yellow orange purple pink grey gray rot rote blau blaue weiss schwarz grun gruen gelb lila grau
@@ -193,6 +199,13 @@ _ONLY_SOME = """
 _NUMBER_WORDS = """
     number no nr num nummer numero nro numer numeru cislo numara rueckennummer ruckennummer
 """
+_KEPT_FREE = """
+    free frei fri frit ledig ledigt vrij vrijhouden vrijlaten libre libres libero libera liberi wolny wolna wolne vapaa
+    vapaaksi volne
+    volny livre livres szabad bos optaget taken vergeben besetzt occupe occupied reserveret reserviert reserved gereserveerd
+    reserve
+"""
+_A_LINE = 8  # words
 _NUMBERS_SPOKEN_OF = """
     number nummer numero numer numeru cislo numara rueckennummer ruckennummer trikotnummer rygnummer rugnummer dorsal maglia
 """
@@ -250,8 +263,11 @@ def is_of_who_waits(text: str) -> bool:
 
 
 def asks_of_a_number(text: str) -> bool:
-    """Whether a text wants something of whoever has a certain number: size L for number 7, leave out no 12."""
-    return _names_number(text, words_of(text)) and (asks_otherwise(text) or names_size(text))
+    """Whether a text wants something of whoever has a certain number, or the number itself: size L for number 7, leave 4 free."""
+    words = words_of(text)
+    named = _names_number(text, words)
+    kept = len(words) <= _A_LINE and not word_set(_KEPT_FREE).isdisjoint(words) and any(map(str.isdigit, text))
+    return kept or (named and (asks_otherwise(text) or names_size(text)))
 
 
 def beside_a_name(text: str) -> str:

@@ -18,13 +18,20 @@ _SURNAME_WORDS = """
 _FIRST_NAME_WORDS = """
     vorname vornamen fornavn fornavne fornamn voornaam voornamen prenom prenoms imie imiona krestni etunimi etunimet
 """
-_NAMES = frozenset(f"{_SURNAME_WORDS} {_FIRST_NAME_WORDS}".split())
+NAME_HALVES = frozenset(f"{_SURNAME_WORDS} {_FIRST_NAME_WORDS}".split())
+"""Words for the first and the last name."""
+
 _PHRASES = re.compile(
     r"\b(?:(?:last|family|first|given) names?|noms? de famille|solo nombres?|solo il nome|primeiro nome)\b"
 )
 _PRINTS = """
     print printed printing drucken gedruckt aufdruck tryk trykkes trykt trykk tryck trycks bedrukken opdruk imprimer flocage
     imprimir estampar stampare stampa nadruk potisk
+"""
+_USED = """
+    use please bitte nehmen nehmt verwenden brug bruges anvend anvand anvands bruk brukes gebruik gebruiken utiliser
+    utilisez usar usad
+    usate usare uzyc uzyj pouzit pouzijte kayta kayttakaa kullanin hasznaljatok
 """
 _CAPITALS = re.compile(
     r"\b(?:(?:in|block|all) capitals|capitals (?:only|please)|capital letters|"
@@ -36,7 +43,7 @@ WITHOUT = """
     no without ohne kein keine keinen uden ingen intet utan inget inga uten zonder geen sans sin senza sem bez ilman ei
     aucun aucune pas ningun nessun nessuno nenhum zadne zadny zadna zadnych
 """
-_PRINTED = """
+PRINTED_WORDS = """
     name names namen navn navne navnet navnene namn namnet namnen naam nom noms nombre nombres nome nomes nomi nazwisk*
     imion* imienia jmen* prijmeni nimi nimia nimea nimet isim* number numbers nummer nummern nummers numre numrene numero
     numeros numeri numeru numery cislo cisla cisel numeroa numerot numara* logo logos logoa logot logoja loga logem
@@ -47,9 +54,13 @@ _PRINTING = """
 """
 _NOT = "not dont don nicht ikke inte ej niet pas non no nao nie ne ala alkaa ei"
 _NOT_AND_PRINTED_IN_ONE_WORD = "netisk* basilmasin basmayin yazilmasin isimsiz numarasiz"
-_ALONE = """
+ALONE = """
     only just nur lediglich kun bare endast bara alleen slechts enkel uniquement seulement juste solo solamente soltanto
     apenas somente tylko pouze jen vain ainoastaan sadece
+"""
+_LEFT_OFF = """
+    leave_off leave_out weglassen entfallen udelades udelad utelamna utelamnas utelates weglaten omettre omitir quitar omettere
+    togliere pominac vynechat jatetaan_pois
 """
 _EAST_ASIAN = """
     名前なし ネームなし 名前無し 番号なし 番号無し 名入れなし 名入れ不要 プリントしない 印字しない 番号のみ 番号だけ 名前のみ
@@ -63,10 +74,10 @@ _A_LINE = 6  # words: in longer ones an only is of something else
 def says_what_is_not_printed(text: str) -> bool:
     """Whether a text wants names or numbers left off: alle ohne Namen, ne pas imprimer les noms, tylko numery."""
     words = words_of(text)
-    printed = [at for at, word in enumerate(words) if phrases_in(_PRINTED).stand_in([word])]
+    printed = [at for at, word in enumerate(words) if phrases_in(PRINTED_WORDS).stand_in([word])]
     without = any(not word_set(WITHOUT).isdisjoint(words[max(0, at - 2) : at]) for at in printed)
-    alone = any(not word_set(_ALONE).isdisjoint(words[max(0, at - 2) : at + 2]) for at in printed)
-    refused = bool(printed) and _is_printing_refused(words)
+    alone = any(not word_set(ALONE).isdisjoint(words[max(0, at - 2) : at + 2]) for at in printed)
+    refused = bool(printed) and (_is_printing_refused(words) or phrases_in(_LEFT_OFF).stand_in(words))
     return without or refused or (alone and len(words) <= _A_LINE) or holds_phrase(re.sub(r"\s", "", text), _EAST_ASIAN)
 
 
@@ -92,8 +103,10 @@ def asks_for_part_of_names(text: str) -> bool:
     """Whether a note wants one part of the names and no more: Please print surnames only."""
     folded = fold(text[:_LONGEST])
     words = set(_WORD.findall(folded))
-    named = not words.isdisjoint(_NAMES) or _PHRASES.search(folded) is not None
-    return _is_note(text) and named and not words.isdisjoint(word_set(f"{_ALONE} {_PRINTS}"))
+    named = not words.isdisjoint(NAME_HALVES) or _PHRASES.search(folded) is not None
+    alone, short = not words.isdisjoint(word_set(ALONE)), len(words) <= _A_LINE
+    asked = not words.isdisjoint(word_set(f"{_PRINTS} {_USED if short else ''}"))
+    return named and (alone or (_is_note(text) and asked)) and len(words) > 1
 
 
 def _is_note(text: str) -> bool:

@@ -12,7 +12,7 @@ from roster_import.recognise.addresses import rows_of_addresses
 from roster_import.recognise.closing_sums import closes_with_a_sum
 from roster_import.recognise.colours import rows_of_legends
 from roster_import.recognise.heading_rows import same_heading
-from roster_import.recognise.notes import rows_of_labels, rows_of_signatures, says_more, team_title
+from roster_import.recognise.notes import heads_of, rows_of_labels, rows_of_signatures, says_more, team_title
 from roster_import.recognise.player_rows import columns_of, player_rows
 from roster_import.recognise.second_tables import rows_sharing
 from roster_import.recognise.sign_offs import rows_of_places
@@ -80,9 +80,10 @@ def sort_rows(
     `counters` are columns of row numbers. `garments`: their titles, as `heading_key` has them; where no column names the
     garment of each row, one that stands alone begins a block as the title of a team does.
     """
-    garments = () if any(column.meaning is M.DESIGN for column in columns) else garments
     below = [row for row in sheet.rows.widths if row > (heading.row or 0)]
     kinds = player_rows(sheet, below, columns, frozenset(counters))
+    if kinds.usual == 1 or any(column.meaning is M.DESIGN for column in columns):
+        garments = ()
     repeats = frozenset(row for row in rows_sharing(sheet, heading) if same_heading(sheet.rows[row], heading))
     titles = _titles(sheet, heading, repeats)
     sent = _of_other_matters(sheet, below, kinds.usual)
@@ -152,8 +153,9 @@ def _titles(sheet: Sheet, heading: Heading, repeats: frozenset[int]) -> Mapping[
 
 
 def _garment_title(row: Row, garments: Collection[str]) -> str | None:
-    """The garment that stands alone in a row."""
-    return _lone(row) if len(row) == 1 and heading_key(_lone(row)) in garments else None
+    """The garment that stands alone in a row, whatever is said of it there: Tracksuit (name only)."""
+    titles = (_lone(row), *heads_of(_lone(row))) if garments and len(row) == 1 else ()
+    return next((title for title in titles if heading_key(title) in garments), None)
 
 
 def _lone(row: Row) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
@@ -18,6 +18,7 @@ from roster_import.recognise.children import CHILDREN
 from roster_import.recognise.column_fit import fit
 from roster_import.recognise.column_profile import (
     Profile,
+    are_listed_anew,
     is_body_height,
     is_counter,
     is_marked,
@@ -33,12 +34,13 @@ from roster_import.recognise.heading_rows import same_heading
 from roster_import.recognise.headings import HINT, PLAIN, HeadingSense, sense
 from roster_import.recognise.lone_headings import lone
 from roster_import.recognise.order_words import is_about_the_order
+from roster_import.recognise.said_phrases import NEW, OLD, word_set
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.totals import is_total, opens_prices
 from roster_import.recognise.words import WORN, Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from roster_import.model.layout import Candidate, Fate
     from roster_import.model.workbook import Cell, Sheet
@@ -339,7 +341,10 @@ def _seen(
     cells = tuple(row[column].text if column in row else "" for row in body)
     text = heading.texts.get(column, "")
     held = profile(
-        cells, catalogue, runs=is_counter([row[column].text for row in rows if _counts_or_holds(row, column)])
+        cells,
+        catalogue,
+        runs=is_counter([row[column].text for row in rows if _counts_or_holds(row, column)]),
+        anew=are_listed_anew([[row[column].text for row in part if column in row] for part in _parts(rows)]),
     )
     return Seen(
         column=column,
@@ -351,6 +356,13 @@ def _seen(
         profile=held,
         lonely=sum(row.keys() == {column} for row in rows) >= _FEWEST_LONELY,
     )
+
+
+def _parts(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """The rows between those that hold a title alone."""
+    for titled, part in groupby(rows, key=lambda row: len(row) == 1):
+        if not titled:
+            yield list(part)
 
 
 def _counts_or_holds(row: Row, column: int) -> bool:
@@ -379,6 +391,8 @@ def _told_by_cells(text: str, said: HeadingSense, held: Profile, *, days: bool) 
         return sense(_AMOUNT.sub("quantity", fold(text)))
     if text.strip(" .:").casefold() in _OF_UNIFORMS and held.share(Trait.JERSEY) >= _NAMED:
         return sense("jersey number")
+    if said.false_friend is Concept.FORMER and _tells_new_from_old(held):
+        return sense("status")
     if text.strip(" .:").casefold() == "lið":
         return sense("team")  # of Icelanders; without its sign it is a member in Dutch
     if fold(text).split()[-1:] in _SIZE_IF_SIZES and _holds_sizes(held):
@@ -387,6 +401,11 @@ def _told_by_cells(text: str, said: HeadingSense, held: Profile, *, days: bool) 
         return sense("team")
     worn = fold(text).strip(" .:?") in WORN_IF_SIZED and _holds_sizes(held)
     return replace(sense("hat"), of=text, variant=text) if worn else said
+
+
+def _tells_new_from_old(held: Profile) -> bool:
+    """Whether each is called new or old, of whom all or some may be meant: New/old."""
+    return len(held.values) > 1 and {*map(fold, held.values)} <= word_set(f"{NEW} {OLD}")
 
 
 def _holds_sizes(held: Profile) -> bool:

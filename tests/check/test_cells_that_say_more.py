@@ -337,6 +337,20 @@ def test_a_title_above_the_first_of_two_tables_alone_is_asked_about():
     assert "column-missing" in codes(check(("U15", TITLED.replace("Away shirt", "Page 2 of 2"))))
 
 
+@pytest.mark.parametrize("paid", ["Paid (€)", "Bezahlt €", "Betalt (kr)"])
+def test_a_sum_of_money_is_no_count_of_pieces(paid):
+    grid = f"Player|Print|No|Size|Article|{paid}\nAnn Lee|LEE|3|S|Home shirt|45\nBo Ray|RAY|4|M|Home shirt|45\nTotal|||||90"
+    assert said(check(("Order", grid)), "total-differs", "rows-left-out") == []
+
+
+@pytest.mark.parametrize(
+    ("total", "told"), [("Total: 2 shirts", []), ("Gesamt: 3 Trikots", ["A1"]), ("I alt: 3", ["A1"])]
+)
+def test_a_sum_above_the_players_is_compared_too(total, told):
+    grid = f"{total}\n\nPlayer|Print|No|Size|Article\nAnn Lee|LEE|3|S|Home shirt\nBo Ray|RAY|4|M|Home shirt"
+    assert [cell for _, cell, _ in said(check(("Order", grid)), "total-differs")] == told
+
+
 @pytest.mark.parametrize(("total", "told"), [("Total||2|3", []), ("Total||2|4", ["total-differs"])])
 def test_several_sums_that_agree_column_by_column_are_not_told(total, told):
     grid = f"Player|Number|Size|Quantity|Design\nAnn Lee|3|S|1|Home shirt\nBo Ray|4|M|2|Home shirt\n{total}"

@@ -36,14 +36,29 @@ def a_note(text: str) -> list[tuple[str, str | None, str]]:
 
 @pytest.mark.parametrize(
     "note",
-    ["Ach so: der Tim nimmt doch XL, in der Liste steht noch L.", "Carstairs bitte tauschen gegen eine Nummer kleiner"],
+    [
+        "Ach so: der Tim nimmt doch XL, in der Liste steht noch L.",
+        "Carstairs bitte tauschen gegen eine Nummer kleiner",
+        "Tim: XL",
+        "Tim prende il 14",
+        "Tim ha smesso",
+        "Tim ja Carstairs vaihtavat",
+    ],
 )
 def test_a_note_above_the_players_that_names_one_of_them_is_told(note):
     assert told(note, IN_CAPITALS) == a_note(note)
 
 
 @pytest.mark.parametrize(
-    "note", ["Hallo Sabine, anbei die Liste.", "Viele Grüße von Tim aus Northport", "Ansprechpartner: Bo"]
+    "note",
+    [
+        "Hallo Sabine, anbei die Liste.",
+        "Viele Grüße von Tim aus Northport",
+        "Ansprechpartner: Bo",
+        "Bestellt von Tim Carstairs am 1.5.",
+        "Coach: Tim Carstairs",
+        "Bitte bis Freitag zurück an Tim Carstairs",
+    ],
 )
 def test_a_note_that_names_a_player_and_wants_nothing_is_not(note):
     assert told(note, IN_CAPITALS) == []

@@ -57,3 +57,40 @@ def test_of_titles_that_the_rows_repeat_nothing_is_said(desk):
     desk.build(headings=(*HEADED, "Design"), rows=rows, catalogue=CATALOGUE)
     run = desk.quick("check", "--json", "club.xlsx")
     assert (run.status, run.problems) == (0, [])
+
+
+SHIRTS = (
+    ("Title", "Kind", "ID", "Sizes"),
+    ("Home shirt", "design", 1, "S;M;L"),
+    ("Shorts", "design", 2, "S;M;L"),
+    ("Club Crest", "logo", 9, ""),
+)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Set = shirt + shorts + socks",
+        "Jeder bekommt Trikot, Hose und Stutzen",
+        "Plus 5 shorts M",
+        "Club crest on the left chest please",
+    ],
+)
+def test_a_note_that_names_more_than_is_ordered_is_pointed_out(desk, note):
+    rows = (HEADINGS, ("Ann", "ANN", "1", "M", "", "Home shirt"), ("Bo", "BO", "2", "M", "", "Home shirt"))
+    desk.build(headings=(note,), rows=rows, catalogue=SHIRTS)
+    run = desk.quick("check", "--json", "club.xlsx")
+    assert [(p["cell"], p["message"]) for p in run.problems if p["code"] == "text-may-change-order"] == [
+        (
+            "A1",
+            f'The note at A1 says "{note}", and what stands beneath it orders Home shirt and nothing else. If more is meant, '
+            "write it into rows or columns of its own; then delete the note.",
+        )
+    ]
+
+
+def test_a_note_that_names_what_is_ordered_is_not(desk):
+    rows = (("Name", "Number", "Home shirt", "Shorts"), ("Ann", "1", "M", "M"), ("Bo", "2", "L", "L"))
+    desk.build(headings=("Trikots und Hosen, wer schon eins hat, bekommt keins",), rows=rows, catalogue=SHIRTS)
+    run = desk.quick("check", "--json", "--print-name", "none", "club.xlsx")
+    assert [p["message"] for p in run.problems if "nothing else" in p["message"]] == []

@@ -549,3 +549,44 @@ def test_what_is_asked_of_every_block_is_asked_once(desk):
     run = desk.quick("check", "--json", "club.xlsx")
     assert [(one["code"], one["cell"]) for one in run.problems] == [("print-name-unclear", "A1")]
     assert [one["headingRow"] for one in run.file["understood"]] == [1, 4]
+
+
+# ------------------------------------------------------------------------------------- garments as titles of the rows
+
+SECTIONED = (
+    ("Heimtrikots",),
+    ("HOLM", 4, "M"),
+    ("LUND", 5, "L"),
+    ("Trainingsanzüge (nur Name)",),
+    ("HOLM", "", "L"),
+    ("ORR", "", "XL"),
+)
+DRESSED = (
+    ("Title", "Kind", "ID", "Placeholders"),
+    ("Home shirt", "design", 1, "NameLogo 601001, NumberLogo 601002"),
+    ("Tracksuit", "design", 3, "NameLogo 601003"),
+)
+
+
+def test_titles_of_garments_in_other_words_are_asked_about_once_each(desk):
+    desk.build(headings=("Name", "Nummer", "Größe"), rows=SECTIONED, catalogue=DRESSED)
+    run = desk.quick("check", "--json", "--print-name", "none", "club.xlsx")
+    assert [(p["cell"], p["suggestion"]) for p in run.file["problems"] if p["level"] == "error"] == [
+        (None, "Home shirt"), (None, "Tracksuit"),
+    ]  # fmt: skip
+
+
+def test_what_they_were_said_to_be_is_ordered(desk, sandbox):
+    desk.build(headings=("Name", "Nummer", "Größe"), rows=SECTIONED, catalogue=DRESSED)
+    titles = ("--title", "Heimtrikots=Home shirt", "--title", "Trainingsanzüge=Tracksuit")
+    file = placed(desk, "--print-name", "none", "--design", "Home shirt", *titles)
+    assert ordered(sandbox) == {1: [("M", 1, "", "4"), ("L", 1, "", "5")], 3: [("L", 1, "", ""), ("XL", 1, "", "")]}
+    assert [p["cell"] for p in file["problems"] if p["code"] == "text-may-change-order"] == ["A5"]  # nur Name
+
+
+@pytest.mark.parametrize("title", ["Trainer (Trainingsshirt)", "Allenatori (tuta)", "Ledare (overall)", "Girls fit"])
+def test_a_title_that_names_a_garment_beside_somebody_is_shown(desk, title):
+    rows = (("HOLM", 4, "M"), ("LUND", 5, "L"), (title,), ("ORR", 6, "L"))
+    desk.build(headings=("Name", "Nummer", "Größe"), rows=rows, catalogue=DRESSED)
+    run = desk.quick("check", "--json", "--print-name", "none", "--design", "Home shirt", "club.xlsx")
+    assert [p["cell"] for p in run.file["problems"] if p["code"] == "text-may-change-order"] == ["A4"]

@@ -38,8 +38,18 @@ NOT_PRINTED = """
     Bez jmen prosím | Pouze čísla | Älkää painako nimiä | Ei nimiä selkään | Vain numerot | İsim basılmasın | İsimsiz olsun
     Sadece numara | 名前はプリントしないでください | 名前なしで | 番号のみ | 이름 없이 | 번호만 | 不印名字 | 只印号码
 """
+OF_EVERYTHING = """
+    Print all names in white | Numbers in gold, names in white | Schrift: Arial, weiß | Hinweis: Nummer bitte auch vorne klein
+    Colore: rosso/bianco, scritta nera | Rückennummern 20 cm, Namen unter der Nummer | Damen und Herren bitte getrennt verpacken
+    please pack per team | Nur neue Spieler bestellen! | only for new players | Tilataan vain uusille pelaajille
+    Solo para los jugadores nuevos | alle 2x | all get number + 20 | Women's fit for all
+"""
+OF_OTHER_THINGS = """
+    Spielzeit 2 x 30 min für alle | alle Preise + 10 % | Home kit red/white | Neue Spieler bitte melden | Front row | Text me
+    Neue Bälle bitte mitbringen | Trikot blau/weiß | for all 2 x 15 EUR
+"""
 PRINTED = """
-    Print all names in white | Namen und Nummern wie immer | Names and numbers as in the list | Numery od 1 do 30
+    Namen und Nummern wie immer | Names and numbers as in the list | Numery od 1 do 30
     Please write your name and number below | Noms et numéros à vérifier | Nimet ja numerot | 名前と番号 | Namnen trycks på ryggen
     The numbers are free again once a player leaves, so only those of this season | 이름과 번호
 """
@@ -62,6 +72,16 @@ def test_what_is_personal_is_passed_over(text):
 @pytest.mark.parametrize("text", listed(NOT_PRINTED))
 def test_what_is_not_to_be_printed_is_said_of_all_rows(text):
     assert is_of_all_rows(text)
+
+
+@pytest.mark.parametrize("text", listed(OF_EVERYTHING))
+def test_what_is_wanted_of_everything_is_known(text):
+    assert is_of_all_rows(text)
+
+
+@pytest.mark.parametrize("text", listed(OF_OTHER_THINGS))
+def test_what_is_said_of_other_things_is_not(text):
+    assert not is_of_all_rows(text)
 
 
 @pytest.mark.parametrize("text", listed(PRINTED))

@@ -35,7 +35,8 @@ _CLOTHES: dict[str, str] = {
         футболка футболки джерси дрес дреса мајица мајице маичка tricko tricka сорочка""",
     "tee": "tee tees tisort",
     "shorts": """
-        shorts short shortsen shortsien shortstr sort sorts sortsit sortky spodenki spodenek pantaloncini pantaloncino
+        shorts short shortsen shortsien shortsit shortseja shortseihin shortstr sort sorts sortsit sortky spodenki spodenek
+        pantaloncini pantaloncino
         calzoncini calcao calcoes pantaloneta trenky trenek trenyrky trenyrek sortu hose hosen bukser bukse byxa byx byxor broek
         spodenkach trenyrkach trenkach shortsi housu broekje housut housujen pantalon パンツ ショーツ 하의 바지 短裤 球褲
         шорти гащета hlacice hlacke hlace sorc puksid σορτσ σορτσακι nadrag rovidnadrag stuttbuxur sorti sortai sorturi
@@ -46,7 +47,7 @@ _CLOTHES: dict[str, str] = {
         панталон hlace puksid παντελονι παντελονια nadrag melegitonadrag buxur bikses kelnes pantaloni штаны брюки
         штани nohavice""",
     "socks": """
-        socks sock stutzen stulpen socke socken strumpf strumpfe strompe stromper sokker sokken kousen sukat sukka sukan
+        socks sock sukkia stutzen stulpen socke socken strumpf strumpfe strompe stromper sokker sokken kousen sukat sukka sukan
         sukkien chaussette chaussettes medias calcetines calzettoni calzini calze meia meias meioes meiao getry skarpety
         skarpetki stulpny ponozky corap tozluk strumpor strumpa ソックス 양말 球袜
         чорапи калци mitjons mitges carape stucne sokid καλτσεσ καλτσα sportszar zokni sokkar zekes kojines ciorapi
@@ -61,7 +62,9 @@ _CLOTHES: dict[str, str] = {
     "sweater": "sweatshirt sweatshirts sweater pulli pullover sweat genser pulover peysa кофта",
     "tracksuit": """
         tracksuit tracksuits trainingsanzug traeningsdragt trainingspak survetement chandal tuta agasalho esofman dres
-        praesentationsanzug ジャージ
+        praesentationsanzug trainingsanzuge survetements traeningsdragter trainingspakken chandales tute agasalhos esofmanlar
+        overall overaller overallen verryttelypuku verryttelypuvut verryttelyasu verryttelyasut treningsdress treningsdresser
+        dresy_treningowe teplakova_souprava ジャージ
         анцуг xandall trenirka φορμα melegito тренерка костюм""",
     "baselayer": "baselayer baselayers undershirt undershirts unterziehshirt funktionsunterhemd kompressionsshirt",
     "polo": "polo polos",
@@ -83,10 +86,13 @@ _CLOTHES: dict[str, str] = {
     "tights": "tights leggings",
     "shoes": "shoe shoes boots sko schuh schuhe",
 }
+CLOTHES = frozenset(_CLOTHES)
+"""Every sense of a word that names a piece of clothing."""
+
 _OTHERS: dict[str, str] = {
     "kit": "kit kits set sets saet sats satz dragt uniform uniforms tenue outfit sett equipacion equipaciones",
     "home": """
-        home heim heimtrikots hjemme hjemmebane hemma thuis domicile local casa dom domowy domaci koti ホーム 홈 主场
+        home heim hjemme hjemmebane hemma thuis domicile local casa dom domowy domaci koti ホーム 홈 主场
         hemmaplan heimspiel domowa domowe domowej domaca domacich kotiasu principal titular ev""",
     "away": """
         away auswarts auswaerts gast ude udebane borte borta uit exterieur visitante trasferta fora wyjazd wyjazdowy
@@ -220,6 +226,17 @@ def worn_in_pairs(text: Words) -> bool:
     """Whether it is nothing but what is worn in pairs, so that a pair is one piece."""
     worn = clothes(text)
     return bool(worn) and worn <= {"socks", "gloves", "shoes"}
+
+
+def names_a_garment(text: str) -> bool:
+    """Whether it is nothing but what a piece of clothing is called: Trainingsanzüge, Away shirts."""
+    of = words(text)
+    return bool(clothes(of)) and known_words(of) == of
+
+
+def names_a_garment_beside(text: str) -> bool:
+    """Whether it names a piece of clothing beside something else: Trainer (Trainingsshirt), Allenatori (tuta)."""
+    return not names_a_garment(text) and bool(clothes(words(text)))
 
 
 def clothes(text: Words) -> frozenset[str]:

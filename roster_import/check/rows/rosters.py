@@ -13,7 +13,7 @@ from roster_import.check.rows.cells import cells_of_rows
 from roster_import.check.rows.chosen import choose
 from roster_import.check.rows.column_plans import plan_of
 from roster_import.check.rows.expand import expand
-from roster_import.check.rows.garments import fits, title_words, words
+from roster_import.check.rows.garments import fits, names_a_garment, title_words, words
 from roster_import.check.rows.joined_across import joined_warnings
 from roster_import.check.rows.left_blank import designs_left_blank, garments_left_blank, of_one_garment
 from roster_import.check.rows.messages import RowPlace
@@ -91,17 +91,19 @@ def read_wants(
     under Design was said to mean, by its `heading_key`.
     """
     tables = [(sheet, layout) for layout in layouts if (sheet := workbook.sheet(layout.sheet)) is not None]
+    answers = titles or {}
     titled = _titled_tables(tables, catalogue)
     return tuple(
-        _wants(
-            sheet,
-            layout,
-            catalogue,
-            title if _is_headed(layout, title) else (designs or {}).get(layout.sheet) or title,
-            titles or {},
-        )
+        _wants(sheet, layout, catalogue, _design_of_all(layout, title, designs or {}, answers), answers)
         for (sheet, layout), title in zip(tables, titled, strict=True)
     )
+
+
+def _design_of_all(layout: Layout, title: str, designs: Mapping[str, str], answers: Mapping[str, str]) -> str:
+    """The design of every row: what the title above them alone was said to mean, else what was said of the sheet."""
+    if _is_headed(layout, title):
+        return answers.get(heading_key(title), title)
+    return designs.get(layout.sheet) or title
 
 
 def _titled_tables(tables: Sequence[tuple[Sheet, Layout]], catalogue: Catalogue) -> Sequence[str]:
@@ -135,6 +137,8 @@ def _titled(sheet: Sheet, layout: Layout, catalogue: Catalogue) -> str:
         named = _named(text, titles)
         if len(named) == 1:
             return named[0]
+    if texts and names_a_garment(texts[0]):
+        return texts[0]  # which of the catalogue's it is, is asked as under Design
     further = dict.fromkeys(title for text in _lines_above(sheet, layout) for title in _named(text, titles))
     return next(iter(further)) if len(further) == 1 else ""
 
@@ -202,7 +206,10 @@ def roster_rows(rosters: Iterable[RosterWants], catalogue: Catalogue) -> Rosters
     """The rows of every roster, and the problems with them; the catalogue tells what designs have a place for."""
     rosters = tuple(rosters)
     teams = _TeamTitles({roster.layout.team for roster in rosters})
-    garments = set(map(heading_key, catalogue.titles("design")))
+    garments = {
+        *map(heading_key, catalogue.titles("design")),
+        *(heading_key(team) for roster in rosters if (team := roster.layout.team) and names_a_garment(team)),
+    }
     expanded = [_expand(roster, catalogue, teams.cell(roster.sheet, roster.layout, but=garments)) for roster in rosters]
     problems = [problem for roster in expanded for problem in roster.problems]
     for parts in _by_sheet(expanded):

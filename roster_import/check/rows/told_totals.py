@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _COUNTED = frozenset({Fate.ORDERED, Fate.FOR_PEOPLE})
 _NO_COUNT = frozenset({Meaning.PRICE, Meaning.PLACEHOLDER, Meaning.STORAGE_QUANTITY})
+_NARROW = 2  # cells of a row that is a note
+_AMOUNT = re.compile(r"\d{1,9}")
 _OF_A_GARMENT = frozenset({Meaning.SIZE, Meaning.QUANTITY})
 _SAID_WITH_IT = re.compile(  # Total: 14; 9 shirts
     r"[^\d€$£%]*?(\d{1,4})(?:\s(?!(?:kr|dkk|nok|sek|eur|euro|chf|zł|zl|kč|kc|usd|gbp)\b)[^\W\d_][^\d€$£%]{1,30})?",
@@ -66,7 +68,18 @@ def totals_that_differ(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[R
 def totals_that_agree(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[RosterRow]) -> set[int]:
     """The rows of sums that come to what is ordered: nothing is to be said of them."""
     sums = {total.row for total in _totals(sheet, layouts)} if rows else set()
-    return (sums | _column_by_column(sheet, layouts)) - totals_that_differ(sheet, layouts, rows).keys()
+    return (sums | _column_by_column(sheet, layouts) | _of_their_own(sheet, layouts)) - totals_that_differ(
+        sheet, layouts, rows
+    ).keys()
+
+
+def _of_their_own(sheet: Sheet, layouts: Sequence[Layout]) -> set[int]:
+    """The rows of sums of what nothing is ordered from: what everybody paid."""
+    sums = {row for layout in layouts for row in layout.left_out if opens_sum(sheet.rows.get(row, {}))}
+    said = {row: [cell for cell in sheet.rows[row].values() if _count(cell) is not None] for row in sums}
+    return {
+        row for row, cells in said.items() if cells and all(_sums_up_its_own(sheet, layouts, cell) for cell in cells)
+    }
 
 
 def _column_by_column(sheet: Sheet, layouts: Sequence[Layout]) -> set[int]:
@@ -147,14 +160,30 @@ def _totals(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Total]:
     plain = [column for layout in layouts for column in layout.columns if column.fate in _COUNTED]
     quantities = {each.column for each in plain if each.meaning is Meaning.QUANTITY and not each.of}
     columns = quantities or {each.column for each in plain if each.meaning not in _NO_COUNT}
-    for row in sorted({row for layout in layouts for row in layout.left_out}):
+    below = sorted({row for layout in layouts for row in layout.left_out})
+    for row in (*_above(sheet, layouts), *below):
         cells = sheet.rows.get(row, {})
         if opens_sum(cells):
             of_columns = [cell for column, cell in cells.items() if column in columns]
             counted = any(_count(cell) is not None for cell in of_columns)
-            yield from _total(
-                row, of_columns if counted else cells.values()
-            )  # Total: 6, in one cell beside the quantities
+            said = of_columns if counted else cells.values()  # Total: 6, in one cell beside the quantities
+            yield from _total(row, [cell for cell in said if not _sums_up_its_own(sheet, layouts, cell)])
+
+
+def _above(sheet: Sheet, layouts: Sequence[Layout]) -> list[int]:
+    """The narrow rows above the players and their heading."""
+    first = min((layout.heading_row or 1 for layout in layouts), default=1)
+    return [row for row, width in sheet.rows.widths.items() if row < first and width <= _NARROW]
+
+
+def _sums_up_its_own(sheet: Sheet, layouts: Sequence[Layout], cell: Cell) -> bool:
+    """Whether it is the sum of what stands above it in a column that nothing is ordered from: 315 under Payé (€)."""
+    own = next((layout for layout in layouts if layout.rows and layout.rows[0] < cell.row), None)
+    column = next((each for each in own.columns if each.column == cell.column), None) if own else None
+    if own is None or column is None or column.fate in _COUNTED:
+        return False
+    amounts = [_AMOUNT.search(text) for text in sheet.down(cell.column, [row for row in own.rows if row < cell.row])]
+    return _count(cell) == sum(int(amount[0]) for amount in amounts if amount) and any(amounts)
 
 
 def _total(row: int, cells: Iterable[Cell]) -> Iterator[Total]:

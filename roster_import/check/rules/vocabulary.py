@@ -68,6 +68,12 @@ NOTES = WHICH_NAME | frozenset(
         "venter", "mangler", "saknas", "ontbreekt", "manque", "falta", "manca", "brakuje", "chybí", "puuttuu", "eksik",
         "wird nachgereicht", "kommt noch", "kommer senere", "kommer senare", "volgt nog", "ask mum", "ask dad", "ask coach",
         "ask parents", "ask", "to come", "pending", "missing", "still missing", "not known", "not decided", "offen", "unklar",
+        "da decidere", "por decidir", "a décider", "nog te bepalen", "skal besluttes", "bestäms", "avoin", "avoinna", "ei vielä",
+        "ei", "sama", "sama kuin viimeksi", "do not print", "don't print", "nicht drucken", "ikke trykkes", "skal ikke trykkes",
+        "tryck inte", "niet drukken", "niet bedrukken", "ne pas imprimer", "ne pas floquer", "no imprimir", "no estampar",
+        "non stampare", "não imprimir", "não estampar", "nie drukować", "netisknout", "ei paineta", "älä paina",
+        "wie links", "wie rechts", "wie oben", "see left", "som til venstre", "samme som til venstre",
+        "zie links", "comme à gauche",
         # as it was
         "as before", "same as before", "as usual", "wie vorjahr", "wie im vorjahr", "wie letzte saison", "wie gehabt",
         "wie bisher", "wie immer", "vorig jaar", "als vorig jaar", "zelfde als vorig jaar", "hetzelfde", "zelfde",
@@ -116,7 +122,7 @@ ALSO_SURNAMES = frozenset(
     {"blank", "leer", "nil", "sans", "nada", "sin", "sem", "tom", "bez", "brak", "nic", "yok", "vide", "inga",
      "no", "same", "kein", "folgt", "uden", "name", "keiner",
      "ja", "nee", "non", "si", "sí", "sim", "tak", "nie", "ano", "ne", "naam", "nom", "nome", "open", "offen", "later", "kommer",
-     "samme", "samma"})  # fmt: skip
+     "samme", "samma", "ei", "sama", "avoin"})  # fmt: skip
 
 _PARTICLE_WORDS = (
     "van von vom zu zum zur den der de het ter ten te 't op la le les du des da do dos das di del della dello degli y e "

@@ -1,0 +1,154 @@
+"""What a remark wants for somebody in words of its own: MAXI hinten drauf, two please, rather 10, only if before Easter."""
+
+from __future__ import annotations
+
+import re
+
+from roster_import.recognise.order_words import names_size
+from roster_import.recognise.print_words import NAME_HALVES
+from roster_import.recognise.said_phrases import phrases_in, word_set, words_of
+from roster_import.recognise.tokens import fold
+from roster_import.recognise.words import WORDS, Concept
+
+_WANTS = """
+    wants want wish* would_like will mochte moechte wunscht hatte_gern vil_have vil_ha vil_gerne onsker vill_ha vill_garna onskar
+    vil vill wil wenst veut voudrait souhaite vuole vorrebbe desidera quiere querria desea quer gostaria chce chcialby
+    chcialaby chtel
+    chtela haluaa haluaisi toivoo szeretne ker istiyor ister
+"""
+_CALLED = """
+    hedde hedder heter heissen heisst genannt nennt called goes_by known_as nickname spitzname rufname kaldes kallas kalles kalt
+    kaldenavn kallenavn smeknamn bijnaam surnom surnomme appele soprannome chiamato chiamata apodo llamado alcunha apelido ksywa
+    przydomek prezdivka lempinimi kutsutaan becenev takma_ad
+"""
+_RATHER = """
+    rather lieber eher hellere helst hellre heller liever plutot meglio piuttosto mejor melhor raczej wole woli mieluummin
+    mieluiten radeji inkabb prefers prefer prefere prefiere preferisce
+"""
+_TAKES = """
+    takes take gets get keeps nimmt bekommt kriegt behalt tager far overtager beholder tar overtar over_tar neemt krijgt houdt
+    prend recoit reprend garde prende riceve tiene coge recibe se_queda fica_com recebe bierze dostaje dostanie bere dostane
+    ottaa saa kap aliyor alacak tar_over
+"""
+_HAS_LEFT = """
+    is_out are_out is_off nicht_mehr_dabei nicht_dabei er_ude ikke_med ej_med ar_ute doet_niet_mee n_est_plus ya_no_esta
+    non_c_e_piu
+    left_in left_the left_us has_left have_left left_club no_longer_with no_longer_plays not_with_us hort_auf aufgehort
+    ausgestiegen
+    stoppede holdt_op slutade slutar sluttede vertrokken parti_en parti_du est_parti est_partie partie_en a_arrete andato_via
+    andata_via ha_smesso smesso ha_lasciato se_fue se_marcho lo_ha_dejado la_ha_dejado ha_dejado foi_embora desistiu odesla
+    skoncila kilepett abbahagyta tavozott
+"""
+_GONE = """
+    left gone quit out weg raus fort ud ude stoppet ut slut borta gestopt parti partie partito partita via fuera ido fora saiu
+    pryc odszedl pois lahtenyt elment gitti
+"""
+_ONLY_IF = """
+    only_if nur_wenn nur_falls kun_hvis kun_nar kun_dersom bara_om endast_om bare_hvis alleen_als alleen_indien seulement_si
+    uniquement_si solo_si solo_se soltanto_se apenas_se so_se tylko_jesli tylko_jezeli tylko_gdy jen_pokud pouze_pokud vain_jos
+    csak_ha sadece_eger
+"""
+_UNSURE = """
+    not_sure unsure unklar_ob weiss_nicht weiss_noch_nicht nicht_sicher ved_ikke usikker maske_ikke vet_inte osaker kanske_inte
+    vet_ikke kanskje_ikke weet_niet weet_nog_niet twijfelt pas_sur pas_sure ne_sait_pas non_e_sicuro non_sa no_sabe
+    no_esta_seguro nao_sabe nie_wiadomo nie_wie neni_jiste ei_varmaa ei_tieda nem_biztos belli_degil emin_degil
+"""
+_RUNS = """
+    runs_small runs_large runs_big fallt_klein fallt_gross klein_aus gross_aus lille_i_storrelsen stor_i_storrelsen
+    liten_i_storleken stor_i_storleken liten_i_storrelsen valt_klein valt_groot taille_petit taille_grand
+"""
+_SPELLED = """
+    elle eles tilde accento acento trema umlaut kreska kreske ogonkiem hacek carkou hviezda lla
+"""
+_NUMBER_OF = """
+    number nummer numret nummeret numero numeroa numeron numer numeru numerem cislo cislem szama szamot numarasi numarasini dorsal
+    rugnummer ruckennummer rueckennummer trikotnummer rygnummer trojnummer draktnummer
+"""
+_NOT_WORN = """
+    phone mobile telephone cell member membership licence license account emergency ticket house bank id mobil telefon handy konto
+    haus mitglied medlem lids leden telephonique licencia licenza telefono telefonu kontakt
+"""
+_TWO_OR_MORE = """
+    two three four both zwei drei vier to tre fire tva fyra twee drie quatre deux trois due quattro dos tres cuatro dois duas
+    quatro dwie dwa trzy cztery dve dva tri ctyri kaksi kolme nelja ketto kettot harom harmat iki uc
+"""
+_PLEASE = """
+    please pls bitte gern gerne tak takk tack venligst graag svp stp alstublieft merci per_favore grazie por_favor gracias
+    prosze prosim kiitos kerek kerem lutfen stuks stk stuck
+"""
+_OF_ROMANCE = frozenset(["nombre", "nome"])  # the first of a name, where a surname stands beside it
+_SHORT = 5  # words of a text that only says how many
+_CAPITALS = re.compile(r"\b[^\W\d_a-zà-öø-ÿßąćęłńóśźżčďěňřšťůžőű]{3,}\b")
+_WITH_A_LETTER = re.compile(
+    r"\b(?:mit|with|med|met|avec|con|com|z|ze|s|se|przez)\s(?:(?:double|doppel\w{0,2}|dobbelt|dubbel\w?|to|två|deux|due|dos|dois|dwa|dwoma|dvema)"
+    r"[\s-]*)?[\"'“„]?[^\W\d_][\"'”“]?$|\b(?:double|doppel|dobbelt|dubbel)[\s-][^\W\d_]\b|\b[^\W\d_]:ll?[aä]\b",
+    re.IGNORECASE,
+)
+_SIZES = re.compile(r"\b(?:[2-6]?X{1,4}[SL]|XXS|[SML])\b(?!['’])")
+_ONE_OR_TWO_FIGURES = re.compile(
+    r"(?<![\d.,:/-])\d{1,2}(?![\d.,:/-]*\d|\s?(?:cm|kg|years?|jahre|år|ans|uhr|h|min)\b|%|€)", re.IGNORECASE
+)
+
+
+def wants_something(text: str) -> bool:
+    """Whether a remark beside a player wants something else than the row says, or calls it in question."""
+    words = words_of(text)
+    doubts = (_HAS_LEFT, _ONLY_IF, _UNSURE, _RUNS, _SPELLED, _CALLED)
+    asks = (_wants_another_print, _wants_rather, _takes_a_number, _says_how_many)
+    return (
+        any(phrases_in(phrases).stand_in(words) for phrases in doubts)
+        or _WITH_A_LETTER.search(text.strip(" .!")) is not None
+        or any(asked(text, words) for asked in asks)
+    )
+
+
+def gets_several(text: str) -> bool:
+    """Whether somebody is said to get more than one: Bo gets two."""
+    return _gets_several(words_of(text))
+
+
+def is_gone(beside: str) -> bool:
+    """Whether what stands beside a name says no more than that who is called so is gone: (left), (weg)."""
+    return fold(beside).strip(" .!") in word_set(_GONE)
+
+
+def has_left(text: str) -> bool:
+    """Whether it says that somebody is gone: left in June, se fue en mayo."""
+    return phrases_in(_HAS_LEFT).stand_in(words_of(text))
+
+
+def wants_one_more(text: str) -> bool:
+    """Whether somebody wants a piece in a size: Coach wants one too, XL; a form that asks for sizes names several."""
+    return phrases_in(_WANTS).stand_in(words_of(text)) and names_size(text) and len(_SIZES.findall(text)) == 1
+
+
+def takes_a_number(text: str) -> bool:
+    """Whether it says which number, or how many, somebody gets: takes 14, bekommt die 19, gets two."""
+    words = words_of(text)
+    return _takes_a_number(text, words) or _gets_several(words)
+
+
+def _wants_another_print(text: str, words: list[str]) -> bool:
+    """Whether a word in capitals is wanted, or stands beside where it is printed: vil ha GUTTEN på ryggen."""
+    loud = _CAPITALS.search(text) is not None and text != text.upper()
+    return loud and (phrases_in(_WANTS).stand_in(words) or phrases_in(WORDS[Concept.BACK]).stand_in(words))
+
+
+def _wants_rather(text: str, words: list[str]) -> bool:
+    told = _ONE_OR_TWO_FIGURES.search(text) is not None or not (NAME_HALVES | _OF_ROMANCE).isdisjoint(words)
+    return told and phrases_in(_RATHER).stand_in(words)
+
+
+def _takes_a_number(text: str, words: list[str]) -> bool:
+    spoken = not word_set(_NUMBER_OF).isdisjoint(words) and word_set(_NOT_WORN).isdisjoint(words)
+    taken = phrases_in(_TAKES).stand_in(words) and _ONE_OR_TWO_FIGURES.search(text) is not None
+    return taken or (spoken and len(text) - len(re.sub(r"\d", "", text)) <= len("100"))
+
+
+def _gets_several(words: list[str]) -> bool:
+    return phrases_in(_TAKES).stand_in(words) and not word_set(_TWO_OR_MORE).isdisjoint(words)
+
+
+def _says_how_many(text: str, words: list[str]) -> bool:
+    asked = len(words) <= _SHORT and phrases_in(_PLEASE).stand_in(words)
+    return (asked and not word_set(_TWO_OR_MORE).isdisjoint(words)) or _gets_several(words)
