@@ -22,7 +22,7 @@ from roster_import.check.joined_cells import joined_questions, names_with_number
 from roster_import.check.logo_columns import unused_logo_columns
 from roster_import.check.logos_sheet import as_written, with_numbers
 from roster_import.check.merged_cells import merged_cells, with_merges_told_once
-from roster_import.check.notes_elsewhere import notes_on_other_sheets, with_sheets_told_once
+from roster_import.check.notes_elsewhere import notes_on_other_sheets, with_notes_told_once, with_sheets_told_once
 from roster_import.check.numbers_to_come import numbers_to_come
 from roster_import.check.order_details import (
     Details,
@@ -118,7 +118,7 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
         *control_characters(recognised.data, recognised.layouts, recognised.others.names),
     )
     problems = with_print_that_waits(without_what_the_answer_tells(problems, recognised.questions))
-    problems = with_sheets_told_once(problems)
+    problems = with_notes_told_once(with_sheets_told_once(problems))
     orders = _group(validated.lines, details.orders, catalogue, problems, target)
     problems += _objections(recognised, orders, target)
     problems = _seen_together(problems, recognised, rows, catalogue)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.check.not_ordered import LISTS_OF_PEOPLE
+from roster_import.check.rows.garments import clothes, words
 from roster_import.language.invisible import cut
 from roster_import.language.messages import listed, say, say_n
 from roster_import.model.layout import Fate, Meaning
@@ -14,7 +15,7 @@ from roster_import.model.workbook import at_cell
 from roster_import.recognise.late_comers import is_whole_row
 from roster_import.recognise.of_all_rows import is_for_everybody, is_of_all_rows
 from roster_import.recognise.order_words import asks_of_a_number, is_about_the_order
-from roster_import.recognise.remark_words import has_left, takes_a_number
+from roster_import.recognise.remark_words import has_left, orders_a_piece, takes_a_number
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -40,6 +41,14 @@ def notes_on_other_sheets(workbook: Workbook, layouts: Sequence[Layout], unused:
     for sheet in likely:
         if notes := [cell for cell in _notes(sheet, called) if _wants_something(cell.text, called)]:
             yield _problem(sheet, notes)
+
+
+def with_notes_told_once(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """The problems, of those about one note the first: that it names more than is ordered says more than that it is a note."""
+    notes = [problem for problem in problems if problem.code == "text-may-change-order" and problem.cell]
+    first = {(problem.sheet, problem.cell): problem for problem in reversed(notes)}
+    again = {id(problem) for problem in notes if first[problem.sheet, problem.cell] is not problem}
+    return tuple(problem for problem in problems if id(problem) not in again)
 
 
 def with_sheets_told_once(problems: Sequence[Problem]) -> tuple[Problem, ...]:
@@ -77,7 +86,8 @@ def _words(text: str) -> set[str]:
 
 def _wants_something(text: str, called: frozenset[str]) -> bool:
     anybody = (is_of_all_rows, asks_of_a_number, is_whole_row, is_for_everybody)
-    return _is_of_a_player(text, called) or any(asks(text) for asks in anybody)
+    more = bool(clothes(words(text))) and orders_a_piece(text)
+    return more or _is_of_a_player(text, called) or any(asks(text) for asks in anybody)
 
 
 def _is_of_a_player(text: str, called: frozenset[str]) -> bool:

@@ -53,6 +53,7 @@ from roster_import.recognise.remark_words import (
     wants_one_more,
     wants_something,
 )
+from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
@@ -76,6 +77,13 @@ _ACTIVE = re.compile(
     r"^\W*(?:is )?(?:active|aktiv\w{0,2}|actif|actieve?|activ[oa]|attiv[oa]|ativ[oa]|aktywn\w|aktivn\w|aktiivinen|aktif)\W*$",
     re.IGNORECASE,
 )
+_OF_MEMBERS = frozenset({Concept.MEMBERSHIP, Concept.STANDING, Concept.PRESENCE})
+_LAPSED_WORDS = """
+    inactive inaktiv inactif inactivo inattivo inativo nieaktywny neaktivni epaaktiivinen pasif ended lapsed expired withdrawn
+    resigned beendet erloschen abgelaufen zuruckgezogen ophort udlobet trukket avslutad avslutet beeindigd verlopen teruggetrokken
+    termine expire retire finalizado caducado retirado scaduto ritirato terminado expirado wygasl ukonceno paattynyt eronnut
+"""
+_LAPSED = frozenset(_LAPSED_WORDS.split())
 _A_SENTENCE = 5  # words
 _DRAFT = re.compile(r"draft\b", re.IGNORECASE)  # of a sheet; in a text it is how a league chooses its players
 _OF_ALL = (asks_otherwise, is_of_all_rows, asks_for_another_size)
@@ -333,6 +341,8 @@ def _may_change_the_order(text: str, column: ColumnReading) -> bool:
     """In a column of remarks, or one without a heading, whatever is about the order; elsewhere what clearly is."""
     said = sense(column.heading)
     told = said.false_friend
+    if is_gone(text) or is_gone(beside_a_name(text)) or _has_lapsed(column, text):
+        return True
     if _BECOMES.fullmatch(text.strip()) or (_ACTIVE.search(column.heading) and reads_as_no(text)):
         return True
     if told is Concept.REMARK and said.concepts & OF_A_GARMENT:
@@ -344,6 +354,12 @@ def _may_change_the_order(text: str, column: ColumnReading) -> bool:
     of_goods = speaks_of_a_garment(text) or (replied and _OF_PRINT.search(text) is not None)
     wishes = wishes_for_a_number(text) or wishes_for_a_size(text)
     return asks_otherwise(text) or has_left(text) or wishes or ((told in _PLAYED or replied) and of_goods)
+
+
+def _has_lapsed(column: ColumnReading, text: str) -> bool:
+    """Whether a membership is over, or somebody took back what they had signed up for."""
+    friend = sense(column.heading).false_friend
+    return friend in _OF_MEMBERS and fold(text).strip(" .") in _LAPSED
 
 
 def _reached(cell: Cell) -> range:

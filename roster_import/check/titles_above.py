@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster_import.check.rows.garments import CLOTHES, clothes, fits, known_words, title_words, words
+from roster_import.check.rows.garments import CLOTHES, clothes, fits, is_of_a_kit, known_words, title_words, words
 from roster_import.language.invisible import cut
 from roster_import.language.messages import listed, say
 from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import RowAcross, at_cell
 from roster_import.recognise.notes import is_sentence
+from roster_import.recognise.tokens import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +26,12 @@ if TYPE_CHECKING:
 
 _PARTS = re.compile(r"[–—:,;|!()/]|\s-\s")
 _COUNTED = re.compile(r"(?:^|[^\d/.–-])\d{1,2}(?:\s?x)?\s+[^\W\d_]")  # 10 socks; 2025/26 is a season
+_MORE = re.compile(  # folded: Merci de prevoir aussi 2 maillots
+    r"\+|\b(?:plus|extra|also|more|another|zusatzlich|auch|noch|weitere|ekstra|ogsa|flere|aven|ytterligare|til|ook|nog|aussi|encore"
+    r"|supplementaires?|tambien|mas|anche|in piu|ancora|tambem|mais|tez|takze|dodatkow\w*|jeste|navic|myos|lisaksi|ayrica)\b"
+)
 _OTHER_WORDS = re.compile(r"\b(?:hat|sort|short)\b")  # wer schon eins hat; tal i sort; at short notice
+_KIT = re.compile(r"\b(?:kits?|dragt|drakt|tenue|equipacion|completo|stroj|asu)\b")
 _NARROW = 2  # cells of a row that is a title
 _LONGEST = 200
 
@@ -83,7 +89,8 @@ def _names_more(text: str, ordered: _Ordered, catalogue: Catalogue) -> bool:
     missing = [each for each in worn if all(ordered.clothes) and not any(each & one for one in ordered.clothes)]
     told = len(dict.fromkeys(worn)) > 1 or is_sentence(text.rpartition(":")[2]) or _COUNTED.search(text) is not None
     logo = not ordered.logos and any(heading_key(title) in heading_key(text) for title in catalogue.titles("logo"))
-    return (bool(missing) and told) or logo
+    more = _COUNTED.search(text) is not None and bool(worn) and _MORE.search(fold(text)) is not None
+    return (bool(missing) and told) or more or logo
 
 
 def _above(sheet: Sheet, layout: Layout, layouts: Sequence[Layout]) -> Iterator[Cell]:
@@ -102,6 +109,9 @@ def _named(text: str, titles: Sequence[str], catalogue: Catalogue) -> str | None
         fitting = [title for title in titles if fits(of, title_words(catalogue, title))] if clothes(of) else []
         if len(fitting) == 1:
             return fitting[0]
+        kit = [title for title in titles if of and is_of_a_kit(of) and fits(of, title_words(catalogue, title))]
+        if kit and _KIT.search(fold(part)):
+            return kit[0]
     return None
 
 

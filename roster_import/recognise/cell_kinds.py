@@ -102,7 +102,7 @@ _PIECES = re.compile(  # 2 par, 3 Stück: so many of one thing
     re.IGNORECASE,
 )
 _FEET = re.compile(r"[4-7]\s*(?:'|’|ft|-)\s*\d{1,2}\s*(?:\"|”|''|in)?")
-_METRES = re.compile(r"[12][.,]\d{2}\s*m?")
+_METRES = re.compile(r"[12](?:[.,]\d{2}\s*m?|\s?m\s?\d{2})")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE = re.compile(r"\+?[\d\s()/.\-]{7,}")
 _DATE = re.compile(

@@ -30,6 +30,7 @@ _TITLED = frozenset(
         Concept.PACKING,
     }
 )
+_OF_A_PERSON = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.NUMBER})
 _OF_ROWS = frozenset({Concept.SUMMARY, Concept.REMARK, Concept.PAID})  # whatever the columns before are about
 _CURRENCIES = frozenset("€$£¥")
 _OF_NO_SIZE = _OF_NO_GARMENT | {M.NUMBER, M.NAME}
@@ -60,6 +61,8 @@ class Heading:
             return replace(sense(f"hat {text}"), of=group, variant=group)
         if above.garment_only and sense(text).likeliest in _OF_NO_GARMENT:
             return sense(text)
+        if above.likeliest is M.TEAM and sense(text).likeliest in _OF_A_PERSON:
+            return sense(text)  # Roster, over all of them
         if above.concepts == {Concept.SIZE} and sense(text).likeliest in _OF_NO_SIZE:
             return sense(text)
         if not above.known or titled or _only_says_whose(group, text) or _is_of_other_clothes(group, text):

@@ -52,13 +52,19 @@ _NO_COUNT = 20  # nobody orders so many for one player
 
 
 def decide(
-    verdicts: Sequence[Verdict], sheet: Sheet, rows: Sequence[int], catalogue: Collection[str]
+    verdicts: Sequence[Verdict],
+    sheet: Sheet,
+    rows: Sequence[int],
+    catalogue: Collection[str],
+    *,
+    number_told: bool = False,
 ) -> tuple[Verdict, ...]:
     """The verdicts with the fate of every column that is filled in these rows, the rows of data.
 
-    A column that nobody knows carries the answers that make sense for what stands in it, the likeliest first.
+    A column that nobody knows carries the answers that make sense for what stands in it, the likeliest first. `number_told`:
+    somebody said which column holds the number.
     """
-    verdicts = _without_bare_rivals(verdicts)
+    verdicts = _without_bare_rivals(verdicts) if number_told else verdicts
     used = frozenset(v.meaning for v in verdicts if not (v.ask and v.meaning is M.NUMBER))
     texts = {v.seen.column: sheet.down(v.seen.column, rows) for v in verdicts if _is_open(v)}
     held = {column: held_in(cells, used, catalogue) for column, cells in texts.items() if any(cells)}

@@ -31,7 +31,8 @@ GARMENTS: dict[Concept, str] = {
         windvesten bodywarmer bodywarmers body_warmer holdall holdalls duffel duffle soft_shell softshells tracksuits
         sweatshirts sweatpant quarter_zip half_zip full_zip 1_4_zip 1_2_zip 1_4_zips zip_top zip_hoodie zip_hoody
         zip_jacket zip_off half_zips hooded_top track_pants track_pant track_jacket track_top track_bottoms
-        track_suit bib_shorts bib_short bib_tights compression_shorts skins leotard leotards suit suits swimsuit swimsuits
+        track_suit bib_shorts bib_short bib_tights compression_shorts skins leotard leotards aio all_in_one onesie onesies
+        unisuit unisuits suit suits swimsuit swimsuits
         swim_trunks swimwear swim_cap scarf scarves snood snoods neck_warmer neck_gaiter buff buffs headband
         headbands wristband wristbands sweatband sweatbands towel towels shin_pads shinpads shin_guards shinguards
         kneepads knee_pads elbow_pads arm_warmers leg_warmers helmet helmets hjelm hjalm helm helma casque kypara

@@ -134,6 +134,8 @@ _RULES = (
     _rule(C.PRINT, never={C.TEAM, C.CLUB, C.LOGO, C.COLOUR}, name=PLAIN, number=HINT),
     _rule(C.SHORT, name=PLAIN),
     _rule(C.WHOLE_NAME, player=OUTRIGHT),
+    _rule(C.FULL, C.FIRST, never={C.LAST}, first_name=OUTRIGHT),  # Legal Forename
+    _rule(C.FULL, C.LAST, never={C.FIRST}, last_name=OUTRIGHT),
     _rule(C.FULL, _NAMES | {C.PLAYER, C.MEMBER}, player=OUTRIGHT),
     _rule(C.FIRST, never={C.TEAM, C.CLUB, C.GARMENT, C.VARIANT, C.LOGO}, first_name=OUTRIGHT),
     _rule(C.LAST, last_name=OUTRIGHT),

@@ -75,6 +75,8 @@ _LONE: dict[Concept, str] = {
         waitlist walk_on attending going maybe""",
     # where somebody works, sits, sings, belongs
     Concept.PERSONAL: """
+        procedencia provenienza proveniencia provenance origem_do_atleta nac degree fun_fact funfact flat soortlid
+        tipo_socio tipo_doc doc tipo_documento
         stadtteil ortsteil bezirk kreis district dist estate suburb neighbourhood bydel stadsdel wijk quartier barrio quartiere
         dzielnica bairro trin klassetrin
         pe_set teaching_set maths_set science_set english_set gren grein program_name program passart
@@ -109,6 +111,7 @@ _LONE: dict[Concept, str] = {
         discord_tag discord_id game main mains server platform plattform platforme konsole device game_id twitter_handle ig
         insta_handle social socials brukernavn anvandarnamn kayttajatunnus vocal_range fach""",
     Concept.PAID: """
+        acompte acompte_verse
         eigenanteil egenbetaling egenandel zuzahlung poplatek poplatky eigen_bijdrage doplatek
         credits korting donation donations spende subsidy tilskud stotte free_shipping
 
@@ -152,6 +155,7 @@ _LONE: dict[Concept, str] = {
         klassenvorstand klassleiter klassenleitung pate patin gotte gotti resp_legal resp enc_ed huolt zak_zast zast sz_neve
         szulo apod acud rep_legal sipho mor_far mum_dad mom_dad mama_papa parent_carer spouse_name fadder kontaktpers""",
     Concept.IDENTITY: """
+        passi pelipassi passi_maksettu
         verified archived deleted gift is_gift private opted_in unsubscribed coupons coupon_title fulfillment_by postbezirk
 
         card card_no cards ref ref_no ref_nr reference payref staff staff_id staff_no emp emp_no emp_id employee
@@ -163,6 +167,7 @@ _LONE: dict[Concept, str] = {
         duration_in_seconds recorded_date distribution_channel user_language collector_id ip_adresse qr_kode plate
         number_plate kennzeichen kfz_kennzeichen nummerplade bilnr mitarbeiternr mitarb_nr medarb_nr medarbejdernr""",
     Concept.HEALTH: """
+        eps
         physician physician_name doctor_name
 
         meal_choice menu kost mad madonsker matpreferanse matonskemal matallergi essen verpflegung unvertr eten dieetwensen
@@ -176,9 +181,12 @@ _LONE: dict[Concept, str] = {
     Concept.PERMISSION: """
         media_release release einv einverst einwill foto_einv bildrechte_ok photos photos_ok foto_ok fotos_ok fotos""",
     Concept.AGE: """
+        ag
         lft години""",
     # of games and races
     Concept.PLAY: """
+        tit_rempl tit_sup tit_riserva t_s s_c front_row front_row_y_n front_row_trained verw verwarnungen rondes runden laps
+        runder potencjal kiekollinen_taito luistelutaito how_acquired contract_length rarity staerke staerken
         g_f_d g_d_f f_d_g d_f_g f_g_d g_d_m_f gk_def_mid_fwd gk_df_mf_fw tw_ab_mf_st tw_aw_mf_st tw_v_s t_v_s k_f_a k_f_m_a
         mv_b_f mv_b_c mv_b_mf_a k_v_m_a g_d_m_a p_d_m_d por_def_med_del p_d_c_a gr_def_med_av b_o_n b_o_p_n b_o_u b_o_z_u
         mv_p_h mv_p_kk_h k_d_o_f

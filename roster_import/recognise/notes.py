@@ -34,7 +34,9 @@ _TEAM_TITLES = """
     herren damen women men ladies boys girls seniors senior senioren juniors junioren juniorinnen jugend manner
     frauen herrer kvinder piger drenge drenger jenter kvinner herr dam pojkar flickor heren dames jongens meisjes
     hommes femmes garcons filles masculino femenino feminino chicos chicas uomini donne mezczyzni kobiety muzi
-    zeny miehet naiset erkekler kadinlar minis bambini mannschaft team hold lag equipe squadra
+    damer damene herrene reserves reserven reserver erste zweite dritte seniores juveniles cadetes alevines infantiles seniorer
+    juniorer senioreja veteranen veterans veteraner veteranos oldboys damlag herrlag damelag herrelag zeny miehet naiset
+    erkekler kadinlar minis bambini mannschaft team hold lag equipe squadra
 """
 _TEAM_WORDS = frozenset(_TEAM_TITLES.split()).union(*(vocabulary.teams.split() for vocabulary in VOCABULARIES))
 _WITH_AN_ARTICLE, _ARTICLE = 2, 3  # words of an office; letters of the article before it
@@ -262,7 +264,7 @@ def says_more(row: Mapping[int, Cell], team: str) -> bool:
 def is_team(text: str) -> bool:
     """Whether a text is what a team is called: U13, Heren 1, Team B."""
     words = fold(text).split()
-    if not words or len(words) > 6 or any(char in text for char in "@;"):
+    if not words or len(words) > 6 or any(char in text for char in "@;") or _heads_those_off(text):
         return False
     concepts = {term.concept for term in take_apart(text).main}
     return bool(

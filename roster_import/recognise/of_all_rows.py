@@ -36,7 +36,8 @@ _SPONSORED = """
 """
 _ON_IT = """
     print* druck* aufdruck* bedruck* drauf tryk* tryck* druk* opdruk bedruk* imprim* flocage stampa* estampa* nadruk* potisk*
-    paina* baski* chest brust bryst brost brostet borst poitrine pecho petto peito piers piersi hrud hrudi rinta rintaan back
+    paina* baski* chest brust bryst brost brostet brystet borst poitrine pecho petto peito piers piersi hrud hrudi rinta
+    rintaan back
     rucken ryg ryggen rug dos espalda schiena costas plecy plecach zada selka selkaan sleeve sleeves armel aerme arm manche
     manga manica
 """
@@ -79,7 +80,8 @@ _LETTERING = (
 _PLACES = """
     front vorne vorn vorderseite foran forsiden framsidan framtill voorkant voorop devant davanti delante frente przodu
     przedzie vpredu
-    edessa etupuolelle chest brust bryst brost borst poitrine pecho petto peito piersi hrud sleeve sleeves armel aerme arm
+    edessa etupuolelle brystet brostet piers hrudi rinta rintaan chest brust bryst brost borst poitrine pecho petto peito
+    piersi hrud sleeve sleeves armel aerme arm
     manche manga
     manica gold silver guld solv silber goud zilver or argent oro plata argento ouro prata zlote srebrne kulta hopea
 """
@@ -89,6 +91,12 @@ _PACKED = """
     packas paketera* verpakk* inpakken emball* emballe* imball* empaquet* empacot* embal* pakowa* zapakowa* zabalit baleno pakata
     pakataan csomagol* paketle*
 """
+_BADGES = """
+    badge badges crest crests emblem emblems wappen vereinswappen clubwappen klublogo klubblogo klubmaerke clublogo vereinslogo
+    ecusson escudo stemma emblema herb herbu znak merkki seuralogo logo logos
+"""
+_UNDER = "under unter beneath over uber above sous dessus bajo debajo encima sotto sopra pod nad alla ylla onder boven"
+_INFLECTED = ("valko", "musta", "puna", "sini", "kelta", "bialo", "bialy", "czarn", "czerwon", "niebiesk")
 _WHITE = """
     white weiss weisse weisser hvid hvide hvit vit vita wit witte blanc blanche blanco blanca bianco bianca branco biala bile
 """
@@ -98,6 +106,7 @@ _COLOURED = re.compile(  # Farbe: rot; Colore: rosso/bianco
     re.IGNORECASE,
 )
 _CENTIMETRES = re.compile(r"\b\d{1,2}(?:[.,]\d)?\s?cm\b", re.IGNORECASE)
+_AT_A_TIME = re.compile(r"\b\d{1,2}(?::\d\d|\.\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|uhr|h)\b|\bkl\.?\s?\d", re.IGNORECASE)
 _NEAR = 4  # words between an only and the new it is of
 _FEW = 3  # words of a text; of fewer it is what a column or a list is called
 
@@ -168,6 +177,8 @@ def _wants_a_sponsor(text: str) -> bool:
     """Whether it says where, or on what, somebody is advertised for: all with the name of the bar on the chest."""
     words = words_of(text)
     named = len(words) >= _FEW and phrases_in(_SPONSORED).stand_in(words)
+    if _AT_A_TIME.search(text) is not None:
+        return False  # the evening of the sponsor
     of_goods = phrases_in(f"{_ON_IT} {worn_words()}").stand_in(words) or not word_set(_EVERYBODY).isdisjoint(words)
     return named and (of_goods or ":" in text)
 
@@ -189,17 +200,22 @@ def _is_of_lettering(text: str) -> bool:
     words = words_of(text)
     if phrases_in(_FONTS).stand_in(words) or _COLOURED.search(text) is not None:
         return True
-    printed = phrases_in(f"{PRINTED_WORDS} {_LETTERING}").stand_in(words)
-    look = (
-        not word_set(_PLACES).isdisjoint(words)
-        or _CENTIMETRES.search(text) is not None
-        or any(map(_is_a_colour, words))
+    printed = phrases_in(f"{PRINTED_WORDS} {_LETTERING} {_BADGES}").stand_in(words)
+    placed = (
+        _says_which_is_above(words) or not word_set(_PLACES).isdisjoint(words) or _CENTIMETRES.search(text) is not None
     )
-    return printed and look and len(words) >= _FEW
+    look = placed or any(map(_is_a_colour, words))
+    return printed and look and len(words) > 1
+
+
+def _says_which_is_above(words: list[str]) -> bool:
+    """Whether it says which of name and number stands above the other: Navn under nummeret."""
+    of_print = [word for word in words if phrases_in(PRINTED_WORDS).stand_in([word])]
+    return len(of_print) > 1 and not word_set(_UNDER).isdisjoint(words)
 
 
 def _is_a_colour(word: str) -> bool:
-    return word in word_set(_WHITE) or bool(colour_of(word))
+    return word in word_set(_WHITE) or word.startswith(_INFLECTED) or bool(colour_of(word))
 
 
 def _is_of_packing(text: str) -> bool:

@@ -51,6 +51,9 @@ STOPPED = """
     em_espera czeka wstrzymac pockat cekat odottaa bekle beklet 保留 보류
 """
 SIGNED_OFF = """
+    slutat har_slutat gestopt gestopte_spelers lopettaneet lopettanut sairam saiu skoncili skoncil probespieler non_piu_in_squadra
+    ritirati partis ont_quitte bajas odeszli odeszly kilepett ayrilanlar stoppet stoppede sluttet slutade left_us
+    no_longer_with_us
     abgemeldet abmeldung abmeldungen abgesprungen ausgetreten ausgestiegen warteliste nachzugler afmeldt afmeldte framelding
     frameldt venteliste udmeldt udmeldte avmeldt avmeldte utmeldt avanmald avanmalda avbokad avbokade vantelista utgatt
     afgemeld afgemelden afmeldingen wachtlijst afvallers uitgeschreven signed_off waiting_list waitlist dropped_out withdrawn

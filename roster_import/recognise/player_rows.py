@@ -12,6 +12,7 @@ from roster_import.model.layout import Meaning
 from roster_import.recognise.cell_kinds import Trait, integer, says_nothing, traits
 from roster_import.recognise.examples import is_example, rows_of_examples
 from roster_import.recognise.notes import is_label, is_note, is_sentence
+from roster_import.recognise.sign_offs import in_a_line, signs_off
 from roster_import.recognise.tokens import take_apart
 from roster_import.recognise.totals import is_total, opens_prices, opens_sum, rows_of_sums
 from roster_import.recognise.words import WORN
@@ -155,6 +156,8 @@ class PlayerRows:
         persons = [
             column in row and Trait.FULL_NAME in traits(row[column].text) for column in self.wanted - self.people
         ]
+        if len(row) > 1 and signs_off(in_a_line(row)):
+            return True  # Ordered by, Paul Green
         return any(persons) or any(traits(text) & _NO_GOODS or is_sentence(text) for text in others)
 
     def _holds_goods(self, row: Row) -> bool:

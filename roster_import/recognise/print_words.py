@@ -45,7 +45,8 @@ WITHOUT = """
 """
 PRINTED_WORDS = """
     name names namen navn navne navnet navnene namn namnet namnen naam nom noms nombre nombres nome nomes nomi nazwisk*
-    imion* imienia jmen* prijmeni nimi nimia nimea nimet isim* number numbers nummer nummern nummers numre numrene numero
+    imion* imienia jmen* prijmeni nimi nimia nimea nimet isim* number numbers nummer nummern nummers numre numret numrene
+    nummeret numero
     numeros numeri numeru numery cislo cisla cisel numeroa numerot numara* logo logos logoa logot logoja loga logem
 """
 _PRINTING = """

@@ -8,6 +8,7 @@ from roster_import.recognise.order_words import names_size
 from roster_import.recognise.print_words import NAME_HALVES
 from roster_import.recognise.said_phrases import phrases_in, word_set, words_of
 from roster_import.recognise.tokens import fold
+from roster_import.recognise.wished_dates import says_a_date
 from roster_import.recognise.words import WORDS, Concept
 
 _WANTS = """
@@ -38,6 +39,32 @@ _HAS_LEFT = """
     stoppede holdt_op slutade slutar sluttede vertrokken parti_en parti_du est_parti est_partie partie_en a_arrete andato_via
     andata_via ha_smesso smesso ha_lasciato se_fue se_marcho lo_ha_dejado la_ha_dejado ha_dejado foi_embora desistiu odesla
     skoncila kilepett abbahagyta tavozott
+"""
+_OPEN = """
+    to_be_confirmed not_confirmed a_confirmer a_confirmar falta_confirmar por_confirmar da_confermare do_potwierdzenia k_potvrzeni
+    vahvistetaan nicht_bestatigt noch_nicht_bestatigt ikke_bekraeftet ikke_bekreftet inte_bekraftat nog_niet_bevestigd
+    replied_yet not_replied hasn_t_replied no_reply keine_antwort nicht_geantwortet noch_nicht_gemeldet har_ikke_svaret
+    ikke_svaret
+    ikke_svart har_inte_svarat inte_svarat niet_gereageerd geen_antwoord pas_repondu no_ha_contestado no_contesto nao_respondeu
+    non_ha_risposto brak_odpowiedzi nie_odpowiedzial neodpovedel ei_vastannut nog_niet_zeker jeste_nevi epavarma
+"""
+_HAS_ONE = """
+    deja_equipe deja_equipee ya_la_tiene ya_lo_tiene ya_las_tiene ya_los_tiene use_last_year use_last_years use_his_old
+    use_her_old
+    vom_letzten_jahr fra_sidste_ar fra_i_fjor fran_forra_aret van_vorig_jaar de_l_an_dernier del_ano_pasado dell_anno_scorso
+    do_ano_passado z_zeszlego_roku z_lonska viime_vuoden ne_joue_plus ya_no_juega non_gioca_piu ja_nao_joga juz_nie_gra uz_nehraje
+    ei_pelaa_enaa plays_no_more not_coming kommt_nicht kommer_ikke kommer_inte komt_niet ne_vient_pas no_viene non_viene
+    nie_przyjdzie neprijde ei_tule se_ha_ido se_han_ido sono_andati
+"""
+_AND_ANOTHER = """
+    and_away and_home away_one_too home_one_too also_away also_home auch_auswarts auch_in_auswarts auch_heim auch_in_heim ogsa_ude
+    ogsa_hjemme ogsa_udebane aven_borta aven_hemma ook_uit ook_thuis aussi_exterieur aussi_domicile tambien_visitante
+    tambien_local anche_trasferta anche_casa tez_wyjazdowa tez_domowa myos_vieras myos_koti having_two having_both
+    patch_kapitan captain_patch kaptajnsbind kapitansbinde
+"""
+_NO_PRINT = """
+    ikke_navn ikke_nummer inte_namn inget_namn geen_naam pas_de_nom sin_nombre senza_nome sem_nome bez_nazwiska ei_nimea
+    manga_comprida manga_curta
 """
 _GONE = """
     left gone quit out weg raus fort ud ude stoppet ut slut borta gestopt parti partie partito partita via fuera ido fora saiu
@@ -77,6 +104,10 @@ _PLEASE = """
     prosze prosim kiitos kerek kerem lutfen stuks stk stuck
 """
 _OF_ROMANCE = frozenset(["nombre", "nome"])  # the first of a name, where a surname stands beside it
+_PIECES = """
+    pieces pcs stk stuck stuks st kpl szt sztuk sztuki kusy ks exemplaires exemplares unidades pezzi styk styck kappaletta db adet
+"""
+_MORE_THAN_ONE = "two three zwei drei twee deux trois dos tres dois duas due dwie dva kaksi kolme tva tre"
 _SHORT = 5  # words of a text that only says how many
 _CAPITALS = re.compile(r"\b[^\W\d_a-zà-öø-ÿßąćęłńóśźżčďěňřšťůžőű]{3,}\b")
 _WITH_A_LETTER = re.compile(
@@ -93,7 +124,9 @@ _ONE_OR_TWO_FIGURES = re.compile(
 def wants_something(text: str) -> bool:
     """Whether a remark beside a player wants something else than the row says, or calls it in question."""
     words = words_of(text)
-    doubts = (_HAS_LEFT, _ONLY_IF, _UNSURE, _RUNS, _SPELLED, _CALLED)
+    doubts = (
+        _HAS_LEFT, _ONLY_IF, _UNSURE, _OPEN, _HAS_ONE, _AND_ANOTHER, _NO_PRINT, _RUNS, _SPELLED, _CALLED,
+    )  # fmt: skip
     asks = (_wants_another_print, _wants_rather, _takes_a_number, _says_how_many)
     return (
         any(phrases_in(phrases).stand_in(words) for phrases in doubts)
@@ -120,6 +153,14 @@ def has_left(text: str) -> bool:
 def wants_one_more(text: str) -> bool:
     """Whether somebody wants a piece in a size: Coach wants one too, XL; a form that asks for sizes names several."""
     return phrases_in(_WANTS).stand_in(words_of(text)) and names_size(text) and len(_SIZES.findall(text)) == 1
+
+
+def orders_a_piece(text: str) -> bool:
+    """Whether a note that names a garment orders a piece or some: noch 2 Torwarttrikots Größe L; a chart has many sizes."""
+    if says_a_date(text):
+        return False
+    counted = _ONE_OR_TWO_FIGURES.search(text) is not None or not word_set(_TWO_OR_MORE).isdisjoint(words_of(text))
+    return (names_size(text) and len(_SIZES.findall(text)) == 1) or counted
 
 
 def takes_a_number(text: str) -> bool:
@@ -150,5 +191,6 @@ def _gets_several(words: list[str]) -> bool:
 
 
 def _says_how_many(text: str, words: list[str]) -> bool:
-    asked = len(words) <= _SHORT and phrases_in(_PLEASE).stand_in(words)
-    return (asked and not word_set(_TWO_OR_MORE).isdisjoint(words)) or _gets_several(words)
+    asked = len(words) <= _SHORT and phrases_in(f"{_PLEASE} {_PIECES}").stand_in(words)
+    alone = len(words) == 1 and not word_set(_MORE_THAN_ONE).isdisjoint(words)
+    return alone or (asked and not word_set(_TWO_OR_MORE).isdisjoint(words)) or _gets_several(words)

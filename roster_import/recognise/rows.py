@@ -82,8 +82,9 @@ def sort_rows(
     """
     below = [row for row in sheet.rows.widths if row > (heading.row or 0)]
     kinds = player_rows(sheet, below, columns, frozenset(counters))
-    if kinds.usual == 1 or any(column.meaning is M.DESIGN for column in columns):
+    if kinds.usual == 1:
         garments = ()
+    named = {column.column for column in columns if column.meaning is M.DESIGN}  # by each row itself
     repeats = frozenset(row for row in rows_sharing(sheet, heading) if same_heading(sheet.rows[row], heading))
     titles = _titles(sheet, heading, repeats)
     sent = _of_other_matters(sheet, below, kinds.usual)
@@ -102,11 +103,11 @@ def sort_rows(
             apart = False
             continue
         row = sheet.rows[number]
-        garment = _garment_title(row, garments)
+        garment = _garment_title(row, garments) if row.keys().isdisjoint(named) else None
         told = number in titles or number in sent or garment is not None
         player = not told and kinds.is_player(row, merged.get(number, {}), apart=apart)
         apart = apart and not player
-        team = None if player else titles.get(number) or team_title(row) or garment
+        team = None if player else titles.get(number) or team_title(row) or (None if named else garment)
         if team:
             blocks.append(
                 _Open(team=team, heading_row=blocks[-1].heading_row, garment_row=number if team == garment else None)

@@ -116,10 +116,11 @@ def _read(sheet: Sheet, heading: Heading, hints: Hints, *, team: str | None) -> 
     weighed = (_fixed(each, told[each.column]) if each.column in told else weigh(each) for each in seen)
     verdicts = settle(of_matrix(tuple(weighed), heading), hints.catalogue)
     columns = tuple(map(_reading, verdicts))
-    counters = [v.seen.column for v in verdicts if v.meaning is M.IGNORED and v.seen.profile.counter]
+    counting = [v for v in verdicts if v.seen.profile.counter]
+    counters = [v.seen.column for v in counting if v.meaning is M.IGNORED or _is_printed_before(v)]
     sorted_rows = sort_rows(sheet, heading, columns, counters, hints.garments)
     rows = [row for block in sorted_rows.blocks for row in block.rows]
-    verdicts = decide(verdicts, sheet, rows, hints.catalogue)
+    verdicts = decide(verdicts, sheet, rows, hints.catalogue, number_told=_is_number_told(heading, hints))
     columns = tuple(map(_reading, verdicts))
     rows_each = _rows_each(sheet, columns, sorted_rows.blocks)
     kind = _kind(heading, columns, rows_each)
@@ -131,6 +132,17 @@ def _read(sheet: Sheet, heading: Heading, hints: Hints, *, team: str | None) -> 
         layouts=tuple(replace(layout, one_row_each=rows_each is _RowsEach.ONE) for layout in layouts),
         worth=0.0 if are_accounts(verdicts) else _worth(columns, heading, sorted_rows.blocks),
     )
+
+
+def _is_number_told(heading: Heading, hints: Hints) -> bool:
+    """Whether somebody said, now or before, which column holds the number; the template's headings say it by themselves."""
+    before = hints.remembered.get(fingerprint(tuple(heading.texts.values())), {})
+    return any(meaning is M.NUMBER for meaning, _ in (*hints.mapping.values(), *before.values()))
+
+
+def _is_printed_before(verdict: Verdict) -> bool:
+    """Whether its numbers stand on rows that nobody filled in, too, as on a form."""
+    return verdict.meaning is M.NUMBER and verdict.seen.lonely
 
 
 def _layouts(

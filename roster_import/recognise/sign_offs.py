@@ -11,17 +11,18 @@ from roster_import.recognise.tokens import fold, take_apart, without_accents
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from roster_import.model.workbook import Sheet
+    from roster_import.model.workbook import Cell, Sheet
 
 _LONGEST = 120
 _NAMES = 4  # words beside the first
-_OF_SOMEBODY = frozenset({Concept.OFFICE, Concept.CONTACT, Concept.GUARDIAN, Concept.DATE})
+_OF_SOMEBODY = frozenset({Concept.OFFICE, Concept.CONTACT, Concept.GUARDIAN, Concept.DATE, Concept.PAID})
 _OF_A_LEADER = frozenset({Concept.OFFICE, Concept.GUARDIAN})
 _MADE = re.compile(  # folded: Filled in by Ann, Erstellt am 12.11.2026
-    r"(?:filled (?:in|out)|completed|prepared|compiled|created|submitted|sent|signed|last updated|updated) (?:by|on|at)\b|"
-    r"(?:erstellt|ausgefullt|aktualisiert|eingereicht|unterschrift|udfyldt|opdateret|oprettet|indsendt|utfylt|oppdatert|ifylld|"
+    r"(?:ordered|order placed|filled (?:in|out)|"
+    r"completed|prepared|compiled|created|submitted|sent|signed|last updated|updated) (?:by|on|at)\b|"
+    r"(?:bestellt|bestilt|bestallt|besteld|commande|ordinato|pedido|encomendado|zamowione|objednano|erstellt|ausgefullt|aktualisiert|eingereicht|unterschrift|udfyldt|opdateret|oprettet|indsendt|utfylt|oppdatert|ifylld|"
     r"uppdaterad|skapad|skickad|rempli|mis a jour|ingevuld|bijgewerkt|opgesteld|compilato|aggiornato|rellenado|actualizado|"
     r"preenchido|atualizado|wypelni\w+|vyplnil\w*|aktualizovano|taytetty|paivitetty) "
     r"(?:am|von|af|den|av|par|le|door|op|da|il|por|el|em|przez|dnia|dne)\b"
@@ -69,6 +70,12 @@ def rows_of_places(sheet: Sheet, below: Sequence[int]) -> Iterator[int]:
 def _is_placed(text: str) -> bool:
     """Whether it says no more than where and when a list was made: Kiel, den 12.09.2026."""
     return text[:1].isupper() and _PLACED.fullmatch(without_accents(text)) is not None
+
+
+def in_a_line(row: Mapping[int, Cell]) -> str:
+    """What a row says as one line: its first cell, and behind a colon the others."""
+    first, *others = (cell.text.rstrip(" :：") for _, cell in sorted(row.items()))
+    return f"{first}: {' '.join(others)}" if others else first
 
 
 def signs_off(text: str) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import Meaning
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.cell_kinds import Trait, integer
-from roster_import.recognise.children import CHILDREN
+from roster_import.recognise.children import CHILDREN, are_of_ages
 from roster_import.recognise.column_fit import fit
 from roster_import.recognise.column_profile import (
     Profile,
@@ -171,6 +171,8 @@ def _points(seen: Seen, sense: HeadingSense) -> Mapping[Meaning, float]:
     bodies = may_be_chests(seen.profile) or may_be_sizes_by_fives(seen.profile)
     if Concept.SIZE in sense.concepts and M.SIZE in points and (worn or bodies):
         points[M.SIZE] = sense.points[M.SIZE]  # under another word they would be heights
+    if sense.garment_only and M.SIZE in points and are_of_ages(seen.profile.values):
+        points[M.SIZE] = sense.points[M.SIZE] + HINT  # Lue over Barn and Voksen
     if sense.garment_only and M.NUMBER in points and may_be_measured(seen.profile):
         points[M.NUMBER] -= HINT
     for meaning in _UNSPOKEN if sense.false_friend is None else ():
@@ -301,6 +303,7 @@ _TEAM_IF_WORDS = frozenset(
     ["time", "tm", "section", "sektion", "sectie", "sekcja", "sezione", "seccion", "secao", "seksjon"]
 )
 _NAMED = 0.8
+_BODYSUIT = re.compile(r"\bbody\b")  # of gymnasts
 _OF_UNIFORMS = frozenset(["uni", "unif"])  # over figures; over words it is where somebody studies
 # Over names, whose they are; over anything else it may be how many of them, or which sex.
 _CHILDREN = """
@@ -389,6 +392,13 @@ def _told_by_cells(text: str, said: HeadingSense, held: Profile, *, days: bool) 
         and 0 < max(held.integers) <= _MOST_EACH
     ):
         return sense(_AMOUNT.sub("quantity", fold(text)))
+    if (
+        said.false_friend is Concept.BODY
+        and Concept.SIZE in said.concepts
+        and _BODYSUIT.search(fold(text))
+        and _holds_sizes(held)
+    ):
+        return replace(sense(_BODYSUIT.sub("leotard", fold(text))), of="body", variant="body")
     if text.strip(" .:").casefold() in _OF_UNIFORMS and held.share(Trait.JERSEY) >= _NAMED:
         return sense("jersey number")
     if said.false_friend is Concept.FORMER and _tells_new_from_old(held):

@@ -243,13 +243,16 @@ def _printed_of(name: Verdict, other: Verdict) -> Verdict:
 def _stands_out(printed: Verdict, whole: Verdict) -> bool:
     """Whether the one column has names in capitals, or single words, where the other has whole names."""
     this, that = printed.seen.profile, whole.seen.profile
-    capitals = this.share(Trait.UPPER) - that.share(Trait.UPPER) >= _ALWAYS
-    return capitals or that.share(Trait.FULL_NAME) - this.share(Trait.FULL_NAME) >= _ALWAYS
+    return _is_louder(printed, whole) or that.share(Trait.FULL_NAME) - this.share(Trait.FULL_NAME) >= _ALWAYS
+
+
+def _is_louder(printed: Verdict, whole: Verdict) -> bool:
+    return printed.seen.profile.share(Trait.UPPER) - whole.seen.profile.share(Trait.UPPER) >= _ALWAYS
 
 
 def _printed_beside(name: Verdict, player: Verdict) -> Verdict:
-    """Beside a column of players, `Name` is what is printed, unless it says the same again."""
-    if share_equal(name, player) >= _ALWAYS:
+    """Beside a column of players, `Name` is what is printed, unless it says the same again; in capitals it says how."""
+    if share_equal(name, player) >= _ALWAYS and not _is_louder(name, player):
         return replace(name, meaning=M.IGNORED, sure=False)
     return replace(
         name, meaning=M.NAME, sure=name.seen.sense.leftover is None, readings=((M.NAME, name.points), *name.readings)

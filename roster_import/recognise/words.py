@@ -125,6 +125,7 @@ FOREIGN = frozenset(
 # fi, tr, ja, ko, zh.
 WORDS: dict[Concept, str] = {
     Concept.NUMBER: """
+        number_allocated allocated_number number_assigned assigned_number
         number numbers num numer nbr nummer nummern nummers nummeret numret numre numero numeros numeri nro
         numeru numery cislo cisla cislem numerot numara numarasi zahl
         番号 번호 号码 編號 ナンバー""",
@@ -379,7 +380,7 @@ SILENT = frozenset(_SILENT_WORDS.split())
 
 
 SHORT_FORMS: dict[Concept, str] = {
-    Concept.JERSEY_NUMBER: "rn rnr pett doss dor st_c start_c digits calottina calottine calotta 球衣几号",
+    Concept.JERSEY_NUMBER: "rn rnr pett doss dor st_c start_c digits calottina calottine calotta pinny pinnie pinnies 球衣几号",
     Concept.PLAYER: "plyr plr",
     Concept.FIRST: "fst_nm frst_nm fst_name f_nm fnm",
     Concept.LAST: "lst_nm last_nm lst_name l_nm lnm",

@@ -259,7 +259,13 @@ def test_notes_about_players_on_a_sheet_of_their_own_are_quoted():
     ]
 
 
-@pytest.mark.parametrize("note", ["size L for number 7", "leave out number 5", "Sans numéros"])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "size L for number 7", "leave out number 5", "Sans numéros", "Bitte noch 2 Torwarttrikots Größe L dazu", "Roy: XL",
+        "Please add one goalkeeper shirt size L", "und Hosen für alle", "Namen weglassen", "Neu dazu: Tim Vogt, Nr 22, Gr. L",
+    ],
+)  # fmt: skip
 def test_a_note_on_a_number_or_on_all_on_a_sheet_of_its_own_is_quoted(note):
     assert said(check(CORRECTED, ("Notes", f"Season opens in May\n{note}")), "text-may-change-order") == [
         (

@@ -188,11 +188,38 @@ def test_two_numbers_of_one_person_are_a_choice(club):
     ]
 
 
-@pytest.mark.parametrize("below", [("Paid so far", 343), ("Paid so far", "£343.00"), ("Coach", "0170 5550123")])
+@pytest.mark.parametrize("below", [("Paid so far", 343), ("Paid so far", "£343.00")])
 @pytest.mark.parametrize("apart", [True, False])
 def test_what_is_counted_below_the_names_is_nobody(club, below, apart):
     said, pieces = club({"Roster": [*in_kit(*ROWS), *([()] if apart else []), below]})
     assert (pieces, [code for code, _, _ in said]) == (3, ["rows-left-out"])
+
+
+SIGNED = [
+    ("Coach", "0170 5550123"), ("Coach", "Tim Hale", "07700 900456"), ("Ordered by", "Paul Green"), ("Bestilt af", "Mette Holm"),
+    ("Contact", "Paul Green"), ("Email", "paul@example.com"), ("Datum", "12.09.2026"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("below", SIGNED)
+def test_who_ordered_and_is_to_be_reached_is_nobody_and_not_told(club, below):
+    said, pieces = club({"Roster": [*in_kit(*ROWS), (), below]})
+    assert (pieces, said) == (3, [])
+
+
+def test_who_signs_under_a_greeting_is_not_told(club):
+    end = ((), ("Mit sportlichen Grüßen",), ("Monika Schulz (Mannschaftsverantwortliche)",))
+    said, pieces = club({"Roster": [*in_kit(*ROWS), *end]})
+    assert (pieces, said) == (3, [])
+
+
+@pytest.mark.parametrize(
+    "title", ["Slutat", "Gestopt", "Lopettaneet", "Non più in squadra", "Trainingsanzug", "Away shirts"]
+)
+def test_a_line_over_rows_that_name_their_design_is_told_with_them(club, title):
+    rows = in_kit(*ROWS)
+    said, pieces = club({"Roster": [*rows[:3], (title,), *rows[3:]]})
+    assert (pieces, [(code, cell) for code, cell, _ in said]) == (3, [("text-may-change-order", "A4")])
 
 
 @pytest.mark.parametrize("text", ["Ab hier neu", "Already ordered in June", "Paid"])

@@ -616,4 +616,79 @@ OF_CLUBS = [
         heading_row=2,
         rows="3-4 8-9",
     ),
+    OwnLayout(
+        name="halves of names as the law has them, beside what is embroidered",
+        grid="""
+            Adm No|Legal Forename|Legal Surname|PE Polo Size|PE Polo Qty|Initials on polo
+            004518|Ada|Brindle|30/32|2|AB
+            004522|Bo|Carstairs|32/34|1|BC
+            004529|Cy|Dunmore|30/32|2|CD""",
+        expect="B first-name; C last-name; D size of Polo; E quantity of Polo; F name",
+    ),
+    OwnLayout(
+        name="the number that was given, behind those that were wished for",
+        grid="""
+            Child's full name|Preferred shirt number (1st choice)|Preferred shirt number (2nd choice)|Number allocated (club use only)|Shirt size
+            Ada Brindle|7|17|7|S
+            Bo Carstairs|7|10|10|M
+            Cy Dunmore|9|19|9|S""",
+        expect="A player; D number; E size of Shirt?",
+    ),
+    OwnLayout(
+        name="a word for all players above halves of their names, beside the games",
+        grid="""
+            Roster|||||Schedule|
+            Jersey|First|Last|Pos||Date|Opponent
+            1|Ada|Brindle|S||2024-09-03|Northport
+            3|Bo|Carstairs|L||2024-09-05|Eastham
+            5|Cy|Dunmore|OH||2024-09-10|Weston""",
+        expect="A number?; B first-name; C last-name",
+        heading_row=2,
+    ),
+    OwnLayout(
+        name="numbers of bibs at a tryout",
+        grid="""
+            Pinny|Last|First|Ht|Passing|Jersey Sz
+            41|Brindle|Ada|61|4|YL
+            42|Carstairs|Bo|59|4|YM
+            51|Dunmore|Cy|58|3|YM""",
+        expect="A number; B last-name; C first-name; F size of Jersey",
+    ),
+    OwnLayout(
+        name="what gymnasts and rowers wear on their bodies",
+        grid="""
+            Ginnasta|H|Tg. body|Tg. tuta|AIO
+            Ada Brindle|134|10A|140|W10
+            Bo Carstairs|139|12A|140|W12
+            Cy Dunmore|128|XS|128|W12""",
+        expect="A player?; C size of body; D size of tuta; E size of AIO?",
+    ),
+    OwnLayout(
+        name="a hat for children and for the others",
+        grid="""
+            Løper|Dress str.|Lue
+            Ada Brindle|158|Barn
+            Bo Carstairs|S|Voksen
+            Cy Dunmore|152|Barn""",
+        expect="A player; B size of Dress; C size of Lue?",
+    ),
+    OwnLayout(
+        name="numbers of bibs that differ from those of the template",
+        grid="""
+            Player|Name|Number|Size|Design|Bib
+            Ada Brindle|BRINDLE|2|M|Home|17
+            Bo Carstairs|CARSTAIRS|3|L|Home|28
+            Cy Dunmore|DUNMORE|4|S|Home|39""",
+        expect="A player; B name; C number; D size; E design",
+        asked="F",
+    ),
+    OwnLayout(
+        name="whole names in capitals, which are printed",
+        grid="""
+            Spieler|Name|Nummer|Größe
+            Arne|ARNE|7|M
+            Birk|BIRK|18|L
+            Claas|CLAAS|9|S""",
+        expect="A player; B name; C number; D size",
+    ),
 ]

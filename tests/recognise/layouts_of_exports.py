@@ -703,7 +703,6 @@ EXPORTS = [
             5|Quillan Petrovan|D|6-3|R/-
             6|Ulderico Tremblaise|D|6-1|L/-""",
         expect="A number; B player",
-        asked="E",
     ),
     OwnLayout(
         name="levels that are no sizes, and clubs by short names",

@@ -42,9 +42,11 @@ OF_EVERYTHING = """
     Print all names in white | Numbers in gold, names in white | Schrift: Arial, weiß | Hinweis: Nummer bitte auch vorne klein
     Colore: rosso/bianco, scritta nera | Rückennummern 20 cm, Namen unter der Nummer | Damen und Herren bitte getrennt verpacken
     please pack per team | Nur neue Spieler bestellen! | only for new players | Tilataan vain uusille pelaajille
+    Namnen ska tryckas under numret | Klublogo på brystet | Vereinswappen auf der Brust | Seuran logo rintaan | Numery na biało
     Solo para los jugadores nuevos | alle 2x | all get number + 20 | Women's fit for all
 """
 OF_OTHER_THINGS = """
+    Kit sponsor evening: 3 October, clubhouse, 7 pm | Namnen trycks på ryggen
     Spielzeit 2 x 30 min für alle | alle Preise + 10 % | Home kit red/white | Neue Spieler bitte melden | Front row | Text me
     Neue Bälle bitte mitbringen | Trikot blau/weiß | for all 2 x 15 EUR
 """

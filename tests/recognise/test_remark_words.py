@@ -18,6 +18,10 @@ WANTED = """
     injured, not sure if she plays | verletzt, unklar ob sie spielt | blessé, pas sûr
     number taken from Ole | Nummer von Ole übernommen | overtager Oles nummer | reprend le numéro de Ole | ottaa Olen numeron
     with double L | wird mit Doppel-L geschrieben | staves med to l | stavas med ö | avec deux l | con due elle | przez dwa l
+    and away one too | auch in Auswärts | Patch Kapitän | can use last year's | kriegt meins vom letzten Jahr | déjà équipé
+    ya la tiene | ne joue plus | se ha ido | hasn't replied yet | har ikke svaret | n'a pas répondu | no ha contestado
+    à confirmer | falta confirmar | da confermare | do potwierdzenia | nog niet zeker | epävarma | ještě neví
+    deux exemplaires | dois | två st | kaksi kpl | dwie sztuki | dva kusy | manga comprida | ikke navn
     fällt klein aus | lille i størrelsen | taille petit
 """
 OF_NOTHING_ORDERED = """

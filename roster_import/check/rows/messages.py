@@ -212,7 +212,7 @@ def _names_nothing(place: RowPlace, garment: Garment, titles: str, catalogue: Ca
             of=garment.of,
             key=key_of(place.layout, column),
         )
-    return say(
+    message = say(
         "{column} is filled in, but the Design of this row is {titles}, and no title of the catalogue is called {of}. Say which "
         'it is: --map "{key}={meaning}:{example}"; or that nothing is ordered from it: --map "{key}=ignored".',
         column=named(column),
@@ -222,6 +222,7 @@ def _names_nothing(place: RowPlace, garment: Garment, titles: str, catalogue: Ca
         meaning=column.meaning.value,
         example=(others or ["MUL327815"])[0],
     )
+    return joined(message, say("The catalogue has {titles}.", titles=listed(others))) if len(others) > 1 else message
 
 
 def some_more(place: RowPlace, column: ColumnReading, cell: Cell, design: Cell, more: int) -> Problem:

@@ -19,8 +19,9 @@ from roster_import.model.problem import Origin, Place
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.addresses import rows_of_addresses
 from roster_import.recognise.examples import is_example
-from roster_import.recognise.notes import is_label, is_section, reaches_somebody
-from roster_import.recognise.sign_offs import signs_off
+from roster_import.recognise.notes import greets, is_label, is_section, reaches_somebody
+from roster_import.recognise.order_words import is_about_the_order
+from roster_import.recognise.sign_offs import in_a_line, signs_off
 from roster_import.recognise.wished_dates import dates_wished
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _SHOWN = frozenset({"text-may-change-order", "total-differs"})
 _A_TITLE, _A_SENTENCE = 3, 4  # words
+_FEW = 3  # cells of a line that ends a list
 _NOT_USED = frozenset({Meaning.IGNORED, Meaning.PRICE})
 
 
@@ -125,8 +127,13 @@ _THANKS = re.compile(
 
 def _polite(sheet: Sheet, rows: Collection[int], *, last: int) -> set[int]:
     """The rows that say thank you, or below the `last` player end the list as one ends a letter, and nothing else."""
-    lone = {row: next(iter(sheet.rows[row].values())).text for row in rows if len(sheet.rows.get(row, {})) == 1}
-    return {row for row, text in lone.items() if _THANKS.fullmatch(text.strip()) or (row > last and signs_off(text))}
+    few = {row: sheet.rows[row] for row in rows if 0 < len(sheet.rows.get(row, {})) <= _FEW}
+    said = {row: in_a_line(cells) for row, cells in few.items()}
+    greeted = min((row for row, text in said.items() if row > last and greets(text)), default=None)
+    if greeted is not None:
+        rows = [row for row in said if row >= greeted and not is_about_the_order(said[row])]
+        return {*rows, *_polite(sheet, [row for row in said if row < greeted], last=last)}
+    return {row for row, text in said.items() if _THANKS.fullmatch(text.strip()) or (row > last and signs_off(text))}
 
 
 def _titles(sheet: Sheet, rows: Collection[int]) -> set[int]:

@@ -74,11 +74,14 @@ def totals_that_agree(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[Ro
 
 
 def _of_their_own(sheet: Sheet, layouts: Sequence[Layout]) -> set[int]:
-    """The rows of sums of what nothing is ordered from: what everybody paid."""
+    """The rows of sums of prices, or of what nothing is ordered from: what everybody paid."""
     sums = {row for layout in layouts for row in layout.left_out if opens_sum(sheet.rows.get(row, {}))}
-    said = {row: [cell for cell in sheet.rows[row].values() if _count(cell) is not None] for row in sums}
+    prices = {each.column for layout in layouts for each in layout.columns if each.meaning is Meaning.PRICE}
+    said = {row: [cell for cell in sheet.rows[row].values() if cell.text[:1].isdigit()] for row in sums}
     return {
-        row for row, cells in said.items() if cells and all(_sums_up_its_own(sheet, layouts, cell) for cell in cells)
+        row
+        for row, cells in said.items()
+        if cells and all(cell.column in prices or _sums_up_its_own(sheet, layouts, cell) for cell in cells)
     }
 
 
@@ -180,7 +183,7 @@ def _sums_up_its_own(sheet: Sheet, layouts: Sequence[Layout], cell: Cell) -> boo
     """Whether it is the sum of what stands above it in a column that nothing is ordered from: 315 under Payé (€)."""
     own = next((layout for layout in layouts if layout.rows and layout.rows[0] < cell.row), None)
     column = next((each for each in own.columns if each.column == cell.column), None) if own else None
-    if own is None or column is None or column.fate in _COUNTED:
+    if own is None or column is None or (column.fate in _COUNTED and column.meaning not in _NO_COUNT):
         return False
     amounts = [_AMOUNT.search(text) for text in sheet.down(cell.column, [row for row in own.rows if row < cell.row])]
     return _count(cell) == sum(int(amount[0]) for amount in amounts if amount) and any(amounts)
