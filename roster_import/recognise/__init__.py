@@ -11,6 +11,7 @@ Pure: a `Workbook` of text cells in, `Recognition` out. The way through it:
                           <- questions_of_forms <- goods_words      what a form asks beside the order
                           <- whereabouts, which_of_several, order_phrases      of a place, of one number of several, of ordering
                           -> column_fit <- column_profile, children <- cell_kinds        what the cells say
+                          -> seen_columns           each column with its heading and its cells
                           -> verdicts -> conflicts <- whose_names, row_numbers, wished_numbers, rival_numbers      settled
                           -> size_matrix, counted_sizes, garment_columns, form_grids      counts, sums, garments beside each other
                           -> by_cells, without_headings      what only the cells say, and plainly

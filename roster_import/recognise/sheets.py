@@ -18,9 +18,10 @@ from roster_import.recognise.hints import fingerprint, told_columns
 from roster_import.recognise.order_phrases import says
 from roster_import.recognise.rows import Block, Sorted, sort_rows, team_above
 from roster_import.recognise.second_tables import tables_below, title_of
+from roster_import.recognise.seen_columns import Seen, look
 from roster_import.recognise.size_matrix import of_matrix
 from roster_import.recognise.sized_headings import sized_heading
-from roster_import.recognise.verdicts import Seen, Verdict, look, weigh
+from roster_import.recognise.verdicts import Verdict, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
