@@ -62,6 +62,7 @@ from roster_import.check.sheet_problems import (
     unused_orders,
     with_reference,
 )
+from roster_import.check.signs_explained import with_signs_read
 from roster_import.check.sound_rows import remarks_on_sound_rows
 from roster_import.check.target_objections import objections_told, prices_not_sent
 from roster_import.check.two_people import with_rows_of_two
@@ -95,7 +96,8 @@ def check_recognised(recognised: Recognised, facts: Sequence[CatalogueEntry], ta
     checked = _check(recognised, facts, target)
     if recognised.options.apply_safe:
         checked = _with_safe_fixes(checked, recognised, facts, target)
-    return replace(checked, problems=said_once(checked.problems))
+    problems = with_signs_read(checked.problems, recognised.data, recognised.layouts, recognised.catalogue)
+    return replace(checked, problems=said_once(problems))
 
 
 def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Target) -> Checked:

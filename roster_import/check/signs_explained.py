@@ -6,12 +6,14 @@ A sign orders nothing: what explains it is quoted, with the cells that have it, 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from roster_import.check.rows.garments import known_words, words
+from roster_import.check.rows.cell_sentences import unknown_title
+from roster_import.check.rows.garments import known_words, titles_for, words
 from roster_import.language.invisible import cut
-from roster_import.language.messages import listed, say
-from roster_import.model.layout import Fate
+from roster_import.language.messages import listed, meant, say
+from roster_import.model.layout import Fate, Meaning
 from roster_import.model.workbook import at_cell
 from roster_import.recognise.cell_kinds import Trait, traits
 from roster_import.recognise.order_words import is_about_the_order
@@ -19,20 +21,72 @@ from roster_import.recognise.order_words import is_about_the_order
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from roster_import.model.catalogue import Catalogue
     from roster_import.model.layout import Layout
     from roster_import.model.problem import Problem
-    from roster_import.model.workbook import Cell, Sheet
+    from roster_import.model.workbook import Cell, Sheet, Workbook
 
 _EXPLAINED = re.compile(
     r"(?P<sign>[*#+°†‡§^~!]{1,3}|[(\[]\w{1,3}[)\]]|(?:set|kit|pack|paket|pakke) \w{1,3}|\w{1,4})\s*[=:]\s*"
     r"(?P<told>[^,;|=\n]{1,60})",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"[(\[].{0,40}")
+_AND = re.compile(r"[+&/]|\b(?:and|und|og|och|en|et|y|e|i|a|ja)\b", re.IGNORECASE)
+_TOLD = "text-may-change-order"
 _MARK = re.compile(r"\W")
 _LONGEST = 300  # characters of a note
 _MOST_NAMED = 6  # cells
 _SMALLEST_CM = 80  # of children
 _FEW = 2  # cells of a row that is a note
+
+
+def with_signs_read(
+    problems: Sequence[Problem], workbook: Workbook, layouts: Sequence[Layout], catalogue: Catalogue
+) -> tuple[Problem, ...]:
+    """The problems; of a design that nobody knows and a note explains, with the only title it names: A = Away shirt.
+
+    Of a note that explains nothing but designs nothing is said besides: what it says is asked, or was answered.
+    """
+    titles: dict[tuple[str | None, str], str] = {}
+    read: set[tuple[str | None, str | None]] = set()
+    for sheet, note, explained in _designs_explained(workbook, layouts, catalogue):
+        titles |= {(sheet, sign): title for sign, title in explained.items()}
+        read.add((sheet, note.address))
+    kept = (each for each in problems if each.code != _TOLD or (each.sheet, each.cell) not in read)
+    return tuple(_as_explained(each, titles.get((each.sheet, each.value or ""))) for each in kept)
+
+
+def _as_explained(problem: Problem, title: str | None) -> Problem:
+    if problem.code != "design-unknown" or problem.suggestion or not title:
+        return problem
+    return replace(problem, suggestion=title, message=meant(unknown_title(problem.value or ""), title))
+
+
+def _designs_explained(
+    workbook: Workbook, layouts: Sequence[Layout], catalogue: Catalogue
+) -> Iterator[tuple[str, Cell, dict[str, str]]]:
+    """Each note that says of signs under Design, and of nothing else, which title of the catalogue they stand for."""
+    for name in dict.fromkeys(layout.sheet for layout in layouts):
+        sheet, here = workbook.sheet(name), [layout for layout in layouts if layout.sheet == name]
+        used = _under_design(sheet, here) if sheet else set()
+        for note in _notes(sheet, here) if sheet and used else ():
+            told = {match["sign"]: _ASIDE.sub("", match["told"]).strip() for match in _EXPLAINED.finditer(note.text)}
+            titles = {sign: _titles_in(text, catalogue) for sign, text in told.items()}
+            if titles and titles.keys() <= used and all(titles.values()):
+                yield name, note, titles
+
+
+def _titles_in(text: str, catalogue: Catalogue) -> str:
+    """The title that a text names, or those that its parts name: Home shirt + Shorts; nothing where one is unclear."""
+    whole = titles_for(catalogue, text, "")
+    parts = [whole] if len(whole) == 1 else [titles_for(catalogue, part.strip(), "") for part in _AND.split(text)]
+    return "; ".join(fitting[0] for fitting in parts) if all(len(fitting) == 1 for fitting in parts) else ""
+
+
+def _under_design(sheet: Sheet, layouts: Sequence[Layout]) -> set[str]:
+    columns = ((layout, each.column) for layout in layouts for each in layout.columns if each.meaning is Meaning.DESIGN)
+    return {text.strip() for layout, column in columns for text in sheet.down(column, layout.rows)}
 
 
 class _Explained(NamedTuple):

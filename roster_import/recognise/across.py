@@ -29,6 +29,7 @@ _ANSWERS = frozenset({M.HEADINGS, M.IGNORED})
 _LOOKED_AT = 3  # columns from the left, and
 _DEEP = 40  # rows from the top, in which the headings may stand
 _FEWEST_PLAYERS = 3
+_FEW_KINDS = 2  # of the looks below
 _MOSTLY = 0.7
 _SAMPLES = 3
 # What the cells beside a heading must look like to agree with it.
@@ -140,13 +141,20 @@ def _reading_order(cell: Cell) -> tuple[int, int]:
 
 
 def lies_across(sheet: Sheet) -> Across | None:
-    """The sheet whose players stand side by side, if they do: names, and numbers or sizes, agree with it."""
+    """The sheet whose players stand side by side, if they do: names, and numbers or sizes, agree with it.
+
+    On the form of a single one all three must.
+    """
     if any(map(_heads_a_table, islice(sheet.rows.values(), _DEEP))):
         return None
+    return _across(sheet, fewest=_FEWEST_PLAYERS, agree=_FEW_KINDS) or _across(sheet, fewest=1, agree=len(_LOOKS))
+
+
+def _across(sheet: Sheet, *, fewest: int, agree: int) -> Across | None:
     for column in islice(sheet.columns, _LOOKED_AT):
-        labelled = _labelled(sheet, column)
+        labelled = _labelled(sheet, column, fewest)
         agreeing = {kind for kind, row in labelled if _agrees(kind, row)}
-        if 0 in agreeing and len(agreeing) > 1:
+        if 0 in agreeing and len(agreeing) >= agree:
             return Across(sheet=sheet, column=column, labels=tuple(row[0] for _, row in labelled))
     return None
 
@@ -157,13 +165,13 @@ def _heads_a_table(row: Mapping[int, Cell]) -> bool:
     return 0 in kinds and (len(set(kinds)) == len(_LOOKS) or (len(set(kinds)) > 1 and len(kinds) * 2 >= len(row)))
 
 
-def _labelled(sheet: Sheet, column: int) -> list[tuple[int, Sequence[Cell]]]:
+def _labelled(sheet: Sheet, column: int, fewest: int) -> list[tuple[int, Sequence[Cell]]]:
     """The headings in the column: of which kind each is, and its cell with those to the right of it."""
     labelled: list[tuple[int, Sequence[Cell]]] = []
     for cells in islice(sheet.rows.values(), _DEEP):
         kind = _kind(cells[column].text) if column in cells else None
         behind = [cells[at] for at in sorted(cells) if at > column]
-        if kind is not None and len(behind) >= _FEWEST_PLAYERS:
+        if kind is not None and len(behind) >= fewest:
             labelled.append((kind, [cells[column], *behind]))
     return labelled
 
@@ -179,7 +187,11 @@ def _agrees(kind: int, row: Sequence[Cell]) -> bool:
     """Whether the cells look like what the heading says, and are no headings themselves."""
     values = [cell.text for cell in row[1:]]
     alike = sum(not traits(text).isdisjoint(_LOOKS[kind][1]) for text in values)
+    lone = len(values) == 1  # Quinn, who is called like a word for players
     headings = sum(
-        _kind(text) is not None or sense(text).garment_only or sense(text).false_friend is not None for text in values
+        _kind(text) not in ((None, kind) if lone else (None,))
+        or sense(text).garment_only
+        or sense(text).false_friend is not None
+        for text in values
     )
     return alike >= _MOSTLY * len(values) and headings * 2 < len(values)

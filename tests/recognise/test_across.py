@@ -58,3 +58,26 @@ Nombre|Talla|Nº|Peso|Camiseta|Calzona|Medias|Chandal
 Talla Torre|M|L|S|M|L|M|S
 Iker Torre|M|7|62|S|M|L|S"""
     assert lies_across(sheet_of(table)) is None
+
+
+FORM = """
+SHIRT ORDER FORM
+
+Player:|Alex Quinn
+Phone:|07700 900555
+Garment:|Home shirt
+Size:|M
+Squad number:|17
+Name on back:|QUINN
+Signed:|J. Quinn"""
+
+
+def test_the_form_of_a_single_player_is_one_too() -> None:
+    across = lies_across(sheet_of(FORM))
+    assert across is not None
+    assert [cell.text for cell in across.labels] == ["Player:", "Size:", "Squad number:", "Name on back:"]
+
+
+def test_labels_that_say_less_than_who_what_size_and_which_number_are_none() -> None:
+    for label in ("Size:|M\n", "Squad number:|17\n"):
+        assert lies_across(sheet_of(FORM.replace(label, ""))) is None
