@@ -44,7 +44,12 @@ from roster_import.recognise.order_words import (
     wishes_for_a_number,
     wishes_for_a_size,
 )
-from roster_import.recognise.print_words import asks_for_capitals, asks_for_part_of_names
+from roster_import.recognise.print_words import (
+    ALONE,
+    asks_for_capitals,
+    asks_for_part_of_names,
+    says_what_is_not_printed,
+)
 from roster_import.recognise.remark_words import (
     gets_several,
     has_left,
@@ -53,6 +58,7 @@ from roster_import.recognise.remark_words import (
     wants_one_more,
     wants_something,
 )
+from roster_import.recognise.said_phrases import word_set, words_of
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import Concept
 
@@ -351,9 +357,16 @@ def _may_change_the_order(text: str, column: ColumnReading) -> bool:
         asks = (is_about_the_order, wants_something, wishes_for_a_number, asks_for_part_of_names, asks_for_capitals)
         return any(each(text) for each in asks)
     replied = told in _REPLYING and len(text.split()) >= _A_SENTENCE and is_about_the_order(text)
+    if (told in _PLAYED and says_what_is_not_printed(text)) or (told is Concept.PAID and _is_of_some_goods(text)):
+        return True
     of_goods = speaks_of_a_garment(text) or (replied and _OF_PRINT.search(text) is not None)
     wishes = wishes_for_a_number(text) or wishes_for_a_size(text)
     return asks_otherwise(text) or has_left(text) or wishes or ((told in _PLAYED or replied) and of_goods)
+
+
+def _is_of_some_goods(text: str) -> bool:
+    """Whether it says of one garment alone what stands there: only paid for shorts."""
+    return speaks_of_a_garment(text) and not word_set(ALONE).isdisjoint(words_of(text))
 
 
 def _has_lapsed(column: ColumnReading, text: str) -> bool:

@@ -205,6 +205,13 @@ _KEPT_FREE = """
     volny livre livres szabad bos optaget taken vergeben besetzt occupe occupied reserveret reserviert reserved gereserveerd
     reserve
 """
+_LEFT_TO_BE = """
+    leave keep lassen lasst lass freilassen freihalten freigehalten holdes hold lat hall houden vrijhouden vrijlaten laisser
+    laissez
+    lasciare lasciate dejar dejad deixar deixem zostawic nechat nechte jattaa jatetaan birakin numbers nummern numrene
+    nummerne nummer
+    numeros numeri numery cisla numerot
+"""
 _A_LINE = 8  # words
 _NUMBERS_SPOKEN_OF = """
     number nummer numero numer numeru cislo numara rueckennummer ruckennummer trikotnummer rygnummer rugnummer dorsal maglia
@@ -266,7 +273,10 @@ def asks_of_a_number(text: str) -> bool:
     """Whether a text wants something of whoever has a certain number, or the number itself: size L for number 7, leave 4 free."""
     words = words_of(text)
     named = _names_number(text, words)
-    kept = len(words) <= _A_LINE and not word_set(_KEPT_FREE).isdisjoint(words) and any(map(str.isdigit, text))
+    spoken = named or not word_set(_LEFT_TO_BE).isdisjoint(words)
+    kept = (
+        spoken and len(words) <= _A_LINE and not word_set(_KEPT_FREE).isdisjoint(words) and any(map(str.isdigit, text))
+    )
     return kept or (named and (asks_otherwise(text) or names_size(text)))
 
 

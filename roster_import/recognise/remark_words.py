@@ -7,7 +7,7 @@ import re
 from roster_import.recognise.order_words import names_size
 from roster_import.recognise.print_words import NAME_HALVES
 from roster_import.recognise.said_phrases import phrases_in, word_set, words_of
-from roster_import.recognise.tokens import fold
+from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.wished_dates import says_a_date
 from roster_import.recognise.words import WORDS, Concept
 
@@ -32,7 +32,7 @@ _TAKES = """
     ottaa saa kap aliyor alacak tar_over
 """
 _HAS_LEFT = """
-    is_out are_out is_off nicht_mehr_dabei nicht_dabei er_ude ikke_med ej_med ar_ute doet_niet_mee n_est_plus ya_no_esta
+    nicht_mehr_dabei nicht_dabei er_ude ikke_med ej_med ar_ute doet_niet_mee n_est_plus ya_no_esta
     non_c_e_piu
     left_in left_the left_us has_left have_left left_club no_longer_with no_longer_plays not_with_us hort_auf aufgehort
     ausgestiegen
@@ -93,12 +93,13 @@ _NUMBER_OF = """
 """
 _NOT_WORN = """
     phone mobile telephone cell member membership licence license account emergency ticket house bank id mobil telefon handy konto
-    haus mitglied medlem lids leden telephonique licencia licenza telefono telefonu kontakt
+    of plate bus haus mitglied medlem lids leden telephonique licencia licenza telefono telefonu kontakt
 """
 _TWO_OR_MORE = """
-    two three four both zwei drei vier to tre fire tva fyra twee drie quatre deux trois due quattro dos tres cuatro dois duas
-    quatro dwie dwa trzy cztery dve dva tri ctyri kaksi kolme nelja ketto kettot harom harmat iki uc
+    two three four both zwei drei vier tre tva fyra twee drie quatre deux trois quattro tres cuatro dois duas quatro dwie dwa
+    trzy cztery dve dva ctyri kaksi kolme nelja ketto kettot harom harmat
 """
+_IF_SHORT = "to fire due dos tri iki uc"  # to, due and the back are other words in longer texts
 _PLEASE = """
     please pls bitte gern gerne tak takk tack venligst graag svp stp alstublieft merci per_favore grazie por_favor gracias
     prosze prosim kiitos kerek kerem lutfen stuks stk stuck
@@ -115,24 +116,33 @@ _WITH_A_LETTER = re.compile(
     r"[\s-]*)?[\"'“„]?[^\W\d_][\"'”“]?$|\b(?:double|doppel|dobbelt|dubbel)[\s-][^\W\d_]\b|\b[^\W\d_]:ll?[aä]\b",
     re.IGNORECASE,
 )
+_OUT = re.compile(r"\b(?:is|are) out\W*$", re.IGNORECASE)
+_OF_FAMILIES = frozenset({Concept.GUARDIAN, Concept.PRESENCE, Concept.PAID, Concept.CONTACT})
+_COUNTED_BESIDES = frozenset({Concept.HEALTH, Concept.PRESENCE, Concept.PAID, Concept.CONTACT})
 _SIZES = re.compile(r"\b(?:[2-6]?X{1,4}[SL]|XXS|[SML])\b(?!['’])")
 _ONE_OR_TWO_FIGURES = re.compile(
-    r"(?<![\d.,:/-])\d{1,2}(?![\d.,:/-]*\d|\s?(?:cm|kg|years?|jahre|år|ans|uhr|h|min)\b|%|€)", re.IGNORECASE
+    r"(?<![\d.,:/-])\d{1,2}(?![\d.,:/-]*\d|"
+    r"\s?(?:cm|kg|years?|jahre|år|ans|uhr|h|min|pills?|tablets?|tabletten|piller)\b|\s?[%€])",
+    re.IGNORECASE,
 )
 
 
 def wants_something(text: str) -> bool:
     """Whether a remark beside a player wants something else than the row says, or calls it in question."""
     words = words_of(text)
-    doubts = (
-        _HAS_LEFT, _ONLY_IF, _UNSURE, _OPEN, _HAS_ONE, _AND_ANOTHER, _NO_PRINT, _RUNS, _SPELLED, _CALLED,
-    )  # fmt: skip
+    certain = (_HAS_LEFT, _OPEN, _HAS_ONE, _AND_ANOTHER, _NO_PRINT, _RUNS, _SPELLED, _CALLED)
+    if any(phrases_in(phrases).stand_in(words) for phrases in certain) or _OUT.search(text) is not None:
+        return True
     asks = (_wants_another_print, _wants_rather, _takes_a_number, _says_how_many)
-    return (
-        any(phrases_in(phrases).stand_in(words) for phrases in doubts)
-        or _WITH_A_LETTER.search(text.strip(" .!")) is not None
-        or any(asked(text, words) for asked in asks)
-    )
+    if _WITH_A_LETTER.search(text.strip(" .!")) is not None or any(asked(text, words) for asked in asks):
+        return True
+    doubtful = any(phrases_in(phrases).stand_in(words) for phrases in (_ONLY_IF, _UNSURE))
+    return doubtful and not _is_of(text, _OF_FAMILIES)
+
+
+def _is_of(text: str, matters: frozenset[Concept]) -> bool:
+    """Whether a word of it is of what families tell a club besides: medicine, who comes when, lifts, money."""
+    return any(term.concept in matters for term in take_apart(text).main)
 
 
 def gets_several(text: str) -> bool:
@@ -146,8 +156,8 @@ def is_gone(beside: str) -> bool:
 
 
 def has_left(text: str) -> bool:
-    """Whether it says that somebody is gone: left in June, se fue en mayo."""
-    return phrases_in(_HAS_LEFT).stand_in(words_of(text))
+    """Whether it says that somebody is gone: left in June, se fue en mayo, is out."""
+    return phrases_in(_HAS_LEFT).stand_in(words_of(text)) or _OUT.search(text) is not None
 
 
 def wants_one_more(text: str) -> bool:
@@ -171,7 +181,8 @@ def takes_a_number(text: str) -> bool:
 
 def _wants_another_print(text: str, words: list[str]) -> bool:
     """Whether a word in capitals is wanted, or stands beside where it is printed: vil ha GUTTEN på ryggen."""
-    loud = _CAPITALS.search(text) is not None and text != text.upper()
+    names = [word for word in _CAPITALS.findall(text) if take_apart(word).unknown]  # no place where somebody plays
+    loud = bool(names) and text != text.upper()
     return loud and (phrases_in(_WANTS).stand_in(words) or phrases_in(WORDS[Concept.BACK]).stand_in(words))
 
 
@@ -183,6 +194,8 @@ def _wants_rather(text: str, words: list[str]) -> bool:
 def _takes_a_number(text: str, words: list[str]) -> bool:
     spoken = not word_set(_NUMBER_OF).isdisjoint(words) and word_set(_NOT_WORN).isdisjoint(words)
     taken = phrases_in(_TAKES).stand_in(words) and _ONE_OR_TWO_FIGURES.search(text) is not None
+    if (taken or spoken) and _is_of(text, _COUNTED_BESIDES):
+        return False  # takes 2 tablets at 12
     return taken or (spoken and len(text) - len(re.sub(r"\d", "", text)) <= len("100"))
 
 
@@ -193,4 +206,4 @@ def _gets_several(words: list[str]) -> bool:
 def _says_how_many(text: str, words: list[str]) -> bool:
     asked = len(words) <= _SHORT and phrases_in(f"{_PLEASE} {_PIECES}").stand_in(words)
     alone = len(words) == 1 and not word_set(_MORE_THAN_ONE).isdisjoint(words)
-    return alone or (asked and not word_set(_TWO_OR_MORE).isdisjoint(words)) or _gets_several(words)
+    return alone or (asked and not word_set(f"{_TWO_OR_MORE} {_IF_SHORT}").isdisjoint(words)) or _gets_several(words)

@@ -282,6 +282,24 @@ def test_what_is_to_be_different_is_shown_in_the_words_of_each_language(heading,
     assert [(problem.cell, problem.value) for problem in said("", remark, "", heading=heading)] == [("F5", remark)]
 
 
+@pytest.mark.parametrize(
+    ("heading", "remark"),
+    [
+        ("Position", "Coach (no number)"), ("Team", "left"), ("Group", "U13 (left)"),
+        ("Membership", "lapsed"), ("Active", "no"),
+    ],
+)  # fmt: skip
+def test_what_stands_elsewhere_and_may_mean_less_is_shown(heading, remark):
+    assert [problem.value for problem in said("yes", remark, "yes", heading=heading)] == [remark]
+
+
+def test_what_was_paid_for_one_garment_alone_is_shown():
+    more = (("Di Ek", "EK", "11", "M"), ("Ed Orr", "ORR", "12", "M"))
+    paid = ("yes", "yes", "only paid for shorts", "yes", "45")
+    told = said(*paid, heading="Paid", players=(*PLAYERS, *more))
+    assert [problem.value for problem in told] == ["only paid for shorts"]
+
+
 @pytest.mark.parametrize("remark", ["libero (maglia di altro colore)", "portiere, maglia gialla"])
 def test_what_a_keeper_wears_is_shown_where_somebody_plays(remark):
     assert [problem.value for problem in said("centro", remark, "ala", heading="Ruolo")] == [remark]

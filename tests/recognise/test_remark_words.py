@@ -26,6 +26,10 @@ WANTED = """
 """
 OF_NOTHING_ORDERED = """
     pays in cash | zahlt bar | vegetarian | parents divorced | Eltern getrennt | brother of Bo | frère de Bo | new! | spielt links
+    gets a lift to training | takes the bus to school | takes part, fee due in May | gets picked up to go home | mal de dos
+    takes medication at 12 | takes 2 pills | bekommt Medikament um 12 | takes the number 9 bus | number of siblings: 2 | is
+    out on Mondays
+    not sure about camp | only if mum drives | will TORWART werden | hat RÜCKEN | gets 10 € back
     phone number 0171 2345678 | Mitglied Nummer 1234567 | left-footed | good at the back | AOK | better in goal
 """
 
