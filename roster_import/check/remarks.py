@@ -178,11 +178,8 @@ def _remarks(
         rows = [row for row in layout.rows if row in ordered]
         own = {row: row for row in rows}  # a row of a sheet on its side is called by its letter, a number of one is not
         for column in layout.columns:
-            held = (
-                sheet.columns.get(column.column)
-                if column.fate in _NOT_ORDERED or column.meaning is Meaning.TEAM
-                else None
-            )
+            told = column.fate in _NOT_ORDERED or column.meaning is Meaning.TEAM
+            held = sheet.columns.get(column.column) if told else None
             for alike in _alike(held, rows) if held else ():
                 cells = [cell for cell in map(held.cell, alike) if cell.address not in explaining] if held else []
                 if cells and _may_change_the_order(cells[0].text, column) and not _are_most(column, alike, rows):

@@ -35,11 +35,10 @@ _SPONSORED = """
     reklamu reklam mainos mainokset mainoksen patrocinador* patrocinio
 """
 _ON_IT = """
-    print* druck* aufdruck* bedruck* drauf tryk* tryck* druk* opdruk bedruk* imprim* flocage stampa* estampa* nadruk* potisk*
-    paina* baski* chest brust bryst brost brostet brystet borst poitrine pecho petto peito piers piersi hrud hrudi rinta
-    rintaan back
-    rucken ryg ryggen rug dos espalda schiena costas plecy plecach zada selka selkaan sleeve sleeves armel aerme arm manche
-    manga manica
+    print* druck* aufdruck* bedruck* drauf tryk* tryck* druk* opdruk bedruk* imprim* flocage stampa* estampa* nadruk*
+    potisk* paina* baski* chest brust bryst brost brostet brystet borst poitrine pecho petto peito piers piersi hrud
+    hrudi rinta rintaan back rucken ryg ryggen rug dos espalda schiena costas plecy plecach zada selka selkaan sleeve
+    sleeves armel aerme arm manche manga manica
 """
 _AS_LAST_YEAR = """
     as_last_year like_last_year same_as_last last_years last_year_s as_last_season like_last_season wie_letztes_jahr
@@ -65,31 +64,26 @@ _COUNTED_OTHERWISE = re.compile(  # number + 20, 2 each; 2 x 30 min and + 25 % a
 )
 _ON_CONDITION = """
     if_taken if_not_available if_not_free wenn_vergeben falls_vergeben wenn_belegt falls_belegt hvis_optaget hvis_opptatt
-    om_upptagen
-    om_upptaget als_bezet si_pris si_occupe si_ocupado si_esta_ocupado se_occupato se_preso se_ocupado jesli_zajety jesli_zajete
-    pokud_obsazeno jos_varattu ha_foglalt doluysa
+    om_upptagen om_upptaget als_bezet si_pris si_occupe si_ocupado si_esta_ocupado se_occupato se_preso se_ocupado
+    jesli_zajety jesli_zajete pokud_obsazeno jos_varattu ha_foglalt doluysa
 """
 _FONTS = """
     font fonts typeface schrift schriftart schriftfarbe skrifttype skrifttypen lettertype typsnitt teckensnitt tipografia
-    carattere
-    caratteri czcionka czcionki fontti betutipus yazi_tipi police_de_caractere
+    carattere caratteri czcionka czcionki fontti betutipus yazi_tipi police_de_caractere
 """
 _LETTERING = (
     "lettering beschriftung text tekst teksti scritta scritte felirat napis napisy beflockung flocage bedrukking opdruk"
 )
 _PLACES = """
     front vorne vorn vorderseite foran forsiden framsidan framtill voorkant voorop devant davanti delante frente przodu
-    przedzie vpredu
-    edessa etupuolelle brystet brostet piers hrudi rinta rintaan chest brust bryst brost borst poitrine pecho petto peito
-    piersi hrud sleeve sleeves armel aerme arm
-    manche manga
-    manica gold silver guld solv silber goud zilver or argent oro plata argento ouro prata zlote srebrne kulta hopea
+    przedzie vpredu edessa etupuolelle brystet brostet piers hrudi rinta rintaan chest brust bryst brost borst poitrine
+    pecho petto peito piersi hrud sleeve sleeves armel aerme arm manche manga manica gold silver guld solv silber goud
+    zilver or argent oro plata argento ouro prata zlote srebrne kulta hopea
 """
 _PACKED = """
     verpack* pack_per pack_by packed_by packed_per pack_separately packed_separately pack_each packed_each bagged bag_per
-    pakkes pakket
-    packas paketera* verpakk* inpakken emball* emballe* imball* empaquet* empacot* embal* pakowa* zapakowa* zabalit baleno pakata
-    pakataan csomagol* paketle*
+    pakkes pakket packas paketera* verpakk* inpakken emball* emballe* imball* empaquet* empacot* embal* pakowa* zapakowa*
+    zabalit baleno pakata pakataan csomagol* paketle*
 """
 _BADGES = """
     badge badges crest crests emblem emblems wappen vereinswappen clubwappen klublogo klubblogo klubmaerke clublogo vereinslogo

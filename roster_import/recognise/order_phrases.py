@@ -51,17 +51,16 @@ STOPPED = """
     em_espera czeka wstrzymac pockat cekat odottaa bekle beklet 保留 보류
 """
 SIGNED_OFF = """
-    slutat har_slutat gestopt gestopte_spelers lopettaneet lopettanut sairam saiu skoncili skoncil probespieler non_piu_in_squadra
-    ritirati partis ont_quitte bajas odeszli odeszly kilepett ayrilanlar stoppet stoppede sluttet slutade left_us
-    no_longer_with_us
-    abgemeldet abmeldung abmeldungen abgesprungen ausgetreten ausgestiegen warteliste nachzugler afmeldt afmeldte framelding
-    frameldt venteliste udmeldt udmeldte avmeldt avmeldte utmeldt avanmald avanmalda avbokad avbokade vantelista utgatt
-    afgemeld afgemelden afmeldingen wachtlijst afvallers uitgeschreven signed_off waiting_list waitlist dropped_out withdrawn
-    withdrawals left_the_club no_longer_playing cancellations desiste desistes desistement desistements liste_d_attente
-    desinscrits baja bajas dado_de_baja lista_de_espera rinunce rinunciatari ritirati lista_d_attesa lista_di_attesa
-    desistencia desistencias desistentes rezygnacja rezygnacje zrezygnowali lista_rezerwowa wypisani odhlaseni odhlaseno
-    nahradnici cekaci_listina peruneet peruutukset varasija jonotuslista vazgecenler bekleme_listesi キャンセル待ち 辞退 대기자
-    취소자 候补
+    slutat har_slutat gestopt gestopte_spelers lopettaneet lopettanut sairam saiu skoncili skoncil probespieler
+    non_piu_in_squadra ritirati partis ont_quitte bajas odeszli odeszly kilepett ayrilanlar stoppet stoppede sluttet
+    slutade left_us no_longer_with_us abgemeldet abmeldung abmeldungen abgesprungen ausgetreten ausgestiegen warteliste
+    nachzugler afmeldt afmeldte framelding frameldt venteliste udmeldt udmeldte avmeldt avmeldte utmeldt avanmald
+    avanmalda avbokad avbokade vantelista utgatt afgemeld afgemelden afmeldingen wachtlijst afvallers uitgeschreven
+    signed_off waiting_list waitlist dropped_out withdrawn withdrawals left_the_club no_longer_playing cancellations
+    desiste desistes desistement desistements liste_d_attente desinscrits baja bajas dado_de_baja lista_de_espera rinunce
+    rinunciatari ritirati lista_d_attesa lista_di_attesa desistencia desistencias desistentes rezygnacja rezygnacje
+    zrezygnowali lista_rezerwowa wypisani odhlaseni odhlaseno nahradnici cekaci_listina peruneet peruutukset varasija
+    jonotuslista vazgecenler bekleme_listesi キャンセル待ち 辞退 대기자 취소자 候补
 """
 
 ELSEWHERE = """

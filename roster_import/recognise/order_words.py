@@ -31,44 +31,35 @@ _LEAST_GARMENT = 4  # letters: shorter ones (bas, top) are other words, too
 _OTHERWISE = """
     do_not_order dont_order don_t_order not_order no_order not_needed not_required doesnt_need doesn_t_need does_not_need
     needs_no no_shirt no_jersey no_kit already_has has_already has_one cancel cancels cancelled canceled on_hold hold_off
-    hold_back wait waiting waits until_further order_later instead change changes changed changing swap swaps swapped replace
-    replaced replaces exchange exchanged remove removed delete skip exclude left_club left_the_club has_left left_team
-    left_the_team
-    quit leaving no_longer not_playing stopped_playing not_this_season
-    nicht_bestellen nichts_bestellen bitte_nicht nicht_mehr nicht_notig nicht_noetig kein_trikot keine_bestellung braucht_nicht
-    braucht_kein braucht_keine braucht_keins braucht_nichts hat_schon hat_bereits schon_vorhanden storno stornier* abbestell*
-    warten abwarten erst_wenn erst_nach noch_nicht spater_bestellen statt anstatt stattdessen anstelle tauschen
-    tausch tauscht tausche umtausch* getauscht ersetzen ersetzt andern aendern geandert geaendert anderung* aenderung*
-    wechseln lieber
-    doch ausgetreten abgemeldet gekundigt gekuendigt austritt verlassen streichen entfallt entfaellt
-    weglassen leave_out leaves_out fallt_weg faellt_weg fallt_aus
-    bestil_ikke ikke_bestil* skal_ikke ikke_have har_allerede har_i_forvejen afbestil* annuller* aflys* vent venter afvent*
-    forst_nar foerst_nar bestil_senere i_stedet istedet istedetfor erstatter byt byttes bytte bytter aendres aendre aendret
-    udmeldt stoppet udelad*
-    stopper ophort slettes udgar ingen_troje
-    bestill_ikke ikke_bestill* avbestill* kanseller* avlys* avvent* istedenfor bytt endres endre endret sluttet slutter utmeldt
-    stryk strykes
-    bestall_inte inte_bestall* ska_inte behover_inte behover_ej har_redan avbestall* avbokad stryks vanta avvakta
-    uteslut* hoppa_over istallet i_stallet byts bytas byter byta andras slutat slutar utgar
-    niet_bestellen bestel_niet niet_nodig heeft_al geen_shirt vervangt annule* geannuleerd afgemeld wachten wacht pas_als pas_na
-    in_plaats_van ipv wijzig* gewijzigd ruilen ruilt ruil wisselen wisselt veranderen gestopt vervalt schrappen overslaan weglaten
-    ne_pas_commander pas_commander pas_besoin a_deja annulee annules en_attente attendre attends au_lieu a_la_place plutot
-    remplace
-    changer changement echanger echange remplacer supprimer omettre quitte_le_club a_quitte a_arrete
-    no_pedir no_pida no_encargar no_necesita no_quiere ya_tiene cancelar cancelad* anular anulad* esperar espera en_vez en_lugar
-    cambiar cambio cambiado intercambi* sustituir quitar eliminar omitir baja se_va dejo_el_club no_sigue
-    non_ordinare non_serve non_occorre ha_gia annulla* cancella* attendere aspettare in_attesa invece al_posto anziche cambiare
-    cambiato scambia scambiare scambio sostituire togliere omettere ritirato ha_lasciato
-    nao_pedir nao_encomendar nao_precisa nao_quer ja_tem aguardar em_vez trocar troca mudar alterar alterad* substituir retirar
-    omitir saiu
-    nie_zamawia* nie_potrzebuje nie_chce ma_juz juz_ma anulow* wstrzym* czekac poczekac zamiast zmienic zmian* wymieni* wymian*
-    usunac skreslic pominac odszedl odeszla rezygnuje zrezygnowal*
-    neobjedn* nepotrebuje nechce uz_ma zrusit zrusen* pockat cekat misto namisto zmenit zmena vymenit smazat vynechat
-    skoncil odesel
-    ei_tilata ala_tilaa ei_tarvitse on_jo peruu* peruttu odota odottaa sijaan sijasta vaihda vaihdetaan vaihtaa muutettu
-    poista lopettanut lopetti
-    siparis_etm* siparis_verm* istemiyor gerek_yok zaten_var iptal bekle bekleyin yerine degistir* degisecek degisim ayrildi
-    birakti
+    hold_back wait waiting waits until_further order_later instead change changes changed changing swap swaps swapped
+    replace replaced replaces exchange exchanged remove removed delete skip exclude left_club left_the_club has_left
+    left_team left_the_team quit leaving no_longer not_playing stopped_playing not_this_season nicht_bestellen
+    nichts_bestellen bitte_nicht nicht_mehr nicht_notig nicht_noetig kein_trikot keine_bestellung braucht_nicht
+    braucht_kein braucht_keine braucht_keins braucht_nichts hat_schon hat_bereits schon_vorhanden storno stornier*
+    abbestell* warten abwarten erst_wenn erst_nach noch_nicht spater_bestellen statt anstatt stattdessen anstelle
+    tauschen tausch tauscht tausche umtausch* getauscht ersetzen ersetzt andern aendern geandert geaendert anderung*
+    aenderung* wechseln lieber doch ausgetreten abgemeldet gekundigt gekuendigt austritt verlassen streichen entfallt
+    entfaellt weglassen leave_out leaves_out fallt_weg faellt_weg fallt_aus bestil_ikke ikke_bestil* skal_ikke ikke_have
+    har_allerede har_i_forvejen afbestil* annuller* aflys* vent venter afvent* forst_nar foerst_nar bestil_senere
+    i_stedet istedet istedetfor erstatter byt byttes bytte bytter aendres aendre aendret udmeldt stoppet udelad* stopper
+    ophort slettes udgar ingen_troje bestill_ikke ikke_bestill* avbestill* kanseller* avlys* avvent* istedenfor bytt
+    endres endre endret sluttet slutter utmeldt stryk strykes bestall_inte inte_bestall* ska_inte behover_inte behover_ej
+    har_redan avbestall* avbokad stryks vanta avvakta uteslut* hoppa_over istallet i_stallet byts bytas byter byta andras
+    slutat slutar utgar niet_bestellen bestel_niet niet_nodig heeft_al geen_shirt vervangt annule* geannuleerd afgemeld
+    wachten wacht pas_als pas_na in_plaats_van ipv wijzig* gewijzigd ruilen ruilt ruil wisselen wisselt veranderen
+    gestopt vervalt schrappen overslaan weglaten ne_pas_commander pas_commander pas_besoin a_deja annulee annules
+    en_attente attendre attends au_lieu a_la_place plutot remplace changer changement echanger echange remplacer
+    supprimer omettre quitte_le_club a_quitte a_arrete no_pedir no_pida no_encargar no_necesita no_quiere ya_tiene
+    cancelar cancelad* anular anulad* esperar espera en_vez en_lugar cambiar cambio cambiado intercambi* sustituir quitar
+    eliminar omitir baja se_va dejo_el_club no_sigue non_ordinare non_serve non_occorre ha_gia annulla* cancella*
+    attendere aspettare in_attesa invece al_posto anziche cambiare cambiato scambia scambiare scambio sostituire togliere
+    omettere ritirato ha_lasciato nao_pedir nao_encomendar nao_precisa nao_quer ja_tem aguardar em_vez trocar troca mudar
+    alterar alterad* substituir retirar omitir saiu nie_zamawia* nie_potrzebuje nie_chce ma_juz juz_ma anulow* wstrzym*
+    czekac poczekac zamiast zmienic zmian* wymieni* wymian* usunac skreslic pominac odszedl odeszla rezygnuje
+    zrezygnowal* neobjedn* nepotrebuje nechce uz_ma zrusit zrusen* pockat cekat misto namisto zmenit zmena vymenit smazat
+    vynechat skoncil odesel ei_tilata ala_tilaa ei_tarvitse on_jo peruu* peruttu odota odottaa sijaan sijasta vaihda
+    vaihdetaan vaihtaa muutettu poista lopettanut lopetti siparis_etm* siparis_verm* istemiyor gerek_yok zaten_var iptal
+    bekle bekleyin yerine degistir* degisecek degisim ayrildi birakti
 """
 _OTHERWISE += """
     already_got has_got got_one got_hers got_his have_one have_it keins_mehr keinen_mehr keine_mehr bekommt_kein bekommt_keins
@@ -112,53 +103,50 @@ _ADDED = """
     eklenecek
 """
 _CUT = """
-    sleeve* long_sl long_slv short_sl lang_sl longsleeve* shortsleeve* langarm* kurzarm* armel* aermel* langaerm* kortaerm*
-    lang_arm langa_arm* kort_arm korta_arm*
-    aermer aerme langermet kortermet ermer
-    langarmad* kortarmad* armar langem_arm langen_arm langer_arm langere_arm* lange_arme kurzem_arm kurzen_arm kurze_arme
-    arm_lang* arme_lang* arme_zu armen_zu lange_armer goalie_cut keeper_cut goalkeeper_cut keeper_fit goalie_fit
-    relaxed_cut wide_cut mouw mouwen manches_longues manches_courtes manche_longue manche_courte manga_larga manga_corta
-    manga_longa manga_curta mangas manica maniche rekaw* rukav* hiha* pitkahihai* lyhythihai* uzun_kol* kisa_kol*
-    schnitt* tailliert* damenschnitt herrenschnitt damengr* herrengr* kindergr* slim_fit slimfit loose_fit regular_fit
-    women_s_fit women_s_cut women_s_size men_s_fit men_s_cut girl_s_fit ladies_size ladies_cut ladies_fit womens_size
-    womens_cut womens_fit girls_fit girls_cut boys_fit boys_cut mens_size mens_cut mens_fit kids_size youth_size
-    adult_size pasform passform dragt_storrelse snit kroj strih leikkaus kesim
+    sleeve* long_sl long_slv short_sl lang_sl longsleeve* shortsleeve* langarm* kurzarm* armel* aermel* langaerm*
+    kortaerm* lang_arm langa_arm* kort_arm korta_arm* aermer aerme langermet kortermet ermer langarmad* kortarmad* armar
+    langem_arm langen_arm langer_arm langere_arm* lange_arme kurzem_arm kurzen_arm kurze_arme arm_lang* arme_lang*
+    arme_zu armen_zu lange_armer goalie_cut keeper_cut goalkeeper_cut keeper_fit goalie_fit relaxed_cut wide_cut mouw
+    mouwen manches_longues manches_courtes manche_longue manche_courte manga_larga manga_corta manga_longa manga_curta
+    mangas manica maniche rekaw* rukav* hiha* pitkahihai* lyhythihai* uzun_kol* kisa_kol* schnitt* tailliert*
+    damenschnitt herrenschnitt damengr* herrengr* kindergr* slim_fit slimfit loose_fit regular_fit women_s_fit
+    women_s_cut women_s_size men_s_fit men_s_cut girl_s_fit ladies_size ladies_cut ladies_fit womens_size womens_cut
+    womens_fit girls_fit girls_cut boys_fit boys_cut mens_size mens_cut mens_fit kids_size youth_size adult_size pasform
+    passform dragt_storrelse snit kroj strih leikkaus kesim
 """
 _ABOUT = """
-    should_read reads_as apostrophe umlaut accent accents ogonk* hacek* diakritik* surname surnames nachname nachnamen zuname
-    efternavn efternavnet etternavn etternavnet efternamn efternamnet achternaam apellido apellidos cognome sobrenome apelido
-    nazwisko nazwiskiem prijmeni prijmenim sukunimi sukunimen soyadi soyisim
-    bigger smaller larger storre mindre groter plus_grand plus_grande plus_petit mas_grande
-    mas_pequeno piu_grande piu_piccolo maior menor wiekszy wieksza mniejszy mniejsza vetsi mensi isompi pienempi daha_buyuk
-    daha_kucuk embroider* heat_transfer bestickt* besticken broderi* broder* geborduurd bordad* ricam* bordado haftowan* vysiv*
-    not_print dont_print nicht_drucken nicht_bedrucken nicht_beflocken ikke_trykke ikke_trykkes ikke_tryk inte_trycka
-    inte_tryckas niet_bedrukken niet_drukken ne_pas_imprimer ne_pas_floquer pas_de_flocage no_imprimir no_estampar non_stampare
+    should_read reads_as apostrophe umlaut accent accents ogonk* hacek* diakritik* surname surnames nachname nachnamen
+    zuname efternavn efternavnet etternavn etternavnet efternamn efternamnet achternaam apellido apellidos cognome
+    sobrenome apelido nazwisko nazwiskiem prijmeni prijmenim sukunimi sukunimen soyadi soyisim bigger smaller larger
+    storre mindre groter plus_grand plus_grande plus_petit mas_grande mas_pequeno piu_grande piu_piccolo maior menor
+    wiekszy wieksza mniejszy mniejsza vetsi mensi isompi pienempi daha_buyuk daha_kucuk embroider* heat_transfer
+    bestickt* besticken broderi* broder* geborduurd bordad* ricam* bordado haftowan* vysiv* not_print dont_print
+    nicht_drucken nicht_bedrucken nicht_beflocken ikke_trykke ikke_trykkes ikke_tryk inte_trycka inte_tryckas
+    niet_bedrukken niet_drukken ne_pas_imprimer ne_pas_floquer pas_de_flocage no_imprimir no_estampar non_stampare
     nao_estampar nao_imprimir nie_drukowac netisknout ala_paina only_number only_the_number nur_nummer nur_die_nummer
-    kun_nummer kun_nummeret bara_nummer alleen_nummer juste_le_numero solo_numero solo_el_numero solo_il_numero so_numero so_n
-    tylko_numer jen_cislo vain_numero kaptensbind* fascia_da_capitano fascia_capitano opaska_kapitana opaske_kapitan*
-    formaya formasina formada yazilsin yazilacak yazsin
-    drakten drakta drakterne trojen trojan trojerne troya trikotet shirtet shirten koszulce dresie dresu paitaan maglietta
-    orders ordered ordering bestell* bestil* bestall* commander commande bestel pedir pedido encargar ordinare encomendar zamow*
-    zamawia* objedna* tilata tilaa tilaus* siparis*
-    size_up size_down one_size_up one_size_down bigger_size smaller_size larger_size too_small too_big too_large too_tight
-    zu_klein zu_gross zu_eng zu_weit for_lille for_stor for_liten for_litet te_klein te_groot trop_petit trop_grand
-    zu_lang zu_kurz for_lang for_kort te_lang te_kort trop_long trop_court too_long too_short extra_length extra_long longer_body
-    longer_in longer_back tight_fit tight_round tight_around tight_on tight_in etwas_grosser eher_grosser bisschen_grosser
-    etwas_kleiner eher_kleiner bisschen_kleiner roomy roomier wider narrower bigger_fit
-    uberlang bauchlang extra_lang weiter_geschnitten weiter_schnitt enger_geschnitten weite_passform bredere losere losare
-    rymligare bredare ruimer wijder strakker plus_large plus_ample plus_grand plus_petit mas_ancho mas_ancha holgad* piu_largo
-    piu_larga piu_grande piu_piccola mais_largo mais_larga folgad* szerszy szersza wiekszy wieksza luzny luzna luzniejsz*
-    sirsi vetsi volnejsi leveamp* isompi isompaa valjemp* valja tiukemp* malli mallia mallin daha_genis daha_buyuk daha_bol
-    c_on letter_c captain_s_c buchstabe* bogstav* bokstav* lettre_c letra_c lettera_c litera_c litere pismeno_c kirjain* harfi
-    looser_fit looser tighter tighter_fit fitted baggy baggier oversize oversized name_on names_on number_on numbers_on
-    name_auf namen_auf nummer_auf navn_pa namn_pa nummer_pa naam_op nummer_op nom_sur numero_sur nombre_en numero_en nome_sulla
-    nome_na numero_na imie_na jmeno_na nimi_paitaan
+    kun_nummer kun_nummeret bara_nummer alleen_nummer juste_le_numero solo_numero solo_el_numero solo_il_numero so_numero
+    so_n tylko_numer jen_cislo vain_numero kaptensbind* fascia_da_capitano fascia_capitano opaska_kapitana
+    opaske_kapitan* formaya formasina formada yazilsin yazilacak yazsin drakten drakta drakterne trojen trojan trojerne
+    troya trikotet shirtet shirten koszulce dresie dresu paitaan maglietta orders ordered ordering bestell* bestil*
+    bestall* commander commande bestel pedir pedido encargar ordinare encomendar zamow* zamawia* objedna* tilata tilaa
+    tilaus* siparis* size_up size_down one_size_up one_size_down bigger_size smaller_size larger_size too_small too_big
+    too_large too_tight zu_klein zu_gross zu_eng zu_weit for_lille for_stor for_liten for_litet te_klein te_groot
+    trop_petit trop_grand zu_lang zu_kurz for_lang for_kort te_lang te_kort trop_long trop_court too_long too_short
+    extra_length extra_long longer_body longer_in longer_back tight_fit tight_round tight_around tight_on tight_in
+    etwas_grosser eher_grosser bisschen_grosser etwas_kleiner eher_kleiner bisschen_kleiner roomy roomier wider narrower
+    bigger_fit uberlang bauchlang extra_lang weiter_geschnitten weiter_schnitt enger_geschnitten weite_passform bredere
+    losere losare rymligare bredare ruimer wijder strakker plus_large plus_ample plus_grand plus_petit mas_ancho
+    mas_ancha holgad* piu_largo piu_larga piu_grande piu_piccola mais_largo mais_larga folgad* szerszy szersza wiekszy
+    wieksza luzny luzna luzniejsz* sirsi vetsi volnejsi leveamp* isompi isompaa valjemp* valja tiukemp* malli mallia
+    mallin daha_genis daha_buyuk daha_bol c_on letter_c captain_s_c buchstabe* bogstav* bokstav* lettre_c letra_c
+    lettera_c litera_c litere pismeno_c kirjain* harfi looser_fit looser tighter tighter_fit fitted baggy baggier
+    oversize oversized name_on names_on number_on numbers_on name_auf namen_auf nummer_auf navn_pa namn_pa nummer_pa
+    naam_op nummer_op nom_sur numero_sur nombre_en numero_en nome_sulla nome_na numero_na imie_na jmeno_na nimi_paitaan
     spelt spelled spelling spell buchstabiert schreibt_sich geschrieben schreibweise staves stavet stavas stavat stavning
     spelt_als gespeld s_ecrit ecrit_avec orthographe se_escribe escrito_con si_scrive scritto_con escreve_se escrito_com
-    pisze_sie pisane pise_se psano kirjoitetaan yazilir
-    print printed printing imprint aufdruck* bedruck* beflock* flock* bedruk* flocage stampa nadruk* potisk* painat* baski
-    tryk trykkes trykt trykk tryck trycks
-    one_more another_one noch_eins noch_eine noch_einen en_til encore_un uno_mas un_altro mais_um jeszcze_jeden jeste_jeden
+    pisze_sie pisane pise_se psano kirjoitetaan yazilir print printed printing imprint aufdruck* bedruck* beflock* flock*
+    bedruk* flocage stampa nadruk* potisk* painat* baski tryk trykkes trykt trykk tryck trycks one_more another_one
+    noch_eins noch_eine noch_einen en_til encore_un uno_mas un_altro mais_um jeszcze_jeden jeste_jeden
 """
 _CUT_EAST_ASIAN = "長袖 半袖 긴팔 반팔 长袖 短袖"
 _ABOUT_EAST_ASIAN = """
@@ -201,16 +189,13 @@ _NUMBER_WORDS = """
 """
 _KEPT_FREE = """
     free frei fri frit ledig ledigt vrij vrijhouden vrijlaten libre libres libero libera liberi wolny wolna wolne vapaa
-    vapaaksi volne
-    volny livre livres szabad bos optaget taken vergeben besetzt occupe occupied reserveret reserviert reserved gereserveerd
-    reserve
+    vapaaksi volne volny livre livres szabad bos optaget taken vergeben besetzt occupe occupied reserveret reserviert
+    reserved gereserveerd reserve
 """
 _LEFT_TO_BE = """
-    leave keep lassen lasst lass freilassen freihalten freigehalten holdes hold lat hall houden vrijhouden vrijlaten laisser
-    laissez
-    lasciare lasciate dejar dejad deixar deixem zostawic nechat nechte jattaa jatetaan birakin numbers nummern numrene
-    nummerne nummer
-    numeros numeri numery cisla numerot
+    leave keep lassen lasst lass freilassen freihalten freigehalten holdes hold lat hall houden vrijhouden vrijlaten
+    laisser laissez lasciare lasciate dejar dejad deixar deixem zostawic nechat nechte jattaa jatetaan birakin numbers
+    nummern numrene nummerne nummer numeros numeri numery cisla numerot
 """
 _A_LINE = 8  # words
 _NUMBERS_SPOKEN_OF = """
@@ -337,10 +322,8 @@ def wishes_for_a_number(text: str) -> bool:
 def wishes_for_a_size(text: str) -> bool:
     """Whether a remark wants a size, in so many words: size XL please, hätte gern L."""
     words = words_of(text)
-    asked = any(len(word) > 2 and word in word_set(_PLEASE) for word in words) or phrases_in(_WISHES_TEXT).stand_in(
-        words
-    )
-    return asked and names_size(text)
+    pleased = any(len(word) > 2 and word in word_set(_PLEASE) for word in words)
+    return names_size(text) and (pleased or phrases_in(_WISHES_TEXT).stand_in(words))
 
 
 def speaks_of_a_garment(text: str) -> bool:

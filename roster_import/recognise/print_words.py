@@ -30,8 +30,7 @@ _PRINTS = """
 """
 _USED = """
     use please bitte nehmen nehmt verwenden brug bruges anvend anvand anvands bruk brukes gebruik gebruiken utiliser
-    utilisez usar usad
-    usate usare uzyc uzyj pouzit pouzijte kayta kayttakaa kullanin hasznaljatok
+    utilisez usar usad usate usare uzyc uzyj pouzit pouzijte kayta kayttakaa kullanin hasznaljatok
 """
 _CAPITALS = re.compile(
     r"\b(?:(?:in|block|all) capitals|capitals (?:only|please)|capital letters|"
@@ -46,8 +45,8 @@ WITHOUT = """
 PRINTED_WORDS = """
     name names namen navn navne navnet navnene namn namnet namnen naam nom noms nombre nombres nome nomes nomi nazwisk*
     imion* imienia jmen* prijmeni nimi nimia nimea nimet isim* number numbers nummer nummern nummers numre numret numrene
-    nummeret numero
-    numeros numeri numeru numery cislo cisla cisel numeroa numerot numara* logo logos logoa logot logoja loga logem
+    nummeret numero numeros numeri numeru numery cislo cisla cisel numeroa numerot numara* logo logos logoa logot logoja
+    loga logem
 """
 _PRINTING = """
     print* drucken gedruckt aufdruck* bedruck* beflock* tryk* tryck* druk* tisk* netisk* paina* stampa* estampa* imprim* floqu*

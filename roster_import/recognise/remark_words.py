@@ -12,10 +12,9 @@ from roster_import.recognise.wished_dates import says_a_date
 from roster_import.recognise.words import WORDS, Concept
 
 _WANTS = """
-    wants want wish* would_like will mochte moechte wunscht hatte_gern vil_have vil_ha vil_gerne onsker vill_ha vill_garna onskar
-    vil vill wil wenst veut voudrait souhaite vuole vorrebbe desidera quiere querria desea quer gostaria chce chcialby
-    chcialaby chtel
-    chtela haluaa haluaisi toivoo szeretne ker istiyor ister
+    wants want wish* would_like will mochte moechte wunscht hatte_gern vil_have vil_ha vil_gerne onsker vill_ha
+    vill_garna onskar vil vill wil wenst veut voudrait souhaite vuole vorrebbe desidera quiere querria desea quer
+    gostaria chce chcialby chcialaby chtel chtela haluaa haluaisi toivoo szeretne ker istiyor ister
 """
 _CALLED = """
     hedde hedder heter heissen heisst genannt nennt called goes_by known_as nickname spitzname rufname kaldes kallas kalles kalt
@@ -32,29 +31,26 @@ _TAKES = """
     ottaa saa kap aliyor alacak tar_over
 """
 _HAS_LEFT = """
-    nicht_mehr_dabei nicht_dabei er_ude ikke_med ej_med ar_ute doet_niet_mee n_est_plus ya_no_esta
-    non_c_e_piu
-    left_in left_the left_us has_left have_left left_club no_longer_with no_longer_plays not_with_us hort_auf aufgehort
-    ausgestiegen
-    stoppede holdt_op slutade slutar sluttede vertrokken parti_en parti_du est_parti est_partie partie_en a_arrete andato_via
-    andata_via ha_smesso smesso ha_lasciato se_fue se_marcho lo_ha_dejado la_ha_dejado ha_dejado foi_embora desistiu odesla
-    skoncila kilepett abbahagyta tavozott
+    nicht_mehr_dabei nicht_dabei er_ude ikke_med ej_med ar_ute doet_niet_mee n_est_plus ya_no_esta non_c_e_piu left_in
+    left_the left_us has_left have_left left_club no_longer_with no_longer_plays not_with_us hort_auf aufgehort
+    ausgestiegen stoppede holdt_op slutade slutar sluttede vertrokken parti_en parti_du est_parti est_partie partie_en
+    a_arrete andato_via andata_via ha_smesso smesso ha_lasciato se_fue se_marcho lo_ha_dejado la_ha_dejado ha_dejado
+    foi_embora desistiu odesla skoncila kilepett abbahagyta tavozott
 """
 _OPEN = """
-    to_be_confirmed not_confirmed a_confirmer a_confirmar falta_confirmar por_confirmar da_confermare do_potwierdzenia k_potvrzeni
-    vahvistetaan nicht_bestatigt noch_nicht_bestatigt ikke_bekraeftet ikke_bekreftet inte_bekraftat nog_niet_bevestigd
-    replied_yet not_replied hasn_t_replied no_reply keine_antwort nicht_geantwortet noch_nicht_gemeldet har_ikke_svaret
-    ikke_svaret
-    ikke_svart har_inte_svarat inte_svarat niet_gereageerd geen_antwoord pas_repondu no_ha_contestado no_contesto nao_respondeu
-    non_ha_risposto brak_odpowiedzi nie_odpowiedzial neodpovedel ei_vastannut nog_niet_zeker jeste_nevi epavarma
+    to_be_confirmed not_confirmed a_confirmer a_confirmar falta_confirmar por_confirmar da_confermare do_potwierdzenia
+    k_potvrzeni vahvistetaan nicht_bestatigt noch_nicht_bestatigt ikke_bekraeftet ikke_bekreftet inte_bekraftat
+    nog_niet_bevestigd replied_yet not_replied hasn_t_replied no_reply keine_antwort nicht_geantwortet
+    noch_nicht_gemeldet har_ikke_svaret ikke_svaret ikke_svart har_inte_svarat inte_svarat niet_gereageerd geen_antwoord
+    pas_repondu no_ha_contestado no_contesto nao_respondeu non_ha_risposto brak_odpowiedzi nie_odpowiedzial neodpovedel
+    ei_vastannut nog_niet_zeker jeste_nevi epavarma
 """
 _HAS_ONE = """
     deja_equipe deja_equipee ya_la_tiene ya_lo_tiene ya_las_tiene ya_los_tiene use_last_year use_last_years use_his_old
-    use_her_old
-    vom_letzten_jahr fra_sidste_ar fra_i_fjor fran_forra_aret van_vorig_jaar de_l_an_dernier del_ano_pasado dell_anno_scorso
-    do_ano_passado z_zeszlego_roku z_lonska viime_vuoden ne_joue_plus ya_no_juega non_gioca_piu ja_nao_joga juz_nie_gra uz_nehraje
-    ei_pelaa_enaa plays_no_more not_coming kommt_nicht kommer_ikke kommer_inte komt_niet ne_vient_pas no_viene non_viene
-    nie_przyjdzie neprijde ei_tule se_ha_ido se_han_ido sono_andati
+    use_her_old vom_letzten_jahr fra_sidste_ar fra_i_fjor fran_forra_aret van_vorig_jaar de_l_an_dernier del_ano_pasado
+    dell_anno_scorso do_ano_passado z_zeszlego_roku z_lonska viime_vuoden ne_joue_plus ya_no_juega non_gioca_piu
+    ja_nao_joga juz_nie_gra uz_nehraje ei_pelaa_enaa plays_no_more not_coming kommt_nicht kommer_ikke kommer_inte
+    komt_niet ne_vient_pas no_viene non_viene nie_przyjdzie neprijde ei_tule se_ha_ido se_han_ido sono_andati
 """
 _AND_ANOTHER = """
     and_away and_home away_one_too home_one_too also_away also_home auch_auswarts auch_in_auswarts auch_heim auch_in_heim ogsa_ude

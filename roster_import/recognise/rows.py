@@ -77,8 +77,8 @@ def sort_rows(
 ) -> Sorted:
     """Tell the rows that hold players from all others under the heading.
 
-    `counters` are columns of row numbers. `garments`: their titles, as `heading_key` has them; where no column names the
-    garment of each row, one that stands alone begins a block as the title of a team does.
+    `counters` are columns of row numbers. `garments`: their titles, as `heading_key` has them; one that stands alone begins a
+    block as the title of a team does, and where a column names the garment of each row it is left out.
     """
     below = [row for row in sheet.rows.widths if row > (heading.row or 0)]
     kinds = player_rows(sheet, below, columns, frozenset(counters))

@@ -24,16 +24,14 @@ _ALREADY = """
 """What says nothing of the order where it goes on with a payment."""
 NEW = """
     new neu neue neuen neuer neues ny nye nya nytt nieuw nieuwe nieuwen nouveau nouveaux nouvelle nouvelles nuevo nueva
-    nuevos nuevas
-    nuovo nuova nuovi nuove novo nova novos novas nowy nowa nowe nowi nowych novy nove novi novych uusi uudet uusille uusia
-    uj ujak
-    yeni yeniler
+    nuevos nuevas nuovo nuova nuovi nuove novo nova novos novas nowy nowa nowe nowi nowych novy nove novi novych uusi
+    uudet uusille uusia uj ujak yeni yeniler
 """
 """Who or what is new."""
 OLD = """
     old alt alte alter gammel gamle gammal gamla oud oude ancien ancienne anciens viejo vieja antiguo antigua vecchio
-    vecchia velho
-    velha antigo antiga stary stara stare starzy stari vanha vanhat regi eski existing returning bestand da schon_da
+    vecchia velho velha antigo antiga stary stara stare starzy stari vanha vanhat regi eski existing returning bestand da
+    schon_da
 """
 """Who or what is not."""
 

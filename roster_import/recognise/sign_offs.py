@@ -20,11 +20,12 @@ _NAMES = 4  # words beside the first
 _OF_SOMEBODY = frozenset({Concept.OFFICE, Concept.CONTACT, Concept.GUARDIAN, Concept.DATE, Concept.PAID})
 _OF_A_LEADER = frozenset({Concept.OFFICE, Concept.GUARDIAN})
 _MADE = re.compile(  # folded: Filled in by Ann, Erstellt am 12.11.2026
-    r"(?:ordered|order placed|filled (?:in|out)|"
-    r"completed|prepared|compiled|created|submitted|sent|signed|last updated|updated) (?:by|on|at)\b|"
-    r"(?:bestellt|bestilt|bestallt|besteld|commande|ordinato|pedido|encomendado|zamowione|objednano|erstellt|ausgefullt|aktualisiert|eingereicht|unterschrift|udfyldt|opdateret|oprettet|indsendt|utfylt|oppdatert|ifylld|"
-    r"uppdaterad|skapad|skickad|rempli|mis a jour|ingevuld|bijgewerkt|opgesteld|compilato|aggiornato|rellenado|actualizado|"
-    r"preenchido|atualizado|wypelni\w+|vyplnil\w*|aktualizovano|taytetty|paivitetty) "
+    r"(?:ordered|order placed|filled (?:in|out)|completed|prepared|compiled|created|"
+    r"submitted|sent|signed|last updated|updated) (?:by|on|at)\b|"
+    r"(?:bestellt|bestilt|bestallt|besteld|commande|ordinato|pedido|encomendado|zamowione|objednano|erstellt|"
+    r"ausgefullt|aktualisiert|eingereicht|unterschrift|udfyldt|opdateret|oprettet|indsendt|utfylt|oppdatert|ifylld|"
+    r"uppdaterad|skapad|skickad|rempli|mis a jour|ingevuld|bijgewerkt|opgesteld|compilato|aggiornato|rellenado|"
+    r"actualizado|preenchido|atualizado|wypelni\w+|vyplnil\w*|aktualizovano|taytetty|paivitetty) "
     r"(?:am|von|af|den|av|par|le|door|op|da|il|por|el|em|przez|dnia|dne)\b"
 )
 _DATED = re.compile(
