@@ -13,6 +13,7 @@ from roster_import.check.size_spellings import sizes_of_two_spellings
 from roster_import.check.socks_sizes import socks_in_other_sizes
 from roster_import.check.titles_above import titles_of_other_garments
 from roster_import.check.two_people import rows_of_two
+from roster_import.check.unlike_sizes import sizes_unlike_others
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,7 +34,9 @@ def remarks_on_sound_rows(
 ) -> Iterator[Problem]:
     """The remarks, most of them warnings; `lines[i]` is the line of `rows[i]`, `teams` names the team of a sheet."""
     ordered = recognised.data, recognised.layouts, rows, lines, catalogue
-    yield from sizes_of_two_spellings(rows, lines, teams)
+    spelled = sizes_of_two_spellings(rows, lines, teams)
+    yield from spelled
+    yield from sizes_unlike_others(rows, lines, catalogue, spelled)
     yield from keepers_in_other_shirts(*ordered)
     yield from titles_of_other_garments(*ordered)
     yield from nobodys_rows(rows, lines, catalogue)

@@ -44,7 +44,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "same-person": frozenset({"shirt-twice", "player-two-sizes", "player-on-two-sheets"}),
     "samples": frozenset({"player-stand-in"}),
     "same-goods": frozenset({"ordered-before", "same-order"}),
-    "sizes": frozenset({"size-far", "size-of-another", "size-spellings"}),
+    "sizes": frozenset({"size-far", "size-of-another", "size-spellings", "size-unlike"}),
     "delivery": frozenset({"delivery-mixed", "delivery-elsewhere", "delivery-date-noted", "label-unused", "reference-replaced",
          "value-unused"}),
     "reading": frozenset(
