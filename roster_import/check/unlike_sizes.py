@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LEAST = 3  # sizes of one garment before what is none is odd among them
 _DOUBTED = re.compile(r"[?!]|\b(?:or|oder|ou|eller|lub|nebo|bzw|evtl|ev)\b", re.IGNORECASE)
-_BESIDE = re.compile(r"([^()\[\]]+?)\s*[(\[]([^()\[\]]+)[)\]]")  # the same in another way: Small (8)
+_BESIDE = re.compile(r"([^()\[\]]+)[(\[]([^()\[\]]+)[)\]]")  # the same in another way: Small (8)
 _MADE_SO = re.compile(  # EU 38, 10R, 12J, 46 1/2, 2XLT, M / 176, UK 8-10: of shoes, work clothes, and makers of their own
     r"[a-z]{0,3}[\s.-]?\d{2,3}(?:[.,]5|\s?1/2|\s?[-/]\s?\d{1,3})?\s?[a-z]{0,2}|\d{1,2}[.,]5|\d{0,2}x{0,4}[sml][tr]|[a-z]"
     r"|\d{0,2}x{0,4}[sml]\s?/\s?\d{2,3}|uni\w{0,7}|one ?size\w{0,9}",
