@@ -13,16 +13,16 @@ from itertools import dropwhile, filterfalse
 from operator import ge
 from typing import TYPE_CHECKING
 
-from roster_import.check.rows.cell_answers import answer_of
+from roster_import.check.rows.cell_answers import unprinted_by
 from roster_import.model.by_column import gathered
-from roster_import.model.layout import IF_YES, ColumnCells, Fate
+from roster_import.model.layout import SAYS_WHETHER_PRINTED, ColumnCells, Fate
 from roster_import.model.workbook import cell_address, column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from roster_import.model.layout import Layout, Meaning
+    from roster_import.model.layout import Layout
     from roster_import.model.order import Line
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Column, Sheet, Workbook
@@ -160,7 +160,6 @@ class _Table:
 
 
 _NOTHING: frozenset[int] = frozenset()
-_NOTHING_PRINTED: frozenset[Meaning] = frozenset()
 _NO_CELLS: frozenset[str] = frozenset()
 
 
@@ -168,11 +167,15 @@ def _unprinted(sheet: Sheet, layout: Layout) -> Mapping[int, set[int]]:
     """Column -> the rows of which it is not printed, where another column says so."""
     aside: dict[int, set[int]] = {}
     for choosing in layout.columns:
-        printed, held = IF_YES.get(choosing.meaning, _NOTHING_PRINTED), sheet.columns.get(choosing.column)
-        yes = {row for row in held.texts if answer_of(held.cell(row)).wanted} if held and printed else set[int]()
+        held = sheet.columns.get(choosing.column)
+        if held is None or choosing.meaning not in SAYS_WHETHER_PRINTED:
+            continue
+        cells = {row: held.cell(row) if row in held.texts else None for row in layout.rows}
+        off = {row: unprinted_by(choosing.meaning, cell) for row, cell in cells.items()}
         for column in layout.columns:
-            if column.meaning in printed:
-                aside.setdefault(column.column, set()).update(_without(layout.rows, yes))
+            rows = [row for row, meanings in off.items() if column.meaning in meanings]
+            if rows:
+                aside.setdefault(column.column, set()).update(rows)
     return aside
 
 

@@ -9,7 +9,7 @@ from roster_import.check.rows.messages import named
 from roster_import.check.rules.vocabulary import PARTICLES
 from roster_import.language.messages import say
 from roster_import.model.catalogue import Unresolved, split_items
-from roster_import.model.layout import IF_YES, Meaning
+from roster_import.model.layout import SAYS_WHETHER_PRINTED, Meaning
 from roster_import.model.order import LogoKind
 from roster_import.recognise.east_asian import may_be_in_name
 from roster_import.recognise.name_order import names_two_surnames, surname_first
@@ -64,12 +64,12 @@ def printed_names(rows: RosterRows, print_names: Mapping[str, str]) -> list[str]
 
 def prints_unclear(rows: RosterRows) -> Iterator[Problem]:
     """An error at each cell that says neither yes nor no of whether the row's name, or number, is printed."""
-    for meaning in IF_YES:
+    for meaning in SAYS_WHETHER_PRINTED:
         for row, text in zip(rows, rows.texts(meaning), strict=True):
             if text and answer_of(row.cells[meaning]).kind is AnswerKind.UNCLEAR:
                 message = say(
                     "{text!r} under {column} says neither yes nor no, so nobody knows what is printed. Write yes or no.",
-                    text=text,
+                    text=row.cells[meaning].written,
                     column=named(row.columns[meaning]),
                 )
                 yield row.problem("choice-unclear", message, meaning)

@@ -182,6 +182,12 @@ ADVICE = templates(
         'If name and number are printed only with a yes: --map "{key}={meaning}".': "If name and number are printed only with "
         "a yes, write each name that is to be printed in a column headed Name, empty the numbers of the other rows, and delete "
         "the column.",
+        'If the name is not printed where there is a yes: --map "{key}={meaning}".': "If the name is not printed where there is "
+        "a yes, write each name that is to be printed in a column headed Name, and delete the column.",
+        'If the number is not printed where there is a yes: --map "{key}={meaning}".': "If the number is not printed where there "
+        "is a yes, empty the number there, and delete the column.",
+        'If neither is printed where there is a yes: --map "{key}={meaning}".': "If neither is printed where there is a yes, "
+        "write each name that is to be printed in a column headed Name, empty the numbers there, and delete the column.",
         "{first} and {column} are both said to be {meaning}, and a row has but one. Only one can be meant: leave one answer out, "
         'or say --map "{key}=ignored".': "{first} and {column} are both said to be {meaning}, and a row has but one. Empty the "
         "one that is not meant.",

@@ -33,6 +33,9 @@ class Meaning(StrEnum):
     NAME_IF_YES = "name-if-yes"  # whether the row's name is printed; without a yes it is not
     NUMBER_IF_YES = "number-if-yes"  # the same of its number
     PRINT_IF_YES = "print-if-yes"  # the same of both
+    NO_NAME_IF_YES = "no-name-if-yes"  # the row's name is printed but with a yes: Do not print name
+    NO_NUMBER_IF_YES = "no-number-if-yes"  # the same of its number
+    NO_PRINT_IF_YES = "no-print-if-yes"  # the same of both
     PLAYER_NUMBER = "player-number"  # the player and the number to print, in one cell
     NAME_NUMBER = "name-number"  # the name and the number to print, in one cell
     SIZE_LIST = "size-list"  # several garments with their sizes, in one cell
@@ -54,6 +57,16 @@ IF_YES = {
     Meaning.PRINT_IF_YES: frozenset({Meaning.NAME, Meaning.NUMBER}),
 }
 """What is printed of a row only with a yes."""
+
+UNLESS_YES = {
+    Meaning.NO_NAME_IF_YES: frozenset({Meaning.NAME}),
+    Meaning.NO_NUMBER_IF_YES: frozenset({Meaning.NUMBER}),
+    Meaning.NO_PRINT_IF_YES: frozenset({Meaning.NAME, Meaning.NUMBER}),
+}
+"""What is printed of a row but with a yes."""
+
+SAYS_WHETHER_PRINTED = (*IF_YES, *UNLESS_YES)
+"""The meanings of a column of yes and no that says whether something of the row is printed."""
 
 
 class Fate(StrEnum):

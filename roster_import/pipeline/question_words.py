@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.rows.garments import worn_by_turns
 from roster_import.language.messages import listed, say, say_n, templates
-from roster_import.model.layout import IF_YES, Meaning, Question
+from roster_import.model.layout import SAYS_WHETHER_PRINTED, Meaning, Question
 from roster_import.model.question import DesignQuestion, PrintNameQuestion, TitleQuestion
 from roster_import.model.workbook import column_letter
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     AnyQuestion = Question | DesignQuestion | PrintNameQuestion | TitleQuestion
 
 MOST_TITLES = 20  # that are listed; any other may be typed
-_NO_SAMPLE = frozenset({Meaning.IGNORED, Meaning.ORDER_IF_YES, Meaning.SKIP_IF_YES, *IF_YES})
+_NO_SAMPLE = frozenset({Meaning.IGNORED, Meaning.ORDER_IF_YES, Meaning.SKIP_IF_YES, *SAYS_WHETHER_PRINTED})
 _PRINTED = templates({"as-written": "as written", "surname": "the surname", "none": "no name"})
 
 

@@ -49,6 +49,9 @@ MEANINGS = templates(
         M.NAME_IF_YES: "whether the name is printed",
         M.NUMBER_IF_YES: "whether the number is printed",
         M.PRINT_IF_YES: "whether name and number are printed",
+        M.NO_NAME_IF_YES: "whose name is not printed",
+        M.NO_NUMBER_IF_YES: "whose number is not printed",
+        M.NO_PRINT_IF_YES: "who gets nothing printed",
         M.IGNORED: "nothing that is ordered",
     }
 )
@@ -79,6 +82,12 @@ def answer_sentence(question: Question, candidate: Candidate) -> str:
             return say('If the number is printed only with a yes: --map "{key}={meaning}".', **given)
         case M.PRINT_IF_YES:
             return say('If name and number are printed only with a yes: --map "{key}={meaning}".', **given)
+        case M.NO_NAME_IF_YES:
+            return say('If the name is not printed where there is a yes: --map "{key}={meaning}".', **given)
+        case M.NO_NUMBER_IF_YES:
+            return say('If the number is not printed where there is a yes: --map "{key}={meaning}".', **given)
+        case M.NO_PRINT_IF_YES:
+            return say('If neither is printed where there is a yes: --map "{key}={meaning}".', **given)
         case M.IGNORED:
             return say('If it changes nothing: --map "{key}={meaning}".', **given)
         case M.SIZE_LIST | M.PARTS:
@@ -166,6 +175,12 @@ def in_words(candidate: Candidate, *, counts: bool, keepers: bool = False) -> Ca
             words = say("the number is printed only with a yes")
         case M.PRINT_IF_YES:
             words = say("name and number are printed only with a yes")
+        case M.NO_NAME_IF_YES:
+            words = say("the name is not printed where there is a yes")
+        case M.NO_NUMBER_IF_YES:
+            words = say("the number is not printed where there is a yes")
+        case M.NO_PRINT_IF_YES:
+            words = say("neither name nor number is printed where there is a yes")
         case M.IGNORED:
             words = say("nothing that is ordered")
         case _:

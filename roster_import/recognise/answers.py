@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.language.messages import listed, say
 from roster_import.model.layout import PERSON, Candidate, Fate, Meaning
 from roster_import.recognise.column_profile import says_for_whom
-from roster_import.recognise.headings import SHORT_FORM
+from roster_import.recognise.headings import SHORT_FORM, sense
 from roster_import.recognise.keepers import marks_keepers
 from roster_import.recognise.labelled_parts import holds_parts
 from roster_import.recognise.order_phrases import ALREADY, EXTRA, ORDERS, UNDONE, says
 from roster_import.recognise.order_words import asks_otherwise
+from roster_import.recognise.print_words import leaves_off, refuses_print
 from roster_import.recognise.which_of_several import says_changed
 from roster_import.recognise.words import FOREIGN, WORN, Concept
 
@@ -88,7 +90,7 @@ def _likely(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
         return (Candidate(meaning=M.DESIGN),)
     if held.marks or held.marked_mostly:
         other = sense.of if C.OTHER_GARMENT in sense.concepts else None
-        return _choices(heading, other, printed=_printed(sense.concepts, held.used))
+        return _choices(heading, other, printed=_printed(heading, sense.concepts, held.used))
     if says(heading, ORDERS) and M.ORDER not in held.used and _are_references(held):
         return (Candidate(meaning=M.ORDER),)
     if held.sizes or held.plain_sizes or held.bare_sizes:
@@ -132,17 +134,25 @@ _NAMES = frozenset({C.NAME, C.NICKNAME})
 _PRINTS = frozenset({C.PRINT, C.BACK})
 
 
-def _printed(concepts: Collection[Concept], used: Collection[Meaning]) -> list[Meaning]:
-    """What a yes can let be printed: the name, the number, or both, by the words of the heading and what the rows have."""
+_NO = re.compile(r"^\s*no\b", re.IGNORECASE)  # No name: elsewhere that is short for number
+_IF_YES = (M.NAME_IF_YES, M.NUMBER_IF_YES, M.PRINT_IF_YES)
+_UNLESS_YES = (M.NO_NAME_IF_YES, M.NO_NUMBER_IF_YES, M.NO_PRINT_IF_YES)
+
+
+def _printed(heading: str, concepts: Collection[Concept], used: Collection[Meaning]) -> list[Meaning]:
+    """What a yes lets be printed, or not, as the heading has it: the name, the number, or both, as far as the rows have them."""
+    refused = refuses_print(heading) or leaves_off(heading)
+    concepts = sense(_NO.sub("", heading)).concepts if refused else concepts
     name, number = not _NAMES.isdisjoint(concepts), not _OF_NUMBERS.isdisjoint(concepts)
-    of_print = name or not _PRINTS.isdisjoint(concepts)
+    of_print = name or refused or not _PRINTS.isdisjoint(concepts)
+    of_name, of_number, of_both = _UNLESS_YES if refused else _IF_YES
     if M.NUMBER not in used:
-        return [M.NAME_IF_YES] if of_print else []
+        return [of_name] if of_print else []
     if name == number:
-        return [M.PRINT_IF_YES, M.NAME_IF_YES, M.NUMBER_IF_YES] if of_print else []
+        return [of_both, of_name, of_number] if of_print else []
     if number:
-        return [M.NUMBER_IF_YES, M.PRINT_IF_YES]
-    return [M.NAME_IF_YES]
+        return [of_number] if refused else [of_number, of_both]
+    return [of_name]
 
 
 def _choices(heading: str, other: str | None, *, printed: Sequence[Meaning]) -> tuple[Candidate, ...]:

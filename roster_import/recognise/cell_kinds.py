@@ -111,7 +111,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"(?:[€$£]|kr\.?|dkk|eur)\s*\d[\d.,]*|\d[\d.,]*\s*(?:[€$£]|kr\.?|dkk|eur|usd|,-)", re.IGNORECASE)
-_MARKS = frozenset(["x", "xx", "✓", "✔", "✗", "☑", "☒", "√", "•", "*", "o", "○", "●"])
+_MARKS = frozenset(["xx", *"x×✓✔✗✘✕✖✅❌❎☑☒☐√•*o○●"])
 _YES_NO_WORDS = """
     ja nej nein nei nee yes no y n j true false oui non si sí sì sim não nao tak nie ano ne kyllä ei evet hayır
     wahr falsch vrai faux はい いいえ 예 네 아니오 아니요 있음 없음 是 否 有 無 无
@@ -212,7 +212,7 @@ def _as_figures(text: str) -> set[Trait]:
 
 
 def _as_words(text: str) -> set[Trait]:
-    lower = text.casefold()
+    lower = text.casefold().rstrip("\ufe0f")  # ✔️, a sign as a picture
     checks = (
         (Trait.EMAIL, "@" in text and bool(_EMAIL.fullmatch(text))),
         (Trait.MARK, lower in _MARKS),

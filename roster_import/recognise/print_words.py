@@ -49,7 +49,8 @@ PRINTED_WORDS = """
     loga logem
 """
 _PRINTING = """
-    print* drucken gedruckt aufdruck* bedruck* beflock* tryk* tryck* druk* tisk* netisk* paina* stampa* estampa* imprim* floqu*
+    print* druck* gedruckt aufdruck* bedruck* beflock* flock* tryk* tryck* druk* opdruk* bedruk* nadruk* potisk* tisk* netisk*
+    paina* stampa* estampa* imprim* floqu* floca* marqua*
     mettre basil* basma* yazil*
 """
 _NOT = "not dont don nicht ikke inte ej niet pas non no nao nie ne ala alkaa ei"
@@ -75,10 +76,21 @@ def says_what_is_not_printed(text: str) -> bool:
     """Whether a text wants names or numbers left off: alle ohne Namen, ne pas imprimer les noms, tylko numery."""
     words = words_of(text)
     printed = [at for at, word in enumerate(words) if phrases_in(PRINTED_WORDS).stand_in([word])]
-    without = any(not word_set(WITHOUT).isdisjoint(words[max(0, at - 2) : at]) for at in printed)
     alone = any(not word_set(ALONE).isdisjoint(words[max(0, at - 2) : at + 2]) for at in printed)
     refused = bool(printed) and (_is_printing_refused(words) or phrases_in(_LEFT_OFF).stand_in(words))
-    return without or refused or (alone and len(words) <= _A_LINE) or holds_phrase(re.sub(r"\s", "", text), _EAST_ASIAN)
+    return (
+        leaves_off(text)
+        or refused
+        or (alone and len(words) <= _A_LINE)
+        or holds_phrase(re.sub(r"\s", "", text), _EAST_ASIAN)
+    )
+
+
+def leaves_off(heading: str) -> bool:
+    """Whether a heading says that there is no name, no number or no print: ohne Namen, No number, uden tryk."""
+    words = words_of(heading)
+    printed = (at for at, word in enumerate(words) if phrases_in(f"{PRINTED_WORDS} {_PRINTING}").stand_in([word]))
+    return any(not word_set(WITHOUT).isdisjoint(words[max(0, at - 2) : at]) for at in printed)
 
 
 def refuses_print(text: str) -> bool:

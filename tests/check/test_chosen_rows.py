@@ -127,6 +127,31 @@ def test_what_is_printed_only_with_a_yes_is_offered_and_left_off(desk, sandbox, 
     assert [cells[part] == left_off for part in ("name", "number")] == [not text for text in plain]
 
 
+@pytest.mark.parametrize(
+    ("heading", "answer", "plain"),
+    [
+        ("DO NOT PRINT NAME", "no-name-if-yes", ("", "2")),
+        ("No name", "no-name-if-yes", ("", "2")),
+        ("ohne Nummer", "no-number-if-yes", ("BO", "")),
+        ("No print", "no-print-if-yes", ("", "")),
+        ("uden tryk", "no-print-if-yes", ("", "")),
+    ],
+)
+def test_what_is_not_printed_where_there_is_a_yes_is_offered_and_left_off(desk, sandbox, heading, answer, plain):
+    build(desk, heading, "", "x", "", design="Away kit")
+    asked = desk.quick("check", "--json", "club.xlsx")
+    (problem,) = asked.problems
+    assert f'--map "{heading}={answer}"' in problem["message"]
+    assert "only with a yes:" not in problem["message"]  # that would print what is not to be printed
+    run = desk.quick("--json", "--accept-warnings", "club.xlsx", "--map", f"{heading}={answer}")
+    garments, warnings = printed(run, sandbox)
+    assert sorted(garments) == sorted([("ANN", "1"), plain, ("CY", "3")])
+    assert not warnings & {"number-left-blank", "name-left-blank", "cell-unused"}
+    cells = {column["meaning"]: column["cells"] for column in run.file["understood"][0]["columns"]}
+    left_off = {"ordered": 2, "set-aside": 1}
+    assert [cells[part] == left_off for part in ("name", "number")] == [not text for text in plain]
+
+
 def test_where_it_says_neither_the_name_is_asked_about(desk):
     build(desk, "Name on back?", "yes", "BO", "no")
     run = desk.quick("check", "--json", "club.xlsx", "--map", "Name on back?=name-if-yes")

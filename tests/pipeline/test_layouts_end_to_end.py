@@ -289,8 +289,8 @@ def test_a_player_who_wants_nothing_is_pointed_out(desk, sandbox):
             "warning",
             "nothing-ordered",
             3,
-            'Nothing is ordered for rows 3 and 5 of sheet Roster: nothing is filled in under "Home" and "Away". Fill in '
-            "what is wanted, or leave it so if that is right.",
+            'Nothing is ordered for rows 3 and 5 of sheet Roster: nothing under "Home" and "Away" says that anything is '
+            "wanted. Fill in what is wanted, or leave it so if that is right.",
         )
     ]
     assert ordered(sandbox) == {1: [("M", 1, "", "4")], 2: [("M", 1, "", "4"), ("XL", 1, "", "6")]}

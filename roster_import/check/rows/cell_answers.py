@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.meant.quantities import quantity_meant
 from roster_import.check.rows.cell_sentences import broken
-from roster_import.model.layout import IF_YES, Meaning
+from roster_import.model.layout import IF_YES, SAYS_WHETHER_PRINTED, UNLESS_YES, Meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from roster_import.model.workbook import Cell
 
 _YES_WORDS = """
-    x xx v ✓ ✔ ☑ ☒ √ ✕ ✖ • ● ○ ◯ 〇 ■ * + 1x
+    x xx v ✓ ✔ ☑ ☒ √ ✅ ✕ ✖ × • ● ○ ◯ 〇 ■ * + 1x
     ja j jo yes y true wahr vrai sand oui sí si sì sim tak ano kyllä evet はい 有 예 네 있음 是 ok
 """
 # No single letters but y and j: the initial of a yes in one language is something else in the next.
@@ -30,6 +30,7 @@ _NO_WORDS = """
     nada niente nulla nic いいえ なし 無 无 否 아니오 아니요 없음
 """
 _NO = frozenset(_NO_WORDS.split())
+_AS_A_PICTURE = "\ufe0f"  # behind a sign: ✔️
 _COUNT = re.compile(r"([0-9]{1,6})(?:[.,]0+)?")
 
 
@@ -64,9 +65,13 @@ def unprinted(row: RosterRow) -> frozenset[Meaning]:
 
 def left_off(meanings: Iterable[Meaning], cells: Mapping[Meaning, Cell]) -> frozenset[Meaning]:
     """The same, of the meanings that there are columns for, and the cells under them."""
-    return frozenset[Meaning]().union(
-        *(IF_YES[meaning] for meaning in meanings if meaning in IF_YES and not answer_of(cells.get(meaning)).wanted)
-    )
+    said = (meaning for meaning in meanings if meaning in SAYS_WHETHER_PRINTED)
+    return frozenset[Meaning]().union(*(unprinted_by(meaning, cells.get(meaning)) for meaning in said))
+
+
+def unprinted_by(meaning: Meaning, cell: Cell | None) -> frozenset[Meaning]:
+    """What is not printed for one cell of a column with that meaning."""
+    return (UNLESS_YES if answer_of(cell).wanted else IF_YES).get(meaning, frozenset())
 
 
 def answer_of(cell: Cell | None, *, in_pairs: bool = False) -> CellAnswer:
@@ -90,7 +95,7 @@ def reads_as_no(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip().casefold()
+    return unicodedata.normalize("NFKC", text).strip().rstrip(_AS_A_PICTURE).casefold()
 
 
 def says_no(cell: Cell | None) -> bool:

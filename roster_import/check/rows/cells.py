@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from roster_import.check.rows.joined_across import filled_across
 from roster_import.check.rows.merged_down import filled_down
 from roster_import.check.rows.name_and_number import JOINED
+from roster_import.check.rows.ticks import with_crosses_read
 from roster_import.model.by_column import gathered
 from roster_import.model.catalogue import Unresolved, split_items
 from roster_import.model.layout import Meaning
@@ -58,7 +59,7 @@ def cells_of_rows(
     sheet: Sheet, layout: Layout, plan: Plan, catalogue: Catalogue, titles: Mapping[str, str]
 ) -> CellsOfRows:
     """The cells of a layout's rows; `titles` says what a text under Design or Logo means, by its `heading_key`."""
-    columns = filled_across(filled_down(sheet.columns, layout, catalogue), plan, layout.rows)
+    columns = filled_across(filled_down(with_crosses_read(sheet.columns, layout), layout, catalogue), plan, layout.rows)
     for number in title_columns(layout) if titles else ():
         if number in columns:
             columns[number] = _titled_column(columns[number], layout.rows, titles)

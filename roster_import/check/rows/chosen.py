@@ -66,7 +66,7 @@ def _orders(column: ColumnReading, cell: Cell | None) -> bool | None:
 def _unclear(layout: Layout, column: ColumnReading, cell: Cell) -> Problem:
     message = say(
         "{text!r} under {column} says neither yes nor no, so nobody knows whether the row is ordered. Write yes or no.",
-        text=cell.text,
+        text=cell.written,
         column=named(column),
     )
     return at_cell(layout.sheet, cell, column.heading).error("choice-unclear", message)

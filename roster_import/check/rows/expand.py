@@ -14,7 +14,7 @@ from roster_import.check.rows.name_and_number import half_of, is_undivided
 from roster_import.check.rows.row import RosterRow
 from roster_import.language.messages import listed
 from roster_import.model.catalogue import Unresolved, split_items
-from roster_import.model.layout import IF_YES, Meaning
+from roster_import.model.layout import SAYS_WHETHER_PRINTED, Meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 M = Meaning
 _LETTER_SIZE = re.compile(r"(?:[2-9]?x{0,4}[sl]|m)", re.IGNORECASE)
 _PRINTED = (M.NAME, M.NUMBER)
-_HARMLESS = frozenset({M.PLAYER, M.FIRST_NAME, M.NAME_PREFIX, M.LAST_NAME, M.NAME, M.NUMBER, M.TEAM, M.ORDER, *IF_YES})
+_HARMLESS = frozenset(
+    {M.PLAYER, M.FIRST_NAME, M.NAME_PREFIX, M.LAST_NAME, M.NAME, M.NUMBER, M.TEAM, M.ORDER, *SAYS_WHETHER_PRINTED}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,11 @@ class _Maker:
 
     def _unprinted(self) -> frozenset[Meaning]:
         """What is not printed, as a column of yes and no says."""
-        columns = {meaning: columns[0].column for meaning, columns in self.plan.person.items() if meaning in IF_YES}
+        columns = {
+            meaning: columns[0].column
+            for meaning, columns in self.plan.person.items()
+            if meaning in SAYS_WHETHER_PRINTED
+        }
         cells = {meaning: self.cells[column] for meaning, column in columns.items() if column in self.cells}
         return left_off(columns, cells)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.catalogue import Unresolved, split_items
-from roster_import.model.layout import IF_YES, PERSON, Meaning
+from roster_import.model.layout import PERSON, SAYS_WHETHER_PRINTED, Meaning
 from roster_import.model.order import LogoKind
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from roster_import.model.workbook import Cell, Column
 
 _OF_EVERYBODY = frozenset(
-    {Meaning.TEAM, Meaning.DESIGN, Meaning.SIZE, Meaning.ORDER_IF_YES, Meaning.SKIP_IF_YES, *IF_YES}
+    {Meaning.TEAM, Meaning.DESIGN, Meaning.SIZE, Meaning.ORDER_IF_YES, Meaning.SKIP_IF_YES, *SAYS_WHETHER_PRINTED}
 )
 _OF_A_PERSON = frozenset({*PERSON, Meaning.NAME_PREFIX, Meaning.NAME})
 _PRINTED = ((Meaning.NAME, LogoKind.NAME), (Meaning.NUMBER, LogoKind.NUMBER))

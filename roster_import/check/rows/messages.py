@@ -77,10 +77,16 @@ _A_SIZE = re.compile(r"\b(?:[2-6]?X{0,3}[SL]|M|1[0-8]\d)\b")  # 1 (L)
 def mark_unclear(place: RowPlace, column: ColumnReading, cell: Cell, count: int) -> Problem:
     """A cell that says neither yes nor no nor how many."""
     what = column.of or column.heading or say("it")
+    if cell.stands:
+        message = say(
+            "{text!r} stands beside ticks, so nobody knows whether it is a yes or a no. Write yes or no.",
+            text=cell.stands,
+        )
+        return at_cell(place.sheet, cell, column.heading).error("mark-unclear", message)
     message = say(
         "{text!r} does not say whether {what} is ordered here. Write x, or how many as digits; leave the "
         "cell empty for none.",
-        text=cell.text,
+        text=cell.written,
         what=what,
     )
     if _A_SIZE.search(cell.text):
@@ -326,7 +332,7 @@ def nothing_ordered(layout: Layout, rows: Sequence[int], columns: Sequence[Colum
     short = 0 < len(columns) <= _MOST_HEADINGS
     headings = listed([named(column) for column in columns]) if short else say("any of its columns")
     message = say(
-        "Nothing is ordered for {where} of sheet {sheet}: nothing is filled in under {headings}. Fill in "
+        "Nothing is ordered for {where} of sheet {sheet}: nothing under {headings} says that anything is wanted. Fill in "
         "what is wanted, or leave it so if that is right.",
         where=where,
         sheet=layout.sheet,
@@ -334,7 +340,7 @@ def nothing_ordered(layout: Layout, rows: Sequence[int], columns: Sequence[Colum
     )
     if all_:
         message = say(
-            "No row of sheet {sheet} orders anything: nothing is filled in under {headings}. Fill in what is wanted.",
+            "No row of sheet {sheet} orders anything: nothing under {headings} says what is wanted. Fill in what is wanted.",
             sheet=layout.sheet,
             headings=headings,
         )
