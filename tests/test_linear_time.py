@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from roster_import.check.meant import ditto, numbers, quantities, sizes, titles
+from roster_import.check.meant import ditto, markers, numbers, quantities, sizes, titles
 from roster_import.check.rows import name_and_number, size_list
-from roster_import.check.rules import names, safe_fixes
+from roster_import.check.rules import safe_fixes
 from roster_import.check.rules.sizes import letter_of
 from roster_import.language.advice import for_a_coach, in_a_folder
 from roster_import.model import catalogue
@@ -231,7 +231,7 @@ def readers() -> dict[str, Callable[[str], object]]:
         "ditto": ditto.is_ditto,
         "name and number": name_and_number.taken_apart,
         "size list": size_list.parts_of,
-        "name": names.without_markers,
+        "name": markers.without_markers,
         "safe": lambda text: [
             safe_fixes.is_safe(Place(value=text).error(code, "", "7")) for code in safe_fixes.SAFE_CODES
         ],

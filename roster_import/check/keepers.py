@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from roster_import.check.meant.markers import without_markers
 from roster_import.check.rows.cell_answers import AnswerKind, answer_of
 from roster_import.check.rows.garments import clash, is_for_keepers, title_words, words
 from roster_import.check.rows.messages import named, rows_listed
@@ -67,7 +68,7 @@ def keepers_in_other_shirts(
             column for column in layout.columns if column.fate is Fate.FOR_PEOPLE and column.column in sheet.columns
         ]
         for column in people:
-            yield from _called_keepers(sheet, column, every, shirts, beside_a_name)
+            yield from _called_keepers(sheet, column, every, shirts, _beside)
         yield from _under_a_title(sheet, layout, every, shirts)
 
 
@@ -214,9 +215,14 @@ def _under_a_title(sheet: Sheet, layout: Layout, others: dict[int, Line], shirts
             yield at_cell(sheet.name, cell).problem("warning", "keeper-in-other-shirt", message, also=also)
 
 
+def _beside(name: str) -> str:
+    """What stands beside a name: (keeper), and a role behind a comma, too."""
+    return beside_a_name(name) or name.replace(without_markers(name), " ")
+
+
 def _keeper_word(text: str) -> str:
     """The word alone: what else a remark says is somebody's own business."""
-    return next(filter(_says_keeper, text.split()), text)
+    return next(filter(_says_keeper, text.replace("/", " ").split()), text)
 
 
 def _told(sheet: Sheet, column: ColumnReading, rows: Sequence[int], ordered: str, shirts: _Shirts) -> Problem:

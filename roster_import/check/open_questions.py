@@ -13,6 +13,7 @@ from roster_import.check.catalogue_lookup import titles_of
 from roster_import.check.check_workbook import unclear_names
 from roster_import.check.joined_cells import joined_questions, size_lists
 from roster_import.check.meant.ditto import is_ditto
+from roster_import.check.meant.markers import without_markers
 from roster_import.check.meant.titles import titles_meant
 from roster_import.check.printed_names import name_of_person, player_name
 from roster_import.check.recognised import recognise_workbook
@@ -20,7 +21,6 @@ from roster_import.check.rows import roster_rows
 from roster_import.check.rows.garments import named_after, titles_for_part
 from roster_import.check.rows.messages import GARMENT_UNCLEAR, key_of, rows_listed
 from roster_import.check.rows.size_list import parts_of
-from roster_import.check.rules.names import without_markers
 from roster_import.check.sheet_problems import garments_unnamed, missing_columns
 from roster_import.model.catalogue import Unresolved, split_items, with_facts
 from roster_import.model.layout import Meaning, Question

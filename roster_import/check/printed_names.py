@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from roster_import.check.meant.markers import without_markers
 from roster_import.check.rows.cell_answers import AnswerKind, answer_of
 from roster_import.check.rows.messages import named
 from roster_import.check.rules.vocabulary import PARTICLES
@@ -98,7 +99,7 @@ def surname(row: RosterRow) -> str:
     if last := _last_name(row):
         return last
     heading = row.columns[Meaning.PLAYER].heading if Meaning.PLAYER in row.columns else ""
-    name, first = player_name(row), surname_first(heading)
+    name, first = without_markers(player_name(row)), surname_first(heading)
     return _both_surnames(name, first=bool(first)) if names_two_surnames(heading) else surname_of(name, first=first)
 
 

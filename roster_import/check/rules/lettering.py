@@ -7,7 +7,8 @@ from collections import Counter
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from roster_import.check.rules.names import LONGEST_NAME, is_note, phrases, without_markers
+from roster_import.check.meant.markers import without_markers
+from roster_import.check.rules.names import LONGEST_NAME, is_note, phrases
 from roster_import.check.rules.numbers import looks_like_several_teams
 from roster_import.check.rules.teams import MANY_PEOPLE
 from roster_import.check.rules.vocabulary import PARTICLES, listed, words

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from roster_import.check.meant.corrections import is_corrected, put_in_its_place
+from roster_import.check.meant.markers import is_plain_name, without_markers
 from roster_import.check.rows.garments import clothes
 from roster_import.check.rows.garments import words as garment_words
 from roster_import.check.rows.name_and_number import taken_apart
@@ -24,7 +25,6 @@ from roster_import.check.rules.vocabulary import (
 )
 from roster_import.language.invisible import is_seen, replaced
 from roster_import.language.messages import character_named, joined, say
-from roster_import.model.by_column import gathered
 from roster_import.model.layout import Meaning
 from roster_import.model.letters import letters_meant
 
@@ -41,19 +41,7 @@ _APART = re.compile(r"[0-9]\W+[^\W\d_]|[^\W\d_]\W+[0-9]")  # J2 is a nickname, a
 _ALONE = 3  # so many names with odd characters are listed one by one; more are said at once
 
 _BRACKETED = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]\s*")
-_BRACKETS_BEFORE = re.compile(r"(?:\s*+[(\[{][^()\[\]{}]*+[)\]}])++\s*+")
-_BRACKETS_BEHIND = re.compile(r"(?<![\s)\]}])(?:\s*+[(\[{][^()\[\]{}]*+[)\]}])++\s*+$")
-_TRAILING = re.compile(
-    r"(?:(?<!\s)\s++|(?<![\s*]))\*++$|(?:(?<![\s,])[\s,]++|(?<!\s)\s*+[-–/]\s*+)(?:gk|tw|capt\.?|captain|kapitän|kaptajn|kapten|kapitein|capitaine|goalkeeper|goalie|torwart"
-    r"|målmand|målvakt)\.?$",
-    re.IGNORECASE,
-)
-_LEADING = re.compile(  # what somebody is may be said before a colon: Træner: Ole
-    r"^\*+\s*|^[-‐‑–—·•]\s+|^(?:capt\.?|captain)\s+(?=\S)|^[^\W\d_]{2,20}+\.?(?:[ /][^\W\d_]{1,20}+\.?)?+\s?:\s*(?=\S)",
-    re.IGNORECASE,
-)
 _ODD_BLANKS = re.compile(r"\s{2,}|[^\S ]")
-_IN_NAMES = frozenset(".,'’‘´`ʼ-‐‑–&/*_+")
 _SIZE = re.compile(r"X{1,4}[SL]|[2-6]X[SL]|[SML]")
 _PUNCTUATION = frozenset(" .'’-&0123456789")
 # What was meant is plain, though not what should be printed: typed apostrophes and dashes, full-width forms.
@@ -83,7 +71,7 @@ def name_texts(squad: Squad, _: Profile) -> Iterator[Problem]:
             continue
         ones = squad.garments(squad.once(places))
         if note:
-            yield from _notes(name, ones)
+            yield _note(name, ones)
             continue
         if bare != name:
             yield _marker(name, bare, ones)
@@ -120,7 +108,7 @@ def _other_number(name: str, squad: Squad, places: Sequence[int]) -> str:
     """The number that the column of numbers says, where another one stands beside the name: 8, of Krog 18."""
     joined = taken_apart(name) if _APART.search(name) else None
     told = {squad.numbers[at].lstrip("0") for at in places if squad.numbers[at]} if joined else set()
-    other = joined is not None and _is_plain(joined[0]) and len(told) == 1 and joined[1].lstrip("0") not in told
+    other = joined is not None and is_plain_name(joined[0]) and len(told) == 1 and joined[1].lstrip("0") not in told
     return next(iter(told)) if other else ""
 
 
@@ -179,20 +167,7 @@ def _is_phrase(name: str, player: frozenset[str]) -> bool:
     return bool(player) and not called and name.split()[0] not in PARTICLES
 
 
-def _notes(name: str, ones: Sequence[Garment]) -> Iterator[Problem]:
-    """The note, once for all cells that hold nothing else; where it stands behind a name, with the name for that cell."""
-    for meant_there, cells in gathered([_name_beside(name, garment) for garment in ones], ones).items():
-        yield _note(name, cells, meant_there)
-
-
-def _name_beside(note: str, garment: Garment) -> str | None:
-    """The name in a cell of which no more than the note would be printed: Laura Bach of `Laura Bach (C)`."""
-    text = garment.row.text(garment.name_meaning)
-    bare = without_markers(text)
-    return None if text == note or bare == text or is_note(bare) else " ".join(bare.split())
-
-
-def _note(name: str, ones: Sequence[Garment], meant_there: str | None) -> Problem:
+def _note(name: str, ones: Sequence[Garment]) -> Problem:
     return ones[0].warn(
         "name-note",
         joined(
@@ -204,25 +179,8 @@ def _note(name: str, ones: Sequence[Garment], meant_there: str | None) -> Proble
             _also(ones),
         ),
         ones[0].name_meaning,
-        meant_there,
         of=ones,
     )
-
-
-def without_markers(name: str) -> str:
-    """A name without what is written beside it: `(C)`, `[GK]`, `Capt.`, a trailing `TW` or `*`.
-
-    What would be left has to be a plain name: of `=SUM(A1)` or `{{7*7}}` nobody can tell what was meant.
-    """
-    bare = name.strip()
-    bare = _BRACKETS_BEHIND.sub("", bare[before.end() :] if (before := _BRACKETS_BEFORE.match(bare)) else bare)
-    bare = _LEADING.sub("", _TRAILING.sub("", bare)).strip()
-    return bare if _is_plain(bare) else name
-
-
-def _is_plain(name: str) -> bool:
-    letters = (unicodedata.category(character)[0] for character in name if character not in _IN_NAMES)
-    return any(map(str.isalpha, name)) and all(kind in "LMNZ" for kind in letters)
 
 
 def _marker(name: str, bare: str, ones: Sequence[Garment]) -> Problem:
