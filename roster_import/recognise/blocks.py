@@ -120,7 +120,24 @@ def _repeated(keys: dict[int, str]) -> list[list[int]]:
     own = every[:width]
     if width < _FEWEST_COLUMNS or every != own * (len(every) // width) or not _are_of_a_player(own):
         return []
-    return [again[at : at + width] for at in range(0, len(again), width)]
+    return _with_what_is_headed_within(keys, [again[at : at + width] for at in range(0, len(again), width)])
+
+
+def _with_what_is_headed_within(keys: dict[int, str], blocks: list[list[int]]) -> list[list[int]]:
+    """The blocks with the columns that stand within one of them, or behind each, though no other is headed so.
+
+    Women have a skirt where men have shorts: that is nobody's of the other block.
+    """
+    ends = [*(block[0] for block in blocks[1:]), max(keys) + 1]
+    behind = [[column for column in keys if block[-1] < column < end] for block, end in zip(blocks, ends, strict=True)]
+    alike = len(set(map(len, behind))) == 1 and all(
+        len({sense(keys[column]).likeliest for column in place} - {None, M.IGNORED}) < _FEWEST_COLUMNS
+        for place in zip(*behind, strict=True)
+    )
+    return [
+        [column for column in keys if block[0] <= column <= block[-1] or (alike and column in columns)]
+        for block, columns in zip(blocks, behind, strict=True)
+    ]
 
 
 def _apart(keys: dict[int, str]) -> list[list[int]]:

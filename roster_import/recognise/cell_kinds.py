@@ -114,7 +114,7 @@ _MONEY = re.compile(r"(?:[€$£]|kr\.?|dkk|eur)\s*\d[\d.,]*|\d[\d.,]*\s*(?:[€
 _MARKS = frozenset(["xx", *"x×✓✔✗✘✕✖✅❌❎☑☒☐√•*o○●"])
 _YES_NO_WORDS = """
     ja nej nein nei nee yes no y n j true false oui non si sí sì sim não nao tak nie ano ne kyllä ei evet hayır
-    wahr falsch vrai faux はい いいえ 예 네 아니오 아니요 있음 없음 是 否 有 無 无
+    wahr falsch vrai faux var yok はい いいえ あり なし 要 不要 예 네 아니오 아니요 있음 없음 신청 미신청 是 否 有 無 无
 """
 _YES_NO = frozenset(_YES_NO_WORDS.split()).union(*(vocabulary.yes_no.split() for vocabulary in VOCABULARIES))
 _CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]+(?:[-_/.][A-Za-z0-9]+)+|[A-Z]{2,}\d{2,}\w*")

@@ -193,7 +193,7 @@ CLUB_LIFE: dict[Concept, str] = {
         spieler_der losowanie unterleist~ leistungsheft~ leistungstest~ fystest~ fys_test~ fys_tester~ fitnesstest~
         fitness_test~ konditionst~ kondition~ kondisjon~ konditest~ test_physique prueba_fisica test_fisico kunto~
         kuntotesti~ sprawnosc~ zdatnost~ dayaniklilik~ 体力 체력 schwelle~ golfhandi~ golf_hcp whs_index whs
-        handicapind~ antall_redn~ pocet_tr~ pocet_shyb~ anzahl_tore shots_on zsilacz trainingsbet~ opkomst~ fremmode~
+        handicapind~ antall_redn~ pocet_tren~ pocet_shyb~ anzahl_tore shots_on zsilacz trainingsbet~ opkomst~ fremmode~
         trainingsbes~ treningsoppm~ traningsnar~ assiduidade rozkopan~ hcp_index""",
     Concept.PERSONAL: """
         mascota~ animal_de_compagnie catequese~ catequesis catechism~ catechese~ pagelle pagella curro doudou~

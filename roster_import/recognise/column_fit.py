@@ -37,6 +37,8 @@ _NEARLY_ALL = 0.9
 _ORDER_NUMBER = re.compile(r"#\d{3,}")  # as shops head it Name
 _KINDS = 4  # so many different values are kinds rather than people, where they come again and again
 _SHORT_WORDS = 4  # letters of van, der, el
+_LEFT_OR_RIGHT = {"L", "P"}  # in Polish and Czech; where P is a size, L is none
+_CIRCLES = frozenset("oOxX")  # yes and no, as East Asians mark it, though O is a size there, too
 _HANDS = frozenset(["L", "R", "B", "S"])  # left, right, both, switch
 
 
@@ -91,7 +93,7 @@ def _size(cells: Profile) -> float:
         return -6.0
     if {value.casefold() for value in cells.values} <= GENDERS and len(cells.values) > 1 and "l" not in cells.values:
         return 0.0 if cells.values & {"S", "L", "G", "P"} else -3.0
-    if cells.values <= _HANDS and "R" in cells.values:
+    if (cells.values <= _HANDS and "R" in cells.values) or cells.values <= _CIRCLES or cells.values == _LEFT_OR_RIGHT:
         return -6.0
     signs = {unicodedata.normalize("NFKC", value).casefold() for value in cells.values}
     if _are_lone(signs) and "m" not in signs and (not signs <= _LONE_SIZES or signs == _OF_A_BOAT):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
+from roster_import.recognise.body_measures import chests_in_inches, feet_are_sized, heights_beside_sizes
 from roster_import.recognise.by_cells import read_by_cells
 from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.column_fit import NO_COUNTS, fit
@@ -23,9 +24,7 @@ from roster_import.recognise.garment_columns import (
     counted_beside,
     counted_by_kit,
     cut_for_whom,
-    feet_are_sized,
     garments_with_prices,
-    heights_beside_sizes,
     marked_beside,
     numbers_of_shirts,
     sized_by_length,
@@ -92,7 +91,9 @@ def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tupl
     settled = without_ratings(newest_sizes(verdicts))
     settled = counted_beside_a_wish(numbers_of_shirts(row_numbers(settled)))
     settled = settle_names(settled)
-    settled = sized_by_length(worn_by_people(heights_beside_sizes(feet_are_sized(settled, catalogue))))
+    settled = sized_by_length(
+        worn_by_people(chests_in_inches(heights_beside_sizes(feet_are_sized(settled, catalogue))))
+    )
     settled = answered_alike(garments_with_prices(sized_or_counted(marked_beside(counted_beside(settled)))))
     settled = counted_by_garment(counted_by_kit(told_apart(_tell_sizes_apart(_drop_guesses(settled)))))
     settled = settle_numbers(settled)

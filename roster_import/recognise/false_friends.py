@@ -43,7 +43,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
         lp l_p lfd lfdnr lfd_nr laufende_nummer laufende laufnr lobenr lobenummer lopnr lopnummer rad_nr volgnr
         volgnummer
         row rows row_no row_number line line_no sl_no s_no sr_no sno slno srno serial_no index idx seq sequence ordinal
-        porzadkowa poradi por por_cislo poc sira sira_no jarjestys zeile zeilennr linje linjenr ligne regel ordem ord
+        porzadkowa poradi por por_cislo sira sira_no jarjestys zeile zeilennr linje linjenr ligne regel ordem ord
         unnamed 連番 通し番号 순번 연번 序号""",
     Concept.BODY: """
         height heights boy boyu weight weights wt ht body gewicht grosse_cm korpergrosse koerpergrosse korper koerper
@@ -104,23 +104,29 @@ FALSE_FRIENDS: dict[Concept, str] = {
         subtotais subtotales soma ara_toplam genel_toplam 小計 총계 소계 小计 總計 tot_gen somme_totale""",
     Concept.NICKNAME: """
         nickname nick pseudo pseudonym alias spitzname kaldenavn smeknamn kallenavn bijnaam surnom apodo mote soprannome
-        alcunha przezwisko prezdivka lempinimi takma_ad lakap ニックネーム 별명 昵称 绰号 kunstlername init inits initialen
-        initialer initialerne initiales iniciales iniziali iniciais inicjaly inicialy inicialky nimikirjaimet bas_harfleri
-        kurzel monogram monogramm monogramme イニシャル 이니셜 首字母 preferred_name stage_name screen_name ring_name artist_name
+        alcunha przezwisko prezdivka lempinimi takma_ad lakap ニックネーム 별명 昵称 绰号 kunstlername init inits
+        initialen
+        initialer initialerne initiales iniciales iniziali iniciais inicjaly inicialy inicialky nimikirjaimet
+        bas_harfleri
+        kurzel monogram monogramm monogramme イニシャル 이니셜 首字母 preferred_name stage_name screen_name ring_name
+        artist_name
         summoner_name in_game_name ingame_name initials
-        schermnaam screenname skaermnavn skjermnavn anzeigename""",
+        schermnaam screenname skaermnavn skjermnavn anzeigename ksywka ksywa przydomek inisiyal initiaalit""",
     Concept.CUT: """
-        cut fit fits d_h h_d schn schnitt snit passform gender_type pasform coupe corte taglio kroj strih leikkaus kesim""",
+        cut fit fits d_h h_d schn schnitt snit passform gender_type pasform coupe corte taglio kroj strih leikkaus
+        kesim""",
     Concept.RESERVED: """
         choice alternative alternativ wunschnummer reserve backup option ersatz 2nd second third_choice zweitwunsch
-        zweite alternativa deuxieme segunda seconda drugi druha toinen ikinci back_up fallback ersatznummer ausweichnummer
+        zweite alternativa deuxieme segunda seconda drugi druha toinen ikinci back_up fallback ersatznummer
+        ausweichnummer
         alternativnummer zweitnummer reservenummer reservenr reservnummer secours riserva suplente spare
         standby zapas onsker_du onsker_dere onsker_i""",
     Concept.DISPATCH: """
         delivery deliver delivered shipping shipment ship_to pickup pick_up collect collection_point dispatch
         lieferung versand versandart lieferart abholung abholen selbstabholung zustellung
         levering leveres leveringsform afhentning afhentes afhent udlevering henting hentes utlevering frakt
-        leverans leveranssatt hamtas avhamtning upphamtning bezorging bezorgen levering_of_ophalen ophalen afhalen verzending
+        leverans leveranssatt hamtas avhamtning upphamtning bezorging bezorgen levering_of_ophalen ophalen afhalen
+        verzending
         livraison retrait enlevement expedition envoi entrega envio recogida recoger consegna ritiro spedizione
         levantamento recolha dostawa odbior wysylka sposob_dostawy doruceni vyzvednuti doprava_zbozi osobni_odber
         toimitus toimitustapa nouto teslimat teslim kargo 受取 受取方法 配送 お届け 수령 배송 取货 配送方式 自提

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from roster_import.model.layout import NAMES, Fate, Meaning
+from roster_import.model.layout import NAMES, PERSON, Fate, Meaning
 from roster_import.recognise.answers import OF_A_GARMENT, asked_about
 from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.column_profile import is_marked
@@ -292,5 +292,6 @@ def _are_colours(held: Held, persons: Collection[str]) -> bool:
 
 
 def _names_goods(verdict: Verdict, held: Held) -> bool:
-    """Whether the titles of the catalogue stand in a column of teams or people."""
-    return held.titles and verdict.meaning in (M.TEAM, M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.PRICE, M.ORDER)
+    """Whether the titles of the catalogue stand in a column of teams or people, or what is worn in one of people."""
+    people = held.garments and verdict.meaning in NAMES
+    return people or (held.titles and verdict.meaning in (*PERSON, M.TEAM, M.PRICE, M.ORDER))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,14 +15,12 @@ from roster_import.recognise.prices import priced
 from roster_import.recognise.sized_headings import sized_heading
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.verdicts import Verdict, about, ignored
-from roster_import.recognise.words import NUMBERS, Concept
+from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
 M = Meaning
-_CENTIMETRES = re.compile(r"(?<![^\W\d_])cm(?![^\W\d_])")
-_SHORTEST = 80  # cm
 _OF_GARMENTS = frozenset({M.SIZE, M.QUANTITY, M.DESIGN})
 _NEARLY_ALL, _MOSTLY, _REPEATED = 0.9, 0.8, 0.7
 _FEW = 3  # a column of fewer cells counts nothing
@@ -34,12 +31,6 @@ _PAIR = 2  # of socks or shirts are counted for one player
 _MANY = 10  # nobody orders so many for one player
 _NO_COUNT = 6  # of one garment, for one player
 _NARROWEST, _WIDEST = 20, 64  # of trousers, in inches or on the continent
-_SHOES = re.compile(
-    r"shoe|boots?\b|trainers|(?<!hand)schuh(?!b)|sko(?:r|ene)?\b|(?<!hand)schoen|chaussure|scarp[ae]|zapat|calzado|chuteir|\bbuty\b|\bobuv|kenga"
-    r"|ayakkab"
-)
-_SMALLEST_SHOE = 28  # that is taken for no number to wear
-_SHOE_SIZE = re.compile(r"\d{1,2}(?:[.,]5)?")
 _ALSO_WORN = frozenset(
     ["cap", "caps", "bib", "bibs", "belt", "belts", "gk", "keeper", "goalie", "goalkeeper", "tw", "torwart"]
 )
@@ -58,14 +49,14 @@ def worn_by_people(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
         sized = {v.seen.column for v in verdicts if lettered and _is_of_the_waist(v)}
     if not people or not sized:
         return verdicts
-    return tuple(_as_size(v) if v.seen.column in sized or _is_between(v, sized) else v for v in verdicts)
+    return tuple(as_size(v) if v.seen.column in sized or _is_between(v, sized) else v for v in verdicts)
 
 
 def cut_for_whom(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Figures under the cut of some people are sizes, where those of others stand in a column of their own: Ladies' fit 12."""
     cuts = [v for v in verdicts if {Concept.CUT, Concept.CHILD_SIZES} <= v.seen.sense.concepts and not v.fixed]
     sized = any(v.meaning is M.SIZE for v in cuts)
-    return tuple(_as_size(v) if sized and v in cuts and are_even_sizes(v.seen.profile) else v for v in verdicts)
+    return tuple(as_size(v) if sized and v in cuts and are_even_sizes(v.seen.profile) else v for v in verdicts)
 
 
 def _is_dressed_in(verdict: Verdict) -> bool:
@@ -145,74 +136,9 @@ def _is_of_a_cap(verdict: Verdict) -> bool:
     return "cap" in fold(verdict.seen.heading).split() and not verdict.fixed
 
 
-def feet_are_sized(verdicts: tuple[Verdict, ...], catalogue: Collection[str] = ()) -> tuple[Verdict, ...]:
-    """Figures under shoes beside the sizes of clothes say how long somebody's feet are, where no shoes are sold: 5.5, 38."""
-    if any(map(_SHOES.search, catalogue)):
-        return tuple(_as_size(v) if v.meaning is M.NUMBER and _are_shoe_sizes(v) else v for v in verdicts)
-    dressed = any(v.meaning is M.SIZE and not _are_shoe_sizes(v) for v in verdicts) and any(
-        map(_are_shoe_sizes, verdicts)
-    )
-    return tuple(_of_feet(v) if dressed else v for v in verdicts)
-
-
-def _of_feet(verdict: Verdict) -> Verdict:
-    shoes = verdict.meaning is M.SIZE and not verdict.fixed and _SHOES.search(fold(verdict.seen.heading))
-    return _as_measure(verdict) if _are_shoe_sizes(verdict) else replace(verdict, sure=False) if shoes else verdict
-
-
-def heights_beside_sizes(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """Centimetres of nothing that is worn, in rows that have their size in another column, say how tall somebody is."""
-    sizes = [v for v in verdicts if v.meaning is M.SIZE]
-    return tuple(
-        _as_measure(v)
-        if _is_in_centimetres(v) and any(v is not size and _is_filled_beside(size, v) for size in sizes)
-        else v
-        for v in verdicts
-    )
-
-
-def _is_in_centimetres(verdict: Verdict) -> bool:
-    """Whether sizes are called by nothing but their unit: Taille (cm), which is height, too."""
-    cells, said = verdict.seen.profile, verdict.seen.sense.concepts
-    bare = said <= {Concept.SIZE, Concept.HEIGHT_OR_SIZE} and verdict.meaning is M.SIZE and not verdict.fixed
-    measured = len(cells.integers) == cells.filled > 0 and min(cells.integers) >= _SHORTEST
-    return bare and measured and _CENTIMETRES.search(fold(verdict.seen.heading)) is not None
-
-
-def _is_filled_beside(size: Verdict, verdict: Verdict) -> bool:
-    """Whether the size stands in every row that has the other, and not only the same again."""
-    pairs = [(text, other) for text, other in zip(size.seen.cells, verdict.seen.cells, strict=False) if other]
-    return (
-        not _is_in_centimetres(size) and all(text for text, _ in pairs) and any(text != other for text, other in pairs)
-    )
-
-
-def _as_measure(verdict: Verdict) -> Verdict:
-    readings = ((M.IGNORED, PLAIN),)
-    seen = replace(verdict.seen, sense=sense("weight"))
-    return replace(
-        verdict, seen=seen, meaning=M.IGNORED, of=None, sure=True, spoken=False, ask=False, readings=readings
-    )
-
-
-def _are_shoe_sizes(verdict: Verdict) -> bool:
-    said, cells = verdict.seen.sense, verdict.seen.profile
-    shoes = said.garment_only or Concept.OTHER_GARMENT in said.concepts
-    numbered = verdict.meaning is M.NUMBER and not said.concepts.isdisjoint(NUMBERS)
-    large = min(map(_figure, cells.values), default=0.0) >= _SMALLEST_SHOE  # numero di scarpe: 39, 41
-    if verdict.fixed or not shoes or (numbered and not large) or not _SHOES.search(fold(verdict.seen.heading)):
-        return False
-    figures = sum(bool(_SHOE_SIZE.fullmatch(value)) for value in cells.values) >= _NEARLY_ALL * len(cells.values)
-    return cells.filled > 1 and figures and max(map(_figure, cells.values)) > _PAIR
-
-
-def _figure(text: str) -> float:
-    return float(text.replace(",", ".")) if _SHOE_SIZE.fullmatch(text) else 0.0
-
-
 def sized_by_length(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Figures under the length of a garment are its sizes, of which a shop may have no others: Sock length 65, 75."""
-    return tuple(_as_size(v) if _is_long(v) else v for v in verdicts)
+    return tuple(as_size(v) if _is_long(v) else v for v in verdicts)
 
 
 def _is_long(verdict: Verdict) -> bool:
@@ -296,7 +222,7 @@ def sized_or_counted(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 
 def _as_sized(verdict: Verdict) -> Verdict:
     """As sizes where nobody orders so many of it, gloves 8, 9, socks by the inch: 26, 28; else in doubt."""
-    return _as_size(verdict) if min(verdict.seen.profile.integers) >= _NO_COUNT else _in_doubt(verdict)
+    return as_size(verdict) if min(verdict.seen.profile.integers) >= _NO_COUNT else _in_doubt(verdict)
 
 
 def _may_be_sizes(verdict: Verdict, fewest: int) -> bool:
@@ -343,7 +269,8 @@ def _is_dress_size(verdict: Verdict) -> bool:
     return garment and sized and not verdict.fixed
 
 
-def _as_size(verdict: Verdict) -> Verdict:
+def as_size(verdict: Verdict) -> Verdict:
+    """The verdict that sizes stand there, of what the heading names."""
     readings = tuple(reading for reading in verdict.readings if reading[0] not in (M.QUANTITY, M.NUMBER))
     size = about(verdict.seen, M.SIZE)
     return replace(verdict, meaning=M.SIZE, of=size, sure=False, ask=False, spoken=True, readings=readings)

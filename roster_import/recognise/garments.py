@@ -11,18 +11,25 @@ from roster_import.recognise.words import Concept
 GARMENTS: dict[Concept, str] = {
     Concept.GARMENT: """
         paitaan paidassa paitoihin pelipaitaan pelipaidassa koszulke koszulkach tricku trickach formaya formada tisorte
-        tisortte trainingshirt training_tee practice_tee singlets tank_tops undershirt undershirts base_layer base_layers
+        tisortte trainingshirt training_tee practice_tee singlets tank_tops undershirt undershirts base_layer
+        base_layers
         baselayer baselayers mid_layer midlayer rashguard rash_guard shooting_shirt pinnie pinnies troye troyer t_troje
-        t_troye undertroje undertroye svedundertroje kampdragt kampdrakt overdel overdele overdelar linne linnen oberteil
+        t_troye undertroje undertroye svedundertroje kampdragt kampdrakt overdel overdele overdelar linne linnen
+        oberteil
         oberteile laufshirt unterziehshirt unterhemd bovenkleding hjemmedragt udedragt spillerdrakt ondershirt debardeur
-        tee_shirt tee_shirts maillot_d_echauffement surmaillot surmaillots sur_maillot sous_maillot camiseta_interior polera
-        poleras franela franelas playeras termica_camiseta canotta canotte canottiera canottiere sopramaglia soprammaglia
+        tee_shirt tee_shirts maillot_d_echauffement surmaillot surmaillots sur_maillot sous_maillot camiseta_interior
+        polera
+        poleras franela franelas playeras termica_camiseta canotta canotte canottiera canottiere sopramaglia
+        soprammaglia
         sottomaglia sovramaglia regata regatas caveada podkoszulek bezrekawnik tricko tricka tilko natelnik polokosile
-        t_paita pikee pikeepaita pikeepaidan ylaosa toppi aluspaita treenipaita harjoituspaita verkkapaita hihaton kolsuz
-        tシャツ ポロシャツ タンクトップ 練習着 プラシャツ プラクティスシャツ ユニフォーム上 インナーシャツ アンダーシャツ
-        티셔츠 셔츠 반팔티 긴팔티 폴로셔츠 카라티 나시 민소매 유니폼상의 언더셔츠 t恤 恤衫 训练上衣 polo衫 衬衫 队服 打底衫
+        t_paita pikee pikeepaita pikeepaidan ylaosa toppi aluspaita treenipaita harjoituspaita verkkapaita hihaton
+        kolsuz
+        tシャツ ポロシャツ タンクトップ 練習着 プラシャツ プラクティスシャツ ユニフォーム上 インナーシャツ
+        アンダーシャツ
+        티셔츠 셔츠 반팔티 긴팔티 폴로셔츠 카라티 나시 민소매 유니폼상의 언더셔츠 t恤 恤衫 训练上衣 polo衫 衬衫 队服
+        打底衫
         出场服 langarmad_troja baslager kosile t_skjorte t_skjorter t_sark t_krekls t_troja t_trojor zip_troje zip_troye
-        zip_troja camiseta_manga_larga""",
+        zip_troja camiseta_manga_larga tricek 단체티 져지 bluzie bluze mikine""",
     Concept.OTHER_GARMENT: """
         smock smocks salopettes neckerchief neckerchiefs woggle
         bodysuit bodysuits catsuit catsuits skinsuits speedsuit speedsuits trisuits kilt skorts stockings trackies
@@ -31,7 +38,8 @@ GARMENTS: dict[Concept, str] = {
         windvesten bodywarmer bodywarmers body_warmer holdall holdalls duffel duffle soft_shell softshells tracksuits
         sweatshirts sweatpant quarter_zip half_zip full_zip 1_4_zip 1_2_zip 1_4_zips zip_top zip_hoodie zip_hoody
         zip_jacket zip_off half_zips hooded_top track_pants track_pant track_jacket track_top track_bottoms
-        track_suit bib_shorts bib_short bib_tights compression_shorts skins leotard leotards aio all_in_one onesie onesies
+        track_suit bib_shorts bib_short bib_tights compression_shorts skins leotard leotards aio all_in_one onesie
+        onesies
         unisuit unisuits suit suits swimsuit swimsuits
         swim_trunks swimwear swim_cap scarf scarves snood snoods neck_warmer neck_gaiter buff buffs headband
         headbands wristband wristbands sweatband sweatbands towel towels shin_pads shinpads shin_guards shinguards
@@ -71,8 +79,10 @@ GARMENTS: dict[Concept, str] = {
         falda_pantalon calcetas calceta buzo buzos sudaderas canguro polar forro_polar forro peto petos chubasquero
         chubasqueros cortavientos cortaviento chamarra chamarras cazadora cazadoras campera camperas abrigo abrigos
         anorac plumas plumifero chaleco chalecos termica termicas mallas licra licras sujetador_deportivo banador
-        banadores cubre bufanda bufandas braga_de_cuello espinilleras rodilleras zapatilla zapatillas zapato zapatos chanclas
-        vestido vestidos conjunto_chandal botella botellas sueter sueteres mochilas gorras gorra bolsas bolso bolsos toallas
+        banadores cubre bufanda bufandas braga_de_cuello espinilleras rodilleras zapatilla zapatillas zapato zapatos
+        chanclas
+        vestido vestidos conjunto_chandal botella botellas sueter sueteres mochilas gorras gorra bolsas bolso bolsos
+        toallas
         toalla chandals chaquetas gonna gonne gonnellino maglione maglioni pile cappellino cappellini cappello
         cappelli berretto berretti pettorina pettorine casacca casacche antivento antipioggia giacca_a_vento giacche
         giaccone giacconi giubbotto giubbotti giubbino giubbini piumino piumini smanicato smanicati borsa borse
@@ -115,7 +125,13 @@ GARMENTS: dict[Concept, str] = {
         petten jassen czapek cepic skinsuit legwarmers bademantel badekabe badrock badjas uimalakki czepek
         plavecka_cepice yuzme_bonesi treenikassi pelikassi konc kep yelegi 鞋 门将服 보호대 벨트 캡 ベルト sports_bh
         sport_bh sportsbh sportbh rok_maat rokmaat rokjesmaat rokjes leo leos snapback snapbacks trucker_cap dad_cap
-        visor visors""",
+        visor visors regnstall brottartrika idrottsklader innebandyskor rodress badekape gymtoy innesko jumppapuku
+        hiihtoasu sadeasu soutupuku judopuku liikuntavaatteet sisapelikengat kombinezon kombinezony szlafrok szlafroki
+        halowki korki kombineza kombinezy zupan zupany cyklodres ubor_na_tv salovky kopacky saly salek mayosu bornoz
+        kiyafeti tulumu krampon kramponlar グランドコート 水泳帽 レオタード 体操服 体操着 スキーウェア ローイングスーツ
+        ガウン 上履き 츄리닝 과잠 체육복 레오타드 스키복 조정복
+        실내화 가운 축구화 수영모 우비 handdukar handduken handduker handklaer pyyhetta recznikow szalikow rucniku
+        sal""",
     Concept.OUTFIT: """
         ensemble ensembles conjunto conjuntos divisa divise completino completini komplet komplety kompletu stroj stroje
         stroju asu
@@ -126,14 +142,18 @@ GARMENTS: dict[Concept, str] = {
 
 HEADS: dict[Concept, str] = {
     Concept.GARMENT: """
-        troje trojer trojen troye troyer trikot trikots shirt shirts tshirt troja trojor trojan drakt drakter linne paita
+        troje trojer trojen troye troyer trikot trikots shirt shirts tshirt troja trojor trojan drakt drakter linne
+        paita
         paidan treyja sark krekls mez shirtje""",
     Concept.OTHER_GARMENT: """
         bukse bukser buks buksen shorts short jakke jakker strompe stromper sokker genser dress skjort hoodie vest taske
-        tasker undertoj undertoy handsker hansker kjole byxa byxor jacka jackor strumpor overall mossa handskar vaska hose
+        tasker undertoj undertoy handsker hansker kjole byxa byxor jacka jackor strumpor overall mossa handskar vaska
+        hose
         hosen jacke jacken weste westen mutze tasche taschen beutel strumpfe socken pullover pulli tight tights leggings
-        handschuhe schoner schuhe leibchen latschen mantel broek broeken jack sokken kousen pak handschoenen schoenen housut
-        housujen shortsit sukat takki huppari pipo kassi liivi hanskat puksid pluus jope jakk buxur bolur peysa jakki galli
+        handschuhe schoner schuhe leibchen latschen mantel broek broeken jack sokken kousen pak handschoenen schoenen
+        housut
+        housujen shortsit sukat takki huppari pipo kassi liivi hanskat puksid pluus jope jakk buxur bolur peysa jakki
+        galli
         sokkar hufa taska hanskar bikses nadrag kabat kesztyu sapka zokni""",
     Concept.LOGO: "badge badges patch logo logos abzeichen",
 }

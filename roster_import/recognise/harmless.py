@@ -69,6 +69,7 @@ _LEGS_TEXT = "leg legs etappe etape etapa etap tappa stracka strekning osuus sti
 _LEGS = frozenset(_LEGS_TEXT.split())
 _ALONE = frozenset({"by"})  # where they live, which says nothing in any other heading (da, no)
 _WORN_TOO = frozenset({"cap", "caps"})  # of a player's record, and on heads
+_ALSO_WORN = frozenset({"zip", "sala", "saly"})  # a jacket that has one; a room, and a scarf in Czech
 _OF_NO_PLAYER = frozenset({"non player", "nonplayer", "not a player", "is staff", "staff"})  # a no is of a player
 _APPROVED_WORDS = """
     approved accepted genehmigt godkendt godkjent godkand goedgekeurd valide approuve aprobado approvato aprovado zatwierdzone
@@ -189,8 +190,8 @@ def _is_marked_by_nature(sense: HeadingSense, heading: str) -> bool:
         return False  # a captain's armband
     if sense.false_friend is C.DATE and take_apart(heading).unknown:
         return False  # something of an anniversary
-    if fold(heading) == "zip":
-        return False  # a jacket that has one
+    if fold(heading) in _ALSO_WORN:
+        return False
     flag = bool(_FLAG.match(heading)) and not heads_keepers(heading)
     return (flag or bool(sense.concepts & _MARKED_BY_NATURE)) and (not about or bool(sense.concepts & _WHATEVER_OF))
 

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from roster_import.recognise.name_order import surname_first
-from roster_import.recognise.tokens import Term, Terms, fold, means
+from roster_import.recognise.tokens import Term, Terms, fold, means, take_apart
 from roster_import.recognise.variants import CLOTHES
 from roster_import.recognise.which_of_several import said_of_a_number, says_another, says_wished
 from roster_import.recognise.words import FOREIGN, NUMBERS, Concept
@@ -32,6 +32,7 @@ _TRAININGS = frozenset(["trening", "treningu", "treningi", "treningow", "trening
 _INITIALS = re.compile(r"ini[tcz]i?j?al")
 CATEGORY = re.compile(r"[ck]at(?:eg|\b)|\b(?:gro?up|gru[pb]|escal)|age_?group|alters|leeftijds|alders")
 _EITHER = re.compile(r"/|\b(?:or|oder|eller|of|ou|o|lub|nebo|tai|veya)\b")
+_OF_BOTH = re.compile(r"[/&+()]|\b(?:or|oder|eller|ou|lub|nebo|tai|veya|and|und|og|och|samt|et|y|ve)\b")
 _WEIGHT = re.compile(r"gewicht|weight|vaegt|\bvekt|\bvikt|poids|\bpeso|\bwaga|\bvaha|hmotnost|\bpaino|kilo|\bkg\b")
 _CENTIMETRES = re.compile(r"\bcm\b", re.IGNORECASE)
 _LENGTH = re.compile(
@@ -111,9 +112,18 @@ def _of_people(concepts: frozenset[Concept], heading: str) -> frozenset[Concept]
         concepts -= {C.PLAYER, C.MEMBER}
     if C.QUANTITY in concepts and fold(heading).startswith("nombre de") and concepts & {C.PLAYER, C.MEMBER}:
         concepts = concepts - {C.QUANTITY} | {C.NAME}  # Spanish: the name, not how many
+    if C.GUARDIAN in concepts and concepts & {C.PLAYER, C.MEMBER, C.NAME} and _is_of_players_too(heading):
+        concepts -= {C.GUARDIAN}
     if surname_first(heading) is not None and not concepts & PRINTED:
         concepts = concepts - {C.FIRST, C.LAST, C.NAME} | {C.WHOLE_NAME}
     return concepts
+
+
+def _is_of_players_too(heading: str) -> bool:
+    """Whether those who lead stand in it beside those who play: Player/Coach, Name (Spieler oder Trainer)."""
+    said = [{term.concept for term in take_apart(part).main} for part in _OF_BOTH.split(heading.casefold())]
+    plays = any(each & {C.PLAYER, C.MEMBER} and C.GUARDIAN not in each for each in said)
+    return plays and any(C.GUARDIAN in each for each in said)
 
 
 def _of_a_print(concepts: frozenset[Concept], heading: str) -> frozenset[Concept]:

@@ -10,8 +10,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from roster_import.recognise.short_words import SILENT
 from roster_import.recognise.tokens import fold
-from roster_import.recognise.words import SILENT, Concept
+from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

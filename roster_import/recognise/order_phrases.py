@@ -20,6 +20,8 @@ ORDERS = """
 ALREADY = """
     already has have had owns owned got existing available allerede har har_den besitter redan schon hat vorhanden bereits
     besitzt alt altes heeft reeds bezit deja possede ya tiene posee gia possiede ha possui ja_tem juz ma posiada uz vlastni
+    delivered handed_out handed_over issued collected received ausgegeben ausgehandigt udlever~ utlamna~ utlever~ uitgereikt
+    remis entregad~ entregue~ consegnat~ wydan~ vydan~ luovutettu teslim_edil~ teslim_al~
     jo on_jo omistaa zaten var mevcut 所持 済み 持って 既に 이미 보유 있음 已有 已经 有无
 """
 EXTRA = """

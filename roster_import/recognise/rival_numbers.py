@@ -155,8 +155,10 @@ def _is_of_a_squad(verdict: Verdict) -> bool:
 
 def _numbers_a_cap(verdict: Verdict) -> bool:
     """Whether it is the number on a cap, as in water polo, and not how many games somebody played for a country."""
-    cap = "cap" in fold(verdict.seen.heading).split() and bool(NUMBERS & verdict.seen.sense.concepts)
     cells = verdict.seen.profile  # 1A is the second keeper
+    apart = len(set(cells.integers)) == cells.filled >= _ENOUGH and max(cells.integers) <= _HIGHEST_WORN
+    alone = apart and fold(verdict.seen.heading) == "cap"
+    cap = alone or ("cap" in fold(verdict.seen.heading).split() and bool(NUMBERS & verdict.seen.sense.concepts))
     return cap and cells.share(Trait.JERSEY) > _MOSTLY and not cells.counter and not verdict.fixed
 
 

@@ -19,8 +19,9 @@ from roster_import.recognise.no_part import NO_PART
 from roster_import.recognise.number_words import NEW
 from roster_import.recognise.prices import priced
 from roster_import.recognise.rare_headings import RARE_HEADINGS
+from roster_import.recognise.short_words import SHORT_FORMS, SILENT
 from roster_import.recognise.vocabulary import VOCABULARIES
-from roster_import.recognise.words import FOREIGN, NUMBERS, SHORT_FORMS, SILENT, WORDS, WORN, Concept
+from roster_import.recognise.words import FOREIGN, NUMBERS, WORDS, WORN, Concept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

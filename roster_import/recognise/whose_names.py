@@ -26,6 +26,9 @@ _LEADER_WORDS = """
     leder ledere ledare leader leaders begeleider begeleiders entraineur entraineurs encadrant encadrants entrenador
     entrenadores monitor monitores allenatore allenatori treinador treinadores trenerzy treneri valmentaja valmentajat antrenor
     staff officials
+    helfer helferin helfende volunteer volunteers hjaelper hjaelpere hjelper hjelpere funktionar funktionarer frivillig frivillige
+    vrijwilliger vrijwilligers benevole benevoles voluntario voluntarios volontario volontari wolontariusz wolontariusze
+    dobrovolnik dobrovolnici talkoolainen talkoolaiset gonullu gonulluler
 """
 _LEADERS = frozenset(_LEADER_WORDS.split())
 M = Meaning
@@ -99,7 +102,7 @@ def _is_of_buyers(verdict: Verdict) -> bool:
 def _is_of_leaders(verdict: Verdict) -> bool:
     """Whether the trainers themselves stand there, as in a table of what they wear."""
     whole = verdict.seen.profile.share(Trait.FULL_NAME) >= _MOSTLY and not verdict.fixed
-    return whole and fold(verdict.seen.heading).strip(" .:") in _LEADERS
+    return whole and fold(verdict.seen.heading).strip(" .:").removesuffix(" in") in _LEADERS
 
 
 def _is_nickname(verdict: Verdict) -> bool:

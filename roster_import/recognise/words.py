@@ -128,13 +128,14 @@ WORDS: dict[Concept, str] = {
         number_allocated allocated_number number_assigned assigned_number
         number numbers num numer nbr nummer nummern nummers nummeret numret numre numero numeros numeri nro
         numeru numery cislo cisla cislem numerot numara numarasi zahl
-        番号 번호 号码 編號 ナンバー""",
+        番号 번호 号码 編號 ナンバー 넘버""",
     Concept.NUMBER_SIGN: "nr nrs no nos #",
     Concept.JERSEY_NUMBER: """
         r_nr trik_nr trik_nummer spillenummer spillenr spilnr numero_gara numero_de_jogo n_jogo no_de_jogo
         numeracao numeracion numerazione tal_pa_ryg tal_pa_ryggen siffra_pa_ryggen siffror_pa_ryggen siffra_rygg
         numero_dans_le_dos
-        c_hrace c_dresu c_zada 背ナンバー ru_nr ru_nummer ruck_nr rueck_nr cap_no cap_number cap_nr ruckenummer ruckennumer
+        c_hrace c_dresu c_zada 背ナンバー ru_nr ru_nummer ruck_nr rueck_nr cap_no cap_number cap_nr ruckenummer
+        ruckennumer
         ruckennumner dorsal dorsale
         dorsales dorsalnummer rygnr pelinumero
         pelinro bib bibs startnummer startnr stno stnr st_nr kitnr nr_startowy
@@ -143,20 +144,25 @@ WORDS: dict[Concept, str] = {
         numero_de_dossard n_dossard n_doss numero_dorsal n_dorsal pettorale
         pettorali n_pettorale numero_di_gara n_gara numero_de_peito n_peito lahtonumero kilpailunumero rinnanumero
         gogus_numarasi gogus_no yaris_no rajtszam стартовыи_номер стартов_номер стартовии_номер startni_broj
-        startna_stevilka startni_st numar_de_concurs nr_concurs αριθμοσ_συμμετοχησ stardinumber starta_numurs starto_numeris
+        startna_stevilka startni_st numar_de_concurs nr_concurs αριθμοσ_συμμετοχησ stardinumber starta_numurs
+        starto_numeris
         rasnumer race_number race_no race_bib bib_number bib_no startlapp nummerlapp ナンバーカード ゼッケン番号 参赛号
-        参赛号码 号码布 배번호 dossard dossards 背番号 ゼッケン 等番号 등번호 배번 背号 球衣号 球衣号码 球衣编号 球员号码
-        球员编号""",
+        参赛号码 号码布 배번호 dossard dossards 背番号 ゼッケン 等番号 등번호 배번 背号 球衣号 球衣号码 球衣编号
+        球员号码
+        球员编号 백넘버 등번""",
     Concept.NAME: """
         name names navn navnet navne namn namnet naam namen nom noms nombre nombres nome nomes nomi nazwa jmeno jmena
         nimi nimet isim ismi ad adi
         名前 氏名 お名前 名 이름 성명 姓名 名字""",
     Concept.FIRST: """
-        first fore fname f_name forename firstname given_name given christian_name fornavn fornavne fornamn tilltalsnamn vorname
-        vornamen rufname voornaam voornamen roepnaam prenom prenoms nombre_de_pila nome_proprio primeiro_nome primer_nombre
+        first fore fname f_name forename firstname given_name given christian_name fornavn fornavne fornamn tilltalsnamn
+        vorname
+        vornamen rufname voornaam voornamen roepnaam prenom prenoms nombre_de_pila nome_proprio primeiro_nome
+        primer_nombre
         imie imiona krestni_jmeno etunimi etunimet kutsumanimi on_ad 下の名前""",
     Concept.LAST: """
-        last surname lastname lname l_name family_name family familyname second_name efternavn etternavn efternamn nachname
+        last surname lastname lname l_name family_name family familyname second_name efternavn etternavn efternamn
+        nachname
         nachnamen familienname zuname achternaam familienaam nom_de_famille apellido apellidos cognome cognomi
         sobrenome ultimo_nome apelido apelidos nazwisko nazwiska prijmeni sukunimi soyad soyadi soyisim soyismi
         苗字 성씨 姓氏 姓""",
@@ -169,7 +175,8 @@ WORDS: dict[Concept, str] = {
         tussenvgsl voorvoegsel voorvoegsels surname_prefix name_prefix last_name_prefix namenszusatz namensvorsatz""",
     Concept.WHOLE_NAME: """
         passport_name name_in_passport name_on_passport name_as_in_passport
-        koko_nimi tam_ad ad_soyad adi_soyadi ad_ve_soyad imie_i_nazwisko jmeno_a_prijmeni nazwisko_i_imie prijmeni_a_jmeno
+        koko_nimi tam_ad ad_soyad adi_soyadi ad_ve_soyad imie_i_nazwisko jmeno_a_prijmeni nazwisko_i_imie
+        prijmeni_a_jmeno
         nom_et_prenom nom_prenom prenom_nom prenom_et_nom nombre_y_apellidos nombre_y_apellido apellidos_y_nombre
         nome_e_cognome cognome_e_nome nome_cognome nome_e_apelido nome_e_sobrenome nominativo nominativi nome_completo
         vor_und_nachname vor_und_zuname vorname_und_nachname vorname_nachname nachname_vorname name_vorname vorname_name
@@ -192,21 +199,26 @@ WORDS: dict[Concept, str] = {
         camper scholar medlem medlems medlemmer deltager deltagere deltagare barn barnets elev
         lober loper mitglied mitglieds mitglieder teilnehmer teilnehmerin teilnehmers kind kindes schuler schulerin
         laufer lauferin schwimmer lid leden deelnemer deelnemers kindje licencie licenciee adherent participante
-        employee employees mitarbeiter mitarbeiterin mitarbeitende mitarbeitender medarbejder medarbeider medarbetare ansatt
+        employee employees mitarbeiter mitarbeiterin mitarbeitende mitarbeitender medarbejder medarbeider medarbetare
+        ansatt
         anstalld werknemer medewerker salarie empleado empleada dipendente pracownik zamestnanec tyontekija calisan
         mitgl mgl mgld mitgld medl mem memb mbr adh tess czl tln
         participantes enfant enfants membre eleve coureur nageur hijo hija nino alumno alumna alunno alunna socio
-        fur_wen for_whom who_for who_is_it_for who_its_for voor_wie pour_qui per_chi dla_kogo pro_koho kenelle kime for_hvem
+        fur_wen for_whom who_for who_is_it_for who_its_for voor_wie pour_qui per_chi dla_kogo pro_koho kenelle kime
+        for_hvem
         iscritto figlio bambino aluno aluna filho crianca uczestnik dziecko czlonek uczen ucastnik clen dite zak jasen
         osallistuja lapsi lapsen uye katilimci ogrenci cocuk 参加者 会員 部員 メンバー 参加者名 회원 학생 成员 会员""",
     Concept.PRINT: """
         wunschtext wunschaufdruck onsketekst custom_name custom_names name_custom personalised_name personalized_name
-        embroidery embroidered broderi broderie brode bordado bordados ricamo ricami haft haftowane vysivka vysiti stickerei
+        embroidery embroidered broderi broderie brode bordado bordados ricamo ricami haft haftowane vysivka vysiti
+        stickerei
         bestickung bestickt gestickt borduren borduursel geborduurd brodeeraus brodeeraukset nakis 刺繍 자수 刺绣
         scritta paskrift opschrift schriftzug rotulo letrero kirjoitus yazilacak
-        draufstehen drauf_stehen text tekst texto texte testo teksti napis metin print printed printing imprint imprinted
+        draufstehen drauf_stehen text tekst texto texte testo teksti napis metin print printed printing imprint
+        imprinted
         lettering inscription
-        personalisierung individualisierung veredelung veredlung personalisering personaliserung personalizacja personalizace
+        personalisierung individualisierung veredelung veredlung personalisering personaliserung personalizacja
+        personalizace
         personointi kisisellestirme customization customisation personalization
         personalisation personalized personalised personalize tryk trykk trykkes trykt paatryk patryk pastroget
         tryckt tryck trycks brodyr aufdruck aufdrucks bedruckung bedruckt druck drucken gedruckt aufgedruckt beflockung
@@ -215,19 +227,23 @@ WORDS: dict[Concept, str] = {
         navneskilt navnetag name_tag nametag name_tape
         name_bar name_bars namebar nameplate name_plate jmenovka
         flock
-        floc flockung beflockt beschriftung bedrukking opdruk bedrukt bedrukken drukken flocage floquage flocages floque floquer
+        floc flockung beflockt beschriftung bedrukking opdruk bedrukt bedrukken drukken flocage floquage flocages floque
+        floquer
         floquee flockage flocquage marquage imprimer imprime impression personnalisation estampado estampar estampacion
         serigrafia serigrafiado personalizacion personalizado rotulacion estampa estampagem personalizacao stampa
         stampare stampato personalizzazione nadruk nadruku nadruki potisk potisku painatus painettava baski baskisi
         yazisi
-        yazi basilacak マーキング プリント 印字 ネーム 刷込み 마킹 인쇄 印刷 印名 印号""",
+        yazi basilacak マーキング プリント 印字 ネーム 刷込み 마킹 인쇄 印刷 印名 印号 brodering nimikointi yazsin
+        加工文字 등네임 문구""",
     Concept.MIDDLE: """
         middle middle_name middlename middle_names middle_initial mellemnavn mellemnavne mellomnavn mellannamn
         mittelname zweitname zweiter_vorname deuxieme_prenom 2e_prenom autres_prenoms segundo_nombre segundo_nome
-        secondo_nome drugie_imie druhe_jmeno toinen_nimi tweede_naam tweede_voornaam second_forename second_first_name ikinci_adi
+        secondo_nome drugie_imie druhe_jmeno toinen_nimi tweede_naam tweede_voornaam second_forename second_first_name
+        ikinci_adi
         maiden maiden_name geburtsname pigenavn pikenavn""",
     Concept.SHORT: """
-        nombre_corto nom_court nome_breve nome_curto short_name shortname display_name kurzname kortnavn kortnamn nome_corto
+        nombre_corto nom_court nome_breve nome_curto short_name shortname display_name kurzname kortnavn kortnamn
+        nome_corto
         nombre_breve nome_abreviado nome_abbreviato nom_abrege kort_navn kort_namn kurzer_name korte_naam krotka_nazwa
         imie_skrocone lyhyt_nimi kratke_jmeno zkracene_jmeno kisa_ad kisa_isim""",
     Concept.BACK: """
@@ -240,10 +256,12 @@ WORDS: dict[Concept, str] = {
     Concept.SIZE: """
         kragenweite collar_size neck_size flipovidde
         size sizes sizing sz shirtsize grosse grossen groesse groessen gr konfektionsgrosse konfektion
-        storrelse storrelser str strl storlek storlekar stl maat maten kledingmaat talla tallas talle talles taglia taglie
+        storrelse storrelser str strl storlek storlekar stl maat maten kledingmaat talla tallas talle talles taglia
+        taglie
         grandeur tamanho
         tamanhos tam rozmiar rozmiary rozm velikost velikosti vel koko koot kokonumero beden bedeni bedenler pointure
-        tg tgl tlle tle rozm_odziezy shirtgr str_kode サイズ 사이즈 치수 尺码 尺寸 码数 号型 尺碼""",
+        tg tgl tlle tle rozm_odziezy shirtgr str_kode サイズ 사이즈 치수 尺码 尺寸 码数 号型 尺碼 싸이즈 호수 号数
+        olcusu olcu""",
     Concept.HEIGHT_OR_SIZE: "taille tailles misura misure",
     Concept.JERSEY: "jersey trikot maillot dres dresu forma formasi maglia drakt ユニフォーム 球衣",
     Concept.GARMENT: """
@@ -259,21 +277,26 @@ WORDS: dict[Concept, str] = {
         shorts short hoodie hoodies hoody sweatshirt sweater sweatpants pullover jacket jackets rainjacket softshell
         tracksuit trousers pants pant bottoms tights leggings socks sock skirt skort vest cap_size hat beanie jkt jkts
         gloves bag backpack bra warmup warm_up shoe shoes boots bukser shortsen strompe stromper strompene sokker jakke
-        haettetroje traeningsdragt traeningsjakke sko strumpor strumpa byxor jacka overdragsjacka genser hettegenser bukse
+        haettetroje traeningsdragt traeningsjakke sko strumpor strumpa byxor jacka overdragsjacka genser hettegenser
+        bukse
         shortstr hose hosen stutzen stulpen socken socke strumpfe jacke jacken pulli kapuzenpulli trainerjacke
         trainerjacken trainerhose trainerhosen
         trainingsanzug
         trainingsjacke trainingshose praesentationsanzug schuh schuhe rock regenjacke aufwarmshirt broek broekje sokken
-        kousen trui jas jack trainingspak trainingsbroek cuissard chaussettes chaussette bas pantalon pantalons veste vestes
+        kousen trui jas jack trainingspak trainingsbroek cuissard chaussettes chaussette bas pantalon pantalons veste
+        vestes
         sweat survetement pantaloneta pantalones medias calcetines sudadera chaqueta chandal pantaloncini pantaloncino
-        calzettoni calzini calze calzoncini felpa giacca tuta calcao calcoes calca calcas meias meioes meiao casaco agasalho
-        moletom spodenki spodenek spodenkach trenyrkach trenkach housu shortsi byx kous getry skarpety skarpetki bluza bluzy
+        calzettoni calzini calze calzoncini felpa giacca tuta calcao calcoes calca calcas meias meioes meiao casaco
+        agasalho
+        moletom spodenki spodenek spodenkach trenyrkach trenkach housu shortsi byx kous getry skarpety skarpetki bluza
+        bluzy
         trenky trenek trenyrky trenyrek sortky stulpny ponozky armband armbands armbinde spielfuhrerbinde kapitansbinde
         kapteeninnauha anforerbind kaptajnsbind kapteinsbind anforarbindel aanvoerdersband brassard brazalete bracadeira
         kapitanska_paska
         bunda mikina sortsit housut sukat sukka sukan sukkien takki shortsien housujen huppari sort sortu corap tozluk
         esofman ceket mont パンツ ショーツ ソックス ジャージ ジャケット 하의 바지 양말 短裤 球袜 球褲 short_pants
-        strumpebukser knastrumpor kniestrumpfe handschuhe handschuh muetze mutze tasche rucksack handsker taske hue tenisky
+        strumpebukser knastrumpor kniestrumpfe handschuhe handschuh muetze mutze tasche rucksack handsker taske hue
+        tenisky
         rukavice spodnie dresowka gants bonnet sac guantes gorro mochila bolsa guanti zaino luvas handschoenen tas muts
         vantar huva torba rekawiczki czapka kassi hansikkaat pipo eldiven canta""",
     Concept.OUTFIT: """
@@ -288,23 +311,31 @@ WORDS: dict[Concept, str] = {
         hur_manga hoeveel aantal aantallen ud stuks quantite quantites qte nb nbre combien nombre_de cantidad cantidades
         cant unidades uds cuantas cuantos quantita qta q_ta pezzi pz pezzo quante quanti quantidade quantidades qtd qtde
         qt quantos quantas ilosc szt sztuk liczba ile pocet ks kusu kusy kolik maara kpl lkm kappaletta montako adet
-        adedi miktar sayisi kac 数量 何枚 注文数 注文枚数 枚数 個数 着数 수량 개수 매수 件数""",
+        adedi miktar sayisi kac 数量 何枚 注文数 注文枚数 枚数 個数 着数 수량 개수 매수 件数 antal_ex kvantitet
+        tilausmaara 갯수 장수 몇벌""",
     Concept.DESIGN: """
         lineitem line_item lineitem_name line_item_name item_name item_description product_title product_description
         article_description artikelbezeichnung lineitem_sku product
-        products produkt produkte produkts produktu produkter artikel artikels artikeln article articles articulo articulos
-        articolo articoli artigo artigos item items style styles design designs model models modell modelle modelo modelos
-        modello modele modeles vare varer vara varor sku mul stuff what_stuff mul_code bekleidung kleidung kleidungsstuck
+        products produkt produkte produkts produktu produkter artikel artikels artikeln article articles articulo
+        articulos
+        articolo articoli artigo artigos item items style styles design designs model models modell modelle modelo
+        modelos
+        modello modele modeles vare varer vara varor sku mul stuff what_stuff mul_code bekleidung kleidung
+        kleidungsstuck
         tuote tuotteet urun vyrobek zbozi towar produit produits producto productos prodotto prodotti produto produtos
-        plagg plagget plaggtyp klesplagg kladesplagg kladsel klader klaer klaerne kledning bekledning toj tojtype tojstykke
-        beklaedning kledingstuk kledij vetement vetements indumento indumenti abbigliamento ropa peca_de_roupa roupa odziez
+        plagg plagget plaggtyp klesplagg kladesplagg kladsel klader klaer klaerne kledning bekledning toj tojtype
+        tojstykke
+        beklaedning kledingstuk kledij vetement vetements indumento indumenti abbigliamento ropa peca_de_roupa roupa
+        odziez
         obleceni vaate vaatteet vaatekappale asuste giysi
-        prenda capo ausfuhrung variante malli 商品 品名 品番 デザイン 製品 상품 제품 디자인 품목 款式 型号 产品 物品""",
+        prenda capo ausfuhrung variante malli 商品 品名 品番 デザイン 製品 상품 제품 디자인 품목 款式 型号 产品 物品
+        varebeskrivelse アイテム""",
     Concept.COLOUR: """
         colour color colours colors farbe farben farve farver farge farg farger kleur couleur couleurs colore colori cor
         cores kolor barva vari renk rengi 色 カラー 색상 颜色""",
     Concept.VARIANT: """
-        home away third heim auswarts ausw gast hjemme hjemmebane ude udebane hemma borta hjemmedrakt bortedrakt thuis uit
+        home away third heim auswarts ausw gast hjemme hjemmebane ude udebane hemma borta hjemmedrakt bortedrakt thuis
+        uit
         domicile exterieur local visitante casa trasferta fora dom domowy wyjazd wyjazdowy domaci venkovni hoste koti
         vieras deplasman ic_saha dis_saha dark light dunkel hell dunkle helle lys mork morke goalkeeper_kit
         ausweichtrikot alternate ホーム アウェイ 홈 원정 主场 客场""",
@@ -319,7 +350,8 @@ WORDS: dict[Concept, str] = {
         team_short team_abbr team_abbreviation club_abbr
         team teams teamname mannschaft mannschafts mannschaften team_name equipe equipes equipo equipos squadra squadre
         zespol zespolu druzyna druzyny tym tymu muzstvo hold holdet holdnavn lag laget lagnamn lagnavn joukkue joukkueen
-        takim takimi ploeg elftal turma corso categoria escalao escaloes agegroup age_group age_grp agegrp age_class age_bracket
+        takim takimi ploeg elftal turma corso categoria escalao escaloes agegroup age_group age_grp agegrp age_class
+        age_bracket
         age_category leeftijdscategorie ikaluokka ikaryhma bracket altersklasse altersgruppe aldersgruppe aldersklasse
         leistungsgruppe leistungsgruppen running_for runs_for playing_for plays_for play_for
         categorie kategorie kategoria group groups gruppe groupe grupo gruppo grupa jahrgangsstufe franchise kurs kurse
@@ -327,28 +359,34 @@ WORDS: dict[Concept, str] = {
         traeningshold traeningsgruppe ryhma ryhmat kurssi gruppi grup grubu turno turnos turni creneau creneaux kull
         crew crews colts xi mannschaftsart teamart holdtype lagtyp
         lesgroep selectie cohort cohorts batch kohorte parvi 班 グループ 그룹 组别 班级 班級 クラス チーム チーム名 所属
-        学校名 팀 팀명 소속 球队 队伍 队名 球隊""",
+        学校名 팀 팀명 소속 球队 队伍 队名 球隊 jengi kadro sekcja sekce カテゴリー 年代 클래스 부서""",
     Concept.CLUB: """
         club clubs club_short gym dojo academy institucion_deportiva
         klub klubber wehr feuerwehr ortswehr verein vereins vereine societa oddil seura seuran
         kulup kulubu forening foreningen forenings heimatverein hemklubb
         hemmaklubb hjemklub heimverein
-        klubb klubben vereniging clube clubes division org organisation organization cat kat categ クラブ 클럽 俱乐部""",
+        klubb klubben vereniging clube clubes division org organisation organization cat kat categ クラブ 클럽
+        俱乐部""",
     Concept.SQUAD: "squad sqd roster trup trupp kader raekke raekken",
     Concept.NATION: """
         country nation nationalteam land pays pais paese kraj zeme maa ulke 国 국가 国家""",
     Concept.ORDER: """
         order_number order_no order_nr order_id order_reference order_ref po_number po_no purchase_order bestellnummer
         bestellnr auftragsnummer auftragsnr auftrag bestelnummer bestelnr ordrenummer ordrenr ordernummer ordernr
-        order_key bestillingsnummer bestillingsnr bestallningsnummer bestallningsnr ordre_id num_commande no_commande n_cde
+        order_key bestillingsnummer bestillingsnr bestallningsnummer bestallningsnr ordre_id num_commande no_commande
+        n_cde
         numero_de_commande n_commande numero_de_pedido n_pedido pedido_n numero_ordine n_ordine numero_do_pedido
         bestelbon bon_de_commande buono_d_ordine
-        nr_zamowienia numer_zamowienia cislo_objednavky tilausnumero tilausnro tilaus_nro siparis_no 注文番号 주문번호 订单号
-        rekvisition rekv rekv_nr rekvisitionsnr rekvisitionsnummer requisition requisition_no requisition_nr req_no requisitie
-        custom_order_id order_# po_# #_order bestellung_# bestell_# auftrag_# ordre_# bestilling_# bestallning_# bestelling_#
+        nr_zamowienia numer_zamowienia cislo_objednavky tilausnumero tilausnro tilaus_nro siparis_no 注文番号 주문번호
+        订单号
+        rekvisition rekv rekv_nr rekvisitionsnr rekvisitionsnummer requisition requisition_no requisition_nr req_no
+        requisitie
+        custom_order_id order_# po_# #_order bestellung_# bestell_# auftrag_# ordre_# bestilling_# bestallning_#
+        bestelling_#
         commande_# pedido_# ordine_# encomenda_# zamowienie_# objednavka_# tilaus_# siparis_#""",
     Concept.LOGO: """
-        logo logos badge crest emblem abzeichen wappen patch ecusson escudo stemma emblema herb logotyp parche parches toppa toppe
+        logo logos badge crest emblem abzeichen wappen patch ecusson escudo stemma emblema herb logotyp parche parches
+        toppa toppe
         naszywka naszywki nasivka nasivky stofmaerke stoffmerke tygmarke kangasmerkki""",
     Concept.STORAGE: "storage storage_quantity lagerantal lagermenge lager stock",
     Concept.PRICE: """
@@ -358,41 +396,3 @@ WORDS: dict[Concept, str] = {
     Concept.CODE: "code codes kode koder kod kodu kodi codigo codice koodi cod",
 }
 """Concept -> its words."""
-
-_SILENT_WORDS = """
-    tour tours format
-    the a an of on in at for to be by and or with your you his her their my our do does want wanted wish would konf
-    like what which is are should please enter type select choose it that this as s if any per each worn used
-    preferred desired requested exactly appear appears correct need needed will der die das des dem den ein eine
-    einen fur auf am im mit und oder zu zum zur bitte angeben welche welches welcher soll dein deine ihr ihre wie
-    mochtest mochten brauchst brauchen braucht willst wollt bestellst nimmst hattest gerne du ihr wir need bruge vill
-    behover wilt nodig veux voulez vous tu desirez quieres necesitas deseas vuoi desideri serve ti queres precisas chcesz
-    potrzebujesz chces potrebujes haluat tarvitset istiyorsun istiyorsunuz vom von det en et og eller til pa med af av
-    i som skal din dit jeres hvilken och till vilken onskad onsket de
-    het een op voor met van je welke gewenste gewunschte wunsch le la les du un une sur pour avec ou votre quel
-    ja ordered bestellt bestilt bestilte onskede onskas bestallt bestallda besteld commande commandee commandees
-    quelle souhaite souhaitee au aux l d el los las del y o con para su que cual deseado deseada il lo gli di
-    della dello delle e ed sul sulla da nella os dos na em com seu desejado w z ze dla v pro ve icin uzerine
-    firma firmanavn firmanamn firmenname
-"""
-SILENT = frozenset(_SILENT_WORDS.split())
-"""Words that say nothing by themselves."""
-
-
-SHORT_FORMS: dict[Concept, str] = {
-    Concept.JERSEY_NUMBER: "rn rnr pett doss dor st_c start_c digits calottina calottine calotta pinny pinnie pinnies 球衣几号",
-    Concept.PLAYER: "plyr plr",
-    Concept.FIRST: "fst_nm frst_nm fst_name f_nm fnm",
-    Concept.LAST: "lst_nm last_nm lst_name l_nm lnm",
-    Concept.WHOLE_NAME: "full_nm plyr_nm",
-    Concept.NAME: "nm",
-    Concept.JERSEY: "jrsy jsy cam",
-    Concept.OTHER_GARMENT: "hlmt shrts pnts",
-    Concept.TEAM: "tm_nm mannsch",
-    Concept.CLUB: "参赛单位 代表队 参赛队",
-    Concept.SQUAD: "patrol patrols patrulje patrull patrouille patrulla pattuglia patrulha",
-    Concept.SIZE: "mt storl",
-    Concept.QUANTITY: "ant aant sayi",
-    Concept.FORMER: "gl gml",
-}
-"""Words by themselves that no longer word is made of: a variant is no quantity."""

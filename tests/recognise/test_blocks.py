@@ -88,6 +88,24 @@ def test_every_player_of_a_row_is_read_with_what_the_row_says_of_all(name: str) 
 @pytest.mark.parametrize(
     "headings",
     [
+        "naam|nr|shirt|rok|trainingspak|naam|nr|shirt|broek|trainingspak",
+        "naam|nr|shirt|trainingspak|rok|naam|nr|shirt|trainingspak|broek",
+    ],
+)  # fmt: skip
+def test_what_one_block_has_and_the_other_has_not_is_its_own(headings: str) -> None:
+    rows = (
+        "Ada Holm|2|S|S|M|Bas Lund|10|L|M|L",
+        "Fen Frost|4|M|S|S|Gijs Marsh|11|M|M|M",
+        "Mir Stone|5|S|M|S|Rik Orr|13|L|L|M",
+    )
+    _, recognition = read("\n".join((headings, *rows)))
+    said = [[column.heading for column in layout.columns] for layout in recognition.rosters]
+    assert said == [headings.split("|")[:5], headings.split("|")[5:]]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
         "Qty|Name 1|No 1|Size 1|Name 2|No 2|Size 2",  # two for the row, or two for each
         "Player|Name|No|Size|Name|No|Size",  # one player, two shirts
         "Team|First name|Last name|Size|First name|Last name|Number",  # the second may be the mother

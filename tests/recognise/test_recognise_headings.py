@@ -8,8 +8,9 @@ from roster_import.model.layout import Meaning
 from roster_import.recognise.false_friends import FALSE_FRIENDS
 from roster_import.recognise.garments import GARMENTS
 from roster_import.recognise.headings import sense
+from roster_import.recognise.short_words import SILENT
 from roster_import.recognise.tokens import fold, take_apart
-from roster_import.recognise.words import SILENT, WORDS
+from roster_import.recognise.words import WORDS
 
 SAID = {
     Meaning.NUMBER: "Jersey # · Shirt No. · squad_number · playerNumber · Rückennr. · Trikot-Nr. · Spielernummer · Rygnr. · "

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 _YES_WORDS = """
     x xx v ✓ ✔ ☑ ☒ √ ✅ ✕ ✖ × • ● ○ ◯ 〇 ■ * + 1x
-    ja j jo yes y true wahr vrai sand oui sí si sì sim tak ano kyllä evet はい 有 예 네 있음 是 ok
+    ja j jo yes y true wahr vrai sand oui sí si sì sim tak ano kyllä evet はい あり 有 要 예 네 있음 신청 是 ok
 """
 # No single letters but y and j: the initial of a yes in one language is something else in the next.
 _YES = frozenset(_YES_WORDS.split())
 _NO_WORDS = """
     - – — − . / 0 ☐ □ no n nein nej nei nee non não nao nie ne ei hayır hayir false falsch faux falsk keine keiner
     kein ingen inget none nothing n/a aucun rien nichts ingenting intet niets
-    nada niente nulla nic いいえ なし 無 无 否 아니오 아니요 없음
+    nada niente nulla nic いいえ なし 不要 미신청 無 无 否 아니오 아니요 없음
 """
 _NO = frozenset(_NO_WORDS.split())
 _AS_A_PICTURE = "\ufe0f"  # behind a sign: ✔️
