@@ -44,6 +44,7 @@ from roster_import.recognise.order_words import (
     wishes_for_a_number,
     wishes_for_a_size,
 )
+from roster_import.recognise.ordered_before import is_ordered_before
 from roster_import.recognise.print_words import (
     ALONE,
     asks_for_capitals,
@@ -59,6 +60,7 @@ from roster_import.recognise.remark_words import (
     wants_something,
 )
 from roster_import.recognise.said_phrases import word_set, words_of
+from roster_import.recognise.sign_offs import is_due
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import Concept
 
@@ -130,7 +132,19 @@ def remarks_on_rows(workbook: Workbook, layouts: Sequence[Layout], rows: Iterabl
 # ------------------------------------------------------------------------------------------------------------ comments
 
 
+_COMMENTS = templates(
+    {
+        "all": 'The comment on {address} says "{text}". It may be about every row, and all of them are ordered as they stand, '
+        "whatever the comment says: if something is to be different, change the rows themselves.",
+        "one": 'The comment on {address} says "{text}". The rows are ordered as they stand, whatever the comment says: if '
+        "something is to be different, change the row itself; then delete the comment.",
+    }
+)
+
+
 def _comments(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Iterator[Problem]:
+    elsewhere = any(comment.row not in ordered for comment in sheet.comments)
+    asks_of_somebody = _asks_of_names(sheet, layouts, numbered=True) if elsewhere else ()
     for comment in sheet.comments:
         if comment.row in ordered:
             message = say(
@@ -139,13 +153,10 @@ def _comments(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Ite
                 text=cut(comment.text),
             )
             yield _at_comment(sheet, layouts, comment).warning("comment-on-row", message)
-        elif any(asks(comment.text) for asks in _OF_ALL):  # headings have notes that explain them
-            message = say(
-                'The comment on {address} says "{text}". It may be about every row, and all of them are ordered as they stand, '
-                "whatever the comment says: if something is to be different, change the rows themselves.",
-                address=comment.address,
-                text=cut(comment.text),
-            )
+            continue
+        of_all = any(asks(comment.text) for asks in _OF_ALL)
+        if of_all or any(asks(comment.text) for asks in asks_of_somebody):  # headings have notes that explain them
+            message = say(_COMMENTS["all" if of_all else "one"], address=comment.address, text=cut(comment.text))
             yield _at_comment(sheet, layouts, comment).warning("text-may-change-order", message)
 
 
@@ -236,9 +247,10 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout], explaining: Colle
         between = [first] < [row] < players[-1:]
         legend = any(cell.address in explaining for cell in sheet.rows[row].values())
         for cell in sheet.rows[row].values():
-            below = row > first and (asks_otherwise(cell.text) or adds_somebody(cell.text))
+            below = row > first and (asks_otherwise(cell.text) or adds_somebody(cell.text)) and not is_due(cell.text)
             late = is_late_comer if [row] > players[-1:] else is_whole_row
             below = below or (row not in headed and late(cell.text))
+            below = below or ((row > first or len(layouts) > 1) and is_ordered_before(cell.text))
             anywhere = (
                 is_of_all_rows,
                 asks_for_another_size,
@@ -300,8 +312,13 @@ def _note(sheet: Sheet, cell: Cell, *, first: int, players: Sequence[int], upto:
     return at_cell(sheet.name, cell).problem(level, "text-may-change-order", message)
 
 
-def _asks_of_names(sheet: Sheet, layouts: Sequence[Layout]) -> tuple[Callable[[str], bool], ...]:
-    """What a note may ask of the names on the sheet: of somebody's size, of part of a name, of capitals where there are none."""
+def _asks_of_names(
+    sheet: Sheet, layouts: Sequence[Layout], *, numbered: bool = False
+) -> tuple[Callable[[str], bool], ...]:
+    """What a note may ask of the names on the sheet: of somebody's size, of part of a name, of capitals where there are none.
+
+    `numbered`: a number beside a name asks for it, too.
+    """
     people = _texts(sheet, layouts, lambda column: column.fate is Fate.FOR_PEOPLE)
     printed = _texts(sheet, layouts, lambda column: column.meaning is Meaning.NAME)
     called = _called(sheet, layouts)
@@ -309,6 +326,8 @@ def _asks_of_names(sheet: Sheet, layouts: Sequence[Layout]) -> tuple[Callable[[s
     def is_of_somebody(note: str) -> bool:
         if called.isdisjoint(_NAME.findall(note[:_LONGEST])) or len(note.split()) < _FEW:
             return False
+        if numbered and _NUMBER.search(note):
+            return True
         asked = asks_otherwise(note) or names_size(note) or has_left(note) or takes_a_number(note)
         return asked or (is_sentence(note) and not is_by_somebody(note))
 
@@ -329,6 +348,7 @@ def _texts(sheet: Sheet, layouts: Sequence[Layout], wanted: Callable[[ColumnRead
 
 
 _NAME = re.compile(r"[^\W\d_]{3,}")
+_NUMBER = re.compile(r"(?<![\d.:/-])\d{1,2}(?![\d.:/-]*\d)")  # no date, no hour
 
 
 def _alike(held: Column, rows: Iterable[int]) -> Iterable[list[int]]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from roster_import.model.workbook import Sheet
 
 _ASIDE = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]")
+_NAME = re.compile(r"[^\W\d_]{3,}")
 _NAMES = frozenset({Meaning.NAME, Meaning.PLAYER, Meaning.LAST_NAME})
 _USED = frozenset({Fate.ORDERED, Fate.FOR_PEOPLE})
 
@@ -42,8 +43,21 @@ def remarks_in_headings(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Pro
 
 
 def _asks(sheet: Sheet, layout: Layout, column: ColumnReading) -> bool:
-    return any(map(is_of_a_whole_column, _ASIDE.findall(column.heading))) or (
+    asides = _ASIDE.findall(column.heading)
+    if any(map(is_of_a_whole_column, asides)) or any(_is_of_somebody(aside, sheet, layout) for aside in asides):
+        return True
+    return (
         column.meaning in _NAMES
         and asks_for_capitals(column.heading)
         and any(text != text.upper() for text in sheet.down(column.column, layout.rows))
     )
+
+
+def _is_of_somebody(aside: str, sheet: Sheet, layout: Layout) -> bool:
+    """Whether it names one of the people, with what they are to have: (Nowak: 14!)."""
+    said = {word.casefold() for word in _NAME.findall(aside)}
+    people = (column for column in layout.columns if column.fate is Fate.FOR_PEOPLE or column.meaning in _NAMES)
+    called = (
+        word for column in people for text in sheet.down(column.column, layout.rows) for word in _NAME.findall(text)
+    )
+    return any(map(str.isdigit, aside)) and any(word.casefold() in said for word in called)

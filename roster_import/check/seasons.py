@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.language.messages import listed, say
 from roster_import.model.problem import Place
+from roster_import.recognise.ordered_before import is_called_ordered
 from roster_import.recognise.tokens import fold
 
 if TYPE_CHECKING:
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?<!\d)(?:20)?(\d{2})\s?[/_.–-]\s?(?:20)?(\d{2})(?!\d)|(?<!\d)20(\d{2})(?!\d)")
 _FORMER_WORDS = """
-    old alt alte alter vorjahr gammel gammelt gamle gammal gammalt oud oude ancien ancienne viejo vieja anterior vecchio
-    vecchia stary stara previous sidste_ar forrige_ar i_fjor last_year last_season letztes_jahr letzte_saison
-    sidste_saeson forrige_saeson forra_aret vorig_jaar archiv archive arkiv archief copy kopie kopi kopia copie copia
+    old alt alte alter vorjahr gammel gammelt gamle gammal gammalt oud oude ancien ancienne viejo vieja viejos viejas anterior
+    vecchio vecchia vecchi vecchie stary stara stare previous sidste_ar forrige_ar i_fjor last_year last_season
+    letztes_jahr letzte_saison sidste_saeson forrige_saeson forra_aret vorig_jaar
+    archiv archive arkiv archief copy kopie kopi kopia copie copia
 """
 _FORMER = frozenset(_FORMER_WORDS.split())
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -35,8 +37,9 @@ def sheets_of_seasons(lines: Sequence[Line]) -> tuple[Problem, ...]:
     if len(sheets) < 2 or not _differ(sheets):
         return ()
     message = say(
-        "Sheets {sheets} seem to be lists of different seasons, and all of them would be ordered from. Say which is meant with "
-        '--sheet "{sheet}", or delete the others; all of them are ordered from with {options}.',
+        "By their names, sheets {sheets} are of different seasons, or one of them was ordered before, and all of them would be "
+        'ordered from. Say which is meant with --sheet "{sheet}", or delete the others; all of them are ordered from with '
+        "{options}.",
         sheets=listed([say('"{heading}"', heading=sheet) for sheet in sheets]),
         sheet=_newest(sheets),
         options=" ".join(f'--sheet "{sheet}"' for sheet in sheets),
@@ -66,7 +69,7 @@ _FIRST_SEASON = 20  # years of age come before
 def _is_former(sheet: str) -> bool:
     words = _WORDS.findall(fold(sheet))
     pairs = {f"{word}_{after}" for word, after in pairwise(words)}
-    return not _FORMER.isdisjoint({*words, *pairs})
+    return not _FORMER.isdisjoint({*words, *pairs}) or is_called_ordered(sheet)
 
 
 def _newest(sheets: Sequence[str]) -> str:

@@ -74,10 +74,10 @@ ADVICE = templates(
         'say so with --sheet "{other}", or hide sheet {sheet}; what is to be different is changed on {other}.': "Sheet {sheet} "
         "lists {count} people for whom sheet {other} orders already, and names no garment. If only {other} counts, hide sheet "
         "{sheet}; what is to be different is changed on {other}.",
-        "Sheets {sheets} seem to be lists of different seasons, and all of them would be ordered from. Say which is meant with "
-        '--sheet "{sheet}", or delete the others; all of them are ordered from with {options}.': "Sheets {sheets} seem to be "
-        "lists of different seasons, and all of them would be ordered from. Delete those that are not meant, or call them after "
-        "the teams they are of.",
+        "By their names, sheets {sheets} are of different seasons, or one of them was ordered before, and all of them would be "
+        'ordered from. Say which is meant with --sheet "{sheet}", or delete the others; all of them are ordered from with '
+        "{options}.": "By their names, sheets {sheets} are of different seasons, or one of them was ordered before, and all of "
+        "them would be ordered from. Delete those that are not meant, or call them after the teams they are of.",
         "Columns {one} and {other} are both headed {heading} and say different things. Only one can be meant: rename or empty "
         'the other, or say --map "{other}=ignored".': "Columns {one} and {other} are both headed {heading} and say different "
         "things. Only one can be meant: rename or empty the other.",

@@ -26,7 +26,7 @@ _NEARLY_ALL = 0.9
 _PAIR = 2  # of shoes
 _SHOES = re.compile(
     r"shoe|boots?\b|trainers|(?<!hand)schuh(?!b)|sko(?:r|ene)?\b|(?<!hand)schoen|chaussure|scarp[ae]|zapat|calzado|chuteir|\bbuty\b|\bobuv|kenga"
-    r"|^pointure$|ayakkab|krampon|\bkorki\b|kopack|halowk|salovk|tenisky|stovle|신발|축구화|운동화|실내화|シューズ|スパイク|上履き|靴|鞋"
+    r"|^pointure$|calcado|sapatilh|ayakkab|krampon|\bkorki\b|kopack|halowk|salovk|tenisky|stovle|신발|축구화|운동화|실내화|シューズ|スパイク|上履き|靴|鞋"
 )
 _SMALLEST_SHOE = 28  # that is taken for no number to wear
 _SHOE_SIZE = re.compile(r"\d{1,2}(?:[.,]5)?|2\d[05]\s?(?:mm)?", re.IGNORECASE)  # 42, 5.5, and 255 mm

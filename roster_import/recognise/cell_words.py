@@ -95,7 +95,8 @@ _LIVES = """
     single divorced widowed verheiratet ledig geschieden verwitwet gehuwd alleenstaand gescheiden samenwonend weduwe gift
     ugift skilt samboende marie mariee celibataire divorce divorcee casado casada soltero soltera sposato sposata celibe
     nubile school schule skole skola ecole escuela scuola escola szkola koulu okul asthma astma asma heuschnupfen hayfever
-    adhd epipen
+    adhd epipen epi inhaler inhalator inhalateur inhalador inhalatore selbst zug bus bahn fahrrad rad deda babi sam sama sousedi
+    varken pinda vega vis gluteeni maito kasvis sikaa sam_seult certif
 """
 _PURSE = """
     chq chqs cheque cheques cb especes helloasso ancv virement sepa cash bar barzahlung uberwiesen mobilepay vipps

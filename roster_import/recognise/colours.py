@@ -166,7 +166,8 @@ def _told_of(match: re.Match[str]) -> str:
     colours = [colour for word in words if (colour := colour_of(word))]
     others = [fold(word) for word in words if not colour_of(word)]
     of_rows = all(word in _set(_ROWS) or word.startswith(_MARKED) or len(word) < 4 for word in others)
-    if len(colours) != 1 or (not of_rows and not colour_of(words[-1])):
+    called = len(words) > 1 and words[-1][0].isupper() and words[-2][0].isupper()  # a club: Vallée Verte
+    if len(colours) != 1 or (not of_rows and (called or not colour_of(words[-1]))):
         return ""
     dashed = match[0].rstrip().endswith(("–", "—", "-"))
     return "" if dashed and not is_about_the_order(match.string[match.end() :]) else colours[0]

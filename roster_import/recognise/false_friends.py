@@ -80,7 +80,9 @@ FALSE_FRIENDS: dict[Concept, str] = {
     Concept.PAID: """
         paid bezahlt betalt betaald paye pagado pagato pago pagou zaplaceno zaplacone oplacone maksettu odendi payment
         check_no check_nr check_num check_number check_# cheque_#
-        zahlung payments paymentref betaling fee fees 支払 결제 납부 付款""",
+        zahlung payments paymentref betaling fee fees 支払 결제 납부 付款 salario salarios salaires gehalt
+        gehalter
+        lohn lon loon palkka pensja stipendio mzda maas""",
     Concept.PERSONAL: """
         gender sex geschlecht kon konn kjonn geslacht sexe sexo sesso plec pohlavi sukupuoli cinsiyet nationality
         nationalitat nationalitet photo foto image avatar picture bild bilde billede url link website school skole
@@ -97,7 +99,8 @@ FALSE_FRIENDS: dict[Concept, str] = {
     Concept.PACKING: "pack package packages packing carton box boxes pack_group karton kiste paket",
     Concept.SUMMARY: """
         total totals sum summa summe gesamt totaal totale razem celkem yhteensa toplam subtotal i_alt ialt tilsammen
-        totalt sammanlagt ges gesamtzahl summenspalte yht celk lacznie ogol ttl tillsammans sammen totaux totais
+        totalt sammanlagt ges til_sammen gesamtzahl summenspalte yht celk lacznie ogol ttl tillsammans sammen totaux
+        totais
         totali sub_total insgesamt zusammen ogolem w_sumie grand_total en_total 合計 합계 合计 sous_total zwischensumme
         zwischensummen gesamtsumme endsumme teilsumme subtotaal tussentotaal eindtotaal delsumma delsum mellemsum
         mellomsum slutsum totalsum subtotale sottototale mezisoucet valisumma loppusumma suma_czesciowa podsuma

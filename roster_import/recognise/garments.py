@@ -131,7 +131,9 @@ GARMENTS: dict[Concept, str] = {
         kiyafeti tulumu krampon kramponlar グランドコート 水泳帽 レオタード 体操服 体操着 スキーウェア ローイングスーツ
         ガウン 上履き 츄리닝 과잠 체육복 레오타드 스키복 조정복
         실내화 가운 축구화 수영모 우비 handdukar handduken handduker handklaer pyyhetta recznikow szalikow rucniku
-        sal""",
+        sal combinaison combinaisons tour_de_cou tours_de_cou albornoz braga_cuello luvas_gr touca toucas fita_cabelo
+        chuteira chuteiras nekwarmer nekwarmers gymkleding wedstrijdtenue rodragt judodragt idraetstoj tassen sjaals
+        hoofdbanden halstorklaeder toalhas swim_caps regnsaet stovlestr calcado""",
     Concept.OUTFIT: """
         ensemble ensembles conjunto conjuntos divisa divise completino completini komplet komplety kompletu stroj stroje
         stroju asu

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import PERSON, Meaning
 from roster_import.recognise.answers import OF_A_GARMENT
 from roster_import.recognise.cell_kinds import Trait, traits
+from roster_import.recognise.cell_words import tell_of_lives
+from roster_import.recognise.colours import colour_of
 from roster_import.recognise.column_profile import is_body_height, may_be_sizes_by_fives, runs_with_gaps, tell_of_games
 from roster_import.recognise.contents import MOSTLY, Held
 from roster_import.recognise.headings import OUTRIGHT, SHORT_FORM
@@ -69,6 +71,7 @@ _LEGS_TEXT = "leg legs etappe etape etapa etap tappa stracka strekning osuus sti
 _LEGS = frozenset(_LEGS_TEXT.split())
 _ALONE = frozenset({"by"})  # where they live, which says nothing in any other heading (da, no)
 _WORN_TOO = frozenset({"cap", "caps"})  # of a player's record, and on heads
+_PLAYED = frozenset({C.PLAY, C.OFFICE})
 _ALSO_WORN = frozenset({"zip", "sala", "saly"})  # a jacket that has one; a room, and a scarf in Czech
 _OF_NO_PLAYER = frozenset({"non player", "nonplayer", "not a player", "is staff", "staff"})  # a no is of a player
 _APPROVED_WORDS = """
@@ -97,6 +100,8 @@ def is_no_part(verdict: Verdict, held: Held) -> bool:
     if are_attended(held):
         return True
     if touches_goods(heading, sense, held):
+        if sense.false_friend is C.HEALTH and tell_of_lives(held, ()):
+            return True  # an inhaler in the kit bag
         return held.personal and sense.false_friend is not C.CONTACT
     if _CURRENCY.search(heading) and says(heading, _RECEIVED):
         return True
@@ -126,6 +131,8 @@ def _may_change_the_order(verdict: Verdict, held: Held) -> bool:
         return True
     if _stops_a_few(held) and sense.false_friend is not C.REMARK:
         return True  # a remark is shown at its row
+    if sense.concepts & _PLAYED and any(map(_is_marked_with_a_colour, held.values)):
+        return True  # in goal: ja, gul
     if NUMBERS & sense.concepts and any(map(_BECOMES.search, held.values)):
         return True  # what a number becomes: 7 -> 10
     if held.marks:
@@ -194,6 +201,10 @@ def _is_marked_by_nature(sense: HeadingSense, heading: str) -> bool:
         return False
     flag = bool(_FLAG.match(heading)) and not heads_keepers(heading)
     return (flag or bool(sense.concepts & _MARKED_BY_NATURE)) and (not about or bool(sense.concepts & _WHATEVER_OF))
+
+
+def _is_marked_with_a_colour(value: str) -> bool:
+    return begins_with_a_mark(value) and any(map(colour_of, re.findall(r"[^\W\d_]+", value)))
 
 
 def begins_with_a_mark(value: str) -> bool:

@@ -11,7 +11,7 @@ from roster_import.recognise.order_phrases import SIGNED_OFF
 from roster_import.recognise.order_words import holds_back
 from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.vocabulary import VOCABULARIES
-from roster_import.recognise.wished_dates import heads_a_date
+from roster_import.recognise.wished_dates import heads_a_date, says_a_date
 from roster_import.recognise.words import WORN, Concept
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ _TITLES = _LABELS - {Concept.REMARK, Concept.PAID, Concept.RESERVED, Concept.ORD
 def is_note(text: str) -> bool:
     """A lone cell that is a footnote or the title of a team, not a player without number and size."""
     concepts = {term.concept for term in take_apart(text).main}
-    if greets(text) or _PAGES.fullmatch(fold(text)) or _heads_those_off(text) or holds_back(text):
+    if greets(text) or _PAGES.fullmatch(fold(text)) or _heads_those_off(text) or holds_back(text) or says_a_date(text):
         return True
     titled = not concepts.isdisjoint({*WORN, Concept.QUANTITY, Concept.REMARK, Concept.SUMMARY})
     return (titled and " " in text) or bool(_FOOTNOTE.fullmatch(text)) or len(text.split()) > 4 or is_team(text)

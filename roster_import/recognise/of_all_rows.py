@@ -25,7 +25,9 @@ _OTHER_THAN_WRITTEN = """
     zweimal storre mindre dobbelt to_gange storrelse_op dubbelt groter kleiner dubbel plus_grand plus_grande plus_petit au_dessus
     double mas_grande mas_pequeno mas_pequena doble piu_grande piu_piccola doppio maior menor dobro wieksza wiekszy mniejsza
     podwojnie vetsi mensi dvakrat isompi suurempi pienempi kaksi daha_buyuk daha_kucuk instead statt anstatt istedet i_stedet
-    istallet i_plaats au_lieu en_vez invece em_vez zamiast misto sijaan nagyobb kisebb
+    one_size_up pedir_una_mas pedir_uno_mas una_mas uno_mas una_in_piu uno_in_piu taglia_in_piu numero_in_piu talla_mas um_acima
+    une_de_plus taille_au_dessus taille_de_plus un_plus_grand o_numer_wieksz* o_rozmiar_wieksz* eine_nummer_grosser en_storre
+    ett_nummer_storre istallet i_plaats au_lieu en_vez invece em_vez zamiast misto sijaan nagyobb kisebb
 """
 _SIZES_SPOKEN_OF = (
     "nr nummer number numero cislo numer kokoa numeroa rozmiaru velikosti bedeni merettel szammal matje tailles"
@@ -66,6 +68,13 @@ _ON_CONDITION = """
     if_taken if_not_available if_not_free wenn_vergeben falls_vergeben wenn_belegt falls_belegt hvis_optaget hvis_opptatt
     om_upptagen om_upptaget als_bezet si_pris si_occupe si_ocupado si_esta_ocupado se_occupato se_preso se_ocupado
     jesli_zajety jesli_zajete pokud_obsazeno jos_varattu ha_foglalt doluysa
+"""
+_NOT_NOW = """
+    not_this_year not_this_season dieses_jahr_nicht diese_saison_nicht nicht_dieses_jahr ikke_i_ar inte_i_ar dit_jaar_niet
+    pas_cette_annee pas_cette_saison este_ano_no esta_temporada_no quest_anno_no non_quest_anno este_ano_nao w_tym_roku_nie
+    letos_ne
+    ei_tana_vuonna bu_yil_yok sans_accents sans_accent sin_tildes sin_acentos senza_accenti sem_acentos bez_polskich_znakow
+    bez_diakritiky ohne_umlaute ohne_akzente without_accents no_accents uden_accenter utan_accenter
 """
 _FONTS = """
     font fonts typeface schrift schriftart schriftfarbe skrifttype skrifttypen lettertype typsnitt teckensnitt tipografia
@@ -140,7 +149,8 @@ def is_of_a_whole_column(aside: str) -> bool:
         _is_otherwise,
         _is_on_condition,
     )
-    return _COUNTED.fullmatch(aside.strip()) is not None or any(each(aside) for each in asks)
+    counted = _COUNTED_OTHERWISE.match(aside.strip()) is not None
+    return counted or phrases_in(_NOT_NOW).stand_in(words_of(aside)) or any(each(aside) for each in asks)
 
 
 def _is_on_condition(text: str) -> bool:

@@ -21,7 +21,7 @@ from roster_import.recognise.words import WORDS, Concept
 _FEWEST_ADDED = 4  # words of a note that adds somebody; fewer are the title of rows that are filled in
 _A_SIGN = 2  # letters that say who somebody is: (C), (M), U9
 _BESIDE_A_NAME = re.compile(
-    r"\s[-–—]\s+(.+)|[(\[]([^()\[\]]+)[)\]]|^\W*([^\W\d_][^:]{1,30}):\s*\S|^(.*[^\W\d_]\s?\?)(?!\w)|^\s*(\?+)",
+    r"\s[-–—]\s+(.+)|[(\[]([^()\[\]]+)[)\]]|^\W*([^\W\d_][^:()\[\]]{1,30}):\s*\S|^(.*[^\W\d_]\s?\?)(?!\w)|^\s*(\?+)",
     re.DOTALL,
 )
 _LONGEST_NAME = 200  # letters of a name, with what stands beside it, that are looked at
@@ -62,10 +62,17 @@ _OTHERWISE = """
     bekle bekleyin yerine degistir* degisecek degisim ayrildi birakti
 """
 _OTHERWISE += """
-    already_got has_got got_one got_hers got_his have_one have_it keins_mehr keinen_mehr keine_mehr bekommt_kein bekommt_keins
+    trenger_ikke behover_ikke already_got has_got got_one got_hers got_his have_one have_it keins_mehr keinen_mehr keine_mehr
+    bekommt_kein bekommt_keins
     bekommt_keinen bekommt_nichts nicht_gebraucht nicht_benotigt nicht_dabei nicht_mitbestell* not_this_time not_this_year
     hold_this hold_these please_hold ikke_i_ar ikke_denne_gang inte_i_ar inte_denna_gang dit_jaar_niet pas_cette_annee
     este_ano_no quest_anno_no w_tym_roku_nie letos_ne ei_tana_vuonna
+"""
+_OTHERWISE += """
+    other_colour other_color different_colour different_color andere_farbe anderer_farbe anden_farve annen_farge annan_farg
+    andere_kleur
+    autre_couleur otro_color color_diferente altro_colore colore_diverso outra_cor cor_diferente inny_kolor jina_barva jine_barve
+    eri_vari eri_varinen farkli_renk
 """
 _OTHERWISE += """
     return returns returned refund refunded sends_it_back send_back sent_back gives_back ruckgabe rueckgabe retoure
@@ -137,6 +144,8 @@ _ABOUT = """
     bigger_fit uberlang bauchlang extra_lang weiter_geschnitten weiter_schnitt enger_geschnitten weite_passform bredere
     losere losare rymligare bredare ruimer wijder strakker plus_large plus_ample plus_grand plus_petit mas_ancho
     mas_ancha holgad* piu_largo piu_larga piu_grande piu_piccola mais_largo mais_larga folgad* szerszy szersza wiekszy
+    piu_lung* plus_longue plus_longues mas_larga mas_largos mais_comprid* laenger langer_geschnitten dluzsz* delsi pidempi
+    daha_uzun
     wieksza luzny luzna luzniejsz* sirsi vetsi volnejsi leveamp* isompi isompaa valjemp* valja tiukemp* malli mallia
     mallin daha_genis daha_buyuk daha_bol c_on letter_c captain_s_c buchstabe* bogstav* bokstav* lettre_c letra_c
     lettera_c litera_c litere pismeno_c kirjain* harfi looser_fit looser tighter tighter_fit fitted baggy baggier
@@ -179,6 +188,32 @@ _IN_RESERVE = """
     avbytare innbytter udskifter invaller wisselspeler reservespeler remplacant remplacante suplente supplente rezerwa rezerwowy
     rezerwowa nahradnik nahradnice varamies yedek trialist standby stand_by probetraining provspelar provetraening
 """
+_PERHAPS = """
+    maybe perhaps possibly vielleicht eventuell evtl eventuelt eventuellt ev maske muligvis kanskje kanske kanskje misschien
+    mogelijk eventueel peut_etre peut eventuellement quiza quizas talvez forse eventualmente moze byc_moze mozna snad ehka
+    mahdollisesti belki
+"""
+_IF = [
+    [word]
+    for word in (
+        "if",
+        "wenn",
+        "falls",
+        "sofern",
+        "hvis",
+        "om",
+        "als",
+        "indien",
+        "si",
+        "se",
+        "jesli",
+        "jezeli",
+        "jestli",
+        "pokud",
+        "jos",
+        "eger",
+    )
+]
 _ONLY_SOME = """
     only_order order_only only_the_first only_these nur_die nur_diese nur_bestellen rest_im rest_spater rest_spaeter rest_later
     der_rest kun_de kun_disse bare_de resten endast_de bara_de alleen_de de_rest seulement_les le_reste solo_los el_resto
@@ -205,7 +240,7 @@ _UNDECIDED = """
     open offen unklar unsicher fehlt folgt egal undecided missing pending tbd tbc tba any mangler saknas ontbreekt volgt
     manque confirmer falta pendiente manca brak chybi puuttuu eksik
 """
-_NUMBER = re.compile(r"[#№]\s*[0-9]{1,3}\b")
+_NUMBER = re.compile(r"(?:[#№]|\bn[°º])\s*[0-9]{1,3}\b", re.IGNORECASE)
 _SO_MANY = re.compile(
     r"^\s*[0-9]{1,2} (?:please|pls|bitte|tak|takk|tack|svp|por favor|per favore|prosz[eę]|pros[ií]m|kiitos)\b|"
     r"\b[0-9]{1,2}\s?[x×]\b|\b[x×]\s?[0-9]{1,2}\b|\b[0-9]{1,2}\s?(?:pcs|pieces|pièces|stk|stück|stuks?|szt|ks|kpl)\b",
@@ -273,8 +308,9 @@ def beside_a_name(text: str) -> str:
 
 def calls_in_question(beside: str) -> bool:
     """Whether what stands beside a name says something of the order; of a single letter, as (M), nobody can tell."""
-    reserve = not word_set(_IN_RESERVE).isdisjoint(words_of(beside))
-    return "?" in beside or (len(beside) > _A_SIGN and (reserve or is_about_the_order(beside)))
+    words = words_of(beside)
+    doubted = not word_set(f"{_IN_RESERVE} {_PERHAPS}").isdisjoint(words) or words[:1] in _IF
+    return "?" in beside or (len(beside) > _A_SIGN and (doubted or is_about_the_order(beside)))
 
 
 _SCALE = re.compile(r"\bS\b.{1,3}\bM\b.{1,3}\bL\b")  # the sizes there are, and nobody's

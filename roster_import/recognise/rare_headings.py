@@ -22,7 +22,8 @@ RARE_HEADINGS: dict[Concept, str] = {
         yakinlik_derecesi vasi_bilgisi kardes_sayisi 続柄 お迎え antal_born antall_barn antal_barn anzahl_kinder
         aantal_kinderen numero_de_hijos numero_hijos num_hijos nombre_d_enfants nb_enfants numero_di_figli
         numero_figli numero_de_filhos liczba_dzieci pocet_deti lasten_lukumaara cocuk_sayisi number_of_children
-        no_of_children number_of_kids ritiro_figlio ritiro_figli ritiro_bambino delegato delega delegati""",
+        no_of_children number_of_kids ritiro_figlio ritiro_figli ritiro_bambino delegato delega delegati wyjscie_samo
+        wyjscie bere_domu kdo_bere kdo_ho_bere fahrt_bei_wem fahrt_mit_wem""",
     Concept.CONTACT: """
         post_code eircode townland tel_no mobilfunk~ threema whatsapp_gruppe meldeadresse gsmnr bereikbaar~
         domicilieadres code_post libelle_voie digicode interphone qpv code_insee cedex entre_calles tlfno wasap wsp
@@ -87,7 +88,7 @@ RARE_HEADINGS: dict[Concept, str] = {
         manleva presa_visione patto_associativo antipedofilia li_e_concordo regulamento_interno persondata
         straffeattest tro_og_love bildedeling taushetserklaering reisefullmakt kan_filmes registerutdrag
         sekretessmarkering personuppgift~ rikostaustaote turvakielto oswiadczen~ przetwarzanie_danych
-        zpracovani_osobnich_udaju bezinfekcnost vypis_z_rejstriku acik_riza""",
+        zpracovani_osobnich_udaju bezinfekcnost vypis_z_rejstriku acik_riza socials ok_for_socials""",
     Concept.HEALTH: """
         epi_pen dairy_free kosher pediatrician insurer policyholder autism immunis~ return_to_play bedwetting
         ambulance_cover unvertraglich~ schweinefleisch kein_schwein essgewohn~ sozialversicherungsnr mitversicher~
@@ -105,7 +106,8 @@ RARE_HEADINGS: dict[Concept, str] = {
         sporttiturva tuplaturva lahitapiola kela_kortti matkapahoinvointi jaykkakouristus
         orzeczenie_o_niepelnosprawnosci aviomarin leki_stale uczulenia bezglutenowa celiakia polisa pzu nfz ekuz vzp
         vozp cpzp zpmv ozp zpusobilost detsky_lekar pediatr chronicka_onemocneni kinedryl sgk 酔い止め かかりつけ医
-        obra_social mutua""",
+        obra_social mutua ei_voi_syoda ei_syo lust_geen mag_geen lust_niet kan_ikke_spise isst_nicht darf_nicht_essen
+        ne_mange_pas no_come non_mangia nie_je neji qs_certif""",
     Concept.MEMBERSHIP: """
         non_playing proposer proposed_by mitgliedsstatus passivmitglied fordermitglied freimitglied probemitglied
         spielgenehmig~ vereinswechsel wechselsperre lsb_meldung bestandserhebung lidtype erelid proeflid proefles~
@@ -139,7 +141,8 @@ RARE_HEADINGS: dict[Concept, str] = {
         brigadnicke_hodiny casomeric casomira zapisovatel 部屋割り 승하차 방배정 지각 주차 차번호 카풀 차량번호
         autobus number_of_cars number_of_guests antal_gaester antal_gjester antal_gaster anzahl_gaste aantal_gasten
         nombre_d_invites numero_de_invitados numero_ospiti liczba_gosci pocet_hostu anzahl_autos antal_biler
-        antal_bilar number_of_seats anzahl_platze antal_pladser aantal_auto odvoz odvoz_na_zapas odvoz~""",
+        antal_bilar number_of_seats anzahl_platze antal_pladser aantal_auto odvoz odvoz_na_zapas odvoz~ tea_hut tjans
+        tjansen tjanser bod_tjans lok dispo dispos faltas fravaersdage kit_store nyckel_till kod_till forradet""",
     Concept.OFFICE: """
         chairperson groundsman coaching_quals committee_member trustee team_parent registrar kassenpruf~
         schatzmeister~ obfrau vorstandsmitglied revisor~ jugendwart sportwart~ vereinsamt js_leiter juleica

@@ -29,6 +29,8 @@ _TAKES = """
     takes take gets get keeps nimmt bekommt kriegt behalt tager far overtager beholder tar overtar over_tar neemt krijgt houdt
     prend recoit reprend garde prende riceve tiene coge recibe se_queda fica_com recebe bierze dostaje dostanie bere dostane
     ottaa saa kap aliyor alacak tar_over
+    switches moves wechselt skifter byter bytter passe_au passe_a passa_al passa_para passa_a muda_para pasa_al pasa_a cambia_al
+    przechodzi zmienia nove siirtyy
 """
 _HAS_LEFT = """
     nicht_mehr_dabei nicht_dabei er_ude ikke_med ej_med ar_ute doet_niet_mee n_est_plus ya_no_esta non_c_e_piu left_in

@@ -6,8 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from roster_import.recognise.notes import greets, reaches_somebody
-from roster_import.recognise.order_words import asks_for_another_cut, asks_otherwise, is_about_the_order
+from roster_import.recognise.order_words import (
+    asks_for_another_cut,
+    asks_otherwise,
+    holds_back,
+    is_about_the_order,
+    names_size,
+    speaks_of_a_garment,
+)
 from roster_import.recognise.tokens import fold, take_apart, without_accents
+from roster_import.recognise.wished_dates import says_a_date
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
@@ -33,10 +41,26 @@ _DATED = re.compile(
 )
 _PLACED = re.compile(  # folded: Fait a Montclair, le 12/09/2026; Aarhus, d. 12/9 2026
     r"(?:fait a |fatto a |hecho en |feito em |utfardat i )?[a-z][a-z' .-]{1,30}?,?\s"
-    r"(?:den |d\.\s?|le |il |li |a |dnia |dne |em |op |the )?[0-3]?\d\s?[./-]\s?[01]?\d[./ -]\s?(?:\d{2}|\d{4})\.?"
+    r"(?:den |d\.\s?|le |il |li |a |dnia |dne |em |op |the )?[0-3]?\d"
+    r"(?:\s?[./-]\s?[01]?\d[./ -]\s?(?:\d{2}|\d{4})|\.? (?:de )?[a-z]{3,10} (?:de )?\d{4})\.?"
+)
+_DUE = re.compile(  # beside a date: until when the list is wanted back, and by whom
+    r"\b(?:deadline|due|return|back|frist|termin\w*|abgabe|ruckgabe|zuruck|bis|senest|senast|sista dag|siste dag|siste frist|svar"
+    r"|uzaverka|odevzd\w+|prazo|scadenza|consegnare|entro|fecha limite|date limite|avant le|a rendre|retour|antes del?|entregar"
+    r"|devolver|ate|palaut\w+|viimeistaan|mennessa|zwrot|oddac|do dnia|inleveren|uiterlijk|son gun|tarihine kadar)\b"
+)
+_CHEERS = re.compile(
+    r"(?:allez|forza|dai|vamos|viva|vive|heia|heja|hejo|hopp|go|come on|auf geht'?s|lycka till|lykke til|held og lykke"
+    r"|viel erfolg|viel gluck|good luck|bonne (?:saison|chance)|buona fortuna|buona stagione|buena suerte|boa sorte|boa epoca"
+    r"|powodzenia|hodne stesti|onnea|tsemppia|succes|veel succes|iyi sezonlar|basarilar)\b(?: [\w']+){0,4}[ !.]*"
+)
+_IN_CHARGE = re.compile(
+    r"(?:il |la |le |der |die |el |o |a |den )?(?:responsab(?:ile|le)s?|responsavel|responsible|in charge|verantwortlich\w*"
+    r"|ansvarlig\w*|ansvarig\w*|vastuuhenkilo|odpowiedzialn\w+|osoba odpowiedzialna|zodpoved\w+|verantwoordelijke|sorumlu)\s*$"
 )
 _SIGNATURE = re.compile(
-    r"\b(?:unterschrift|underskrift|signature|firma del|firma dell|handtekening|podpis|allekirjoitus|imza|assinatura)\b|^signed\b"
+    r"\b(?:unterschrift|underskrift|signature|firma del|firma de|firma dell|handtekening|podpis"
+    r"|allekirjoitus|imza|assinatura)\b|^signed\b"
 )
 _CAPTAIN = re.compile(
     r"(?:vice |ass\w* |lag|mannschafts)?(?:kapit|kapt|captain|capit|skipper|aanvoerder|anforer)"
@@ -79,8 +103,16 @@ def in_a_line(row: Mapping[int, Cell]) -> str:
     return f"{first}: {' '.join(others)}" if others else first
 
 
+def is_due(text: str) -> bool:
+    """Whether it says until when the list, or the order, is wanted, and of nothing that is worn: Frist: 15.10."""
+    due = len(text) <= _LONGEST and _DUE.search(fold(text)) is not None and says_a_date(text)
+    return due and not (asks_for_another_cut(text) or names_size(text) or speaks_of_a_garment(text) or holds_back(text))
+
+
 def signs_off(text: str) -> bool:
     """Whether a line below the players is nothing but that, and says nothing of what is ordered."""
+    if is_due(text):
+        return True
     if len(text) > _LONGEST or asks_otherwise(text) or asks_for_another_cut(text):
         return False
     said, (label, colon, rest) = fold(text), text.replace("：", ":").partition(":")
@@ -90,7 +122,9 @@ def signs_off(text: str) -> bool:
         return False
     if _MADE.match(said) or _DATED.match(said) or _is_placed(text) or _SIGNATURE.search(said):
         return True
-    if _is_signed(text):
+    if _is_signed(text) or _CHEERS.fullmatch(said):
+        return True
+    if colon and _IN_CHARGE.match(fold(label)) and not any(map(str.isdigit, rest)):
         return True
     concepts = {term.concept for term in take_apart(label).main}
     if not (colon and rest.strip() and concepts) or _CAPTAIN.match(said):

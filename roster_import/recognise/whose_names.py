@@ -257,9 +257,16 @@ def _printed_beside(name: Verdict, player: Verdict) -> Verdict:
     """Beside a column of players, `Name` is what is printed, unless it says the same again; in capitals it says how."""
     if share_equal(name, player) >= _ALWAYS and not _is_louder(name, player):
         return replace(name, meaning=M.IGNORED, sure=False)
-    return replace(
-        name, meaning=M.NAME, sure=name.seen.sense.leftover is None, readings=((M.NAME, name.points), *name.readings)
-    )
+    short = _is_shortened(player, name)
+    sure = name.seen.sense.leftover is None and not short
+    return replace(name, meaning=M.NAME, sure=sure, ask=short, readings=((M.NAME, name.points), *name.readings))
+
+
+def _is_shortened(player: Verdict, name: Verdict) -> bool:
+    """Whether whole names stand beside what they are shortened to: D. Alcora beside Delfino Alcora."""
+    pairs = _pairs(player, name)
+    shorter = sum(len(a) < len(b) and a.split()[-1] in b.split() for a, b in pairs)
+    return len(pairs) > 1 and shorter >= _ALWAYS * len(pairs) and player.seen.profile.share(Trait.FULL_NAME) >= _MOSTLY
 
 
 def _beside_both(name: Verdict, first: Verdict, last: Verdict) -> Verdict:

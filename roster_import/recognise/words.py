@@ -234,7 +234,7 @@ WORDS: dict[Concept, str] = {
         stampare stampato personalizzazione nadruk nadruku nadruki potisk potisku painatus painettava baski baskisi
         yazisi
         yazi basilacak マーキング プリント 印字 ネーム 刷込み 마킹 인쇄 印刷 印名 印号 brodering nimikointi yazsin
-        加工文字 등네임 문구""",
+        加工文字 등네임 문구 stick_name gravacao borduring personalisatie initialtryk""",
     Concept.MIDDLE: """
         middle middle_name middlename middle_names middle_initial mellemnavn mellemnavne mellomnavn mellannamn
         mittelname zweitname zweiter_vorname deuxieme_prenom 2e_prenom autres_prenoms segundo_nombre segundo_nome
@@ -312,7 +312,7 @@ WORDS: dict[Concept, str] = {
         cant unidades uds cuantas cuantos quantita qta q_ta pezzi pz pezzo quante quanti quantidade quantidades qtd qtde
         qt quantos quantas ilosc szt sztuk liczba ile pocet ks kusu kusy kolik maara kpl lkm kappaletta montako adet
         adedi miktar sayisi kac 数量 何枚 注文数 注文枚数 枚数 個数 着数 수량 개수 매수 件数 antal_ex kvantitet
-        tilausmaara 갯수 장수 몇벌""",
+        tilausmaara 갯수 장수 몇벌 bestellmenge qtes piezas pzas pecas maengde""",
     Concept.DESIGN: """
         lineitem line_item lineitem_name line_item_name item_name item_description product_title product_description
         article_description artikelbezeichnung lineitem_sku product
@@ -329,7 +329,7 @@ WORDS: dict[Concept, str] = {
         odziez
         obleceni vaate vaatteet vaatekappale asuste giysi
         prenda capo ausfuhrung variante malli 商品 品名 品番 デザイン 製品 상품 제품 디자인 품목 款式 型号 产品 物品
-        varebeskrivelse アイテム""",
+        varebeskrivelse アイテム textile textiles""",
     Concept.COLOUR: """
         colour color colours colors farbe farben farve farver farge farg farger kleur couleur couleurs colore colori cor
         cores kolor barva vari renk rengi 色 カラー 색상 颜色""",
@@ -359,7 +359,8 @@ WORDS: dict[Concept, str] = {
         traeningshold traeningsgruppe ryhma ryhmat kurssi gruppi grup grubu turno turnos turni creneau creneaux kull
         crew crews colts xi mannschaftsart teamart holdtype lagtyp
         lesgroep selectie cohort cohorts batch kohorte parvi 班 グループ 그룹 组别 班级 班級 クラス チーム チーム名 所属
-        学校名 팀 팀명 소속 球队 队伍 队名 球隊 jengi kadro sekcja sekce カテゴリー 年代 클래스 부서""",
+        学校名 팀 팀명 소속 球队 队伍 队名 球隊 jengi kadro sekcja sekce カテゴリー 年代 클래스 부서 cate collectif
+        plantilla leeftijdsgroep""",
     Concept.CLUB: """
         club clubs club_short gym dojo academy institucion_deportiva
         klub klubber wehr feuerwehr ortswehr verein vereins vereine societa oddil seura seuran

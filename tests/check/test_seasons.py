@@ -26,9 +26,9 @@ def said(*sheets: str) -> list[str]:
 )
 def test_sheets_of_two_seasons_are_pointed_out(former, newest):
     assert said(former, newest) == [
-        f'Sheets "{former}" and "{newest}" seem to be lists of different seasons, and all of them would be ordered from. Say '
-        f'which is meant with --sheet "{newest}", or delete the others; all of them are ordered from with --sheet "{former}" '
-        f'--sheet "{newest}".'
+        f'By their names, sheets "{former}" and "{newest}" are of different seasons, or one of them was ordered before, and all '
+        f'of them would be ordered from. Say which is meant with --sheet "{newest}", or delete the others; all of them are '
+        f'ordered from with --sheet "{former}" --sheet "{newest}".'
     ]
 
 

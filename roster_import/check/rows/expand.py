@@ -191,7 +191,7 @@ class _Maker:
         column, cell = want.size
         if column is None or cell is None or column.meaning is not M.SIZE or not _LETTER_SIZE.fullmatch(cell.text):
             return
-        if is_for_children(words(column.of or "")) and not is_for_children(self._title_words(want)):
+        if is_for_children(words(column.of or column.heading)) and not is_for_children(self._title_words(want)):
             self.problems.append(sentences.size_of_children(self.place, column, cell))
 
     def _beware_of_women(self, want: Want) -> None:

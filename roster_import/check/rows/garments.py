@@ -118,7 +118,7 @@ _OTHERS: dict[str, str] = {
     "women": "women womens woman ladies damen dame dam dames femme mujer donna kvinder frauen",
     "men": "men mens man herren herre herr heren homme hombre uomo maend manner",
     "child": """
-        dziecko dite lapsi nina bambina
+        dziecko dite lapsi nina ninas bambina bambine infantil infantiles dzieciecy dziecieca detsky detska detskych kindermaat
         kid kids child children childrens youth junior juniors jr kinder kind jugend born borne bornene barn enfant enfants nino
         ninos bambino bambini dzieci dzieciece lapset lasten deti detske barna criancas crianca gyerek cocuk boys girls""",
     "adult": """

@@ -13,7 +13,7 @@ from roster_import.check.rows.cells import cells_of_rows
 from roster_import.check.rows.chosen import choose
 from roster_import.check.rows.column_plans import plan_of
 from roster_import.check.rows.expand import expand
-from roster_import.check.rows.garments import fits, names_a_garment, title_words, words
+from roster_import.check.rows.garments import clothes, fits, names_a_garment, title_words, words
 from roster_import.check.rows.joined_across import joined_warnings
 from roster_import.check.rows.left_blank import designs_left_blank, garments_left_blank, of_one_garment
 from roster_import.check.rows.messages import RowPlace
@@ -39,6 +39,11 @@ if TYPE_CHECKING:
     from roster_import.model.workbook import Sheet, Workbook
 
 
+_WORDS = re.compile(r"[^\W_]+")
+_AND = re.compile(
+    r"[+&;]|\b(?:and|und|og|och|en|et|y|e|i|a|ja|ve|or|oder|eller|ou|o|lub|nebo|not?|nicht|ikke|inte)\b", re.IGNORECASE
+)
+_SHIRTS = frozenset({"shirt", "tee"})  # what a line calls them besides: Maillots Home shirt
 _PARTS = re.compile(r"\s[–—-]\s|[:,;|()/]")  # of a title
 _LONGEST = 200  # characters of one
 _NARROW, _MOST_ABOVE = 2, 20  # cells of a line above the heading; rows that are looked at
@@ -139,8 +144,21 @@ def _titled(sheet: Sheet, layout: Layout, catalogue: Catalogue) -> str:
             return named[0]
     if texts and names_a_garment(texts[0]):
         return texts[0]  # which of the catalogue's it is, is asked as under Design
-    further = dict.fromkeys(title for text in _lines_above(sheet, layout) for title in _named(text, titles))
-    return next(iter(further)) if len(further) == 1 else ""
+    lines = list(_lines_above(sheet, layout))
+    for naming in (_named, _named_within):
+        further = dict.fromkeys(title for text in lines for title in naming(text, titles))
+        if further:
+            return next(iter(further)) if len(further) == 1 else ""
+    return ""
+
+
+def _named_within(text: str, titles: Mapping[str, str]) -> list[str]:
+    """The title that stands in a line among words that name nothing else that is worn: Order Home shirt 2026/27."""
+    line = f" {' '.join(_WORDS.findall(heading_key(text[:_LONGEST])))} "
+    within = [title for title, key in titles.items() if f" {key} " in line and " " in key]
+    rest = [line.replace(f" {titles[title]} ", " ") for title in within]
+    alone = len(within) == 1 and not any(clothes(words(text)) - _SHIRTS for text in rest) and _AND.search(text) is None
+    return within if alone else []
 
 
 def _named(text: str, titles: Mapping[str, str]) -> list[str]:

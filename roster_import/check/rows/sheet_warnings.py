@@ -12,6 +12,7 @@ from roster_import.check.rows.hidden_rows import hidden_rows
 from roster_import.check.rows.messages import named, rows_listed
 from roster_import.check.rows.struck import struck_warnings
 from roster_import.check.rows.told_totals import totals_that_agree, totals_that_differ
+from roster_import.check.rules.vocabulary import PARTICLES
 from roster_import.language.invisible import cut
 from roster_import.language.messages import capital, joined, listed, say, say_n
 from roster_import.model.layout import Meaning
@@ -176,7 +177,14 @@ def _looks_like(cells: Mapping[int, Cell]) -> str:
 
 def _told_of_note(cells: Mapping[int, Cell]) -> str:
     text = next(iter(cells.values())).text if len(cells) == 1 else ""
-    return cut(text) if len(text.split()) >= _A_SENTENCE and not reaches_somebody(text) else ""
+    words = text.split()
+    said = len(words) >= _A_SENTENCE or (len(words) == _A_TITLE and any(_is_small(word) for word in words))
+    return cut(text) if said and not reaches_somebody(text) else ""
+
+
+def _is_small(word: str) -> bool:
+    """Whether it begins as no name does, nor what stands within one: Hämtas i klubbhuset."""
+    return word[0].islower() and word.casefold() not in PARTICLES
 
 
 def _used(layout: Layout) -> list[ColumnReading]:

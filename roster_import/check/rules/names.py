@@ -27,6 +27,7 @@ from roster_import.language.invisible import is_seen, replaced
 from roster_import.language.messages import character_named, joined, say
 from roster_import.model.layout import Meaning
 from roster_import.model.letters import letters_meant
+from roster_import.recognise.tokens import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,6 +42,14 @@ _APART = re.compile(r"[0-9]\W+[^\W\d_]|[^\W\d_]\W+[0-9]")  # J2 is a nickname, a
 _ALONE = 3  # so many names with odd characters are listed one by one; more are said at once
 
 _BRACKETED = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]\s*")
+_EITHER = re.compile(
+    r"(?P<one>[^\W\d_]{2,20}) (?P<or>or|oder|ou|eller|lub|albo|nebo|tai|veya|of|o) (?P<other>[^\W\d_]{2,20})",
+    re.IGNORECASE,
+)
+_ALSO_IN_NAMES = frozenset({"o", "of", "tai", "ou"})
+_NOBODY_ELSE = frozenset(
+    ["keiner", "kein", "folgt", "brak", "bez", "vide", "leer", "blank", "uden", "yok", "later", "offen"]
+)  # no nicknames
 _ODD_BLANKS = re.compile(r"\s{2,}|[^\S ]")
 _SIZE = re.compile(r"X{1,4}[SL]|[2-6]X[SL]|[SML]")
 _PUNCTUATION = frozenset(" .'’-&0123456789")
@@ -148,9 +157,21 @@ def is_note(text: str, player: frozenset[str] = frozenset()) -> bool:
         return True
     if UNPRINTED.fullmatch(note) or (any(map(str.isdigit, text)) and clothes(garment_words(text))):
         return True  # 2 shirts without number
+    if _is_either(text, player):
+        return True
     if note not in NOTES or words(text) <= player:
         return False  # Freja None is called that
-    return note not in ALSO_SURNAMES or text == text.lower() or "/" in text
+    surname = note in ALSO_SURNAMES and not (player and note in _NOBODY_ELSE)
+    return not surname or text == text.lower() or "/" in text
+
+
+def _is_either(text: str, player: frozenset[str]) -> bool:
+    """Whether two names are left to choose from: SMITH OR SMITTY; `Ou` is a name, too, and counts beside one of the player's."""
+    either = _EITHER.fullmatch(text.strip())
+    if either is None or words(either["or"]) <= player:
+        return False
+    sides = (words(either["one"]), words(either["other"]))
+    return fold(either["or"]) not in _ALSO_IN_NAMES or any(side <= player for side in sides)
 
 
 def phrases(squad: Squad) -> frozenset[str]:

@@ -86,6 +86,12 @@ NOTES = WHICH_NAME | frozenset(
         "steht noch nicht fest", "følger", "afventer", "kommer", "meddelas", "bestäms senare",
         "volgt", "nog niet bekend", "à confirmer", "à voir", "à définir", "por confirmar", "pendiente",
         "da confirmare", "da definire", "a confirmar", "do ustalenia", "bude upřesněno",
+        "a definir", "por definir", "upřesním", "upřesníme", "upřesnit", "återkommer", "meddelar", "voir avec lui",
+        "voir avec elle",
+        "à demander", "demander", "chiedere", "da chiedere", "preguntar", "consultar", "zapytać", "zapytam", "fråga", "frågar",
+        "perguntar", "zeptat se", "zeptám se", "kysy", "kysytään", "spør ham", "spør henne", "spørg", "spørges", "fragen",
+        "nachfragen", "erfragen", "vragen", "navragen", "sor", "sorulacak", "check", "confirm", "to check", "to confirm",
+        "ingenting", "nenhum", "nenhuma", "ninguna", "nessuna", "aucune", "žádný", "żadne", "ei mitään", "hiçbiri",
     }
 )  # fmt: skip
 _WITHOUT = "without|no|ohne|keine?n?|sans|pas de|sin|senza|sem|bez|zonder|geen|uden|utan|uten|ingen|inget|ilman|ei"

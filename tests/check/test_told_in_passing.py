@@ -1,0 +1,157 @@
+"""What coaches say in passing: in a comment on the title, in a heading, beside a name, over a second table, in a date line."""
+
+from __future__ import annotations
+
+import pytest
+from sheets_checked import checked, sheet
+
+from roster_import.model.workbook import Comment
+
+CATALOGUE = sheet(
+    "Catalogue",
+    "Title|Kind|ID|Placeholders|Sizes",
+    "Home shirt|design|1|NameLogo 601001;NumberLogo 601002|128;140;S;M;L;XL",
+    "Away shirt|design|2|NameLogo 601003;NumberLogo 601004|128;140;S;M;L;XL",
+    "Socks|design|3|none|",
+)
+ORDER = sheet(
+    "Order",
+    "Reference|PO-1",
+    "Email|office@example.org",
+    "Delivery name|FC Example",
+    "Delivery address|Stadium Road 1",
+    "Delivery zip|8800",
+    "Delivery city|Viborg",
+    "Delivery country|DK",
+)
+HEADING = "Player|Print|No|Size|Design"
+PLAYERS = ("Al Cook|COOK|3|M|Home shirt", "Hugh Perry|PERRY|8|S|Home shirt", "Paul Gray|GRAY|10|M|Home shirt")
+
+
+def told(*lines: str, comments=(), sheets=(), **options):
+    """The problems of a list with these lines, the first of which is row 1: code and cell."""
+    file = checked(sheet("Roster", *lines, comments=comments), *sheets, ORDER, CATALOGUE, reference="PO-1", **options)
+    return [(each.code, each.cell) for each in file.problems]
+
+
+def roster(*, heading=HEADING, second=PLAYERS[1], title="FC Example", below=()):
+    return (title, "", heading, PLAYERS[0], second, PLAYERS[2], *below)
+
+
+NOTE = "text-may-change-order"
+
+
+def test_an_ordinary_list_goes_through():
+    assert told(*roster()) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Perry keeps 14", "Perry = 14", "Perrin: Perry 14", "one size up for all", "una taglia in più per tutti"]
+)
+@pytest.mark.parametrize("place", [(1, 1), (3, 3), (20, 8)])
+def test_a_comment_beside_the_players_that_names_one_or_speaks_of_all(text, place):
+    row, column = place
+    comment = Comment(row=row, column=column, text=text)
+    assert told(*roster(), comments=(comment,)) == [(NOTE, comment.address)]
+
+
+def test_a_comment_that_explains_a_heading_is_none_of_these():
+    assert told(*roster(), comments=(Comment(row=3, column=3, text="1 to 99, please"),)) == []
+
+
+@pytest.mark.parametrize(("heading", "cell"), [
+    ("Player|Print|No (Perry: 14!)|Size|Design", "C3"), ("Player|Print (not this year)|No|Size|Design", "B3"),
+    ("Player|Print (sans accents)|No|Size|Design", "B3"), ("Player|Print|No|Size (+1 for all)|Design", "D3"),
+    ("Player|Print|No|Taglia (ordinare una in più)|Design", "D3"), ("Player|Print|No|Talla (pedir una más)|Design", "D3"),
+])  # fmt: skip
+def test_a_heading_that_says_more(heading, cell):
+    assert told(*roster(heading=heading)) == [(NOTE, cell)]
+
+
+@pytest.mark.parametrize(
+    "size",
+    ["Size (kids)", "Taille enfant", "Taglia (bambino)", "Talla infantil", "Rozmiar (dziecięcy)", "Storlek (barn)"],
+)
+def test_letters_under_childrens_sizes_are_an_error_in_every_language(size):
+    assert ("size-of-children", "D4") in told(*roster(heading=f"Player|Print|No|{size}|Design"))
+
+
+@pytest.mark.parametrize(
+    "beside", ["maybe", "vielleicht", "kanske", "peut-être", "if he gets his licence", "n°14", "libero: Away shirt"]
+)
+def test_what_calls_a_player_in_question_beside_the_name(beside):
+    assert told(*roster(second=f"Hugh Perry ({beside})|PERRY|8|S|Home shirt")) == [(NOTE, "A5")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["PERRY OR HUGH", "POHL ODER HUGO", "CARON OU PERRY", "A DEFINIR", "ÅTERKOMMER", "KEINER", "NENHUM", "SPØR HAM"],
+)
+def test_no_name_is_printed_that_was_left_open(name):
+    assert told(*roster(second=f"Hugh Perry|{name}|8|S|Home shirt")) == [("name-note", "B5")]
+
+
+def test_a_name_with_such_a_word_in_it_is_a_name():
+    assert told(*roster(second="Jing Ou Yang|OU YANG|8|S|Home shirt")) == []
+    assert told(*roster(second="Jing Ou Yang|JING OU YANG|8|S|Home shirt")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["passa para o 14", "passe au 14", "wechselt auf die 14", "switches to 14", "autre couleur", "La sua è più lunga"],
+)
+def test_a_remark_in_a_column_without_a_heading(text):
+    assert told(*roster(second=f"{PLAYERS[1]}||{text}")) == [(NOTE, "G5")]
+
+
+@pytest.mark.parametrize(
+    "title", ["Già ordinate", "Already ordered", "Im September bestellt", "Ya la tienen", "Redan beställda"]
+)
+def test_a_title_over_a_second_table_that_says_it_is_done(title):
+    second = ("", title, HEADING, "Marc Xavier|XAVIER|21|L|Home shirt")
+    assert told(*roster(below=second)) == [(NOTE, "A8")]
+
+
+@pytest.mark.parametrize("title", ["U13", "Girls", "Trainers"])
+def test_a_title_over_a_second_table_that_says_whose_it_is(title):
+    assert told(*roster(below=("", title, HEADING, "Marc Xavier|XAVIER|21|L|Home shirt"))) == []
+
+
+@pytest.mark.parametrize("name", ["Già ordinate", "Bestellt", "Zamówione", "Beställda", "Vecchi"])
+def test_a_sheet_that_is_called_ordered_beside_others_is_asked_about(name):
+    other = sheet(name, HEADING, "Marc Xavier|XAVIER|21|L|Home shirt", "Ugo Zorn|ZORN|22|L|Home shirt")
+    assert [code for code, _ in told(*roster(), sheets=(other,))] == ["sheets-of-seasons"]
+
+
+@pytest.mark.parametrize("line", [
+    "Fecha límite: 10 de octubre", "Palautus viimeistään 20.10.", "À rendre à Karim avant le 15 octobre. Merci !",
+    "Frist 15. oktober",
+    "Uzávěrka objednávek 15.10.", "Il responsabile: Franco Bini", "Fait à Rennes, le 3 octobre 2026", "Allez les verts",
+    "Lycka till!",
+    "Firma de la tutora:", "Termín 15.10.",
+])  # fmt: skip
+def test_how_a_list_ends_is_no_player_and_no_question(line):
+    assert told(*roster(below=("", line))) == []
+
+
+@pytest.mark.parametrize("title", [
+    "RC Vallée Verte – Cadets – maillots", "Costa Azul: camisetas", "AC Bianco Azzurro – maglie gara",
+    "Stade Rouge – commande de maillots",
+])  # fmt: skip
+def test_the_name_of_a_club_explains_no_colour(title):
+    assert told(*roster(title=title)) == []
+
+
+@pytest.mark.parametrize("title", [
+    "Order Home shirt 2026/27", "Pedido Home shirt – temporada 2027", "Bestellung Home shirt", "Maillots Home shirt",
+    "Home shirt pour tous",
+])  # fmt: skip
+def test_a_garment_among_other_words_of_a_title_is_what_is_ordered(title):
+    rows = tuple(line.rpartition("|")[0] for line in (HEADING, *PLAYERS))
+    assert told("FC Example", title, "", *rows) == []
+
+
+@pytest.mark.parametrize("title", ["Home shirt and Away shirt", "Home shirt + Socks"])
+def test_of_several_garments_in_a_title_it_is_asked_which(title):
+    rows = tuple(line.rpartition("|")[0] for line in (HEADING, *PLAYERS))
+    assert "column-missing" in {code for code, _ in told("FC Example", title, "", *rows)}
