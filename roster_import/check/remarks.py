@@ -29,7 +29,7 @@ from roster_import.recognise.cell_kinds import says_nothing
 from roster_import.recognise.headings import sense
 from roster_import.recognise.late_comers import is_late_comer, is_whole_row
 from roster_import.recognise.notes import divides, is_by_somebody, is_sentence
-from roster_import.recognise.of_all_rows import asks_for_another_size, is_of_all_rows
+from roster_import.recognise.of_all_rows import asks_for_another_size, is_counted_otherwise, is_of_all_rows
 from roster_import.recognise.order_words import (
     adds_somebody,
     asks_of_a_number,
@@ -55,7 +55,9 @@ from roster_import.recognise.remark_words import (
     gets_several,
     has_left,
     is_gone,
+    orders_a_piece,
     takes_a_number,
+    wants_a_garment,
     wants_one_more,
     wants_something,
 )
@@ -94,7 +96,7 @@ _LAPSED_WORDS = """
 _LAPSED = frozenset(_LAPSED_WORDS.split())
 _A_SENTENCE = 5  # words
 _DRAFT = re.compile(r"draft\b", re.IGNORECASE)  # of a sheet; in a text it is how a league chooses its players
-_OF_ALL = (asks_otherwise, is_of_all_rows, asks_for_another_size)
+_OF_ALL = (asks_otherwise, is_of_all_rows, asks_for_another_size, is_counted_otherwise)
 _NOT_ORDERED = frozenset({Fate.NO_PART, Fate.SET_ASIDE})
 
 
@@ -144,7 +146,7 @@ _COMMENTS = templates(
 
 def _comments(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Iterator[Problem]:
     elsewhere = any(comment.row not in ordered for comment in sheet.comments)
-    asks_of_somebody = _asks_of_names(sheet, layouts, numbered=True) if elsewhere else ()
+    asks_of_somebody = (*_asks_of_names(sheet, layouts, anything=True), adds_somebody) if elsewhere else ()
     for comment in sheet.comments:
         if comment.row in ordered:
             message = say(
@@ -155,7 +157,11 @@ def _comments(sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Ite
             yield _at_comment(sheet, layouts, comment).warning("comment-on-row", message)
             continue
         of_all = any(asks(comment.text) for asks in _OF_ALL)
-        if of_all or any(asks(comment.text) for asks in asks_of_somebody):  # headings have notes that explain them
+        alone = not sheet.text(comment.row, comment.column) and (
+            orders_a_piece(comment.text) or names_size(comment.text)
+        )
+        # headings have notes that explain them
+        if of_all or alone or any(asks(comment.text) for asks in asks_of_somebody):
             message = say(_COMMENTS["all" if of_all else "one"], address=comment.address, text=cut(comment.text))
             yield _at_comment(sheet, layouts, comment).warning("text-may-change-order", message)
 
@@ -230,6 +236,7 @@ _NOTES = templates(
         "delete those that are not to be, or change what is to be different; then delete the note.",
     }
 )
+_REACHED_AT = re.compile(r"\+?\d[\d ()/-]{7,}\d|\S+@\S+")  # a telephone, an address of mail
 _FEW = 2  # cells of a row that is a note; more are a table
 
 
@@ -246,7 +253,8 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout], explaining: Colle
     for row in beside:
         between = [first] < [row] < players[-1:]
         legend = any(cell.address in explaining for cell in sheet.rows[row].values())
-        for cell in sheet.rows[row].values():
+        for whole in sheet.rows[row].values():
+            cell = replace(whole, text=_REACHED_AT.sub(" ", whole.text))
             below = row > first and (asks_otherwise(cell.text) or adds_somebody(cell.text)) and not is_due(cell.text)
             late = is_late_comer if [row] > players[-1:] else is_whole_row
             below = below or (row not in headed and late(cell.text))
@@ -259,12 +267,12 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout], explaining: Colle
                 gets_several,
                 *asks_of_names,
             )
-            divider = between and row in left_out and divides(cell.text)
+            divider = between and row in left_out and divides(whole.text)
             dressed = between and sheet.rows.widths[row] == 1 and names_a_garment_beside(cell.text)
             asked = below or divider or dressed or any(asks(cell.text) for asks in anywhere)
             if asked and not legend:
                 upto = min((other for other in left_out if other > row), default=_end_of_part(layouts, row))
-                yield _note(sheet, cell, first=first, players=players, upto=upto)
+                yield _note(sheet, whole, first=first, players=players, upto=upto)
 
 
 _BOXES = templates(
@@ -313,20 +321,23 @@ def _note(sheet: Sheet, cell: Cell, *, first: int, players: Sequence[int], upto:
 
 
 def _asks_of_names(
-    sheet: Sheet, layouts: Sequence[Layout], *, numbered: bool = False
+    sheet: Sheet, layouts: Sequence[Layout], *, anything: bool = False
 ) -> tuple[Callable[[str], bool], ...]:
     """What a note may ask of the names on the sheet: of somebody's size, of part of a name, of capitals where there are none.
 
-    `numbered`: a number beside a name asks for it, too.
+    `anything`: whatever names somebody asks for something.
     """
     people = _texts(sheet, layouts, lambda column: column.fate is Fate.FOR_PEOPLE)
     printed = _texts(sheet, layouts, lambda column: column.meaning is Meaning.NAME)
     called = _called(sheet, layouts)
 
     def is_of_somebody(note: str) -> bool:
+        return any(is_of_one(part) for part in dict.fromkeys((note, *_CLAUSES.split(note[:_LONGEST]))))
+
+    def is_of_one(note: str) -> bool:
         if called.isdisjoint(_NAME.findall(note[:_LONGEST])) or len(note.split()) < _FEW:
             return False
-        if numbered and _NUMBER.search(note):
+        if anything:
             return True
         asked = asks_otherwise(note) or names_size(note) or has_left(note) or takes_a_number(note)
         return asked or (is_sentence(note) and not is_by_somebody(note))
@@ -348,7 +359,7 @@ def _texts(sheet: Sheet, layouts: Sequence[Layout], wanted: Callable[[ColumnRead
 
 
 _NAME = re.compile(r"[^\W\d_]{3,}")
-_NUMBER = re.compile(r"(?<![\d.:/-])\d{1,2}(?![\d.:/-]*\d)")  # no date, no hour
+_CLAUSES = re.compile(r"[,;.]\s")
 
 
 def _alike(held: Column, rows: Iterable[int]) -> Iterable[list[int]]:
@@ -371,7 +382,15 @@ def _may_change_the_order(text: str, column: ColumnReading) -> bool:
     if told is Concept.REMARK and said.concepts & OF_A_GARMENT:
         return not says_nothing(text)  # Notes for printer: whatever stands there is about what is ordered
     if not column.heading or told is Concept.REMARK:
-        asks = (is_about_the_order, wants_something, wishes_for_a_number, asks_for_part_of_names, asks_for_capitals)
+        asks = (
+            is_about_the_order,
+            is_of_all_rows,
+            wants_something,
+            wants_a_garment,
+            wishes_for_a_number,
+            asks_for_part_of_names,
+            asks_for_capitals,
+        )
         return any(each(text) for each in asks)
     replied = told in _REPLYING and len(text.split()) >= _A_SENTENCE and is_about_the_order(text)
     if (told in _PLAYED and says_what_is_not_printed(text)) or (told is Concept.PAID and _is_of_some_goods(text)):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from roster_import.check.rows.garments import clothes, is_for_keepers, words
 from roster_import.language.invisible import cut
 from roster_import.language.messages import say
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.workbook import at_cell
 from roster_import.recognise.of_all_rows import is_of_a_whole_column
-from roster_import.recognise.print_words import asks_for_capitals
+from roster_import.recognise.print_words import asks_for_capitals, leaves_off, says_capitals, says_what_is_not_printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,18 @@ if TYPE_CHECKING:
 
 _ASIDE = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]")
 _NAME = re.compile(r"[^\W\d_]{3,}")
+_COUNTED = re.compile(
+    r"^[2-9]\s?x?\s+[^\W\d_]|\bx\s?[2-9]$|\(\s?[2-9]\s?(?:x|[^\W\d_]+)\s?\)", re.IGNORECASE
+)  # 2 shorts, (2 pairs)
+_ONLY = re.compile(
+    r"\b(?:only|nur|kun|bara|alleen|seulement|solo|soltanto|apenas|tylko|pouze|jen|vain)\s*$", re.IGNORECASE
+)
+_WHERE = re.compile(
+    r"\b(?:not|nicht|ikke|inte|niet|pas|no|non|ohne|without|uden|utan|zonder|sans|leave off|only if|nur wenn|only|nur|kun|bara"
+    r"|alleen|seulement|solo|apenas)\b",
+    re.IGNORECASE,
+)
+_PRINTED = frozenset({Meaning.NAME, Meaning.NUMBER})
 _NAMES = frozenset({Meaning.NAME, Meaning.PLAYER, Meaning.LAST_NAME})
 _USED = frozenset({Fate.ORDERED, Fate.FOR_PEOPLE})
 
@@ -44,11 +57,17 @@ def remarks_in_headings(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Pro
 
 def _asks(sheet: Sheet, layout: Layout, column: ColumnReading) -> bool:
     asides = _ASIDE.findall(column.heading)
+    if column.meaning is not Meaning.NUMBER and _COUNTED.search(column.heading):
+        return True
+    if any(says_what_is_not_printed(aside) or leaves_off(aside) or _says_where(aside) for aside in asides):
+        return True
+    if column.meaning in _PRINTED and _ONLY.search(column.heading) and column.of is None:
+        return True
     if any(map(is_of_a_whole_column, asides)) or any(_is_of_somebody(aside, sheet, layout) for aside in asides):
         return True
     return (
         column.meaning in _NAMES
-        and asks_for_capitals(column.heading)
+        and (asks_for_capitals(column.heading) or any(map(says_capitals, asides)))
         and any(text != text.upper() for text in sheet.down(column.column, layout.rows))
     )
 
@@ -61,3 +80,13 @@ def _is_of_somebody(aside: str, sheet: Sheet, layout: Layout) -> bool:
         word for column in people for text in sheet.down(column.column, layout.rows) for word in _NAME.findall(text)
     )
     return any(map(str.isdigit, aside)) and any(word.casefold() in said for word in called)
+
+
+def _says_where(aside: str) -> bool:
+    """Whether it says of which garment something is, or is not: (not on shorts), (Hose ohne), (leave off if kids)."""
+    return _WHERE.search(aside) is not None and (
+        bool(clothes(words(aside))) or _OFF.search(aside) is not None or is_for_keepers(words(aside))
+    )
+
+
+_OFF = re.compile(r"leave off|weglassen|only if|nur wenn|kun hvis", re.IGNORECASE)

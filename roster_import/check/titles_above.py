@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Cell, Sheet, Workbook
 
+_NOT = r" (?:not|no|nicht|kein\w*|ikke|inte|ej|niet|geen|pas|non|nie|ne) (?:the |das |die |le |la |il |el |o )?"
+_WORDS = re.compile(r"[^\W_]+")
 _PARTS = re.compile(r"[–—:,;|!()/]|\s-\s")
 _COUNTED = re.compile(r"(?:^|[^\d/.–-])\d{1,2}(?:\s?x)?\s+[^\W\d_]")  # 10 socks; 2025/26 is a season
 _MORE = re.compile(  # folded: Merci de prevoir aussi 2 maillots
@@ -81,6 +83,8 @@ def _told(sheet: str, cell: Cell, ordered: _Ordered, titles: Sequence[str], cata
         yield at_cell(sheet, cell).warning("text-may-change-order", _of_more(cell, ordered))
     elif named and named not in ordered.designs:
         yield at_cell(sheet, cell).warning("text-may-change-order", _of_another(cell, named, ordered))
+    elif others := _named_besides(text, titles, ordered):
+        yield at_cell(sheet, cell).warning("text-may-change-order", _of_another(cell, listed(others), ordered))
 
 
 def _names_more(text: str, ordered: _Ordered, catalogue: Catalogue) -> bool:
@@ -113,6 +117,17 @@ def _named(text: str, titles: Sequence[str], catalogue: Catalogue) -> str | None
         if kit and _KIT.search(fold(part)):
             return kit[0]
     return None
+
+
+def _named_besides(text: str, titles: Sequence[str], ordered: _Ordered) -> list[str]:
+    """The titles that stand in the text word for word, of which no row orders one, but for those within a longer title."""
+    line = f" {' '.join(_WORDS.findall(heading_key(text)))} "
+    within = [
+        title
+        for title in titles
+        if (key := heading_key(title)) and f" {key} " in line and not re.search(rf"{_NOT}{re.escape(key)} ", line)
+    ]
+    return [each for each in within if each not in ordered.designs and not any(each in o for o in within if o != each)]
 
 
 def _of_another(cell: Cell, named: str, ordered: _Ordered) -> str:

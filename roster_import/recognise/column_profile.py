@@ -110,6 +110,9 @@ def _words(values: Sequence[str]) -> Mapping[Concept, float]:
     texts = [_WORD.findall(fold(value)) for value in values]
     if any(not _LONG.isdisjoint(words) for words in texts):  # beside a long sleeve a short one is no garment
         texts = [[word for word in words if word != "short"] for words in texts]
+    texts = [
+        words[1:] if words[:1] == ["hat"] and len(words) > 1 else words for words in texts
+    ]  # hat bezahlt: has paid
     found = Counter(concept for words in texts for concept in {each for word in words for each in _meant(word)})
     return {concept: count / len(values) for concept, count in found.items()}
 

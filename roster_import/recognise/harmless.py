@@ -72,6 +72,7 @@ _LEGS = frozenset(_LEGS_TEXT.split())
 _ALONE = frozenset({"by"})  # where they live, which says nothing in any other heading (da, no)
 _WORN_TOO = frozenset({"cap", "caps"})  # of a player's record, and on heads
 _PLAYED = frozenset({C.PLAY, C.OFFICE})
+_ASIDE = re.compile(r"\(([^()]*)\)")  # Paid (order only if yes)
 _ALSO_WORN = frozenset({"zip", "sala", "saly"})  # a jacket that has one; a room, and a scarf in Czech
 _OF_NO_PLAYER = frozenset({"non player", "nonplayer", "not a player", "is staff", "staff"})  # a no is of a player
 _APPROVED_WORDS = """
@@ -136,7 +137,9 @@ def _may_change_the_order(verdict: Verdict, held: Held) -> bool:
     if NUMBERS & sense.concepts and any(map(_BECOMES.search, held.values)):
         return True  # what a number becomes: 7 -> 10
     if held.marks:
-        return says(heading, f"{SIGNED_OFF} {_OPTED_OUT}")
+        return says(heading, f"{SIGNED_OFF} {_OPTED_OUT}") or any(
+            says(aside, ORDERS) for aside in _ASIDE.findall(heading)
+        )
     return (
         sense.false_friend is C.GUARDIAN and held.counts and M.QUANTITY in held.used
     )  # Antal børn beside Antal voksne

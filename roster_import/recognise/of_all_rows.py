@@ -14,6 +14,7 @@ from roster_import.recognise.print_words import (
     says_what_is_not_printed,
 )
 from roster_import.recognise.said_phrases import NEW, phrases_in, word_set, words_of
+from roster_import.recognise.tokens import without_accents
 from roster_import.recognise.words import WORDS, Concept
 
 _EVERYBODY = """
@@ -44,7 +45,7 @@ _ON_IT = """
 """
 _AS_LAST_YEAR = """
     as_last_year like_last_year same_as_last last_years last_year_s as_last_season like_last_season wie_letztes_jahr
-    wie_letzten_jahr wie_im_letzten_jahr wie_letzte_saison wie_in_der_letzten_saison wie_im_vorjahr wie_voriges_jahr
+    wie_letzten_jahr wie_im_letzten_jahr wie_letzte_saison wie_in_der_letzten_saison wie_vorjahr wie_im_vorjahr wie_voriges_jahr
     wie_vergangenes_jahr som_sidste_ar som_sidste_saeson som_i_fjor som_forra_aret som_forra_sasongen som_i_fjol als_vorig_jaar
     zoals_vorig_jaar als_vorig_seizoen comme_l_annee_derniere comme_l_an_dernier comme_la_saison_derniere como_el_ano_pasado
     como_la_temporada_pasada come_l_anno_scorso come_la_stagione_scorsa como_no_ano_passado como_o_ano_passado
@@ -64,6 +65,20 @@ _COUNTED_OTHERWISE = re.compile(  # number + 20, 2 each; 2 x 30 min and + 25 % a
     rf"(?:{_COUNTED.pattern})(?!\s?(?:[%€$£:.,\d]|(?:min|uhr|std|kr|eur|usd|chf|dkk|sek|nok|days?|tage?|hours?)\b))",
     re.IGNORECASE,
 )
+_A_NUMBER = (
+    "[2-9]|two|three|four|zwei|drei|vier|twee|drie|to|tre|tva|deux|trois|dos|tres|due|dois|duas|dwie|dwa|dve|kaksi|iki"
+)
+_EACH = (
+    "each|hver|vardera|var|chacune?|cada(?: uno| una| um| uma)?|ciascuno|a testa|kazdy|kazdemu|kpl|jokaiselle|her biri"
+)
+_SEVERAL_EACH = re.compile(  # folded: two each, 2 per player, je zwei, to til hver, x2, two of everything
+    rf"\b(?:{_A_NUMBER}) (?:(?:til |av |af |of |pour |para |per |a |pro )?(?:{_EACH})|(?:per|pro|pr|par|por|a) (?:player|person"
+    r"|head|spieler\w*|kopf|nase|spiller|mand|speler|spelare|joueu\w+|persona|jugador\w*|giocator\w+|atleta|jogador\w*|osob\w+|pelaaja))\b"
+    rf"|\b(?:je|jeweils|ieder|elk|hver|chacun|cada uno|ciascuno) (?:{_A_NUMBER})\b"
+    rf"|\b(?:{_A_NUMBER}) of (?:everything|all)\b"
+    r"|\b(?:alt|alles|alle|tout|todo|tutto) (?:i dobbelt|doppelt|dubbel|en double|doble|doppio)\b"
+    r"|(?:^|\s)x ?[2-9]$|^[2-9] ?x$"
+)
 _ON_CONDITION = """
     if_taken if_not_available if_not_free wenn_vergeben falls_vergeben wenn_belegt falls_belegt hvis_optaget hvis_opptatt
     om_upptagen om_upptaget als_bezet si_pris si_occupe si_ocupado si_esta_ocupado se_occupato se_preso se_ocupado
@@ -76,12 +91,20 @@ _NOT_NOW = """
     ei_tana_vuonna bu_yil_yok sans_accents sans_accent sin_tildes sin_acentos senza_accenti sem_acentos bez_polskich_znakow
     bez_diakritiky ohne_umlaute ohne_akzente without_accents no_accents uden_accenter utan_accenter
 """
+_SWAPS = """
+    swap* swop* exchang* tausch* getauscht vertausch* wechsel* byt* bytte* ombytte* wissel* gewisseld verwisseld ruil*
+    echang* interver* intercambi* cambian cambiano scambi* troc* zamien* wymien* prohod* vymen* vaihta* vaihto* degis*
+"""
+_TWO_NUMBERS = re.compile(r"(?<![\d.:])\d{1,2}(?![\d.:]*\d)")
+_A_LINE = 160  # letters
 _FONTS = """
     font fonts typeface schrift schriftart schriftfarbe skrifttype skrifttypen lettertype typsnitt teckensnitt tipografia
     carattere caratteri czcionka czcionki fontti betutipus yazi_tipi police_de_caractere
 """
 _LETTERING = (
-    "lettering beschriftung text tekst teksti scritta scritte felirat napis napisy beflockung flocage bedrukking opdruk"
+    "print printing druck druckfarbe aufdruck tryk trykfarve tryckfarg letters buchstaben bogstaver bokstaver lettres letras "
+    "lettere litery pismena lettering beschriftung text tekst teksti scritta scritte felirat napis napisy "
+    "beflockung flocage bedrukking opdruk"
 )
 _PLACES = """
     front vorne vorn vorderseite foran forsiden framsidan framtill voorkant voorop devant davanti delante frente przodu
@@ -127,8 +150,24 @@ def is_of_all_rows(text: str) -> bool:
         _is_of_the_new_alone,
         _is_of_lettering,
         _is_of_packing,
+        _is_of_several_each,
+        swaps_numbers,
     )
     return any(each(text) for each in asks)
+
+
+def _is_of_several_each(text: str) -> bool:
+    return len(text) <= _A_LINE and _SEVERAL_EACH.search(without_accents(text).strip(" .!")) is not None
+
+
+def is_counted_otherwise(text: str) -> bool:
+    """Whether a comment adds to what is written: numbers from last year +10."""
+    return len(text) <= _A_LINE and _COUNTED_OTHERWISE.search(text) is not None
+
+
+def swaps_numbers(text: str) -> bool:
+    """Whether it says that two numbers change places: 12 and 13 swap, Nummern tauschen 12/13."""
+    return phrases_in(_SWAPS).stand_in(words_of(text)) and len(_TWO_NUMBERS.findall(text[:_A_LINE])) > 1
 
 
 def is_for_everybody(text: str) -> bool:

@@ -69,6 +69,8 @@ _OTHERWISE += """
     este_ano_no quest_anno_no w_tym_roku_nie letos_ne ei_tana_vuonna
 """
 _OTHERWISE += """
+    away_not_home home_not_away not_home not_away nicht_heim nicht_auswarts ikke_hjemme ikke_ude inte_hemma inte_borta niet_thuis
+    niet_uit
     other_colour other_color different_colour different_color andere_farbe anderer_farbe anden_farve annen_farge annan_farg
     andere_kleur
     autre_couleur otro_color color_diferente altro_colore colore_diverso outra_cor cor_diferente inny_kolor jina_barva jine_barve

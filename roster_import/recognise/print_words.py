@@ -34,7 +34,7 @@ _USED = """
 """
 _CAPITALS = re.compile(
     r"\b(?:(?:in|block|all) capitals|capitals (?:only|please)|capital letters|"
-    r"upper ?case|all caps|grossbuchstaben|gro(?:ss|ß)geschrieben|versalien|"
+    r"upper ?case|all caps|in caps|caps please|grossbuchstaben|gro(?:ss|ß)geschrieben|versalien|"
     r"versaler|blokbogstaver|store bogstaver|stora bokstaver|store bokstaver|hoofdletters|majuscules?|mayusculas?|"
     r"maiuscol[oae]|stampatello|maiusculas?|wielkimi literami|drukowanymi|velkymi pismeny|isoilla kirjaimilla|buyuk harf\w*)\b"
 )
@@ -46,7 +46,8 @@ PRINTED_WORDS = """
     name names namen navn navne navnet navnene namn namnet namnen naam nom noms nombre nombres nome nomes nomi nazwisk*
     imion* imienia jmen* prijmeni nimi nimia nimea nimet isim* number numbers nummer nummern nummers numre numret numrene
     nummeret numero numeros numeri numeru numery cislo cisla cisel numeroa numerot numara* logo logos logoa logot logoja
-    loga logem
+    loga logem rugnummers rugnummer rygnumre rygnummer ruckennummern ruckennummer trikotnummern draktnummer trojnummer
+    pelinumeroita names_on numbers_on
 """
 _PRINTING = """
     print* druck* gedruckt aufdruck* bedruck* beflock* flock* tryk* tryck* druk* opdruk* bedruk* nadruk* potisk* tisk* netisk*
@@ -109,6 +110,12 @@ def _is_printing_refused(words: list[str]) -> bool:
 def asks_for_capitals(text: str) -> bool:
     """Whether a note wants names in capital letters."""
     return _is_note(text) and _CAPITALS.search(fold(text[:_LONGEST])) is not None
+
+
+def says_capitals(aside: str) -> bool:
+    """Whether what stands in brackets says no more than that: (capitals), (Großbuchstaben)."""
+    folded = fold(aside)
+    return folded in ("capitals", "caps") or _CAPITALS.search(folded) is not None
 
 
 def asks_for_part_of_names(text: str) -> bool:

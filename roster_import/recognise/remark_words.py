@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 
-from roster_import.recognise.order_words import names_size
+from roster_import.recognise.order_words import names_size, speaks_of_a_garment
 from roster_import.recognise.print_words import NAME_HALVES
 from roster_import.recognise.said_phrases import phrases_in, word_set, words_of
-from roster_import.recognise.tokens import fold, take_apart
+from roster_import.recognise.tokens import ends_in_a_shirt, fold, take_apart
 from roster_import.recognise.wished_dates import says_a_date
 from roster_import.recognise.words import WORDS, Concept
 
 _WANTS = """
     wants want wish* would_like will mochte moechte wunscht hatte_gern vil_have vil_ha vil_gerne onsker vill_ha
-    vill_garna onskar vil vill wil wenst veut voudrait souhaite vuole vorrebbe desidera quiere querria desea quer
+    vill_garna onskar needs need braucht brauchen skal_have skal_ogsa_have skal_ha ska_ha behover behoever ook_een ogsa_en
+    aussi_un
+    give_him give_her moet_zijn moet_worden vil vill wil wenst veut voudrait souhaite vuole vorrebbe desidera quiere querria
+    desea quer
     gostaria chce chcialby chcialaby chtel chtela haluaa haluaisi toivoo szeretne ker istiyor ister
 """
 _CALLED = """
@@ -26,7 +29,8 @@ _RATHER = """
     mieluiten radeji inkabb prefers prefer prefere prefiere preferisce
 """
 _TAKES = """
-    takes take gets get keeps nimmt bekommt kriegt behalt tager far overtager beholder tar overtar over_tar neemt krijgt houdt
+    takes take gets get keeps wants give_him give_her moet skal_vaere skal_ha skal_have nimmt bekommt kriegt behalt tager far
+    overtager beholder tar overtar over_tar neemt krijgt houdt
     prend recoit reprend garde prende riceve tiene coge recibe se_queda fica_com recebe bierze dostaje dostanie bere dostane
     ottaa saa kap aliyor alacak tar_over
     switches moves wechselt skifter byter bytter passe_au passe_a passa_al passa_para passa_a muda_para pasa_al pasa_a cambia_al
@@ -37,6 +41,12 @@ _HAS_LEFT = """
     left_the left_us has_left have_left left_club no_longer_with no_longer_plays not_with_us hort_auf aufgehort
     ausgestiegen stoppede holdt_op slutade slutar sluttede vertrokken parti_en parti_du est_parti est_partie partie_en
     a_arrete andato_via andata_via ha_smesso smesso ha_lasciato se_fue se_marcho lo_ha_dejado la_ha_dejado ha_dejado
+    withdrawn on_loan moved_away dropped_out retired gone_to joined_another borrowing_one borrows_one plays_no_more not_any_more
+    zuruckgezogen hat_aufgehort hort_auf gehort_jetzt gewechselt leiht_sich auf_leihbasis pausiert kommt_nicht_mehr
+    geht_nicht_mehr
+    spiller_ikke_mere meldt_ud afbud skiftet_klub laner_en utlant slutter stopper_til stopt_ermee stopt stoppt niet_meer
+    naar_andere_club
+    naar_een_andere_club
     foi_embora desistiu odesla skoncila kilepett abbahagyta tavozott
 """
 _OPEN = """
@@ -45,7 +55,7 @@ _OPEN = """
     nog_niet_bevestigd replied_yet not_replied hasn_t_replied no_reply keine_antwort nicht_geantwortet
     noch_nicht_gemeldet har_ikke_svaret ikke_svaret ikke_svart har_inte_svarat inte_svarat niet_gereageerd geen_antwoord
     pas_repondu no_ha_contestado no_contesto nao_respondeu non_ha_risposto brak_odpowiedzi nie_odpowiedzial neodpovedel
-    ei_vastannut nog_niet_zeker jeste_nevi epavarma
+    erst_im vorerst_nicht doch_nicht ei_vastannut nog_niet_zeker jeste_nevi epavarma
 """
 _HAS_ONE = """
     deja_equipe deja_equipee ya_la_tiene ya_lo_tiene ya_las_tiene ya_los_tiene use_last_year use_last_years use_his_old
@@ -68,6 +78,15 @@ _GONE = """
     left gone quit out weg raus fort ud ude stoppet ut slut borta gestopt parti partie partito partita via fuera ido fora saiu
     pryc odszedl pois lahtenyt elment gitti
 """
+_ON_BACK = """
+    on_back on_the_back on_his_back on_her_back auf_dem_rucken auf_den_rucken hinten_drauf pa_ryggen op_de_rug achterop
+    dans_le_dos au_dos en_la_espalda sulla_schiena nas_costas na_plecach na_zada na_zadech selkaan sirtina
+"""
+_ALONE_WORDS = """
+    maybe perhaps vielleicht eventuell evtl maske muligvis kanskje kanske misschien mogelijk quiza quizas talvez forse moze mozna
+    snad ehka belki dropped weg raus
+"""
+_ALONE = frozenset(_ALONE_WORDS.split())
 _ONLY_IF = """
     only_if nur_wenn nur_falls kun_hvis kun_nar kun_dersom bara_om endast_om bare_hvis alleen_als alleen_indien seulement_si
     uniquement_si solo_si solo_se soltanto_se apenas_se so_se tylko_jesli tylko_jezeli tylko_gdy jen_pokud pouze_pokud vain_jos
@@ -134,6 +153,8 @@ def wants_something(text: str) -> bool:
     asks = (_wants_another_print, _wants_rather, _takes_a_number, _says_how_many)
     if _WITH_A_LETTER.search(text.strip(" .!")) is not None or any(asked(text, words) for asked in asks):
         return True
+    if len(words) == 1 and words[0] in _ALONE:
+        return True
     doubtful = any(phrases_in(phrases).stand_in(words) for phrases in (_ONLY_IF, _UNSURE))
     return doubtful and not _is_of(text, _OF_FAMILIES)
 
@@ -161,6 +182,13 @@ def has_left(text: str) -> bool:
 def wants_one_more(text: str) -> bool:
     """Whether somebody wants a piece in a size: Coach wants one too, XL; a form that asks for sizes names several."""
     return phrases_in(_WANTS).stand_in(words_of(text)) and names_size(text) and len(_SIZES.findall(text)) == 1
+
+
+def wants_a_garment(text: str) -> bool:
+    """Whether a remark wants a piece for somebody, or a text on one: skal have målmandstrøje, Jay on back."""
+    words = words_of(text)
+    worn = speaks_of_a_garment(text) or any(map(ends_in_a_shirt, words))
+    return (phrases_in(_WANTS).stand_in(words) and worn) or phrases_in(_ON_BACK).stand_in(words)
 
 
 def orders_a_piece(text: str) -> bool:

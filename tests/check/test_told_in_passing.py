@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sheets_checked import checked, sheet
 
+from roster_import.model.layout import Meaning
 from roster_import.model.workbook import Comment
 
 CATALOGUE = sheet(
@@ -155,3 +156,84 @@ def test_a_garment_among_other_words_of_a_title_is_what_is_ordered(title):
 def test_of_several_garments_in_a_title_it_is_asked_which(title):
     rows = tuple(line.rpartition("|")[0] for line in (HEADING, *PLAYERS))
     assert "column-missing" in {code for code, _ in told("FC Example", title, "", *rows)}
+
+
+# ------------------------------------------------------------------------------------- above the table, and in titles
+
+
+@pytest.mark.parametrize("line", [
+    "Numbers 12 and 13 swapped!", "12 and 13 swap numbers", "Nummer 12 en 13 gewisseld", "12 og 13 bytter", "zonder rugnummers",
+    "Home shirt x2", "two each", "2 per player", "je zwei Stück", "to til hver", "Alt i dobbelt", "two of everything",
+    "Manager: Dave (needs an XL too)", "Trainer: Uwe Petersen, braucht auch eins in XL",
+    "Contact: Dave 07700 900123, Perry wants 15",
+    "Print in white", "goalies in Away shirt",
+])  # fmt: skip
+def test_a_line_above_the_table_that_wants_something(line):
+    assert told("FC Example", line, HEADING, *PLAYERS) == [(NOTE, "A2")]
+
+
+@pytest.mark.parametrize("line", [
+    "Coach: Mike Lewis", "Contact: Dave 07700 900123", "Deadline Friday 9 October", "Season 2026/27",
+    "Home shirt, NOT the Away shirt",
+    "Manager: Dave Colley, Mob: 07700 900123",
+])  # fmt: skip
+def test_a_line_above_the_table_that_wants_nothing(line):
+    assert told("FC Example", line, HEADING, *PLAYERS) == []
+
+
+@pytest.mark.parametrize(("heading", "cell"), [
+    ("Player|Print|Number on back only|Size|Design", "C3"), ("Player|Print|Nr. (ohne Druck)|Size|Design", "C3"),
+    ("Player|Print|Number (not on shorts)|Size|Design", "C3"), ("Player|Name on shirt (not on goalie)|No|Size|Design", "B3"),
+    ("Player|Name on shirt? (leave off if kids)|No|Size|Design", "B3"),
+])  # fmt: skip
+def test_a_heading_that_carries_a_rule(heading, cell):
+    assert told(*roster(heading=heading)) == [(NOTE, cell)]
+
+
+@pytest.mark.parametrize("heading", ["Socks (2 pairs)", "2 Socks", "Socks x2"])
+def test_a_heading_that_counts_its_garment(heading):
+    rows = [f"{line.rpartition('|')[0]}|Home shirt|x" for line in PLAYERS]
+    file = told(
+        "FC Example", "", f"Player|Print|No|Size|Design|{heading}", *rows, mapping={heading: (Meaning.DESIGN, "Socks")}
+    )
+    assert (NOTE, "F3") in file
+
+
+@pytest.mark.parametrize("heading", ["Name on shirt (capitals)", "Aufdruck (Großbuchstaben)"])
+def test_a_heading_that_wants_capitals_over_small_letters(heading):
+    file = told(*roster(heading=f"Player|{heading}|No|Size|Design", second="Hugh Perry|Perry|8|S|Home shirt"))
+    assert (NOTE, "B3") in file
+
+
+@pytest.mark.parametrize("remark", [
+    "withdrawn", "on loan", "maybe", "give him 14", "Jay on back", "Away not home", "zurückgezogen", "leiht sich eins",
+    "spiller ikke mere",
+    "skal have målmandstrøje", "stopt ermee", "naar andere club", "moet 14 zijn", "same as last year",
+])  # fmt: skip
+def test_a_remark_that_calls_the_row_in_question(remark):
+    rows = (f"{HEADING}|Comments", PLAYERS[0], f"{PLAYERS[1]}|{remark}", f"{PLAYERS[2]}|has paid")
+    assert told("FC Example", "", *rows) == [(NOTE, "F5")]
+
+
+@pytest.mark.parametrize("remark", ["hat bezahlt", "injured till May", "lives next door", "brother of Tom"])
+def test_a_remark_of_people_is_repeated_nowhere(remark):
+    assert (
+        told(
+            "FC Example", "", f"{HEADING}|Bemerkung", PLAYERS[0], f"{PLAYERS[1]}|{remark}", f"{PLAYERS[2]}|hat bezahlt"
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize("heading", ["Paid (order only if yes)", "Bezahlt (nur dann bestellen!)"])
+def test_a_rule_of_ordering_behind_a_harmless_word_is_asked_about(heading):
+    rows = (f"{HEADING}|{heading}", f"{PLAYERS[0]}|yes", f"{PLAYERS[1]}|no", f"{PLAYERS[2]}|yes")
+    assert told("FC Example", "", *rows) == [("column-unknown", "F3")]
+
+
+def test_where_somebody_has_left_no_number_is_asked_for():
+    second = "Hugh Perry|PERRY|udgår|S|Home shirt"
+    file = checked(sheet("Roster", *roster(second=second)), ORDER, CATALOGUE, reference="PO-1")
+    assert [each.message for each in file.problems] == [
+        "“udgår” reads as if nothing were to be ordered for this row. If so, delete the row; if not, write what belongs here."
+    ]

@@ -11,6 +11,8 @@ from roster_import.check.meant.numbers import is_run, number_meant
 from roster_import.check.meant.quantities import quantity_meant
 from roster_import.language.messages import either, joined, meant, say, templates
 from roster_import.model.workbook import CellKind
+from roster_import.recognise.order_words import asks_otherwise
+from roster_import.recognise.remark_words import has_left, is_gone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,10 +116,27 @@ def cell_words(
     """What a code says of a cell, as `row_problem` does."""
     if code == "number-not-digits" and cell is not None and is_run(cell.text):
         return CellWords(message=_run_of_numbers(cell.text), suggestion=None)
+    if code in _OF_SOMEBODY and cell is not None and _calls_off(cell.text):
+        return CellWords(message=_called_off(cell.text), suggestion=None)
     if means is None:
         means = _SUGGEST[code](cell) if cell is not None and code in _SUGGEST else NOTHING
     message = said or asked(say(_SENTENCES[code], value=cell.text if cell else "", more=more), means)
     return CellWords(message=message, suggestion=means.suggestion)
+
+
+_OF_SOMEBODY = frozenset({"number-not-digits", "quantity-not-whole"})
+
+
+def _calls_off(text: str) -> bool:
+    """Whether it says, where a number should stand, that somebody is gone or wants none: udgår, left, raus."""
+    return not any(map(str.isdigit, text)) and (is_gone(text) or has_left(text) or asks_otherwise(text))
+
+
+def _called_off(text: str) -> str:
+    return say(
+        "{value!r} reads as if nothing were to be ordered for this row. If so, delete the row; if not, write what belongs here.",
+        value=text,
+    )
 
 
 def _run_of_numbers(text: str) -> str:

@@ -25,6 +25,7 @@ from roster_import.model.catalogue import split_items
 from roster_import.model.layout import Meaning
 from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import Cell, RowAcross
+from roster_import.recognise.ordered_before import is_ordered_before
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -155,10 +156,11 @@ def _titled(sheet: Sheet, layout: Layout, catalogue: Catalogue) -> str:
 def _named_within(text: str, titles: Mapping[str, str]) -> list[str]:
     """The title that stands in a line among words that name nothing else that is worn: Order Home shirt 2026/27."""
     line = f" {' '.join(_WORDS.findall(heading_key(text[:_LONGEST])))} "
-    within = [title for title, key in titles.items() if f" {key} " in line and " " in key]
-    rest = [line.replace(f" {titles[title]} ", " ") for title in within]
+    line = line.replace("s ", " ")  # Home shirts
+    within = [title for title, key in titles.items() if f" {key.removesuffix('s')} " in line and " " in key]
+    rest = [line.replace(f" {titles[title].removesuffix('s')} ", " ") for title in within]
     alone = len(within) == 1 and not any(clothes(words(text)) - _SHIRTS for text in rest) and _AND.search(text) is None
-    return within if alone else []
+    return within if alone and not is_ordered_before(text) else []
 
 
 def _named(text: str, titles: Mapping[str, str]) -> list[str]:
