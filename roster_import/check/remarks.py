@@ -237,6 +237,7 @@ _NOTES = templates(
     }
 )
 _REACHED_AT = re.compile(r"\+?\d[\d ()/-]{7,}\d|\S+@\S+")  # a telephone, an address of mail
+_WHERE = " @ "  # what is read over in free text
 _FEW = 2  # cells of a row that is a note; more are a table
 
 
@@ -254,7 +255,7 @@ def _beside_the_table(sheet: Sheet, layouts: Sequence[Layout], explaining: Colle
         between = [first] < [row] < players[-1:]
         legend = any(cell.address in explaining for cell in sheet.rows[row].values())
         for whole in sheet.rows[row].values():
-            cell = replace(whole, text=_REACHED_AT.sub(" ", whole.text))
+            cell = replace(whole, text=_REACHED_AT.sub(_WHERE, whole.text))
             below = row > first and (asks_otherwise(cell.text) or adds_somebody(cell.text)) and not is_due(cell.text)
             late = is_late_comer if [row] > players[-1:] else is_whole_row
             below = below or (row not in headed and late(cell.text))
@@ -340,7 +341,7 @@ def _asks_of_names(
         if anything:
             return True
         asked = asks_otherwise(note) or names_size(note) or has_left(note) or takes_a_number(note)
-        return asked or (is_sentence(note) and not is_by_somebody(note))
+        return asked or (is_sentence(note) and not is_by_somebody(note) and _WHERE not in note)
 
     capitals = () if all(map(str.isupper, printed or people)) else (asks_for_capitals,)
     return (is_of_somebody, asks_for_part_of_names, *capitals)

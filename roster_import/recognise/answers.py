@@ -163,7 +163,7 @@ def _choices(heading: str, other: str | None, *, printed: Sequence[Meaning]) -> 
     order, skip = Candidate(meaning=M.ORDER_IF_YES), Candidate(meaning=M.SKIP_IF_YES)
     if printed:
         garment = (Candidate(meaning=M.DESIGN, of=other),) if other else ()  # Shorts (ohne Druck)
-        return (*garment, *(Candidate(meaning=meaning) for meaning in printed), order, skip)
+        return (*(Candidate(meaning=meaning) for meaning in printed), *garment, order, skip)
     if says(heading, ALREADY):
         return (skip,) if other else (skip, order)
     if says(heading, ORDERS) or not heading:

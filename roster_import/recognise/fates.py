@@ -46,6 +46,7 @@ _SIZE_SIGNS = frozenset("SMLPG")
 _STATISTICS = 3  # columns of figures: from here on a sheet tells of games
 _ANY_SHIRT = frozenset({C.GARMENT, C.JERSEY, C.SEVERAL})
 _WORDS = re.compile(r"[^\W_]+")
+_ALL, _PAIR = 1.0, 2
 _HALF = 0.5
 _A_SENTENCE = 3  # words that nobody knows
 _NO_COUNT = 20  # nobody orders so many for one player
@@ -293,5 +294,9 @@ def _are_colours(held: Held, persons: Collection[str]) -> bool:
 
 def _names_goods(verdict: Verdict, held: Held) -> bool:
     """Whether the titles of the catalogue stand in a column of teams or people, or what is worn in one of people."""
-    people = held.garments and verdict.meaning in NAMES
-    return people or (held.titles and verdict.meaning in (*PERSON, M.TEAM, M.PRICE, M.ORDER))
+    worn = (
+        held.cells.speaks_of(C.GARMENT, C.JERSEY, C.OUTFIT) >= _ALL and len(held.values) > _PAIR
+    )  # one Jack is nobody's coat
+    return (worn and verdict.meaning in NAMES) or (
+        held.titles and verdict.meaning in (*PERSON, M.TEAM, M.PRICE, M.ORDER)
+    )

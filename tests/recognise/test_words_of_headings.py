@@ -100,3 +100,10 @@ def test_inches_round_the_chest_are_the_size_where_no_other_column_has_it():
     workbook = Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=(sheet_of("\n".join(lines)),))
     assert [each.meaning for each in recognise(workbook).rosters[0].columns] == [M.PLAYER, M.SIZE, M.SIZE]
     assert column("Chest", ("40", "44", "38", "42", "36", "40")).fate is Fate.NO_PART
+
+
+def test_a_surname_that_is_a_coat_elsewhere_is_a_name():
+    lines = "Name|Jacket size\nGreg Hill|L\nIan Jack|XL"
+    workbook = Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=(sheet_of(lines),))
+    name = recognise(workbook).rosters[0].columns[0]
+    assert (name.meaning, name.fate) == (M.PLAYER, Fate.FOR_PEOPLE)
