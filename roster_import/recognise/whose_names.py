@@ -265,7 +265,7 @@ def _printed_beside(name: Verdict, player: Verdict) -> Verdict:
 def _is_shortened(player: Verdict, name: Verdict) -> bool:
     """Whether whole names stand beside what they are shortened to: D. Alcora beside Delfino Alcora."""
     pairs = _pairs(player, name)
-    shorter = sum(len(a) < len(b) and a.split()[-1] in b.split() for a, b in pairs)
+    shorter = sum(len(a) < len(b) and any(last in b.split() for last in a.split()[-1:]) for a, b in pairs)
     return len(pairs) > 1 and shorter >= _ALWAYS * len(pairs) and player.seen.profile.share(Trait.FULL_NAME) >= _MOSTLY
 
 

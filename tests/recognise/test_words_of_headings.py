@@ -107,3 +107,19 @@ def test_a_surname_that_is_a_coat_elsewhere_is_a_name():
     workbook = Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=(sheet_of(lines),))
     name = recognise(workbook).rosters[0].columns[0]
     assert (name.meaning, name.fate) == (M.PLAYER, Fate.FOR_PEOPLE)
+
+
+def test_whole_names_beside_what_they_are_shortened_to_are_asked_about():
+    lines = "Player|Name|Number\nD. Holm|Delfino Holm|7\nB. Lund|Bruno Lund|8\nC. Orr|Carla Orr|9"
+    workbook = Workbook(path=Path("club.xlsx"), format=FileFormat.XLSX, sheets=(sheet_of(lines),))
+    name = recognise(workbook).rosters[0].columns[1]
+    assert (name.meaning, name.sure) == (M.NAME, False)
+
+
+def test_names_of_signs_alone_shorten_nothing():
+    workbook = Workbook(
+        path=Path("club.xlsx"),
+        format=FileFormat.XLSX,
+        sheets=(sheet_of("Player|Name|Number\n-|Player|1\n-|Ann Lee|2"),),
+    )
+    recognise(workbook)
