@@ -166,14 +166,17 @@ def _legends(
     """What explains colours on a sheet: notes above and below the players, and beside them."""
     colours = {row: colour for colour, rows in marked.items() for row in rows}
     players = {row for layout in layouts for row in layout.rows}
+    headings = {layout.heading_row for layout in layouts}
     shades = {called(colour)[0] for colour in marked}
     narrow = [row for row, width in sheet.rows.widths.items() if width <= _FEW]
     for cell in _notes(sheet, layouts, narrow):
         yield from (Legend(cell=cell, word=word, told=told) for word, told in explained(cell.text))
         in_words = explained(cell.text) or colour_of(cell.text)
         colour = "" if in_words else shown_by(sheet, cell, filled)
-        heads = cell.row not in players and colours.get(cell.row + 1) == colour  # a title above rows as it is
-        if colour and called(colour)[0] in shades and colours.get(cell.row) != colour and not heads:
+        heads = (
+            cell.row not in players | headings and colours.get(cell.row + 1) == colour
+        )  # a title above rows as it is
+        if cell.text and colour and called(colour)[0] in shades and colours.get(cell.row) != colour and not heads:
             yield Legend(cell=cell, colour=colour, told=cell.text)
     yield from _in_two_cells(sheet, layouts, narrow)
 

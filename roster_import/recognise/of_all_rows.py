@@ -88,8 +88,7 @@ _NOT_NOW = """
     not_this_year not_this_season dieses_jahr_nicht diese_saison_nicht nicht_dieses_jahr ikke_i_ar inte_i_ar dit_jaar_niet
     pas_cette_annee pas_cette_saison este_ano_no esta_temporada_no quest_anno_no non_quest_anno este_ano_nao w_tym_roku_nie
     letos_ne
-    ei_tana_vuonna bu_yil_yok sans_accents sans_accent sin_tildes sin_acentos senza_accenti sem_acentos bez_polskich_znakow
-    bez_diakritiky ohne_umlaute ohne_akzente without_accents no_accents uden_accenter utan_accenter
+    ei_tana_vuonna bu_yil_yok
 """
 _SWAPS = """
     swap* swop* exchang* tausch* getauscht vertausch* wechsel* byt* bytte* ombytte* wissel* gewisseld verwisseld ruil*
@@ -97,6 +96,11 @@ _SWAPS = """
 """
 _TWO_NUMBERS = re.compile(r"(?<![\d.:])\d{1,2}(?![\d.:]*\d)")
 _A_LINE = 160  # letters
+_UNACCENTED = """
+    sans_accents sans_accent sin_tildes sin_acentos senza_accenti sem_acentos bez_polskich_znakow bez_ogonkow bez_ogonka
+    bez_diakritiky bez_diakritik bez_hacku_a_carek bez_hacku ohne_umlaute ohne_akzente without_accents no_accents uden_accenter
+    utan_accenter uten_aksenter zonder_accenten ilman_aakkosia ilman_pisteita
+"""
 _FONTS = """
     font fonts typeface schrift schriftart schriftfarbe skrifttype skrifttypen lettertype typsnitt teckensnitt tipografia
     carattere caratteri czcionka czcionki fontti betutipus yazi_tipi police_de_caractere
@@ -151,9 +155,15 @@ def is_of_all_rows(text: str) -> bool:
         _is_of_lettering,
         _is_of_packing,
         _is_of_several_each,
+        _is_of_accents,
         swaps_numbers,
     )
     return any(each(text) for each in asks)
+
+
+def _is_of_accents(text: str) -> bool:
+    """Whether names are to be printed without their accents: bez ogonków."""
+    return phrases_in(_UNACCENTED).stand_in(words_of(text))
 
 
 def _is_of_several_each(text: str) -> bool:
@@ -189,7 +199,11 @@ def is_of_a_whole_column(aside: str) -> bool:
         _is_on_condition,
     )
     counted = _COUNTED_OTHERWISE.match(aside.strip()) is not None
-    return counted or phrases_in(_NOT_NOW).stand_in(words_of(aside)) or any(each(aside) for each in asks)
+    return (
+        counted
+        or phrases_in(f"{_NOT_NOW} {_UNACCENTED}").stand_in(words_of(aside))
+        or any(each(aside) for each in asks)
+    )
 
 
 def _is_on_condition(text: str) -> bool:

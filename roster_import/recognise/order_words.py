@@ -21,7 +21,7 @@ from roster_import.recognise.words import WORDS, Concept
 _FEWEST_ADDED = 4  # words of a note that adds somebody; fewer are the title of rows that are filled in
 _A_SIGN = 2  # letters that say who somebody is: (C), (M), U9
 _BESIDE_A_NAME = re.compile(
-    r"\s[-–—]\s+(.+)|[(\[]([^()\[\]]+)[)\]]|^\W*([^\W\d_][^:()\[\]]{1,30}):\s*\S|^(.*[^\W\d_]\s?\?)(?!\w)|^\s*(\?+)",
+    r"\s[-–—]\s+(.+)|[(\[]([^()\[\]]+)[)\]]|\s(\+\s?\S.*)|^\W*([^\W\d_][^:()\[\]]{1,30}):\s*\S|^(.*[^\W\d_]\s?\?)(?!\w)|^\s*(\?+)",
     re.DOTALL,
 )
 _LONGEST_NAME = 200  # letters of a name, with what stands beside it, that are looked at
@@ -312,7 +312,8 @@ def calls_in_question(beside: str) -> bool:
     """Whether what stands beside a name says something of the order; of a single letter, as (M), nobody can tell."""
     words = words_of(beside)
     doubted = not word_set(f"{_IN_RESERVE} {_PERHAPS}").isdisjoint(words) or words[:1] in _IF
-    return "?" in beside or (len(beside) > _A_SIGN and (doubted or is_about_the_order(beside)))
+    one_more = beside.startswith("+") and any(map(str.isdigit, beside))  # Kevin Brandt (+ Sohn, 140)
+    return one_more or "?" in beside or (len(beside) > _A_SIGN and (doubted or is_about_the_order(beside)))
 
 
 _SCALE = re.compile(r"\bS\b.{1,3}\bM\b.{1,3}\bL\b")  # the sizes there are, and nobody's

@@ -14,10 +14,11 @@ from roster_import.recognise.answers import OF_A_GARMENT
 from roster_import.recognise.cell_kinds import Trait, traits
 from roster_import.recognise.headings import sense
 from roster_import.recognise.keepers import marks_keepers
+from roster_import.recognise.number_words import season
 from roster_import.recognise.order_phrases import ALREADY, says
 from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.verdicts import about, about_by_heading
-from roster_import.recognise.which_of_several import says_wished
+from roster_import.recognise.which_of_several import says_changed, says_wished
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
@@ -175,7 +176,8 @@ def _is_of_some_rows(question: Question) -> bool:
     """Whether it is an old number, or one wished for, which may be right where the other column has none."""
     said = sense(question.heading)
     numbers = any(each.meaning is M.NUMBER for each in question.candidates)
-    return numbers and (said.false_friend in _OLD_OR_WISHED or says_wished(question.heading))
+    newer = says_changed(question.heading) or season(question.heading) is not None  # Nr 2025 beside Nr 2026 (om nytt)
+    return numbers and (said.false_friend in _OLD_OR_WISHED or says_wished(question.heading) or newer)
 
 
 def _is_of_one_garment(question: Question) -> bool:

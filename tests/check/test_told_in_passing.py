@@ -237,3 +237,29 @@ def test_where_somebody_has_left_no_number_is_asked_for():
     assert [each.message for each in file.problems] == [
         "“udgår” reads as if nothing were to be ordered for this row. If so, delete the row; if not, write what belongs here."
     ]
+
+
+@pytest.mark.parametrize("second", ["Kevin Brandt (+ Sohn, 140)", "Kevin Brandt + Sohn 140", "Kevin Brandt (+1)"])
+def test_one_person_more_beside_a_name_is_told(second):
+    assert told(*roster(second=f"{second}|BRANDT|8|S|Home shirt")) == [(NOTE, "A5")]
+
+
+@pytest.mark.parametrize("line", [
+    "Nazwiska bez ogonków, jak w zeszłym sezonie", "Nazwiska bez polskich znaków",
+    "Home shirt. Names without accents, same as last season",
+])  # fmt: skip
+def test_names_without_their_accents_are_told_above_the_table_too(line):
+    assert told("FC Example", line, HEADING, *PLAYERS) == [(NOTE, "A2")]
+
+
+def test_of_numbers_of_two_seasons_it_is_said_what_to_do_where_the_new_one_stands_in_some_rows():
+    rows = (
+        "Player|Nr 2025|Nr 2026 (om nytt)|Size|Design",
+        "Al Cook|7||M|Home shirt",
+        "Hugh Perry|9|10|S|Home shirt",
+        "Paul Gray|3||M|Home shirt",
+    )
+    file = checked(sheet("Roster", *rows), ORDER, CATALOGUE, reference="PO-1", print_name="none")
+    asked = [each.message for each in file.problems if each.code == "column-unknown"]
+    assert asked
+    assert all("write it there into the column of the other numbers first" in message for message in asked)
