@@ -20,7 +20,7 @@ from roster_import.check.rows.cell_answers import reads_as_no
 from roster_import.check.rows.cell_sentences import asked, before_it_was_a_date, broken, unknown_title
 from roster_import.check.rows.garments import words, worn_in_pairs
 from roster_import.check.rules.names import is_note
-from roster_import.check.size_sentences import design_without_size, size_sentence
+from roster_import.check.size_sentences import design_without_size, size_sentence, sizes_of_two
 from roster_import.language.messages import either, joined, listed, meant, say
 from roster_import.model.catalogue import Catalogue, CatalogueEntry, Unresolved, split_items
 from roster_import.model.layout import Meaning
@@ -318,7 +318,7 @@ def _blame_size(lookup: RowLookup, design: DesignRef, sizes: Sequence[str], cata
     very = [size for size in sizes if size.casefold() == text.casefold()]
     means = of_one(very[0]) if very else size_meant(text, sizes)
     there_are = f"{design.label}: {', '.join(sizes)}"
-    said = (
+    said = sizes_of_two(lookup.size, catalogue) or (
         size_sentence(lookup.size, means, design, catalogue, of_its_garment=_is_of_its_garment(lookup.row))
         if isinstance(means, SizeMeant)
         else _of_each(lookup, means)

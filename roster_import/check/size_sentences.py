@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from roster_import.check.meant.wearers import Wearer, wearers_named, without_wearers
-from roster_import.check.rows.garments import clash, is_of_another_use, words
+from roster_import.check.rows.garments import clash, clothes, fits, is_of_another_use, known_words, title_words, words
 from roster_import.check.rows.messages import named
 from roster_import.language.messages import joined, listed, say
 from roster_import.model.layout import Meaning
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from roster_import.model.layout import ColumnReading
     from roster_import.model.order import DesignRef
     from roster_import.model.workbook import Cell
+_ASIDE = re.compile(r"[(\[]([^()\[\]]{3,40})[)\]]")
 
 
 def size_sentence(
@@ -41,6 +43,28 @@ def size_sentence(
         said,
         say("There is {others}, too: if that is meant, write it as the design.", others=listed(list(others))),
     )
+
+
+def sizes_of_two(size: str, catalogue: Catalogue) -> str | None:
+    """The sentence for a size that tells that of another garment besides: M (giacca L)."""
+    if not (other := _garment_besides(size, catalogue)):
+        return None
+    return say(
+        "Size {value!r} says a size of {other} as well. Write one size here, and the other into a column headed Size "
+        "{other}.",
+        value=size,
+        other=other,
+    )
+
+
+def _garment_besides(size: str, catalogue: Catalogue) -> str:
+    """The garment of which a size tells another one in brackets: M (giacca L); its title, where one fits alone."""
+    aside = next((match[1] for match in _ASIDE.finditer(size)), "")
+    worn = known_words(words(aside))
+    if not clothes(worn):
+        return ""
+    fitting = [title for title in catalogue.titles("design") if fits(worn, title_words(catalogue, title))]
+    return fitting[0] if len(fitting) == 1 else aside.split()[0].strip(":")
 
 
 def _of_women(size: str, means: SizeMeant, design: DesignRef) -> str:

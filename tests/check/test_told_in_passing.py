@@ -263,3 +263,12 @@ def test_of_numbers_of_two_seasons_it_is_said_what_to_do_where_the_new_one_stand
     asked = [each.message for each in file.problems if each.code == "column-unknown"]
     assert asked
     assert all("write it there into the column of the other numbers first" in message for message in asked)
+
+
+def test_a_size_with_that_of_another_garment_beside_it_is_told_where_that_goes():
+    file = checked(
+        sheet("Roster", *roster(second="Hugh Perry|PERRY|8|M (calze L)|Home shirt")), ORDER, CATALOGUE, reference="PO-1"
+    )
+    assert [each.message for each in file.problems] == [
+        "Size “M (calze L)” says a size of Socks as well. Write one size here, and the other into a column headed Size Socks."
+    ]
