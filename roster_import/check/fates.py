@@ -168,9 +168,9 @@ def _unprinted(sheet: Sheet, layout: Layout) -> Mapping[int, set[int]]:
     aside: dict[int, set[int]] = {}
     for choosing in layout.columns:
         held = sheet.columns.get(choosing.column)
-        if held is None or choosing.meaning not in SAYS_WHETHER_PRINTED:
+        if choosing.meaning not in SAYS_WHETHER_PRINTED:
             continue
-        cells = {row: held.cell(row) if row in held.texts else None for row in layout.rows}
+        cells = {row: held.cell(row) if held and row in held.texts else None for row in layout.rows}
         off = {row: unprinted_by(choosing.meaning, cell) for row, cell in cells.items()}
         for column in layout.columns:
             rows = [row for row, meanings in off.items() if column.meaning in meanings]

@@ -107,7 +107,7 @@ _NOTES = templates(
     }
 )
 _REACHED_AT = re.compile(r"\+?\d[\d ()/-]{7,}\d|\S+@\S+")  # a telephone, an address of mail
-_WHERE = " @ "  # what is read over in free text
+_READ_OVER = " @ "  # what is read over in free text
 _FEW = 2  # cells of a row that is a note; more are a table
 
 
@@ -116,7 +116,14 @@ def notes_told(sheet: Sheet, layouts: Sequence[Layout], explaining: Collection[s
     first = min((layout.heading_row or 1 for layout in layouts), default=1)
     taken = {row for layout in layouts for row in (*layout.rows, layout.heading_row)}
     beside = (row for row, width in sheet.rows.widths.items() if width <= _FEW and row not in taken)
-    asks_of_names = _asks_of_names(sheet, layouts)
+    anywhere = (
+        is_of_all_rows,
+        asks_for_another_size,
+        asks_of_a_number,
+        wants_one_more,
+        gets_several,
+        *_asks_of_names(sheet, layouts),
+    )
     players = sorted(row for layout in layouts for row in layout.rows)
     left_out = {row for layout in layouts for row in layout.left_out if sheet.rows.widths.get(row) == 1}
     left_out -= titles_repeated(sheet, layouts)
@@ -125,19 +132,11 @@ def notes_told(sheet: Sheet, layouts: Sequence[Layout], explaining: Collection[s
         between = [first] < [row] < players[-1:]
         legend = any(cell.address in explaining for cell in sheet.rows[row].values())
         for whole in sheet.rows[row].values():
-            cell = replace(whole, text=_REACHED_AT.sub(_WHERE, whole.text))
+            cell = replace(whole, text=_REACHED_AT.sub(_READ_OVER, whole.text))
             below = row > first and (asks_otherwise(cell.text) or adds_somebody(cell.text)) and not is_due(cell.text)
             late = is_late_comer if [row] > players[-1:] else is_whole_row
             below = below or (row not in headed and late(cell.text))
             below = below or ((row > first or len(layouts) > 1) and is_ordered_before(cell.text))
-            anywhere = (
-                is_of_all_rows,
-                asks_for_another_size,
-                asks_of_a_number,
-                wants_one_more,
-                gets_several,
-                *asks_of_names,
-            )
             divider = between and row in left_out and divides(whole.text)
             dressed = between and sheet.rows.widths[row] == 1 and names_a_garment_beside(cell.text)
             asked = below or divider or dressed or any(asks(cell.text) for asks in anywhere)
@@ -211,7 +210,7 @@ def _asks_of_names(
         if anything:
             return True
         asked = asks_otherwise(note) or names_size(note) or has_left(note) or takes_a_number(note)
-        return asked or (is_sentence(note) and not is_by_somebody(note) and _WHERE not in note)
+        return asked or (is_sentence(note) and not is_by_somebody(note) and _READ_OVER not in note)
 
     capitals = () if all(map(str.isupper, printed or people)) else (asks_for_capitals,)
     return (is_of_somebody, asks_for_part_of_names, *capitals)

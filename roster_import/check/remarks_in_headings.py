@@ -11,7 +11,7 @@ from roster_import.language.messages import say
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.workbook import at_cell
 from roster_import.recognise.of_all_rows import is_of_a_whole_column
-from roster_import.recognise.print_words import asks_for_capitals, leaves_off, says_capitals, says_what_is_not_printed
+from roster_import.recognise.print_words import asks_for_capitals, says_capitals, says_what_is_not_printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,7 +59,7 @@ def _asks(sheet: Sheet, layout: Layout, column: ColumnReading) -> bool:
     asides = _ASIDE.findall(column.heading)
     if column.meaning is not Meaning.NUMBER and _COUNTED.search(column.heading):
         return True
-    if any(says_what_is_not_printed(aside) or leaves_off(aside) or _says_where(aside) for aside in asides):
+    if any(says_what_is_not_printed(aside) or _says_where(aside) for aside in asides):
         return True
     if column.meaning in _PRINTED and _ONLY.search(column.heading) and column.of is None:
         return True

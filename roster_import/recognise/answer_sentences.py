@@ -56,6 +56,31 @@ MEANINGS = templates(
     }
 )
 
+_BY_A_YES = templates(
+    {
+        M.ORDER_IF_YES: 'If only rows with a yes are ordered: --map "{key}={meaning}".',
+        M.SKIP_IF_YES: 'If rows with a yes are not ordered: --map "{key}={meaning}".',
+        M.NAME_IF_YES: 'If the name is printed only with a yes: --map "{key}={meaning}".',
+        M.NUMBER_IF_YES: 'If the number is printed only with a yes: --map "{key}={meaning}".',
+        M.PRINT_IF_YES: 'If name and number are printed only with a yes: --map "{key}={meaning}".',
+        M.NO_NAME_IF_YES: 'If the name is not printed where there is a yes: --map "{key}={meaning}".',
+        M.NO_NUMBER_IF_YES: 'If the number is not printed where there is a yes: --map "{key}={meaning}".',
+        M.NO_PRINT_IF_YES: 'If neither is printed where there is a yes: --map "{key}={meaning}".',
+    }
+)
+_IN_SHORT = templates(
+    {
+        M.ORDER_IF_YES: "only rows with a yes are ordered",
+        M.SKIP_IF_YES: "rows with a yes are not ordered",
+        M.NAME_IF_YES: "the name is printed only with a yes",
+        M.NUMBER_IF_YES: "the number is printed only with a yes",
+        M.PRINT_IF_YES: "name and number are printed only with a yes",
+        M.NO_NAME_IF_YES: "the name is not printed where there is a yes",
+        M.NO_NUMBER_IF_YES: "the number is not printed where there is a yes",
+        M.NO_PRINT_IF_YES: "neither name nor number is printed where there is a yes",
+    }
+)
+
 
 def told(candidate: Candidate) -> str:
     """The answer as the option gives it: what it means, and of which garment."""
@@ -72,22 +97,8 @@ def answer_sentence(question: Question, candidate: Candidate) -> str:
             return say(
                 'If it only says who keeps goal, and a yes orders nothing by itself: --map "{key}={meaning}".', **given
             )
-        case M.ORDER_IF_YES:
-            return say('If only rows with a yes are ordered: --map "{key}={meaning}".', **given)
-        case M.SKIP_IF_YES:
-            return say('If rows with a yes are not ordered: --map "{key}={meaning}".', **given)
-        case M.NAME_IF_YES:
-            return say('If the name is printed only with a yes: --map "{key}={meaning}".', **given)
-        case M.NUMBER_IF_YES:
-            return say('If the number is printed only with a yes: --map "{key}={meaning}".', **given)
-        case M.PRINT_IF_YES:
-            return say('If name and number are printed only with a yes: --map "{key}={meaning}".', **given)
-        case M.NO_NAME_IF_YES:
-            return say('If the name is not printed where there is a yes: --map "{key}={meaning}".', **given)
-        case M.NO_NUMBER_IF_YES:
-            return say('If the number is not printed where there is a yes: --map "{key}={meaning}".', **given)
-        case M.NO_PRINT_IF_YES:
-            return say('If neither is printed where there is a yes: --map "{key}={meaning}".', **given)
+        case meaning if meaning in _BY_A_YES:
+            return say(_BY_A_YES[meaning], **given)
         case M.IGNORED:
             return say('If it changes nothing: --map "{key}={meaning}".', **given)
         case M.SIZE_LIST | M.PARTS:
@@ -165,22 +176,8 @@ def in_words(candidate: Candidate, *, counts: bool, keepers: bool = False) -> Ca
             words = say("who keeps goal; a yes orders nothing by itself")
         case M.IGNORED if counts:
             words = say("nothing but the count of the players")
-        case M.ORDER_IF_YES:
-            words = say("only rows with a yes are ordered")
-        case M.SKIP_IF_YES:
-            words = say("rows with a yes are not ordered")
-        case M.NAME_IF_YES:
-            words = say("the name is printed only with a yes")
-        case M.NUMBER_IF_YES:
-            words = say("the number is printed only with a yes")
-        case M.PRINT_IF_YES:
-            words = say("name and number are printed only with a yes")
-        case M.NO_NAME_IF_YES:
-            words = say("the name is not printed where there is a yes")
-        case M.NO_NUMBER_IF_YES:
-            words = say("the number is not printed where there is a yes")
-        case M.NO_PRINT_IF_YES:
-            words = say("neither name nor number is printed where there is a yes")
+        case meaning if meaning in _IN_SHORT:
+            words = say(_IN_SHORT[meaning])
         case M.IGNORED:
             words = say("nothing that is ordered")
         case _:

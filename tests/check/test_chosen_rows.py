@@ -105,6 +105,17 @@ def printed(run, sandbox):
     return [(each.get("name", ""), each.get("number", "")) for each in instances], {p["code"] for p in run.problems}
 
 
+def assert_left_off(desk, sandbox, answer, plain):
+    """With that answer the second garment has no more on it than `plain`, and the cells of the rest are told as set aside."""
+    run = desk.quick("--json", "--accept-warnings", "club.xlsx", "--map", answer)
+    garments, warnings = printed(run, sandbox)
+    assert sorted(garments) == sorted([("ANN", "1"), plain, ("CY", "3")])
+    assert not warnings & {"number-left-blank", "name-left-blank", "cell-unused"}
+    cells = {column["meaning"]: column["cells"] for column in run.file["understood"][0]["columns"]}
+    left_off = {"ordered": 2, "set-aside": 1}
+    assert [cells[part] == left_off for part in ("name", "number")] == [not text for text in plain]
+
+
 @pytest.mark.parametrize(
     ("heading", "answer", "plain"),
     [
@@ -118,13 +129,7 @@ def test_what_is_printed_only_with_a_yes_is_offered_and_left_off(desk, sandbox, 
     build(desk, heading, "yes", "no", "yes", design="Away kit")
     asked = desk.quick("check", "--json", "club.xlsx")
     assert f'--map "{heading}={answer}"' in asked.problems[0]["message"]
-    run = desk.quick("--json", "--accept-warnings", "club.xlsx", "--map", f"{heading}={answer}")
-    garments, warnings = printed(run, sandbox)
-    assert sorted(garments) == sorted([("ANN", "1"), plain, ("CY", "3")])
-    assert not warnings & {"number-left-blank", "name-left-blank", "cell-unused"}
-    cells = {column["meaning"]: column["cells"] for column in run.file["understood"][0]["columns"]}
-    left_off = {"ordered": 2, "set-aside": 1}
-    assert [cells[part] == left_off for part in ("name", "number")] == [not text for text in plain]
+    assert_left_off(desk, sandbox, f"{heading}={answer}", plain)
 
 
 @pytest.mark.parametrize(
@@ -143,13 +148,7 @@ def test_what_is_not_printed_where_there_is_a_yes_is_offered_and_left_off(desk, 
     (problem,) = asked.problems
     assert f'--map "{heading}={answer}"' in problem["message"]
     assert "only with a yes:" not in problem["message"]  # that would print what is not to be printed
-    run = desk.quick("--json", "--accept-warnings", "club.xlsx", "--map", f"{heading}={answer}")
-    garments, warnings = printed(run, sandbox)
-    assert sorted(garments) == sorted([("ANN", "1"), plain, ("CY", "3")])
-    assert not warnings & {"number-left-blank", "name-left-blank", "cell-unused"}
-    cells = {column["meaning"]: column["cells"] for column in run.file["understood"][0]["columns"]}
-    left_off = {"ordered": 2, "set-aside": 1}
-    assert [cells[part] == left_off for part in ("name", "number")] == [not text for text in plain]
+    assert_left_off(desk, sandbox, f"{heading}={answer}", plain)
 
 
 def test_where_it_says_neither_the_name_is_asked_about(desk):

@@ -56,6 +56,15 @@ def test_a_comment_beside_the_players_that_names_one_or_speaks_of_all(text, plac
     assert told(*roster(), comments=(comment,)) == [(NOTE, comment.address)]
 
 
+def test_a_comment_on_the_title_is_told_in_these_words():
+    comment = Comment(row=1, column=1, text="Perry keeps 14")
+    file = checked(sheet("Roster", *roster(), comments=(comment,)), ORDER, CATALOGUE, reference="PO-1")
+    assert [each.message for each in file.problems] == [
+        'The comment on A1 says "Perry keeps 14". The rows are ordered as they stand, whatever the comment says: if something '
+        "is to be different, change the row itself; then delete the comment."
+    ]
+
+
 def test_a_comment_that_explains_a_heading_is_none_of_these():
     assert told(*roster(), comments=(Comment(row=3, column=3, text="1 to 99, please"),)) == []
 
