@@ -38,6 +38,7 @@ from roster_import.check.placeholders import placeholders_twice
 from roster_import.check.printed_names import is_without_names, prints_unclear
 from roster_import.check.recognised import CheckOptions, Recognised, recognise_workbook
 from roster_import.check.remarks import remarks_on_rows
+from roster_import.check.remarks_in_headings import remarks_in_headings
 from roster_import.check.repeated_sheets import repeated_sheets
 from roster_import.check.rows import roster_rows
 from roster_import.check.rows.by_column import RosterRows
@@ -114,6 +115,7 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
         *_told(names_with_numbers(recognised.data, recognised.layouts, recognised.options.mapping)),
         *undivided_parts(recognised.data, recognised.layouts),
         *_problems_of_rows(recognised, rows, validated, details),
+        *remarks_in_headings(recognised.data, recognised.layouts, _print_names(recognised)),
         *remarks_on_rows(recognised.data, recognised.layouts, rows.roster),
         *notes_on_other_sheets(recognised.data, recognised.layouts, _unused_sheets(recognised)),
         *delivery_notes(recognised.data, recognised.layouts, details.orders),

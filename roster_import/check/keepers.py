@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,13 @@ from roster_import.model.by_column import gathered
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.problem import Origin
 from roster_import.model.workbook import at_cell
-from roster_import.recognise.goalkeepers import keeps_goal
+from roster_import.recognise.goalkeepers import is_beside_a_keeper, keeps_goal
+from roster_import.recognise.headings import sense
 from roster_import.recognise.keepers import heads_keepers
 from roster_import.recognise.notes import is_label
 from roster_import.recognise.order_words import beside_a_name
 from roster_import.recognise.tokens import fold
+from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -60,9 +63,9 @@ def keepers_in_other_shirts(
         told = [each for each in of_sheet if _who(*each) not in kept and _is_shirt(catalogue, each[1])]
         others = _by_row((row, line) for row, line in told if not _names_design(sheet, row))
         beside = [column for column in layout.columns if column.fate in _BESIDE and column.column in sheet.columns]
-        for column in beside:
-            yield from _called_keepers(sheet, column, others, shirts)
         every = _by_row(told)
+        for column in beside:
+            yield from _called_keepers(sheet, column, every if _holds_remarks(column) else others, shirts)
         yield from _marked_as_keepers(sheet, layout.columns, every, shirts)
         people = [
             column for column in layout.columns if column.fate is Fate.FOR_PEOPLE and column.column in sheet.columns
@@ -131,6 +134,11 @@ def _names_design(sheet: Sheet, row: RosterRow) -> bool:
     return bool(column and column.meaning is Meaning.DESIGN and not column.of and sheet.text(row.row, column.column))
 
 
+def _holds_remarks(column: ColumnReading) -> bool:
+    """Whether it is a column of remarks: what somebody plays is told in any list, a keeper there is to be seen."""
+    return sense(column.heading).false_friend is Concept.REMARK
+
+
 def _called_keepers(
     sheet: Sheet,
     column: ColumnReading,
@@ -141,7 +149,8 @@ def _called_keepers(
     """Those of the rows of whom the column says so, in the part of its cells that says what they are."""
     texts = {row: part(text) for row, text in sheet.columns[column.column].texts.items()}
     heading = fold(column.heading)
-    kept = {row for row, text in texts.items() if _says_keeper(text) or keeps_goal(heading, fold(text))}
+    short = partial(keeps_goal, heading) if part is str else is_beside_a_keeper
+    kept = {row for row, text in texts.items() if _says_keeper(text) or short(fold(text))}
     called = [row for row in others if row in kept]
     keys = [(_keeper_word(texts[row]).casefold(), others[row].designs) for row in called]
     for (_, designs), several in gathered(keys, called).items():
@@ -222,7 +231,7 @@ def _beside(name: str) -> str:
 
 def _keeper_word(text: str) -> str:
     """The word alone: what else a remark says is somebody's own business."""
-    return next(filter(_says_keeper, text.replace("/", " ").split()), text)
+    return next(filter(_says_keeper, text.replace("/", " ").split()), beside_a_name(text) or text)
 
 
 def _told(sheet: Sheet, column: ColumnReading, rows: Sequence[int], ordered: str, shirts: _Shirts) -> Problem:

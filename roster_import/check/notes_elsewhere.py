@@ -16,6 +16,7 @@ from roster_import.recognise.late_comers import is_whole_row
 from roster_import.recognise.of_all_rows import is_for_everybody, is_of_all_rows
 from roster_import.recognise.order_words import asks_of_a_number, is_about_the_order
 from roster_import.recognise.remark_words import has_left, orders_a_piece, takes_a_number
+from roster_import.recognise.said_phrases import phrases_in, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -25,6 +26,14 @@ if TYPE_CHECKING:
     from roster_import.model.workbook import Cell, Sheet, Workbook
 
 _NAME = re.compile(r"[^\W\d_]{3,}")
+_GUIDES = """
+    how_to instruction instructions guide guidelines anleitung ausfullhinweise ausfullhilfe hinweise so_geht vejledning veiledning
+    instruktion instruktioner instruktionen anvisning anvisninger invulinstructie invulhulp instructie instructies uitleg
+    toelichting mode_d_emploi comment_remplir instrucciones como_rellenar istruzioni come_compilare instrucoes como_preencher
+    instrukcja jak_wypelnic pokyny jak_vyplnit ohje ohjeet taytto_ohje talimat talimatlar nasil_doldurulur
+    記入方法 記入例 작성방법
+"""
+_STEP = re.compile(r"\s*\d{1,2}[.)]\s")
 _MOST_CELLS = 200  # of a sheet of notes; more are a table
 _NARROW = 2  # cells of a row that is a note
 _LONGEST = 200  # characters of a note in which a name is looked for
@@ -39,7 +48,11 @@ def notes_on_other_sheets(workbook: Workbook, layouts: Sequence[Layout], unused:
     likely = [sheet for sheet in workbook.sheets if sheet.name in unused and len(sheet.cells) <= _MOST_CELLS]
     called = _called(workbook, layouts) if likely else frozenset()
     for sheet in likely:
-        if notes := [cell for cell in _notes(sheet, called) if _wants_something(cell.text, called)]:
+        cells = list(_notes(sheet, called))
+        titles = (sheet.name, *(cell.text for cell in cells[:1]))
+        guided = any(phrases_in(_GUIDES).stand_in(words_of(title)) for title in titles)
+        asks = [_is_of_a_player if guided and _STEP.match(cell.text) else _wants_something for cell in cells]
+        if notes := [cell for cell, wants in zip(cells, asks, strict=True) if wants(cell.text, called)]:
             yield _problem(sheet, notes)
 
 

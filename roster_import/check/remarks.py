@@ -14,7 +14,6 @@ from roster_import.check.coloured_rows import ColouredRows
 from roster_import.check.counts_in_names import pieces_in
 from roster_import.check.done_before import done_for_some
 from roster_import.check.notes_around import boxes_told, comments_told, names_of_people, notes_told
-from roster_import.check.remarks_in_headings import remarks_in_headings
 from roster_import.check.rows.cell_answers import reads_as_no
 from roster_import.check.rows.messages import named, rows_listed
 from roster_import.check.signs_explained import signs_explained
@@ -103,7 +102,6 @@ def remarks_on_rows(workbook: Workbook, layouts: Sequence[Layout], rows: Iterabl
             colours = ColouredRows.of(sheet, here, beside)
             yield from _called_a_draft(sheet)
             yield from comments_told(sheet, here, wanted)
-            yield from remarks_in_headings(sheet, here)
             yield from _remarks(sheet, here, wanted, colours.explaining)
             yield from _beside_names(sheet, here, wanted)
             yield from done_for_some(sheet, here, wanted)

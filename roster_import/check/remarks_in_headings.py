@@ -11,14 +11,19 @@ from roster_import.language.messages import say
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.workbook import at_cell
 from roster_import.recognise.of_all_rows import is_of_a_whole_column
-from roster_import.recognise.print_words import asks_for_capitals, says_capitals, says_what_is_not_printed
+from roster_import.recognise.print_words import (
+    asks_for_capitals,
+    refuses_print,
+    says_capitals,
+    says_what_is_not_printed,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.problem import Problem
-    from roster_import.model.workbook import Sheet
+    from roster_import.model.workbook import Sheet, Workbook
 
 _ASIDE = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]")
 _NAME = re.compile(r"[^\W\d_]{3,}")
@@ -38,21 +43,33 @@ _NAMES = frozenset({Meaning.NAME, Meaning.PLAYER, Meaning.LAST_NAME})
 _USED = frozenset({Fate.ORDERED, Fate.FOR_PEOPLE})
 
 
-def remarks_in_headings(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Problem]:
-    """A warning for each heading of a column that is ordered from and that asks for something else than is written there."""
+def remarks_in_headings(
+    workbook: Workbook, layouts: Sequence[Layout], print_names: Mapping[str, str]
+) -> Iterator[Problem]:
+    """A warning for each heading of a column that is ordered from and that asks for something else than is written there.
+
+    That names are not printed is no news where `print_names` says so of the sheet, or its question is still to be answered.
+    """
     for layout in layouts:
-        for column in layout.columns:
-            held, row = sheet.columns.get(column.column), layout.heading_row or 0
-            if held is None or row not in held.texts or column.fate not in _USED or not _asks(sheet, layout, column):
-                continue
-            cell = held.cell(row)
-            message = say(
-                'The heading at {address} says "{text}". All rows are ordered as they stand, whatever the heading says: if '
-                "something is to be different, change the rows themselves.",
-                address=cell.address,
-                text=cut(cell.text),
-            )
-            yield at_cell(sheet.name, cell, column.heading).warning("text-may-change-order", message)
+        sheet, printed = workbook.sheet(layout.sheet), print_names.get(layout.sheet, "none") != "none"
+        used = [column for column in layout.columns if column.fate in _USED] if sheet else []
+        for column in used:
+            if sheet and (printed or column.fate is Fate.ORDERED or not refuses_print(column.heading)):
+                yield from _told(sheet, layout, column)
+
+
+def _told(sheet: Sheet, layout: Layout, column: ColumnReading) -> Iterator[Problem]:
+    held, row = sheet.columns.get(column.column), layout.heading_row or 0
+    if held is None or row not in held.texts or not _asks(sheet, layout, column):
+        return
+    cell = held.cell(row)
+    message = say(
+        'The heading at {address} says "{text}". All rows are ordered as they stand, whatever the heading says: if '
+        "something is to be different, change the rows themselves.",
+        address=cell.address,
+        text=cut(cell.text),
+    )
+    yield at_cell(sheet.name, cell, column.heading).warning("text-may-change-order", message)
 
 
 def _asks(sheet: Sheet, layout: Layout, column: ColumnReading) -> bool:

@@ -31,11 +31,12 @@ _WORDS = re.compile(r"[^\W\d_]+")
 def sheets_of_seasons(lines: Sequence[Line]) -> tuple[Problem, ...]:
     """`sheets-of-seasons`: an error where sheets named for different seasons, or an old one beside others, are ordered from.
 
-    Where somebody named the sheets, they are ordered from as was said.
+    One named for a season beside those named for none is a warning. Where somebody named the sheets, they are ordered from
+    as was said.
     """
     sheets = list(dict.fromkeys(line.origin.sheet for line in lines))
     if len(sheets) < 2 or not _differ(sheets):
-        return ()
+        return tuple(map(_of_a_season, _named_alone(sheets)))
     message = say(
         "By their names, sheets {sheets} are of different seasons, or one of them was ordered before, and all of them would be "
         'ordered from. Say which is meant with --sheet "{sheet}", or delete the others; all of them are ordered from with '
@@ -52,18 +53,35 @@ def _differ(sheets: Iterable[str]) -> bool:
     return len(seasons - {None}) > 1 or len(former) > 1
 
 
+def _named_alone(sheets: Sequence[str]) -> list[str]:
+    """The sheets named for a season, where others are named for none."""
+    named = [sheet for sheet in sheets if _season(sheet)]
+    return named if len(named) < len(sheets) else []
+
+
+def _of_a_season(sheet: str) -> Problem:
+    message = say(
+        "By its name sheet {sheet} is of one season, which others here do not say, and it is ordered from as they are. If it was "
+        "ordered before, delete it.",
+        sheet=sheet,
+    )
+    return Place(sheet=sheet).warning("sheets-of-seasons", message)
+
+
 def _season(sheet: str) -> int | None:
     """The year that a season ends in, of the name of a sheet; two ages (U13/14, 10-11) are none."""
-    for match in _YEAR.finditer(sheet):
-        first, second, year = match.groups()
-        if year:
-            return int(year)
-        if int(second) == int(first) + 1 and int(first) >= _FIRST_SEASON:
-            return int(second)
-    return None
+    return next((year for match in _YEAR.finditer(sheet) if (year := _year_of(match))), None)
+
+
+def _year_of(match: re.Match[str]) -> int | None:
+    first, second, year = match.groups()
+    if year:
+        return int(year) if int(year) >= _FIRST_YEAR else None
+    return int(second) if int(second) == int(first) + 1 and int(first) >= _FIRST_SEASON else None
 
 
 _FIRST_SEASON = 20  # years of age come before
+_FIRST_YEAR = 22  # those born before are a team by now: Boys 2013
 
 
 def _is_former(sheet: str) -> bool:

@@ -34,11 +34,20 @@ _SENT = """
     delivery lieferung versand leveres levering leverans levering livraison entrega consegna spedizione dostawa doruceni toimitus
     teslimat
 """
+_SENT_THERE = """
+    deliver_at delivered_at delivery_at liefern_in liefern_ins liefern_zum liefern_zur liefern_auf lieferung_ins lieferung_zum
+    lieferung_zur lieferung_auf leveres_i leveres_pa leveres_ved levering_i levering_pa levering_ved levereras_i levereras_pa
+    levereras_vid afleveren_op afleveren_in bezorgen_op bezorgen_in livrer_au livrer_chez livrer_dans livraison_au livraison_chez
+    entregar_no entregar_na entrega_no entrega_na entregar_al consegnare_in consegnare_al consegnare_alla consegna_in dostawa_na
+    dostawa_do dostarczyc_do dorucit_do doruceni_do toimitus_seuran
+"""
+_WHEN = "uge uke vecka kw woche wochen week weeks semaine semana settimana tydzien tydnu viikko hafta"
 _PLEASE = "bitte_ please_ venligst_ vennligst_ graag_ gelieve_ merci_de_ por_favor_ per_favore_ prosimy_ prosze_ "
 _LABEL = re.compile(
-    r"(?:^|[.;]\s+)(?:"
+    r"(?:^|[.;–-]\s+)(?:"
     rf"(?:{_alternatives(_ADDRESS)})\s*[:：–—-]?|"
     rf"(?:{_alternatives(_PLEASE)})?(?:{_alternatives(_SENT_TO)})(?:\s*[:：–—-]|(?=\s.*\d))|"
+    rf"(?:{_alternatives(_PLEASE)})?(?:{_alternatives(_SENT_THERE)})(?=\s+(?!(?:{_alternatives(_WHEN)})\b)[^\W\d_])|"
     rf"(?:{_alternatives(_SENT)})\s*[:：](?=.*\d.*,|.*,.*\d|\s*$)"
     r")(?![^\W_])\s*(?P<rest>.*)$",
     re.DOTALL,

@@ -85,7 +85,9 @@ CLUB_LIFE: dict[Concept, str] = {
         viaggia_con voyage_avec fluiten sovsal~ viaggi~ viaje viagem reise resa rejse trip trips voyage~ concession~
         kampfgericht~ chambree odjezd~ prijezd~ odjazd~ przyjazd~ avgang~ afgang~ avresa vertrek kommer_til kommer_pa
         komt_naar komt_op kommt_zum kommt_zur kan_kora kan_skjutsa kor_till slotdag slotfeest saesonafslutning
-        sesongavslutning sasongsavslutning""",
+        sesongavslutning sasongsavslutning sidst_set sidst_pa_traening last_seen zuletzt_da zuletzt_gesehen
+        senast_pa_traning sist_sett laatst_gezien vu_pour_la_derniere ultima_vez_visto ultimo_allenamento mat_pa
+        mat_pa_cup mat_pa_cupen mad_pa mad_til_staevne essen_beim eten_op""",
     Concept.PAID: """
         chave_pix pix rimbors~ reembols~ n_ss n_o_ss numero_ss reste_a_char~ quotient~ beca~ becario~ bolsa_de_est~
         borsa_di_studio contribuint~ alloc allocat~ n_allocataire mwst_satz hallenmiet~ zaalhuur halleje hallhyra
@@ -338,7 +340,7 @@ ENDS: dict[Concept, str] = {
         schein scheine bescheinigung bescheinigungen bewilligung genehmigung tillatelse tilladelse tillstand vergunning
         ausweis ausweise bevis beviset bewijs legitimation lizenz lizenzen lisens licens licentie lisenssi zertifikat
         certifikat certificaat todistus schlussel nogle nokkel nokler nyckel nycklar sleutel sleutels avain avaimet
-        transponder brik brikke chip lehrgang kenteken kennzeichen heft""",
+        transponder brik brikke chip lehrgang kurs kurse kurser kurset kursus cursus kenteken kennzeichen heft""",
     Concept.PERMISSION: """
         antrag antrage ansogning soknad ansokan aanvraag hakemus formular blankett formulier lomake vertrag kontrakt
         contract sopimus zettel einwilligung erlaubnis samtykke samtycke toestemming lupa suostumus mail mails""",

@@ -31,8 +31,10 @@ _TITLED = frozenset(
     }
 )
 _OF_A_PERSON = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.NUMBER})
+_OF_NAMES = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.NAME})
 _OF_ROWS = frozenset({Concept.SUMMARY, Concept.REMARK, Concept.PAID})  # whatever the columns before are about
 _CURRENCIES = frozenset("€$£¥")
+_SIZED_OR_COUNTED = frozenset({M.SIZE, M.QUANTITY})
 _OF_NO_SIZE = _OF_NO_GARMENT | {M.NUMBER, M.NAME}
 
 
@@ -63,11 +65,22 @@ class Heading:
             return sense(text)
         if above.likeliest is M.TEAM and sense(text).likeliest in _OF_A_PERSON:
             return sense(text)  # Roster, over all of them
+        if above.likeliest is M.PLAYER and sense(text).likeliest not in _OF_NAMES | {None}:
+            together = sense(f"{group} {text}")  # a student's number is none to wear
+            return together if together.likeliest is M.IGNORED else sense(text)  # Atleta over Escalão
         if above.concepts == {Concept.SIZE} and sense(text).likeliest in _OF_NO_SIZE:
             return sense(text)
         if not above.known or titled or _only_says_whose(group, text) or _is_of_other_clothes(group, text):
-            return sense(text)
-        return sense(f"{group} {text}")
+            return self._of_group(column, sense(text)) if group and not above.known else sense(text)
+        together = sense(f"{group} {text}")
+        return self._of_group(column, together) if above.garment_only else together
+
+    def _of_group(self, column: int, said: HeadingSense) -> HeadingSense:
+        """The same of all that the group heading names, where other columns are headed alike under theirs: Ant. | Ant."""
+        text, group = self.texts.get(column, "").casefold(), self.groups[column]
+        alike = (at for at, other in self.texts.items() if text and other.casefold() == text)
+        shared = said.points.keys() & _SIZED_OR_COUNTED and any(self.groups.get(at, group) != group for at in alike)
+        return replace(said, of=group.strip(" :")) if shared else said
 
 
 NO_HEADING = Heading(row=None, texts={}, groups={})

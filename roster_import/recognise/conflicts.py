@@ -27,9 +27,11 @@ from roster_import.recognise.garment_columns import (
     garments_with_prices,
     marked_beside,
     numbers_of_shirts,
+    sized_alike,
     sized_by_length,
     sized_or_counted,
     told_apart,
+    without_sleeves,
     worn_by_people,
 )
 from roster_import.recognise.heading_concepts import CATEGORY, says_initials
@@ -92,9 +94,11 @@ def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tupl
     settled = counted_beside_a_wish(numbers_of_shirts(row_numbers(settled)))
     settled = settle_names(settled)
     settled = sized_by_length(
-        worn_by_people(chests_in_inches(heights_beside_sizes(feet_are_sized(settled, catalogue))))
+        sized_alike(worn_by_people(chests_in_inches(heights_beside_sizes(feet_are_sized(settled, catalogue)))))
     )
-    settled = answered_alike(garments_with_prices(sized_or_counted(marked_beside(counted_beside(settled)))))
+    settled = answered_alike(
+        garments_with_prices(sized_or_counted(without_sleeves(marked_beside(counted_beside(settled)))))
+    )
     settled = counted_by_garment(counted_by_kit(told_apart(_tell_sizes_apart(_drop_guesses(settled)))))
     settled = settle_numbers(settled)
     for meaning in _ONCE:

@@ -50,7 +50,8 @@ FALSE_FRIENDS: dict[Concept, str] = {
         hojde vaegt
         langd kroppslangd vikt hoyde vekt lengte lichaamslengte poids peso altura estatura statura altezza waga wzrost
         vyska vaha hmotnost pituus paino kilo kilos kg lbs inches chest waist bust hip hips inseam brustumfang umfang
-        brust bmi wingspan reach arm 身長 体重 키 몸무게 신장 체중 身高""",
+        brust bmi wingspan reach arm 身長 体重 키 몸무게 신장 체중 身高 kulac spannweite envergure envergadura apertura_alare
+        vingespenn armspenn spanwijdte rozpietosc rozpeti siipivali""",
     Concept.DATE: """
         date dates datum dato data fecha dob d_o_b birth birthday birthdate born_on geb geburtstag geburtsdatum geboren
         fodt fodselsdato fodselsdag fodelsedatum fodelsedag fodd geboortedatum naissance nacimiento nascita

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import NAMES, PERSON, Fate, Meaning
@@ -17,6 +18,7 @@ from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.column_profile import is_marked
 from roster_import.recognise.contents import Held, held_in
 from roster_import.recognise.harmless import NUMBERED, begins_with_a_mark, counts_rows, is_no_part, wishes
+from roster_import.recognise.headings import sense
 from roster_import.recognise.keepers import are_of_few_with_sizes, heads_keepers, is_shirt_of_keepers
 from roster_import.recognise.labelled_parts import holds_parts, names_of_parts
 from roster_import.recognise.lone_headings import is_score
@@ -27,6 +29,7 @@ from roster_import.recognise.said_again import Said, cells_of, is_a_wish_for_a_n
 from roster_import.recognise.sized_headings import sized_heading
 from roster_import.recognise.tokens import fold, means, take_apart
 from roster_import.recognise.touches_goods import is_of_its_form
+from roster_import.recognise.verdicts import ignored
 from roster_import.recognise.which_of_several import says_changed, says_given
 from roster_import.recognise.words import NUMBERS, WORN, Concept
 
@@ -84,7 +87,11 @@ def decide(
         people=people_of(verdicts, sheet, rows),
     )
     asked = {v.meaning for v in verdicts if v.ask} - {M.IGNORED}
-    held = {column: replace(each, statistics=statistics, scores=scores) for column, each in held.items()}
+    behind = set(_behind_garments(verdicts))
+    held = {
+        column: replace(each, statistics=statistics and column not in behind, scores=scores)
+        for column, each in held.items()
+    }
     held = {**held, **{c: replace(held[c], beside_garments=True) for c in _beside_garments(verdicts) if c in held}}
     held = {**held, **{c: replace(held[c], one_more=True) for c in _one_more(verdicts, held) if c in held}}
     if any(map(is_shirt_of_keepers, catalogue)) and not any(v.meaning is M.DESIGN and v.of for v in verdicts):
@@ -109,6 +116,13 @@ def _beside_garments(verdicts: Sequence[Verdict]) -> Iterator[int]:
     named = Counter(fold(v.of or "") for v in marks)
     if len(named) > _GARMENTS_BESIDE:
         yield from (v.seen.column for v in marks if named[fold(v.of or "")] == 1)
+
+
+def _behind_garments(verdicts: Sequence[Verdict]) -> Iterator[int]:
+    """The columns right behind one of a garment's size: Shell, Skirt, Shoe, Bow."""
+    for before, verdict in pairwise(verdicts):
+        if (before.meaning is M.SIZE and before.of) or sense(before.seen.heading).garment_only:
+            yield verdict.seen.column
 
 
 def _one_more(verdicts: Sequence[Verdict], held: Mapping[int, Held]) -> Iterator[int]:
@@ -189,6 +203,8 @@ def _decided(verdict: Verdict, held: Held, said: Said, asked: Collection[Meaning
         harmless = is_no_part(verdict, held) or said.again(verdict, held) or said.of_relatives(verdict, held)
         return replace(verdict, fate=Fate.NO_PART) if harmless else asked_about(verdict, held)
     owned = verdict.meaning is M.DESIGN and verdict.of is None and says(verdict.seen.heading, ALREADY)
+    if owned and not held.titles:
+        return asked_about(ignored(verdict, sure=False), held)
     doubtful = owned or _chooses(verdict, held) or _names_goods(verdict, held) or _is_elsewhere(verdict, held, said)
     doubtful = doubtful or (verdict.meaning is M.LOGO and held.yes_or_one)  # which logo a yes is for, nobody says
     doubtful = doubtful or bool(names_of_parts(held.values)) or _is_no_team(verdict, held)

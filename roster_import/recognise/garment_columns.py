@@ -11,9 +11,10 @@ from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.column_fit import fit
 from roster_import.recognise.column_profile import are_even_sizes, is_marked
 from roster_import.recognise.headings import PLAIN, garment_of, sense
+from roster_import.recognise.order_words import asks_for_another_cut
 from roster_import.recognise.prices import priced
 from roster_import.recognise.sized_headings import sized_heading
-from roster_import.recognise.tokens import fold
+from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.verdicts import Verdict, about, ignored
 from roster_import.recognise.words import Concept
 
@@ -43,13 +44,30 @@ def worn_by_people(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """
     people = any(v.meaning in PERSON for v in verdicts)
     numbers = any(v.meaning is M.NUMBER and not (_is_dress_size(v) or _is_of_the_waist(v)) for v in verdicts)
-    sized = {v.seen.column for v in verdicts if _is_dress_size(v) or (not numbers and _is_dressed_in(v))}
+    worded = any(v.meaning is M.NUMBER and v.spoken and v.sure and not v.seen.sense.garment_only for v in verdicts)
+    dressed = worded or not numbers
+    sized = {v.seen.column for v in verdicts if _is_dress_size(v) or (dressed and _is_dressed_in(v))}
     if people and not (numbers or len(sized) > 1):
         lettered = any(v.meaning is M.SIZE and Concept.GARMENT in v.seen.sense.concepts and v.sure for v in verdicts)
         sized = {v.seen.column for v in verdicts if lettered and _is_of_the_waist(v)}
     if not people or not sized:
         return verdicts
     return tuple(as_size(v) if v.seen.column in sized or _is_between(v, sized) else v for v in verdicts)
+
+
+def sized_alike(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Under the heading that is a size of two garments at least, it is that of a third: Maillot | T, Short | T, Gants | T."""
+    headed = Counter(_headed(v) for v in verdicts if v.meaning is M.SIZE and v.sure and v.seen.sense.garment_only)
+    return tuple(as_size(v) if _headed(v) and headed[_headed(v)] > 1 and _may_be_sized(v) else v for v in verdicts)
+
+
+def _headed(verdict: Verdict) -> str:
+    return fold(verdict.seen.heading)
+
+
+def _may_be_sized(verdict: Verdict) -> bool:
+    """Whether it is of a garment, and no size yet."""
+    return verdict.seen.sense.garment_only and verdict.meaning is not M.SIZE and not verdict.fixed
 
 
 def cut_for_whom(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
@@ -181,6 +199,19 @@ def marked_beside(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
         else v
         for v in verdicts
     )
+
+
+def without_sleeves(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Beside a size of the shirt and no other marks, a yes under nothing but sleeves is of that shirt: Manches longues."""
+    marked = [v for v in verdicts if v.meaning is M.DESIGN and v.of and is_marked(v.seen.profile)]
+    sized = any(v.meaning is M.SIZE and v.of is None for v in verdicts)
+    of_sleeves = sized and len(marked) == 1 and _is_of_sleeves(marked[0])
+    return tuple(ignored(v) if of_sleeves and v is marked[0] else v for v in verdicts)
+
+
+def _is_of_sleeves(verdict: Verdict) -> bool:
+    terms = take_apart(verdict.seen.heading).main
+    return not verdict.fixed and all(asks_for_another_cut(term.text) for term in terms)
 
 
 def _behind_a_run(verdicts: Sequence[Verdict], marked: Collection[int]) -> Iterator[int]:

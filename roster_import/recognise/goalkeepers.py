@@ -40,6 +40,11 @@ def keeps_goal(heading: str, text: str) -> bool:
     return text.strip(" .") in _SHORT and not _HEADS_POSITIONS.isdisjoint(heading.strip(" .").split())
 
 
+def is_beside_a_keeper(beside: str) -> bool:
+    """Whether the folded text beside a name is a goalkeeper's short form: GR, MV; BR may be somebody's brother."""
+    return beside.strip(" .") in _SHORT - {"br"}
+
+
 def in_one_word(folded: str) -> str:
     """A folded text with the words for goalkeepers that are written apart in one: guarda redes, goal keeper."""
     return _PHRASES.sub("goalkeeper", folded)

@@ -137,7 +137,7 @@ def _score(rows: Mapping[int, Row], row: int) -> float:
     cells = {column: cell for column, cell in whole.items() if column not in series}
     known = sum(_is_known(cell.text) for column, cell in cells.items() if column not in values)
     score = sum(-_DATUM if column in values else _cell_score(cell.text) for column, cell in cells.items())
-    if _is_of_a_player(cells) or (known < 2 and (len(cells) > 2 or _wider_below(rows, row))):
+    if _is_instruction(whole) or _is_of_a_player(cells) or (known < 2 and (len(cells) > 2 or _wider_below(rows, row))):
         return 0.0
     if known == 1 and score < 0.8:
         return 0.0
@@ -166,6 +166,15 @@ def _wider_below(rows: Mapping[int, Row], row: int) -> bool:
     """Whether many of the rows below are filled further than this one, which is then a title."""
     below = [len(rows[number]) for number in range(row + 1, row + 1 + _SEARCHED) if number in rows]
     return sum(width > len(rows[row]) for width in below) > 0.3 * len(below)
+
+
+_INSTRUCTION = re.compile(r"\d{1,2}[.)]\s.*|(?:\S+\s+){5,}\S+[.!]", re.DOTALL)
+
+
+def _is_instruction(row: Row) -> bool:
+    """Whether it is a sentence alone, or a step of a list, as those that say how a sheet is filled in."""
+    alone = next(iter(row.values())).text.strip() if len(row) == 1 else ""
+    return _INSTRUCTION.fullmatch(alone) is not None
 
 
 def _is_known(text: str) -> bool:
@@ -295,12 +304,21 @@ def _reads_zero(rows: Mapping[int, Row], row: int) -> bool:
 
 def _heading(rows: Mapping[int, Row], row: int, sizes: frozenset[int] = frozenset()) -> Heading:
     """The heading at a row, completed from the rows directly above it."""
-    texts = {column: cell.text for column, cell in rows[row].items()}
+    texts = {column: cell.text for column, cell in rows[row].items() if not _explains_a_sign(rows, row, column)}
     above = rows.get(row - 1, {})
     if _continues(above, rows[row], sizes):
         texts |= {column: cell.text for column, cell in above.items() if column not in texts}
     led = lead_in(texts.values())
     return Heading(row=row, texts=texts, groups=_groups(above, rows[row]), sizes=sizes, lead_in=led)
+
+
+_SIGN = re.compile(r"\S{1,12}(?: \S{1,12})?\s*=\s*\S")
+
+
+def _explains_a_sign(rows: Mapping[int, Row], row: int, column: int) -> bool:
+    """Whether it says what a colour or a sign means, over nothing: geel = keeper."""
+    said = _SIGN.match(rows[row][column].text) is not None
+    return said and not any(column in cells for number, cells in rows.items() if number > row)
 
 
 def _continues(above: Row, below: Row, sizes: frozenset[int]) -> bool:

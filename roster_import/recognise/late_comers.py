@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from roster_import.recognise.cell_kinds import Trait, traits
-from roster_import.recognise.notes import reaches_somebody
+from roster_import.recognise.notes import before_greeting, reaches_somebody
 from roster_import.recognise.tokens import take_apart
 from roster_import.recognise.totals import opens_sum_of
 from roster_import.recognise.wished_dates import says_a_date
@@ -22,9 +22,10 @@ _WHOLE = 2  # words of a name
 
 def is_late_comer(text: str) -> bool:
     """Whether a line names somebody, and a number or a size beside it, and is no date, no sum and no way to reach them."""
-    if len(text) > _LONGEST or _DATED.search(text) or says_a_date(text) or reaches_somebody(text) or opens_sum_of(text):
+    if len(text) > _LONGEST or _DATED.search(text) or says_a_date(text) or reaches_somebody(text):
         return False
-    return bool(_names(text)) and bool(_goods(text))
+    said = before_greeting(text)
+    return not opens_sum_of(said) and bool(_names(said)) and bool(_goods(said))
 
 
 def is_whole_row(text: str) -> bool:

@@ -175,6 +175,15 @@ def greets(text: str) -> bool:
     return any("_".join(words[:size]) in _set_of_greetings() for size in (1, 2))
 
 
+def before_greeting(text: str) -> str:
+    """What a line says before it ends as letters do, with nothing but a name behind: 10 shirts in total. Thanks, Gail."""
+    clauses = _CLAUSES.split(text)
+    ends = next((at for at, clause in enumerate(clauses) if at and greets(clause)), len(clauses))
+    behind = " ".join(clauses[ends:])
+    signed = 0 < len(behind.split()) <= _A_SIGNATURE and not any(map(str.isdigit, behind))
+    return ", ".join(clauses[:ends]) if signed else text
+
+
 def rows_of_signatures(sheet: Sheet, below: Sequence[int]) -> Iterator[int]:
     """The rows of one cell right under a greeting or an office, where whoever sends the list puts a name: Der Trainer, Uwe."""
     signed = False
@@ -256,9 +265,14 @@ def heads_of(text: str) -> Iterator[str]:
 
 
 def says_more(row: Mapping[int, Cell], team: str) -> bool:
-    """Whether something is said of the team behind its name."""
+    """Whether something is said of the team behind its name, or with it: Herren, alle in blau."""
     texts = [cell.text for cell in row.values()]
-    return len(texts) == 1 and texts[0].strip(" :") != team
+    return len(texts) == 1 and (texts[0].strip(" :") != team or _GOES_ON.search(texts[0]) is not None)
+
+
+_CLAUSES = re.compile(r"[.!,;]\s|\s[-–—]\s")
+_A_SIGNATURE = 5  # words of a greeting and a name
+_GOES_ON = re.compile(r"(?:[,:;(]|\s[-–—])\s*[^\W\d_A-Z]\w*\s[^\d]+$")  # behind a sign, in small letters
 
 
 def is_team(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from roster_import.recognise.colours import colour_of
 from roster_import.recognise.order_words import asks_for_another_cut, holds_back, orders_some_alone, worn_words
@@ -137,6 +138,9 @@ _COLOURED = re.compile(  # Farbe: rot; Colore: rosso/bianco
 )
 _CENTIMETRES = re.compile(r"\b\d{1,2}(?:[.,]\d)?\s?cm\b", re.IGNORECASE)
 _AT_A_TIME = re.compile(r"\b\d{1,2}(?::\d\d|\.\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|uhr|h)\b|\bkl\.?\s?\d", re.IGNORECASE)
+_IN = frozenset({"in", "i", "en", "em", "w", "v"})
+_NO_COLOURS = frozenset({"rosa", "sede"})  # in Italian the squad, and the club's rooms
+_SHADED = re.compile(r"^(?:dunkel|hell|morke|mork|lyse|lys|marine|marin|navy|ljus|donker|licht)(\w{3,})$")
 _NEAR = 4  # words between an only and the new it is of
 _FEW = 3  # words of a text; of fewer it is what a column or a list is called
 
@@ -157,6 +161,7 @@ def is_of_all_rows(text: str) -> bool:
         _is_of_several_each,
         _is_of_accents,
         swaps_numbers,
+        _is_in_a_colour,
     )
     return any(each(text) for each in asks)
 
@@ -164,6 +169,16 @@ def is_of_all_rows(text: str) -> bool:
 def _is_of_accents(text: str) -> bool:
     """Whether names are to be printed without their accents: bez ogonków."""
     return phrases_in(_UNACCENTED).stand_in(words_of(text))
+
+
+def _is_in_a_colour(text: str) -> bool:
+    """Whether it says in what colour something is to be: alle in dunkelblau, i rødt."""
+    pairs = pairwise(words_of(text)) if len(text) <= _A_LINE else ()
+    return any(before in _IN and word not in _NO_COLOURS and _names_a_colour(word) for before, word in pairs)
+
+
+def _names_a_colour(word: str) -> bool:
+    return any(map(_is_a_colour, (word, *_SHADED.findall(word))))
 
 
 def _is_of_several_each(text: str) -> bool:

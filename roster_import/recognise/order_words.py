@@ -95,6 +95,9 @@ _DRAFT = """
     entwurf udkast utkast concept_list brouillon borrador bozza rascunho esboco szkic navrh luonnos taslak provisional
     vorlaufig vorlaeufig forelobig forelopig preliminar preliminary voorlopig provisoire provisional provvisorio provisorio
     tymczasowa predbezny alustava gecici
+    not_final not_yet_final isn_t_final nicht_final nicht_endgultig ikke_endelig ikke_endeligt inte_slutlig niet_definitief
+    pas_definitif pas_definitive no_definitiv* non_definitiv* nao_definitiv* nie_ostateczn* neni_konecn* ei_lopullinen
+    kesin_degil work_in_progress
 """
 _NEAR = 3  # words between a no and the order it is of
 _A_TITLE = 6  # words
@@ -282,7 +285,7 @@ def _is_denied(words: list[str], at: int) -> bool:
 
 
 def _is_a_draft(words: list[str]) -> bool:
-    return len(words) <= _A_TITLE and not word_set(_DRAFT).isdisjoint(words)
+    return len(words) <= _A_TITLE and phrases_in(_DRAFT).stand_in(words)
 
 
 def is_of_who_waits(text: str) -> bool:

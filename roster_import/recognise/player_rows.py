@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import partial
@@ -40,6 +41,7 @@ _A_PAIR = 2  # a garment, and how many of it
 _GOODS = frozenset(
     {Trait.JERSEY, Trait.LETTER_SIZE, Trait.NUMBER_SIZE, Trait.COUNT, Trait.NOTHING, Trait.MARK, Trait.CODE}
 )
+_WORD = re.compile(r"[^\W\d_]{3}|[\u1100-\uffff]{2}")
 _OF_NOBODY = frozenset({Trait.PHONE, Trait.DATE, Trait.EMAIL, Trait.MONEY})
 _NO_GOODS = frozenset({Trait.PHONE, Trait.DATE, Trait.EMAIL, Trait.MONEY, Trait.PROSE})
 
@@ -166,8 +168,11 @@ class PlayerRows:
         return any(is_goods(row[column].text) for column in beside)
 
     def holds_something(self, row: Row) -> bool:
-        """Whether the row is more than a running number and what is pre-filled."""
-        return any(self.fills(column, cell.text) for column, cell in row.items())
+        """Whether the row is more than a running number and what is pre-filled; words where numbers run are a note."""
+        return any(
+            _WORD.search(cell.text) if column in self.silent else self.fills(column, cell.text)
+            for column, cell in row.items()
+        )
 
 
 def player_rows(

@@ -56,6 +56,13 @@ _PRINTING = """
 """
 _NOT = "not dont don nicht ikke inte ej niet pas non no nao nie ne ala alkaa ei"
 _NOT_AND_PRINTED_IN_ONE_WORD = "netisk* basilmasin basmayin yazilmasin isimsiz numarasiz"
+_ON_LABELS = """
+    bag_label bag_labels label_only labels_only name_tag for_the_label for_labels for_handing_out for_distribution for_sorting
+    for_reference for_info for_information aufkleber* tutenaufkleber etikett* zum_verteilen zur_verteilung zur_info
+    nur_zur_info til_udlevering til_etiketten kun_til_info for_utdeling till_utdelning voor_de_uitdeling voor_op_de_zak
+    pour_l_etiquette etiquette pour_info pour_la_distribution para_la_etiqueta para_repartir per_l_etichetta etichetta per_info
+    para_etiqueta na_etykiete etykieta do_rozdania na_stitek jen_pro_info
+"""
 ALONE = """
     only just nur lediglich kun bare endast bara alleen slechts enkel uniquement seulement juste solo solamente soltanto
     apenas somente tylko pouze jen vain ainoastaan sadece
@@ -95,8 +102,9 @@ def leaves_off(heading: str) -> bool:
 
 
 def refuses_print(text: str) -> bool:
-    """Whether a text says that what it is about is not printed: Name (NOT printed), nicht drucken."""
-    return _is_printing_refused(words_of(text))
+    """Whether a text says that what it is about is not printed: Name (NOT printed), nicht drucken, (bag label only)."""
+    words = words_of(text)
+    return _is_printing_refused(words) or phrases_in(_ON_LABELS).stand_in(words)
 
 
 def _is_printing_refused(words: list[str]) -> bool:

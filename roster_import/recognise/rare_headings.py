@@ -59,7 +59,12 @@ RARE_HEADINGS: dict[Concept, str] = {
         hyokkaaja puolustaja keskikentta laitapelaaja vasenkatinen vasenjalkainen vyoarvo vyokoe uimamerkki
         seurasiirto prawonozny lewonozny praworeczny leworeczny napastnik rozgrywajacy skrzydlowy obrotowy
         egzamin_na_stopien drzeni_hole utocnik zaloznik zebricek neplavec materska_jednota hostovani prestup
-        sol_ayakli orta_saha stoper 급수 단증 승급심사 이전소속팀 구력 syottopist~ syotto allenam~ spelposition~""",
+        sol_ayakli orta_saha stoper 급수 단증 승급심사 이전소속팀 구력 syottopist~ syotto allenam~ spelposition~ stor_liten_plan
+        liten_stor_plan stor_plan liten_plan halvplan helplan stor_bane liten_bane kleines_feld grosses_feld
+        gross_kleinfeld klein_grossfeld halbfeld speelt_ook speelt_ook_bij spielt_auch spielt_auch_bei spiller_ogsa
+        plays_also also_plays plays_for_also joue_aussi juega_tambien gioca_anche spelar_aven domarkurs domarkurser
+        domarutbildning dommerkurs dommerkursus schiedsrichterkurs scheidsrechterscursus trainerkurs tranarkurs
+        traenerkursus traenerkurs trenerkurs""",
     Concept.PAID: """
         gocardless monzo cheque_no kidsport tax_free_childcare amount_owing monthly_dues autopay fundraising_buyout
         mitgliedsbeitrag~ mitgliederbeitrag spielerbeitrag kursgebuhr monatsrate ebill esr_referenz barzahl~ gemahnt
@@ -116,7 +121,8 @@ RARE_HEADINGS: dict[Concept, str] = {
         svincol~ runts uisp csen fipav aics transf_nacional associad~ filiad~ revalidacao desistente trancamento
         rematricula mensalista conventus klubmodul kluboffice kampklar minidrett klubbadmin kolista avanmald
         idrottonline sportadmin svenskalag kunniajasen nimenhuuto suomisport palloverkko jasenrekisteri
-        laczy_nas_pilka sokolska_zupa eos_sokol 休会 휴회""",
+        laczy_nas_pilka sokolska_zupa eos_sokol 休会 휴회 f_alta fecha_alta fecha_de_alta f_de_alta f_baja fecha_baja
+        fecha_de_baja alta_en_el_club alta_club""",
     Concept.PRESENCE: """
         dersane~ dershane~ etut etutler ozel_ders kurs_gunleri
         unexcused tardy umpiring timekeeping scorebook candy_sales booster_seat half_day_full_day after_care
@@ -142,7 +148,9 @@ RARE_HEADINGS: dict[Concept, str] = {
         autobus number_of_cars number_of_guests antal_gaester antal_gjester antal_gaster anzahl_gaste aantal_gasten
         nombre_d_invites numero_de_invitados numero_ospiti liczba_gosci pocet_hostu anzahl_autos antal_biler
         antal_bilar number_of_seats anzahl_platze antal_pladser aantal_auto odvoz odvoz_na_zapas odvoz~ tea_hut tjans
-        tjansen tjanser bod_tjans lok dispo dispos faltas fravaersdage kit_store nyckel_till kod_till forradet""",
+        tjansen tjanser bod_tjans lok dispo dispos faltas fravaersdage kit_store nyckel_till kod_till forradet
+        sidst_set_til_traening senast_sedd sist_pa_trening sidst_til_traening last_at_training last_time_at_training
+        zuletzt_im_training laatst_op_training""",
     Concept.OFFICE: """
         chairperson groundsman coaching_quals committee_member trustee team_parent registrar kassenpruf~
         schatzmeister~ obfrau vorstandsmitglied revisor~ jugendwart sportwart~ vereinsamt js_leiter juleica
@@ -162,7 +170,8 @@ RARE_HEADINGS: dict[Concept, str] = {
         campai spielerplus yolawo lidkaart licentienr spelerspas twizzit prosoccerdata dossiernr registre_national
         cuil cuit cedula libro_familia id_jugador cod_fisc codfisc rne_estrangeiro certidao_nasc cnpj nif_atleta
         carteirinha bid_cbf cref matricula_aluno orgao_expedidor tptd licensnr spillerlisens lisensnr pelaaja_id
-        karta_zawodnika tc_no kimlik_no lisans_no""",
+        karta_zawodnika tc_no kimlik_no lisans_no nr_w_dz nr_w_dzienniku numer_w_dzienniku nr_dz pak_nr pak_nummer
+        kostuum_nr costume_no costume_number kostum_nr numero_costume c_tridnim_vykazu katalogove_cislo""",
     Concept.PERSONAL: """
         country_of_birth torres_strait iwi studiengang schulart lehrperson~ m_v_x geboorteland lagere_school
         klasgroep leerkracht~ ulis segpa options_scolaires preescolar jardin_infantes profe_jefe bachillerato pedibus
@@ -175,6 +184,6 @@ RARE_HEADINGS: dict[Concept, str] = {
         inserito_gestionale gestionale n_protocollo golee sportclubby pendencias lancado_sistema adminnote
         sagsbehandler opfolgning saksbehandler internanteckning kanslinotering handlaggare uppfoljning_kansli
         mista_kuulit_meista kasittelija notatka_wewnetrzna skad_dowiedziales_sie odkud_o_nas_vite
-        bizi_nereden_duydunuz 상담내용""",
+        bizi_nereden_duydunuz 상담내용 rq rmq rem""",
 }
 """Concept -> its words."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from roster_import.model.layout import Meaning
+from roster_import.model.layout import PERSON, Meaning
 from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.headings import OUTRIGHT, PLAIN, sense
 from roster_import.recognise.tokens import fold
@@ -34,7 +34,8 @@ def row_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     counted = min(counters, default=1 << 14)
     several = any(v.meaning is M.PLAYER and _has_several_rows(v) for v in verdicts)
     worn = any(map(_is_worn_outright, verdicts))
-    settled = (_as_count(v) if v.seen.column == first and _counts_items(v) else v for v in verdicts)
+    counts = ((v.seen.column == first and _counts_items(v)) or _tells_people_apart(v, verdicts) for v in verdicts)
+    settled = (_as_count(v) if is_count else v for v, is_count in zip(verdicts, counts, strict=True))
     return tuple(
         ignored(v) if worn and _is_bare_counter(v) else _row_number(v, first, counted, several=several) for v in settled
     )
@@ -71,6 +72,14 @@ def _counts_items(verdict: Verdict) -> bool:
         verdict.seen.profile.counter and verdict.seen.profile.filled >= _FEW and not verdict.seen.profile.catalogued
     )
     return counts and verdict.meaning is M.DESIGN and not verdict.fixed and fold(verdict.seen.heading) != "design"
+
+
+def _tells_people_apart(verdict: Verdict, verdicts: Sequence[Verdict]) -> bool:
+    """Whether no two have the same code, where sizes stand under the garments themselves: A017, A022 under Cod."""
+    cells, people = verdict.seen.profile, any(v.meaning in PERSON for v in verdicts)
+    coded = verdict.meaning is M.DESIGN and verdict.seen.sense.concepts == {Concept.CODE} and not verdict.fixed
+    apart = cells.filled >= _RANKED and cells.distinct == 1.0 and not cells.catalogued
+    return coded and apart and people and any(v.meaning is M.SIZE and v.of for v in verdicts)
 
 
 def _as_count(verdict: Verdict) -> Verdict:

@@ -93,6 +93,9 @@ _SIZE_IF_SIZES = (
     ["wariant"],
 )  # of a shop
 _CALLED_BY_AGE = frozenset(_CHILDREN.split())
+_FOR = frozenset(
+    ["fur", "for", "til", "till", "voor", "pour", "para", "per", "dla", "pro"]
+)  # whom, where names stand there
 CATALOGUED = {Meaning.DESIGN: HINT + 0.5, Meaning.QUANTITY: HINT + 0.5, Meaning.SIZE: HINT}
 
 
@@ -153,7 +156,7 @@ def _told_by_cells(text: str, said: HeadingSense, held: Profile, *, days: bool) 
     attended = text.casefold().strip(" .:?") in _ATTENDED_IF_MARKED or (days and lone(text) is Concept.PRESENCE)
     if attended and is_marked(held):
         return sense("attendance")
-    if fold(text).strip(" .:") in _CALLED_BY_AGE and held.share(Trait.NAME) >= _NAMED:
+    if fold(text).strip(" .:") in _CALLED_BY_AGE | _FOR and held.share(Trait.NAME) >= _NAMED:
         return sense("child")
     if said.concepts == {Concept.MEMBER} and fold(text).strip(" .:") in CHILDREN and _holds_sizes(held):
         return replace(sense("kids sizes"), of=text)

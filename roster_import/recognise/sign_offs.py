@@ -60,7 +60,7 @@ _IN_CHARGE = re.compile(
 )
 _SIGNATURE = re.compile(
     r"\b(?:unterschrift|underskrift|signature|firma del|firma de|firma dell|handtekening|podpis"
-    r"|allekirjoitus|imza|assinatura)\b|^signed\b"
+    r"|allekirjoitus|imza|assinatura)\b|^signed\b|^(?:gez|sgd|undert|podp) "
 )
 _CAPTAIN = re.compile(
     r"(?:vice |ass\w* |lag|mannschafts)?(?:kapit|kapt|captain|capit|skipper|aanvoerder|anforer)"

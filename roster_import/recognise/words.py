@@ -311,7 +311,7 @@ WORDS: dict[Concept, str] = {
         hur_manga hoeveel aantal aantallen ud stuks quantite quantites qte nb nbre combien nombre_de cantidad cantidades
         cant unidades uds cuantas cuantos quantita qta q_ta pezzi pz pezzo quante quanti quantidade quantidades qtd qtde
         qt quantos quantas ilosc szt sztuk liczba ile pocet ks kusu kusy kolik maara kpl lkm kappaletta montako adet
-        adedi miktar sayisi kac 数量 何枚 注文数 注文枚数 枚数 個数 着数 수량 개수 매수 件数 antal_ex kvantitet
+        adedi miktar sayisi kac 数量 何枚 注文数 注文枚数 枚数 個数 着数 수량 개수 매수 벌수 件数 antal_ex kvantitet
         tilausmaara 갯수 장수 몇벌 bestellmenge qtes piezas pzas pecas maengde""",
     Concept.DESIGN: """
         lineitem line_item lineitem_name line_item_name item_name item_description product_title product_description

@@ -43,7 +43,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "not-printed": frozenset({"name-doubtful", "number-doubtful"}),
     "same-person": frozenset({"shirt-twice", "player-two-sizes", "player-on-two-sheets"}),
     "samples": frozenset({"player-stand-in"}),
-    "same-goods": frozenset({"ordered-before", "same-order"}),
+    "same-goods": frozenset({"ordered-before", "same-order", "sheets-of-seasons"}),
     "sizes": frozenset({"size-far", "size-of-another", "size-spellings", "size-unlike"}),
     "delivery": frozenset({"delivery-mixed", "delivery-elsewhere", "delivery-date-noted", "label-unused", "reference-replaced",
          "value-unused"}),

@@ -134,3 +134,27 @@ def test_places_that_single_rows_are_to_be_delivered_to_are_said_without_them(de
 def test_where_players_live_is_nobodys_business(desk):
     desk.build(headings=(*HEADINGS[:6], "Address"), rows=[(*row, "Skovvej 3, 8000 Aarhus") for row in ROWS])
     assert said(desk.quick("check", "--json", "club.xlsx"), "delivery-elsewhere") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Merci de livrer au club-house",
+        "Leveres i klubbhuset innen 1. september",
+        "Dostawa na halę, nie do klubu",
+        "Matériel : Y. Kerbrat – merci de livrer au gymnase",
+    ],
+)
+def test_a_place_is_said_like_an_address(desk, text):
+    desk.build(rows=[*ROWS, (), (text,)])
+    run = desk.quick("check", "--json", "club.xlsx")
+    assert [(p["code"], p["cell"], p["message"]) for p in run.problems] == [(
+        "delivery-elsewhere", "A6",
+        f'The note at A6 says where to deliver: "{text}". The order is not sent there by that: it goes where the Order sheet or '
+        "the settings say. If it is to go there, fill in the address on the Order sheet.",
+    )]  # fmt: skip
+
+
+def test_a_week_is_no_place(desk):
+    desk.build(rows=[*ROWS, (), ("Leveres i uge 38",)])
+    assert said(desk.quick("check", "--json", "club.xlsx"), "delivery-elsewhere") == []

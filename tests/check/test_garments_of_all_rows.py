@@ -217,3 +217,29 @@ def test_who_is_not_approved_is_asked_about(heading, answers, asked):
     ]
     checked = check(("List", "\n".join([f"Player|Number|Size|Design|{heading}", *rows])), print_name="none")
     assert ("column-unknown" in codes(checked)) is asked
+
+
+@pytest.mark.parametrize(
+    ("heading", "yes", "no"), [("Manches longues", "oui", "non"), ("Długi rękaw", "tak", "nie"), ("長袖", "○", "")]
+)
+def test_sleeves_that_are_sold_as_garments_elsewhere_are_none_under_a_yes(heading, yes, no):
+    grid = SLEEVES.replace("Lange mouwen?", heading).replace("|nee\n", f"|{no}\n").replace("|ja\n", f"|{yes}\n")
+    ((code, cell, message),) = told(check(("List", grid)))
+    assert (code, cell) == ("column-unknown", "F1")
+    assert message.endswith(
+        f'If it changes nothing: --map "{heading}=ignored". If some of these rows need another garment for it, name that in '
+        f'their Artikel first. After that: --map "{heading}=ignored".'
+    )
+
+
+def test_black_in_danish_is_no_shorts_in_turkish():
+    grid = "Navn|Name on shirt|Nr|Str|Sort|Grå\nAnn Lee|LEE|4|S|x|\nBo Ray|RAY|5|M||x"
+    assert said(check(("Home shirt", grid)), "garment-unclear") == [
+        (
+            "garment-unclear",
+            "E1",
+            'Which design "Sort" stands for is not clear: no title of the catalogue says just that. The catalogue has Home shirt'
+            ', Away shirt, Shorts, Socks and Training shirt. Say which: --map "Sort=design:Home shirt", or "Sort=ignored" to '
+            "order nothing from it.",
+        )
+    ]

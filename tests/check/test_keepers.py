@@ -214,3 +214,22 @@ def test_a_row_with_a_logo_of_its_own_needs_no_design(desk):
     rows = [("Ada Holm", "1", "M", "Home shirt", ""), ("Bo Lund", "", "", "", "Badge")]
     told = warned(desk, headings, rows, "--design", "Home shirt", catalogue=catalogue)
     assert told == []
+
+
+@pytest.mark.parametrize(("who", "word"), [("Ada Holm (GR)", "GR"), ("Ada Holm (mv)", "mv"), ("Ada Holm [Tor]", "Tor")])
+def test_short_forms_for_the_keeper_count_beside_a_name(desk, who, word):
+    rows = [(who, "1", "M"), *((name, number, "M") for name, number in PEOPLE[1:])]
+    assert warned(desk, ("Player", "Number", "Size"), rows, "--design", "Home shirt") == [(
+        "keeper-in-other-shirt", "A2",
+        f'Row 2 says “{word}” under "Player" and is ordered as Home shirt, while there is Keeper shirt. If that is wanted, name '
+        "it for this row in a column headed Design.",
+    )]  # fmt: skip
+
+
+def test_a_keeper_in_the_remarks_is_told_though_every_row_names_its_design(desk):
+    rows = [(*each, "Home shirt") for each in roster("GK", "", "", "")]
+    assert warned(desk, ("Player", "Number", "Size", "Comments", "Design"), rows) == [(
+        "keeper-in-other-shirt", "D2",
+        'Row 2 says “GK” under "Comments" and is ordered as Home shirt, while there is Keeper shirt. If that is wanted, name it '
+        'for this row under "Design".',
+    )]  # fmt: skip

@@ -242,3 +242,21 @@ def test_what_somebody_might_is_not(code, value, suggestion):
 def test_a_word_for_a_title_with_a_slip(text, title):
     titles = ("Home shirt", "Away shirt", "Shorts", "Socks", "Tracksuit", "Training shirt")
     assert titles_meant(text, titles).choices == (title,)
+
+
+SEVERAL = ("Home shirt", "Away shirt", "Goalkeeper shirt", "Socks")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Home shirt, ikke Away", "Home shirt"),
+        ("Heimtrikot statt Auswärtstrikot", "Home shirt"),
+        ("Home shirt (non Away), Socks", "Home shirt; Socks"),
+        ("not Away", None),
+        ("Home shirt se c'è, altrimenti Away shirt", "Home shirt | Away shirt"),
+        ("Home shirt wenn vorhanden, sonst Away shirt", "Home shirt | Away shirt"),
+    ],
+)
+def test_what_a_cell_refuses_or_falls_back_on_is_not_ordered_as_well(written, meant):
+    assert titles_meant(written, SEVERAL).suggestion == meant

@@ -78,7 +78,7 @@ CONTACTS = (("Player", "Position", "Tel."), ("Berg, Anna", "Goal", "12345678"), 
         (CONTACTS, []),
         ((("Player", "3 Mar", "10 Mar"), ("Anna Berg", "x", ""), ("Bo Lund", "x", "x")), []),
         ((*CONTACTS, ("Cia Holm", "Back", "1")), ["Others"]),  # who may have been forgotten on the roster
-        ((("Player", "Plims"), ("Anna Berg", "in red"), ("Bo Lund", "as promised")), ["Others"]),
+        ((("Player", "Plims"), ("Anna Berg", "by post"), ("Bo Lund", "as promised")), ["Others"]),
     ],
     ids=["contacts", "attendance", "one more", "nobody knows"],
 )

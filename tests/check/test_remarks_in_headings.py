@@ -61,3 +61,18 @@ def test_what_a_heading_explains_is_not_shown(heads):
 def test_names_that_are_not_to_be_printed_are_not_taken_for_those_that_are(heading):
     checked = check(("List", GRID.format(name=heading, number="Number", size="Size", more="", of="")))
     assert "print-name-unclear" in codes(checked)
+
+
+@pytest.mark.parametrize("name", ["Name (NOT printed)", "Name (bag label only)", "Name (for reference)"])
+def test_that_names_are_not_printed_is_told_where_they_are(name):
+    grid = GRID.format(name=name, number="Number", size="Size", more="", of="")
+    printed = said(check(("List", grid), print_name="as-written"), "text-may-change-order")
+    assert printed == [
+        (
+            "text-may-change-order",
+            "A1",
+            f'The heading at A1 says "{name}". All rows are ordered as they stand, whatever the heading says: if something is to '
+            "be different, change the rows themselves.",
+        )
+    ]
+    assert codes(check(("List", grid), print_name="none")) == []

@@ -37,3 +37,14 @@ def test_sheets_of_two_seasons_are_pointed_out(former, newest):
 )
 def test_teams_and_years_of_birth_are_no_seasons(sheets):
     assert said(*sheets) == []
+
+
+def test_a_sheet_of_a_season_beside_one_of_none_is_said():
+    assert said("Mannschaft", "Saison 25-26") == [
+        "By its name sheet Saison 25-26 is of one season, which others here do not say, and it is ordered from as they are. If "
+        "it was ordered before, delete it."
+    ]
+
+
+def test_teams_named_for_the_year_they_are_born_in_are_no_seasons():
+    assert said("Boys 2013", "Girls 2014", "Seniors") == []

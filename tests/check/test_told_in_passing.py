@@ -281,3 +281,103 @@ def test_a_size_with_that_of_another_garment_beside_it_is_told_where_that_goes()
     assert [each.message for each in file.problems] == [
         "Size “M (calze L)” says a size of Socks as well. Write one size here, and the other into a column headed Size Socks."
     ]
+
+
+def messages(*lines: str, **options) -> list[str]:
+    file = checked(sheet("Roster", *lines), ORDER, CATALOGUE, reference="PO-1", **options)
+    return [each.message for each in file.problems]
+
+
+NUMBERED = ("Lfd.|Player|Print|No|Size|Design", *(f"{at}|{line}" for at, line in enumerate(PLAYERS, 1)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bitte wie gehabt bei Uwe melden",
+        "Plus two spares",
+        "Do tego jeszcze 2 zapasowe",
+        "Oskar Lis też, rozmiar podam później",
+        "Only if there is a discount",
+    ],
+)
+def test_a_note_below_running_numbers_is_told_as_anywhere_else(text):
+    assert messages(*NUMBERED, "4", "5", "", text) == [
+        f"Nothing is ordered from row 8 (a note: “{text}”) of sheet Roster. If a player stands there, fill in the row like the "
+        "others. What a note asks for, change in the rows themselves."
+    ]
+    assert messages(*NUMBERED, "4", "5") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Alle in dunkelblau", "Damen in rot, Herren in blau", "Alle i marineblå", "Herren, in rot"]
+)
+@pytest.mark.parametrize("at", ["", "|"])
+def test_a_colour_for_all_is_told(text, at):
+    assert messages(*NUMBERED, "", f"{at}{text}") == [
+        f'The note at {"B" if at else "A"}6 says "{text}". The rows are ordered as they stand, whatever the note says: if '
+        "something is to be different, change the rows themselves; then delete the note."
+    ]
+
+
+@pytest.mark.parametrize("text", ["Herren 1, Kreisliga A", "Boys, under 13", "Damen"])
+def test_a_team_is_not_told(text):
+    assert messages(*NUMBERED, text, "4|Di Elder|ELDER|3|M|Away shirt") == []
+
+
+def test_what_is_said_behind_a_team_is_told():
+    (message,) = messages(*NUMBERED, "", "Seniors - blue please")
+    assert message.startswith("Nothing is ordered from row 6 (a note: “Seniors - blue please”) of sheet Roster.")
+
+
+@pytest.mark.parametrize("text", ["not final yet", "FC Example - not final yet", "noch nicht final", "ikke endelig"])
+def test_a_list_that_is_not_final_is_told(text):
+    assert messages(*roster(title=text)) == [
+        f'The note at A1 says "{text}". The rows are ordered as they stand, whatever the note says: if something is to be '
+        "different, change the rows themselves; then delete the note."
+    ]
+
+
+@pytest.mark.parametrize("text", [
+    "3 shirts in total", "3 shirts in total. Thanks! Dave", "3 Trikots insgesamt, danke! Jens", "3 stk i alt, mvh Ole",
+    "Total: 3. Thanks Dave",
+])  # fmt: skip
+def test_a_sum_that_agrees_is_quiet_whoever_says_thanks_behind_it(text):
+    assert messages(*roster(below=("", text))) == []
+
+
+@pytest.mark.parametrize("text", ["4 shirts in total", "4 shirts in total. Thanks! Dave"])
+def test_a_sum_that_differs_is_told(text):
+    assert messages(*roster(below=("", text))) == [
+        "The sum at A8 says 4, while the rows of sheet Roster order 3. Look whether a row is missing, or one too many."
+    ]
+
+
+def test_who_is_added_behind_thanks_is_told():
+    (message,) = messages(*roster(below=("", "Danke! Tim Kraft 14 M")))
+    assert message.startswith('The note at A8 says "Danke! Tim Kraft 14 M".')
+
+
+def test_a_sum_of_marks_is_held_against_them():
+    heading, *players = "Player|Print|No|Size|Home shirt|Away shirt", "Al Cook|COOK|3|M|x|x", "Hugh Perry|PERRY|8|S|x|"
+    assert messages(heading, *players, "Total||||2|1") == []
+    assert messages(heading, *players, "Total||||3|1") == [
+        "The sum at E4 says 3, while 2 stand above it in column “Home shirt”. Look whether a player is missing, or one too many."
+    ]
+
+
+STEPS = ("1. Write the number (1-99).", "2. Under Print write what is printed on the shirt.", "3. Sizes: S, M, L, XL")
+
+
+def test_a_sheet_that_says_how_to_fill_in_the_list_is_none_and_is_quiet():
+    assert told(*roster(), sheets=(sheet("How to fill in", "How to fill in the list", *STEPS),)) == []
+
+
+def test_what_such_a_sheet_says_of_a_player_is_told():
+    guide = sheet("How to fill in", "How to fill in the list", *STEPS, "4. Perry takes size L")
+    assert told(*roster(), sheets=(guide,)) == [(NOTE, "A5")]
+
+
+def test_numbered_wishes_on_another_sheet_are_told():
+    wishes = sheet("For you", "1. All one size bigger please", "2. No names on the shirts")
+    assert told(*roster(), sheets=(wishes,)) == [(NOTE, "A1")]

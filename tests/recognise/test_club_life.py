@@ -332,3 +332,18 @@ def test_a_second_number_that_differs_is_asked_about(heading):
 def test_an_old_number_in_ukrainian_is_not_the_one_to_print():
     layout = beside("Старий номер", "3,17,9,5,21,45")
     assert (layout.columns[1].fate, layout.columns[-1].fate) == (Fate.ORDERED, Fate.NO_PART)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("F. alta", "09/2019,2021,sept 22,15/9/2023,nuevo,nueva"),
+        ("Mat på cup", "alt,ikke svin,glutenfri,alt,vegetar,halal"),
+        ("Sidst set til træning", "uge 34,i tirsdags,u. 31,34,stoppet?,34"),
+        ("Stor/liten plan", "stor,S,liten,båda,liten,stor"),
+        ("Domarkurs", "gått,vill,-,2024,nej,gått 9-manna"),
+        ("Speelt ook bij", "hockey,-,judo do.,nee,tennis,-"),
+    ],
+)
+def test_when_somebody_joined_eats_or_was_seen_and_which_pitch_is_played_on_are_no_part_of_it(heading, cells):
+    assert beside(heading, cells).columns[-1].fate is Fate.NO_PART

@@ -13,13 +13,14 @@ from layouts_of_exports import EXPORTS
 from layouts_of_our_own import LAYOUTS, OwnLayout
 from layouts_of_programs import OF_PROGRAMS
 from layouts_that_mislead import MISLEADING
+from layouts_under_groups import UNDER_GROUPS
 from layouts_with_notes import WITH_NOTES
 from recognise_grids import described, sheet_of
 
 from roster_import.model.workbook import FileFormat, Workbook, column_letter
 from roster_import.recognise import Recognition, recognise
 
-ALL = [*LAYOUTS, *EXPORTS, *MISLEADING, *OF_CLUBS, *WITH_NOTES, *BESIDE_GAMES, *OF_PROGRAMS]
+ALL = [*LAYOUTS, *EXPORTS, *MISLEADING, *OF_CLUBS, *WITH_NOTES, *BESIDE_GAMES, *OF_PROGRAMS, *UNDER_GROUPS]
 
 
 @cache

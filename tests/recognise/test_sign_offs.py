@@ -12,7 +12,7 @@ HARMLESS = """
     Kind regards, Ann|Mit freundlichen Grüßen, Uwe|Ansprechpartner: Kim Orr|Erstellt am 12.11.2026|Træner: Bo Lund
     Mvh Bente|Cordialement, Anne|Entraîneur : Luc Roy|Entrenador: Juan|Met vriendelijke groet, Piet|Lagledare: Ulla
     Lars Holm, træner|Tränare Per Nyberg|Uwe Petersen, Trainer|Ann Lee (coach)|Betreuer Kim Orr|Entrenadora María López
-    Vänliga hälsningar, Ulla|Saluti, Mario|Pozdrawiam, Ewa|S pozdravem Jan|Terveisin Matti|Atenciosamente, Rui
+    Vänliga hälsningar, Ulla|Saluti, Mario|Pozdrawiam, Ewa|gez. H. Wendt|S pozdravem Jan|Terveisin Matti|Atenciosamente, Rui
 """
 TELLING = """
     Coach Ann|Coach Ann needs one too|Captain Ann Lee

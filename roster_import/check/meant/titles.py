@@ -34,7 +34,17 @@ _BOTH_WORDS = """
 """
 _BOTH = frozenset(_BOTH_WORDS.split())
 _PAIR = 2  # of shirts, for home and away
-_EITHER = re.compile(r"(?<!\s)\s++(?:or|oder|ou|eller|of|lub|nebo|tai|veya)\s++", re.IGNORECASE)
+_EITHER = re.compile(
+    r"(?<!\s)\s++(?:or|oder|ou|eller|of|lub|nebo|tai|veya|(?:or )?else|otherwise|sonst|ansonsten|ellers|annars|anders|sinon"
+    r"|si no|sino|altrimenti|senão|inaczej|jinak|muuten|yoksa)\s++",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(  # Home shirt, ikke Away; a no before a digit is a number
+    r"(?:^|(?<=[^\s,;(–-])[\s,;(–-]++)(?:not|nicht|kein\w*|ikke|inte|ej|niet|geen|pas|non|no(?!\W*\d)|não|nie|ne|ei|statt|anstatt"
+    r"|instead of|i stedet for|istället för|in plaats van|ipv|au lieu|en vez|en lugar|invece|em vez|zamiast|místo"
+    r"|sijaan)\s[^,;)]*+\)?",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"([0-9]{1,2}|[^\W\d_]{2,9})\s*+[x×*]\s*+(\S.*)|"
                       r"(\S(?:.*\S)?)\s*+(?:[x×*]\s*+([0-9]{1,2})|\(([0-9]{1,2})[x×]?\))|"
                       r"([0-9]{1,2}|[^\W\d_]{2,9})\s++(\S.*)", re.IGNORECASE)  # fmt: skip
@@ -77,6 +87,8 @@ def _titles_meant(text: str, titles: tuple[str, ...]) -> TitlesMeant:
         return TitlesMeant(choices=very)
     if is_long(text) or leaves_out(text):  # what is without shorts is anything but them
         return TitlesMeant()
+    if (kept := _REFUSED.sub("", text)) != text:  # what is behind the no is not wanted
+        return _titles_meant(kept, titles) if kept else TitlesMeant()
     one_of = [_named(part, titles, near=False) for part in _EITHER.split(text) if part]
     if len(one_of) > 1:  # one of them at most, and nobody can tell which
         return TitlesMeant(

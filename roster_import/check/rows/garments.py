@@ -35,7 +35,7 @@ _CLOTHES: dict[str, str] = {
         футболка футболки джерси дрес дреса мајица мајице маичка tricko tricka сорочка""",
     "tee": "tee tees tisort",
     "shorts": """
-        shorts short shortsen shortsien shortsit shortseja shortseihin shortstr sort sorts sortsit sortky spodenki spodenek
+        shorts short shortsen shortsien shortsit shortseja shortseihin shortstr sorts sortsit sortky spodenki spodenek
         pantaloncini pantaloncino
         calzoncini calcao calcoes pantaloneta trenky trenek trenyrky trenyrek sortu hose hosen bukser bukse byxa byx byxor broek
         spodenkach trenyrkach trenkach shortsi housu broekje housut housujen pantalon パンツ ショーツ 하의 바지 短裤 球褲
@@ -136,6 +136,7 @@ _USES = frozenset({"home", "away", "third", "goalkeeper", "training", "warmup"})
 _TURNS = frozenset({"home", "away", "third"})
 _TELLING = frozenset({"women", "child", "long", "kit"})  # what a title would have to say, too
 _KNOWN = (frozenset(_CLOTHES) | frozenset(_OTHERS)) - {"kit"}
+_TURKISH_SHORTS = re.compile(r"\b[şș]ort\b", re.IGNORECASE)  # without its cedilla it is black in Danish
 _SLEEVED = re.compile(r"\b(short|long)[ -]sleeved?\b")  # no shorts
 _LINKS = ("", "s", "er", "n", "en", "e")
 _SHORTEST_PART = 3
@@ -145,7 +146,7 @@ _EAST_ASIAN = "\u1100"  # from here on a word may be of one or two signs
 
 def words(text: str) -> Words:
     """The words of a heading or title that say something, each as the senses it may have, in order and once."""
-    return _words(fold(text))
+    return _words(fold(_TURKISH_SHORTS.sub("shorts", text)))
 
 
 def fits(of: Words, title: Words) -> bool:

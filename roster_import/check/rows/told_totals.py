@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from roster_import.check.rows.cell_answers import reads_as_no
 from roster_import.check.rows.garments import clothes, known_words, words
 from roster_import.language.messages import listed, say
 from roster_import.model.catalogue import split_items
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.workbook import at_cell
 from roster_import.recognise.cell_kinds import Trait, integer, says_nothing, traits
-from roster_import.recognise.totals import opens_sum
+from roster_import.recognise.notes import before_greeting
+from roster_import.recognise.totals import opens_sum, opens_sum_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,7 +28,7 @@ _COUNTED = frozenset({Fate.ORDERED, Fate.FOR_PEOPLE})
 _NO_COUNT = frozenset({Meaning.PRICE, Meaning.PLACEHOLDER, Meaning.STORAGE_QUANTITY})
 _NARROW = 2  # cells of a row that is a note
 _AMOUNT = re.compile(r"\d{1,9}")
-_OF_A_GARMENT = frozenset({Meaning.SIZE, Meaning.QUANTITY})
+_OF_A_GARMENT = frozenset({Meaning.SIZE, Meaning.QUANTITY, Meaning.DESIGN})
 _SAID_WITH_IT = re.compile(  # Total: 14; 9 shirts
     r"[^\d€$£%]*?(\d{1,4})(?:\s(?!(?:kr|dkk|nok|sek|eur|euro|chf|zł|zl|kč|kc|usd|gbp)\b)[^\W\d_][^\d€$£%]{1,30})?",
     re.IGNORECASE,
@@ -112,7 +114,7 @@ def _by_column(sheet: Sheet, layouts: Sequence[Layout]) -> dict[int, Problem]:
     """Row of sums -> the warning that the sum under one garment is not what stands above it in its column."""
     differing: dict[int, Problem] = {}
     for layout in layouts:
-        garments = {column.column: column for column in layout.columns if column.of and column.meaning in _OF_A_GARMENT}
+        garments = {each.column: each for each in layout.columns if each.of and each.meaning in _OF_A_GARMENT}
         for row in (row for row in layout.left_out if opens_sum(sheet.rows.get(row, {}))):
             sums = [cell for column, cell in sheet.rows[row].items() if column in garments and _count(cell) is not None]
             wrong = (cell for cell in sums if _is_wrong(sheet, layout, garments[cell.column], cell))
@@ -129,10 +131,13 @@ def _is_wrong(sheet: Sheet, layout: Layout, column: ColumnReading, cell: Cell) -
 
 
 def _adds_up(sheet: Sheet, layout: Layout, column: ColumnReading, before: int) -> int | None:
-    """How many of a garment the players above a row have: pieces, or sizes; unknown where a cell says something else."""
+    """How many of a garment the players above a row have: pieces, sizes, or marks; unknown where a cell says something else."""
     texts = [text for text in sheet.down(column.column, [row for row in layout.rows if row < before]) if text]
     texts = [text for text in texts if not says_nothing(text)]
     counts = [integer(text) for text in texts]
+    if column.meaning is Meaning.DESIGN:
+        answers = [reads_as_no(text) for text in texts if Trait.MARK in traits(text) or Trait.YES_NO in traits(text)]
+        return answers.count(False) if len(answers) == len(texts) else None
     if column.meaning is Meaning.QUANTITY:
         return None if None in counts else sum(filter(None, counts))
     sized = all(traits(text) & {Trait.LETTER_SIZE, Trait.NUMBER_SIZE} for text in texts)
@@ -166,11 +171,17 @@ def _totals(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Total]:
     below = sorted({row for layout in layouts for row in layout.left_out})
     for row in (*_above(sheet, layouts), *below):
         cells = sheet.rows.get(row, {})
-        if opens_sum(cells):
+        if _says_a_sum(cells):
             of_columns = [cell for column, cell in cells.items() if column in columns]
             counted = any(_count(cell) is not None for cell in of_columns)
             said = of_columns if counted else cells.values()  # Total: 6, in one cell beside the quantities
             yield from _total(row, [cell for cell in said if not _sums_up_its_own(sheet, layouts, cell)])
+
+
+def _says_a_sum(cells: Mapping[int, Cell]) -> bool:
+    """Whether a row sums up others, or its only cell does behind the count: 10 shirts in total. Thanks, Gail."""
+    alone = next(iter(cells.values())).text if len(cells) == 1 else ""
+    return opens_sum(cells) or (alone[:1].isdigit() and opens_sum_of(before_greeting(alone)))
 
 
 def _above(sheet: Sheet, layouts: Sequence[Layout]) -> list[int]:
@@ -197,7 +208,7 @@ def _total(row: int, cells: Iterable[Cell]) -> Iterator[Total]:
 
 
 def _count(cell: Cell) -> int | None:
-    together = _SAID_WITH_IT.fullmatch(cell.text.strip())
+    together = _SAID_WITH_IT.fullmatch(before_greeting(cell.text.strip()))
     return integer(together[1]) if together else None
 
 
