@@ -243,3 +243,25 @@ def test_black_in_danish_is_no_shorts_in_turkish():
             "order nothing from it.",
         )
     ]
+
+
+@pytest.mark.parametrize("line", ["Prenda: camiseta local", "Artikel: Heimtrikot", "Vare: Hjemmebanetrøje"])
+def test_what_a_line_above_calls_the_garment_of_all_rows_is_asked_about_once(line):
+    grid = f"{line}\n\nName on shirt|Number|Size\nLEE|4|S\nRAY|5|M"
+    said_there = line.partition(": ")[2]
+    assert told(check(("List", grid))) == [
+        (
+            "design-unknown",
+            None,
+            f"Design “{said_there}” is not a title of the catalogue, a MUL code or a design id. Correct it, or add it to the "
+            "Catalogue sheet. Did you mean Home shirt? It is the same in row 5. To take it so wherever it stands: "
+            f'--title "{said_there}=Home shirt".',
+        )
+    ]
+    answered = check(("List", grid), titles={said_there: "Home shirt"})
+    assert (codes(answered), [shirt for _, shirt, _ in garments(answered)]) == ([], ["Home shirt", "Home shirt"])
+
+
+def test_a_garment_that_nothing_in_the_catalogue_may_be_is_asked_for_as_if_nothing_was_said():
+    grid = "Artikel: hoodie\n\nName on shirt|Number|Size\nLEE|4|S\nRAY|5|M"
+    assert codes(check(("List", grid))) == ["column-missing"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
+from roster_import.check.meant.titles import titles_meant
 from roster_import.check.rows import messages as sentences
 from roster_import.check.rows.cells import cells_of_rows
 from roster_import.check.rows.chosen import choose
@@ -25,6 +26,7 @@ from roster_import.model.catalogue import split_items
 from roster_import.model.layout import Meaning
 from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import Cell, RowAcross
+from roster_import.recognise.headings import HINT, sense
 from roster_import.recognise.ordered_before import is_ordered_before
 
 if TYPE_CHECKING:
@@ -107,9 +109,8 @@ def read_wants(
 
 def _design_of_all(layout: Layout, title: str, designs: Mapping[str, str], answers: Mapping[str, str]) -> str:
     """The design of every row: what the title above them alone was said to mean, else what was said of the sheet."""
-    if _is_headed(layout, title):
-        return answers.get(heading_key(title), title)
-    return designs.get(layout.sheet) or title
+    meant = answers.get(heading_key(title), title)
+    return meant if _is_headed(layout, title) else designs.get(layout.sheet) or meant
 
 
 def _titled_tables(tables: Sequence[tuple[Sheet, Layout]], catalogue: Catalogue) -> Sequence[str]:
@@ -150,7 +151,15 @@ def _titled(sheet: Sheet, layout: Layout, catalogue: Catalogue) -> str:
         further = dict.fromkeys(title for text in lines for title in naming(text, titles))
         if further:
             return next(iter(further)) if len(further) == 1 else ""
-    return ""
+    labelled = dict.fromkeys(text for text in _labelled(lines) if titles_meant(text, titles).choices)
+    return next(iter(labelled)) if len(labelled) == 1 else ""
+
+
+def _labelled(lines: Iterable[str]) -> Iterator[str]:
+    """What stands behind a word for what is ordered, where it is called like a garment: Prenda: camiseta local."""
+    for label, _, rest in (line.partition(":") for line in lines):
+        if names_a_garment(rest) and sense(label).points.get(Meaning.DESIGN, 0.0) >= HINT:
+            yield rest.strip()
 
 
 def _named_within(text: str, titles: Mapping[str, str]) -> list[str]:
