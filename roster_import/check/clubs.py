@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.club import Club
 from roster_import.model.sheets import heading_key
-from roster_import.recognise.tokens import fold, means
+from roster_import.recognise.lexicon import means
+from roster_import.recognise.tokens import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.cell_kinds import Trait, integer, traits
-from roster_import.recognise.tokens import ends_in_a_shirt, fold, means
+from roster_import.recognise.lexicon import means
+from roster_import.recognise.tokens import ends_in_a_shirt, fold
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:

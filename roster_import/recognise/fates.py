@@ -21,13 +21,14 @@ from roster_import.recognise.harmless import NUMBERED, begins_with_a_mark, count
 from roster_import.recognise.headings import sense
 from roster_import.recognise.keepers import are_of_few_with_sizes, heads_keepers, is_shirt_of_keepers
 from roster_import.recognise.labelled_parts import holds_parts, names_of_parts
+from roster_import.recognise.lexicon import means
 from roster_import.recognise.lone_headings import is_score
 from roster_import.recognise.order_phrases import ALREADY, ELSEWHERE, EXTRA, ORDERS, UNDONE, says
 from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.prices import priced
 from roster_import.recognise.said_again import Said, cells_of, is_a_wish_for_a_number, people_of, words_of_persons
 from roster_import.recognise.sized_headings import sized_heading
-from roster_import.recognise.tokens import fold, means, take_apart
+from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.touches_goods import is_of_its_form
 from roster_import.recognise.verdicts import ignored
 from roster_import.recognise.which_of_several import says_changed, says_given

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from roster_import.recognise.lexicon import means
 from roster_import.recognise.name_order import surname_first
-from roster_import.recognise.tokens import Term, Terms, fold, means, take_apart
+from roster_import.recognise.tokens import Term, Terms, fold, take_apart
 from roster_import.recognise.variants import CLOTHES
 from roster_import.recognise.which_of_several import said_of_a_number, says_another, says_wished
 from roster_import.recognise.words import FOREIGN, NUMBERS, Concept

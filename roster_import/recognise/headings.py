@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import Meaning
 from roster_import.model.sheets import ROSTER, heading_key
 from roster_import.recognise.heading_concepts import CAP, CATEGORY, PRINTED, THINGS, concepts_of, widened
+from roster_import.recognise.lexicon import means
 from roster_import.recognise.lone_headings import lone
 from roster_import.recognise.questions_of_forms import asks_of_people
-from roster_import.recognise.tokens import Terms, fold, means, take_apart
+from roster_import.recognise.tokens import Terms, fold, take_apart
 from roster_import.recognise.variants import CLOTHES, says_occasion, with_variants
 from roster_import.recognise.whereabouts import asks_where
 from roster_import.recognise.which_of_several import (

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from roster_import.recognise.cell_words import tell_of_lives
-from roster_import.recognise.tokens import fold, means
+from roster_import.recognise.lexicon import means
+from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:

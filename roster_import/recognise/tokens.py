@@ -5,26 +5,35 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.abbreviations import of_phrase, of_word
-from roster_import.recognise.club_life import CLUB_LIFE, KNOWN_ENDS
+from roster_import.recognise.club_life import KNOWN_ENDS
 from roster_import.recognise.east_asian import holds_sign
-from roster_import.recognise.false_friends import FALSE_FRIENDS
-from roster_import.recognise.garments import GARMENTS, HEADS, QUALIFIERS
-from roster_import.recognise.no_part import NO_PART
+from roster_import.recognise.garments import QUALIFIERS
+from roster_import.recognise.lexicon import (
+    LINKS,
+    SPELLABLE,
+    begun_phrases,
+    garment_heads,
+    lexicon,
+    longest_stem,
+    parts_of_compounds,
+    sorted_lexicon,
+    spellable_by_initial,
+    stems,
+)
 from roster_import.recognise.number_words import NEW
 from roster_import.recognise.prices import priced
-from roster_import.recognise.rare_headings import RARE_HEADINGS
-from roster_import.recognise.short_words import SHORT_FORMS, SILENT
+from roster_import.recognise.short_words import SILENT
 from roster_import.recognise.vocabulary import VOCABULARIES
-from roster_import.recognise.words import FOREIGN, NUMBERS, WORDS, WORN, Concept
+from roster_import.recognise.words import FOREIGN, NUMBERS, WORN, Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _WORD = re.compile(r"[^\W_]+(?:['’]s\b)?|[#№]")
 _NUMERO = re.compile(r"\b[nN]\s?[°.](?=\s|\w|$)")  # N° maillot, N. maglia
@@ -58,10 +67,8 @@ _WISHES = (
 )
 _WISHED_OF = ("wunsch", "wunsche", "onske", "onsker", "onskemal", "wens", "toive", "toiveet", "tercihi", "istegi")
 _WISHED_FOR = (*NUMBERS, Concept.SIZE)
-_LINKS = ("", "s", "n", "en", "e", "er", "es")
 _NUMBER_HEADS = ("nummer", "nr", "numero", "nro")
 _HEADS = (*_NUMBER_HEADS, "name", "namn", "navn", "naam", "grosse", "groesse", "storrelse", "storlek", "maat")
-_SPELLABLE = 5  # words this long are recognised with one letter wrong
 _LONGEST_PHRASE = 4
 _OF_PHRASE = 2
 _SHORTEST_STEM = 3
@@ -136,17 +143,6 @@ def words_of(texts: Iterable[str]) -> set[str]:
     return set(_folded(different, heading_key.__wrapped__).split())
 
 
-@cache
-def phrases_of(concepts: frozenset[Concept]) -> tuple[str, ...]:
-    """The folded words and phrases (joined by `_`) that stand for one of these."""
-    return tuple(word for word, concept in _lexicon().items() if concept in concepts)
-
-
-def means(word: str) -> Concept | None:
-    """What a single folded word stands for by itself."""
-    return _lexicon().get(word)
-
-
 _EXAMPLES = re.compile(  # (e.g. Student, Pilot)
     r"\((?:e\.?\s?g\.?|i\.e\.|for example|z\.\s?b\.|f\.?\s?eks\.?|t\.?\s?ex\.?|bijv\.?|bv\.|p\.?\s?ex\.?|par exemple|p\.?\s?ej\.?"
     r"|ej\.|ad es\.?|es\.|np\.|napr\.|např\.|esim\.?|örn\.?|例)[\s:,：][^()]{0,200}\)",
@@ -210,9 +206,9 @@ def _is_dotted(text: str, span: tuple[int, int]) -> bool:
 def _cut_short(text: str, spans: list[tuple[int, int]], keys: list[str]) -> Concept | None:
     """What two words stand for of which a dot cuts one or both short, and which are no words of their own."""
     dotted = [_is_dotted(text, span) for span in spans]
-    if len(keys) < _OF_PHRASE or not any(dotted) or all(map(_lexicon().get, keys)):
+    if len(keys) < _OF_PHRASE or not any(dotted) or all(map(lexicon().get, keys)):
         return None
-    return of_phrase(keys[0], keys[1], _sorted_lexicon())
+    return of_phrase(keys[0], keys[1], sorted_lexicon())
 
 
 def _phrase_length(keys: list[str], at: int) -> int:
@@ -225,12 +221,12 @@ def _phrase_length(keys: list[str], at: int) -> int:
 def _phrase(keys: list[str], at: int, length: int) -> Concept | None:
     """What so many words stand for together, the last of them with any ending where the phrase is known by how it begins."""
     joined = "_".join(keys[at : at + length])
-    begun = _begun_phrases().get(keys[at], ())
-    return _lexicon().get(joined) or next((concept for stem, concept in begun if joined.startswith(stem)), None)
+    begun = begun_phrases().get(keys[at], ())
+    return lexicon().get(joined) or next((concept for stem, concept in begun if joined.startswith(stem)), None)
 
 
 def _single(word: str, key: str, *, dotted: bool) -> Iterator[Term]:
-    concept = _lexicon().get(key) or (of_word(key, _sorted_lexicon()) if dotted else None)
+    concept = lexicon().get(key) or (of_word(key, sorted_lexicon()) if dotted else None)
     if concept:
         yield Term(text=word, concept=concept)
     elif key in _SAYS_NOTHING or key.isdigit():
@@ -258,7 +254,7 @@ def _inside(word: str, key: str) -> tuple[Term, ...]:
 def _wished(word: str, key: str) -> tuple[Term, ...]:
     """A compound of a wish and of something we know: Wunschrückennummer, ønskenummer."""
     cut = next((len(wish) for wish in _WISHES if key.startswith(wish) and len(key) > len(wish) + 1), 0)
-    known = _lexicon().get(key[cut:])
+    known = lexicon().get(key[cut:])
     wished = (Term(text=word[cut:], concept=known),) if known else _compound(word[cut:], key[cut:]) if cut else ()
     whole = cut and wished and all(term.concept and term.concept is not Concept.OTHER_THING for term in wished)
     return (Term(text=word[:cut], concept=Concept.RESERVED), *wished) if whole else _wished_behind(word, key)
@@ -267,7 +263,7 @@ def _wished(word: str, key: str) -> tuple[Term, ...]:
 def _wished_behind(word: str, key: str) -> tuple[Term, ...]:
     """The same where the wish stands last: Nummernwunsch, numerotoive."""
     cut = next((len(key) - len(wish) for wish in _WISHED_OF if key.endswith(wish)), 0)
-    of = _lexicon().get(key[:cut]) or _lexicon().get(key[:cut].rstrip("sn"))
+    of = lexicon().get(key[:cut]) or lexicon().get(key[:cut].rstrip("sn"))
     return (
         (Term(text=word[cut:], concept=Concept.RESERVED), Term(text=word[:cut], concept=of))
         if of in _WISHED_FOR
@@ -277,24 +273,24 @@ def _wished_behind(word: str, key: str) -> tuple[Term, ...]:
 
 def _garment(word: str, key: str) -> tuple[Term, ...]:
     """A compound that ends in a garment, whatever kind of it the beginning says: Einlauftrikot."""
-    longest = next((key[at:] for at in range(_SHORTEST_STEM, len(key) - 2) if key[at:] in _garment_heads()), None)
+    longest = next((key[at:] for at in range(_SHORTEST_STEM, len(key) - 2) if key[at:] in garment_heads()), None)
     if longest is None:
         return ()
     cut, kind = len(word) - len(longest), _begins(key.removesuffix(longest))
-    return (Term(text=word[:cut], concept=kind), Term(text=word[cut:], concept=_garment_heads()[longest]))
+    return (Term(text=word[:cut], concept=kind), Term(text=word[cut:], concept=garment_heads()[longest]))
 
 
 @lru_cache(maxsize=4096)
 def ends_in_a_shirt(key: str) -> bool:
     """Whether a folded word is a compound whose last part is a shirt: hjemmetroje, heimtrikot."""
-    heads = _garment_heads()
+    heads = garment_heads()
     return any(heads.get(key[at:]) is Concept.GARMENT for at in range(_SHORTEST_STEM, len(key) - 2))
 
 
 def _begins(key: str) -> Concept | None:
     """The concept of the longest beginning by which a word with any ending is known."""
-    stems = _stems()
-    return next((stems[key[:size]] for size in range(len(key), _SHORTEST_STEM - 1, -1) if key[:size] in stems), None)
+    known = stems()
+    return next((known[key[:size]] for size in range(len(key), _SHORTEST_STEM - 1, -1) if key[:size] in known), None)
 
 
 def _ends(key: str) -> Concept | None:
@@ -309,9 +305,9 @@ def _run_together(word: str, key: str) -> Iterator[Term]:
     """Words without blanks between them: the longest known one at each place."""
     at, unread = 0, ""
     while at < len(key):
-        size = next((n for n in range(min(8, len(key) - at), 0, -1) if key[at : at + n] in _lexicon()), 0)
+        size = next((n for n in range(min(8, len(key) - at), 0, -1) if key[at : at + n] in lexicon()), 0)
         if size:
-            yield Term(text=word[at : at + size], concept=_lexicon()[key[at : at + size]])
+            yield Term(text=word[at : at + size], concept=lexicon()[key[at : at + size]])
         else:
             unread += key[at]
         at += size or 1
@@ -322,11 +318,11 @@ def _run_together(word: str, key: str) -> Iterator[Term]:
 @lru_cache(maxsize=8192)
 def _compound(word: str, key: str) -> tuple[Term, ...]:
     """A word made of words: Trikotgröße is a garment and a size; Startgeldnummer at least is some number."""
-    cuts = range(min(len(key) - 2, _longest_stem()), 2, -1)
+    cuts = range(min(len(key) - 2, longest_stem()), 2, -1)
     for cut in cuts:
         first, rest = _stem(key[:cut]), key[cut:]
-        if first and rest in _parts() and len(rest) > 1:
-            return (Term(text=word[:cut], concept=first), Term(text=word[cut:], concept=_parts()[rest]))
+        if first and rest in parts_of_compounds() and len(rest) > 1:
+            return (Term(text=word[:cut], concept=first), Term(text=word[cut:], concept=parts_of_compounds()[rest]))
     for cut in cuts:
         first = _stem(key[:cut])
         more = _compound(word[cut:], key[cut:]) if first else ()
@@ -337,14 +333,17 @@ def _compound(word: str, key: str) -> tuple[Term, ...]:
         return ()
     # Of a number, what it numbers matters: a locker's is no player's.
     other = Concept.OTHER_THING if head in _NUMBER_HEADS else None
-    return (Term(text=word[: -len(head)], concept=other), Term(text=word[-len(head) :], concept=_parts()[head]))
+    return (
+        Term(text=word[: -len(head)], concept=other),
+        Term(text=word[-len(head) :], concept=parts_of_compounds()[head]),
+    )
 
 
 def _stem(key: str) -> Concept | None:
     """The concept of the first part of a compound, with or without the letters that join the parts."""
-    for link in _LINKS:
+    for link in LINKS:
         if key.endswith(link):
-            concept = _parts().get(key.removesuffix(link))
+            concept = parts_of_compounds().get(key.removesuffix(link))
             if concept and len(key) - len(link) > 2:
                 return concept
     return None
@@ -352,10 +351,10 @@ def _stem(key: str) -> Concept | None:
 
 @lru_cache(maxsize=8192)
 def _misspelt(key: str) -> Concept | None:
-    if len(key) < _SPELLABLE:
+    if len(key) < SPELLABLE:
         return None
-    near = (known for known in _by_initial().get(key[0], ()) if _one_letter_apart(key, known))
-    return next((_lexicon()[known] for known in near), None)
+    near = (known for known in spellable_by_initial().get(key[0], ()) if _one_letter_apart(key, known))
+    return next((lexicon()[known] for known in near), None)
 
 
 def _one_letter_apart(one: str, other: str) -> bool:
@@ -365,79 +364,3 @@ def _one_letter_apart(one: str, other: str) -> bool:
     start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     a, b = one[start:], other[start:]
     return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
-
-
-@cache
-def _lexicon() -> Mapping[str, Concept]:
-    """Word or phrase (joined by `_`) -> concept; the false friends win where both lists have a word."""
-    found: dict[str, Concept] = {}
-    for lists in (
-        FALSE_FRIENDS,
-        WORDS,
-        SHORT_FORMS,
-        NO_PART,
-        CLUB_LIFE,
-        RARE_HEADINGS,
-        GARMENTS,
-        *(vocabulary.words for vocabulary in VOCABULARIES),
-    ):
-        for concept, words in lists.items():
-            for word in words.split():
-                found.setdefault(word.removesuffix("~"), concept)
-    return found
-
-
-@cache
-def _sorted_lexicon() -> Sequence[tuple[str, Concept]]:
-    return sorted(_lexicon().items(), key=lambda entry: entry[0])
-
-
-@cache
-def _parts() -> Mapping[str, Concept]:
-    """The words that compounds are made of: the shortest of what is no part of an order would be found everywhere."""
-    ours = {word for words in (*FALSE_FRIENDS.values(), *WORDS.values()) for word in words.split()}
-    return {word: concept for word, concept in _lexicon().items() if word in ours or len(word) >= _SPELLABLE}
-
-
-@cache
-def _longest_stem() -> int:
-    """How long the first part of a compound can be, with the letters that join it to the next."""
-    return max(map(len, _parts())) + max(map(len, _LINKS))
-
-
-@cache
-def _stems() -> Mapping[str, Concept]:
-    """The beginning of a word -> concept."""
-    return {
-        word.removesuffix("~"): concept
-        for lists in (CLUB_LIFE, NO_PART, RARE_HEADINGS, *(vocabulary.words for vocabulary in VOCABULARIES))
-        for concept, words in lists.items()
-        for word in words.split()
-        if word.endswith("~")
-    }
-
-
-@cache
-def _begun_phrases() -> Mapping[str, Sequence[tuple[str, Concept]]]:
-    """The first word of phrases that may end in any way -> how they begin, and their concept."""
-    begun: dict[str, list[tuple[str, Concept]]] = {}
-    for stem, concept in _stems().items():
-        if "_" in stem:
-            begun.setdefault(stem.partition("_")[0], []).append((stem, concept))
-    return begun
-
-
-@cache
-def _garment_heads() -> Mapping[str, Concept]:
-    """How a compound ends that is a garment -> which concept."""
-    return {head: concept for concept, heads in HEADS.items() for head in heads.split()}
-
-
-@cache
-def _by_initial() -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    rarer = {word for lists in (GARMENTS, SHORT_FORMS) for words in lists.values() for word in words.split()}
-    for word, concept in _lexicon().items():
-        if word not in rarer and len(word) >= _SPELLABLE and word.isascii() and concept not in FOREIGN:
-            found.setdefault(word[0], []).append(word)
-    return {initial: tuple(words) for initial, words in found.items()}

@@ -9,7 +9,8 @@ from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from roster_import.recognise.cell_kinds import Trait, says_nothing, traits
-from roster_import.recognise.tokens import fold, means, phrases_of, take_apart, words_of
+from roster_import.recognise.lexicon import means, phrases_of
+from roster_import.recognise.tokens import fold, take_apart, words_of
 from roster_import.recognise.words import WORN, Concept
 
 if TYPE_CHECKING:
