@@ -9,24 +9,18 @@ from roster_import.check.rows import messages as sentences
 from roster_import.check.rows.cell_answers import AnswerKind, CellAnswer, answer_of, says_no
 from roster_import.check.rows.column_plans import Garment, size_counted
 from roster_import.check.rows.garments import (
-    clash,
-    clothes,
     fits,
-    is_of_another_use,
-    names_exactly,
     title_words,
     titles_for,
     titles_for_part,
     words,
     worn_in_pairs,
 )
+from roster_import.check.rows.named_garments import NamedGarments, is_headed, is_one_more
 from roster_import.check.rows.size_list import parts_of
 from roster_import.model.catalogue import split_items
-from roster_import.model.sheets import heading_key
 from roster_import.model.workbook import Cell
 from roster_import.recognise.children import says_grown_up, says_only_an_age
-from roster_import.recognise.headings import garment_of
-from roster_import.recognise.order_phrases import is_of_a_second
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -72,27 +66,11 @@ def row_wants(
     place: RowPlace, cells: Mapping[int, Cell], plan: Plan, catalogue: Catalogue, titles: Mapping[str, str]
 ) -> RowWants:
     """What one row wants, by the titles and codes of the catalogue and by what a text was said to mean (`titles`) alone."""
-    reader = _RowReader(place=place, cells=cells, plan=plan, catalogue=catalogue, titles=titles)
+    garments = NamedGarments(cells=cells, plan=plan, catalogue=catalogue)
+    reader = _RowReader(place=place, cells=cells, plan=plan, catalogue=catalogue, titles=titles, garments=garments)
     wants = tuple(reader.wants())
     settled = frozenset(reader.settled | {problem.cell for problem in reader.problems if problem.cell})
     return RowWants(place=place, cells=cells, wants=wants, problems=tuple(reader.problems), settled=settled)
-
-
-def _may_be(garment: Garment, title: Words) -> bool:
-    """Whether a garment that the title does not name may be it: one that is marked or counted only where it names no clothes."""
-    return garment.mark is None or bool(clothes(words(garment.of))) > bool(clothes(title))
-
-
-def _is_one_more(garment: Garment) -> bool:
-    """Whether it is marked under a word for what is wanted beside the row's own: Spare shirt, Zusatztrikot."""
-    return garment.mark is not None and is_of_a_second(garment.mark.heading)
-
-
-def _is_headed(garment: Garment, title: Words) -> bool:
-    """Whether its marks stand under a word of the title, and are for no piece more of it."""
-    if garment.mark is None or _is_one_more(garment):
-        return False
-    return any(word & other for word in words(garment.mark.heading) for other in title)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -104,6 +82,7 @@ class _RowReader:
     plan: Plan
     catalogue: Catalogue
     titles: Mapping[str, str]
+    garments: NamedGarments
     problems: list[Problem] = field(default_factory=list)
     settled: set[str] = field(default_factory=set)
 
@@ -115,7 +94,7 @@ class _RowReader:
     def _seconds(self, titles: Sequence[str]) -> list[Want]:
         """One more in the size of each column for a second piece, of what somebody said; else that is asked about."""
         filled = [(column, cell) for column in self.plan.seconds if (cell := self._cell(column)) and not says_no(cell)]
-        told = [column for column, _ in filled if self._is_told(column)]
+        told = [column for column, _ in filled if self.garments.is_told(column)]
         for column, cell in filled if titles else ():
             if column not in told:
                 self.problems.append(sentences.one_in_another_size(self.place, column, cell, titles[0]))
@@ -129,11 +108,6 @@ class _RowReader:
             for column, cell in filled
             if column in told
         ]
-
-    def _is_told(self, column: ColumnReading) -> bool:
-        """Whether somebody said of the column which title of the catalogue it is for."""
-        told = heading_key(column.of or "") not in heading_key(column.heading)
-        return told and names_exactly(self.catalogue, column.of or "", column.heading)
 
     def _of_the_row(self) -> list[Want]:
         if self.plan.listed:
@@ -227,7 +201,7 @@ class _RowReader:
         named = self._designs()
         asked = {id(garment): self._wish(garment, named) for garment in self.plan.garments}
         marked = self._once_each()
-        beside = bool(named) and not any(self._named(garment, named) for garment in marked)
+        beside = bool(named) and not any(self.garments.is_named(garment, named) for garment in marked)
         quantity = self._total([(g.mark, asked[id(g)]) for g in marked if g.mark], beside=beside)
         found: list[Want] = []
         matched: set[int] = set()
@@ -257,19 +231,16 @@ class _RowReader:
         if answer.kind is not AnswerKind.EMPTY:
             return answer if filled or garment.of == garment.mark.of else CellAnswer(kind=AnswerKind.EMPTY)
         counted = garment.mark.meaning.value == "quantity" and garment.own_size and filled
-        return _MARKED if counted or self._named(garment, named) else answer
+        return _MARKED if counted or self.garments.is_named(garment, named) else answer
 
     def _settle_dashes(self, garment: Garment) -> None:
         dashes = (cell for column in garment.sizes if (cell := self._cell(column)) and says_no(cell))
         self.settled.update(cell.address for cell in dashes)
 
-    def _named(self, garment: Garment, named: Sequence[Cell]) -> bool:
-        return any(fits(words(garment.of), self._words(design.text)) for design in named)
-
     def _designs_for(self, garment: Garment, named: Sequence[Cell], matched: set[int]) -> list[Cell]:
         """The designs a wanted garment stands for: those of the row's Design, else the one its heading names."""
         asking = self._asking(garment)
-        fitting = [at for at, design in enumerate(named) if self._is_of(garment, design, len(named))]
+        fitting = [at for at, design in enumerate(named) if self.garments.is_of(garment, design, len(named))]
         if fitting and self._is_besides(garment):
             return [replace(asking, text=named[fitting[0]].text, date=None, stands=asking.text)]
         if fitting:
@@ -277,7 +248,7 @@ class _RowReader:
             self._settle_mark(garment, named[fitting[0]])
             return [named[at] for at in fitting]
         titles = titles_for(self.catalogue, garment.of, garment.asked.heading)
-        if named and not self._is_another(garment, named, titles):
+        if named and not self.garments.is_another(garment, named, titles):
             elsewhere = garment.of in self.plan.named
             problem = sentences.not_on_row(self.place, garment, asking, named, self.catalogue, elsewhere=elsewhere)
             self.problems.append(problem)
@@ -292,59 +263,27 @@ class _RowReader:
 
     def _is_besides(self, garment: Garment) -> bool:
         """Whether somebody said of a mark for a second one which title it orders, beside the same one that the row names."""
-        if garment.mark is None or not _is_one_more(garment) or self._answer(garment.mark).kind is not AnswerKind.MARK:
+        if garment.mark is None or not is_one_more(garment) or self._answer(garment.mark).kind is not AnswerKind.MARK:
             return False
-        return self._is_told(garment.mark)
+        return self.garments.is_told(garment.mark)
 
     def _settle_mark(self, garment: Garment, design: Cell) -> None:
         """A mark for what Design names orders nothing more by itself; under a word for one more, that may be meant."""
         cell = self._cell(garment.mark)
         if garment.mark is None or cell is None:
             return
-        answer, more = self._answer(garment.mark), _is_one_more(garment)
+        answer, more = self._answer(garment.mark), is_one_more(garment)
         if answer.kind is AnswerKind.COUNT and not more:
             return
         if more:
             self.problems.append(sentences.some_more(self.place, garment.mark, cell, design, answer.count or 1))
         self.settled.add(cell.address)
 
-    def _is_another(self, garment: Garment, named: Sequence[Cell], titles: Sequence[str]) -> bool:
-        """Whether a column asks for a garment more than the row's Design names: its very title, or the one of other clothes."""
-        if garment.mark is None and garment.of in self.plan.named:
-            return False  # where it is meant, Design says so
-        if self._marks_another(garment) or names_exactly(self.catalogue, garment.of, garment.asked.heading):
-            return True
-        of = words(garment.of)
-        return len(titles) == 1 and all(clash(of, self._words(d.text)) for d in named)
-
-    def _is_of(self, garment: Garment, design: Cell, how_many: int) -> bool:
-        """Whether a design of the row is this garment; a lone design and a lone garment are, unless they differ."""
-        about, title = words(garment.of), self._words(design.text)
-        if fits(about, title) or (garment.mark is None and fits(words(garment_of(garment.asked.heading) or ""), title)):
-            return True  # by its heading, too: sizes of a shirt are those of whichever shirt the row names
-        if clash(about, title) or is_of_another_use(about, title):
-            return False
-        if not garment.of:
-            return not any(fits(words(other.of), title) for other in self.plan.garments if other.of)
-        return how_many == 1 and not self._marks_another(garment) and self._lone(garment) and _may_be(garment, title)
-
-    def _marks_another(self, garment: Garment) -> bool:
-        """Whether a mark is of the one title that has its words, and the row's design is not that."""
-        return bool(garment.mark) and len(titles_for(self.catalogue, garment.of, garment.asked.heading)) == 1
-
-    def _lone(self, garment: Garment) -> bool:
-        others = (other for other in self.plan.garments if other is not garment)
-        return not any(self._fills(other) for other in others)
-
-    def _fills(self, garment: Garment) -> bool:
-        columns = (garment.mark,) if garment.mark else garment.sizes
-        return any(not says_no(self._cell(column)) for column in columns)
-
     def _want(
         self, garment: Garment, design: Cell, answer: CellAnswer, quantity: tuple[ColumnReading, Cell] | None
     ) -> Want:
         column = self._design_column(garment, design)
-        more = _is_one_more(garment) and column is self.plan.design  # how many of it, the row says
+        more = is_one_more(garment) and column is self.plan.design  # how many of it, the row says
         how_many = self._how_many(garment.mark, answer, quantity) if garment.mark and not more else self._row_quantity()
         return Want(
             design=(column, design),
@@ -375,7 +314,7 @@ class _RowReader:
     def _refused(self, design: Cell) -> bool:
         """Whether a column that is headed as the design says no to it; a no to long sleeves leaves the design as it is."""
         title = self._words(design.text)
-        about = (g for g in self.plan.garments if _is_headed(g, title) and fits(words(g.of), title))
+        about = (g for g in self.plan.garments if is_headed(g, title) and fits(words(g.of), title))
         return any(self._answer(garment.mark).kind is AnswerKind.NO for garment in about if garment.mark)
 
     # ------------------------------------------------------------------------------------------------ single cells
