@@ -17,7 +17,8 @@ from roster_import.model.layout import Fate, Meaning
 from roster_import.model.problem import Origin
 from roster_import.model.workbook import at_cell, column_letter
 from roster_import.recognise.colours import called, colour_of, explained, filled_cells, is_of_a_payment, shown_by
-from roster_import.recognise.order_words import is_about_the_order, names_size
+from roster_import.recognise.order_words import is_about_the_order
+from roster_import.recognise.spoken_numbers import names_size
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

@@ -23,7 +23,6 @@ from roster_import.recognise.order_words import (
     asks_otherwise,
     holds_back,
     is_of_who_waits,
-    names_size,
 )
 from roster_import.recognise.ordered_before import is_ordered_before
 from roster_import.recognise.print_words import (
@@ -38,6 +37,7 @@ from roster_import.recognise.remark_words import (
     wants_one_more,
 )
 from roster_import.recognise.sign_offs import is_due
+from roster_import.recognise.spoken_numbers import names_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence

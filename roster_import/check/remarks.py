@@ -33,8 +33,6 @@ from roster_import.recognise.order_words import (
     holds_back,
     is_about_the_order,
     speaks_of_a_garment,
-    wishes_for_a_number,
-    wishes_for_a_size,
 )
 from roster_import.recognise.print_words import (
     ALONE,
@@ -49,6 +47,7 @@ from roster_import.recognise.remark_words import (
     wants_something,
 )
 from roster_import.recognise.said_phrases import word_set, words_of
+from roster_import.recognise.spoken_numbers import wishes_for_a_number, wishes_for_a_size
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import Concept
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from roster_import.recognise.print_words import WITHOUT, says_what_is_not_printed
 from roster_import.recognise.said_phrases import holds_phrase, phrases_in, prose, word_set, words_of
-from roster_import.recognise.tokens import fold
+from roster_import.recognise.spoken_numbers import PLEASE, leaves_number_open, names_number, names_size
 from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import WORDS, Concept
 
@@ -179,10 +179,6 @@ _LONE = """
     cerveny modry bily cerny zeleny punainen sininen valkoinen musta vihrea keltainen kirmizi mavi beyaz siyah yesil sari
 """
 """What says something of the garment where it stands alone, or with a please."""
-_PLEASE = """
-    please pls bitte gern gerne venligst tak vennligst takk tack alstublieft graag svp merci por favor gracias per favore
-    grazie obrigado prosze prosim kiitos lutfen in i en av
-"""
 _WAITING = """
     waiting_list waitlist wait_list warteliste wartelisten venteliste ventelisten vantelista vantelistan wachtlijst
     liste_d_attente liste_attente lista_de_espera lista_d_attesa lista_de_suplentes lista_rezerwowa lista_oczekujacych
@@ -224,9 +220,6 @@ _ONLY_SOME = """
     der_rest kun_de kun_disse bare_de resten endast_de bara_de alleen_de de_rest seulement_les le_reste solo_los el_resto
     solo_i il_resto apenas_os tylko_te pouze_ti vain_nama
 """
-_NUMBER_WORDS = """
-    number no nr num nummer numero nro numer numeru cislo numara rueckennummer ruckennummer
-"""
 _KEPT_FREE = """
     free frei fri frit ledig ledigt vrij vrijhouden vrijlaten libre libres libero libera liberi wolny wolna wolne vapaa
     vapaaksi volne volny livre livres szabad bos optaget taken vergeben besetzt occupe occupied reserveret reserviert
@@ -238,21 +231,11 @@ _LEFT_TO_BE = """
     nummern numrene nummerne nummer numeros numeri numery cisla numerot
 """
 _A_LINE = 8  # words
-_NUMBERS_SPOKEN_OF = """
-    number nummer numero numer numeru cislo numara rueckennummer ruckennummer trikotnummer rygnummer rugnummer dorsal maglia
-"""
-_UNDECIDED = """
-    open offen unklar unsicher fehlt folgt egal undecided missing pending tbd tbc tba any mangler saknas ontbreekt volgt
-    manque confirmer falta pendiente manca brak chybi puuttuu eksik
-"""
-_NUMBER = re.compile(r"(?:[#№]|\bn[°º])\s*[0-9]{1,3}\b", re.IGNORECASE)
 _SO_MANY = re.compile(
     r"^\s*[0-9]{1,2} (?:please|pls|bitte|tak|takk|tack|svp|por favor|per favore|prosz[eę]|pros[ií]m|kiitos)\b|"
     r"\b[0-9]{1,2}\s?[x×]\b|\b[x×]\s?[0-9]{1,2}\b|\b[0-9]{1,2}\s?(?:pcs|pieces|pièces|stk|stück|stuks?|szt|ks|kpl)\b",
     re.IGNORECASE,
 )
-_LETTER_SIZE = re.compile(r"\b(?:[2-6]?X{1,4}[SL]|XXS|[2-6]XL)\b", re.IGNORECASE)
-_ONE_LETTER = re.compile(r"(?:(?:^|\b(?P<before>[^\W\d_]+)\s+))(?P<size>[SML])(?![\w.'’])")
 
 
 _SENT_BACK = re.compile(  # the list itself, and no goods
@@ -297,7 +280,7 @@ def is_of_who_waits(text: str) -> bool:
 def asks_of_a_number(text: str) -> bool:
     """Whether a text wants something of whoever has a certain number, or the number itself: size L for number 7, leave 4 free."""
     words = words_of(text)
-    named = _names_number(text, words)
+    named = names_number(text, words)
     spoken = named or not word_set(_LEFT_TO_BE).isdisjoint(words)
     kept = (
         spoken and len(words) <= _A_LINE and not word_set(_KEPT_FREE).isdisjoint(words) and any(map(str.isdigit, text))
@@ -348,26 +331,6 @@ def asks_for_another_cut(text: str) -> bool:
     return phrases_in(_CUT).stand_in(words_of(text)) or holds_phrase(text, _CUT_EAST_ASIAN)
 
 
-_WISHES_TEXT = """
-    gerne gern lieber hellere helst gerna garna hellre onsker onskar wunscht mochte will wollen vil vill graag wil liever
-    would_like wants want prefers prefer please voudrait veut souhaite prefere quiere queria preferiria vorrebbe vuole
-    preferirebbe quer gostaria prefere chce chcialby chtel haluaa haluaisi toivoo ister
-"""
-_A_NUMBER = re.compile(r"(?<![\d.,:/-])\d{1,2}(?![\d.,:/-]*\d|\s?(?:cm|kg|years?|jahre|år|ans|uhr|h\b))", re.IGNORECASE)
-
-
-def wishes_for_a_number(text: str) -> bool:
-    """Whether a remark wants a number, in so many words: vil gerne have 10, would like 7."""
-    return _A_NUMBER.search(text) is not None and phrases_in(_WISHES_TEXT).stand_in(words_of(text))
-
-
-def wishes_for_a_size(text: str) -> bool:
-    """Whether a remark wants a size, in so many words: size XL please, hätte gern L."""
-    words = words_of(text)
-    pleased = any(len(word) > 2 and word in word_set(_PLEASE) for word in words)
-    return names_size(text) and (pleased or phrases_in(_WISHES_TEXT).stand_in(words))
-
-
 def speaks_of_a_garment(text: str) -> bool:
     """Whether a garment is named among other words: libero (maglia di altro colore); a short stop wears what others do."""
     words = [word for word in words_of(text) if word != "short"]
@@ -384,8 +347,8 @@ def is_about_the_order(text: str) -> bool:
         or phrases_in(_about()).stand_in(words)
         or _is_lone(words)
         or says_what_is_not_printed(text)
-        or _names_number(text, words)
-        or _leaves_number_open(words)
+        or names_number(text, words)
+        or leaves_number_open(words)
         or names_size(text)
         or _SO_MANY.search(text) is not None
         or holds_phrase(text, _ABOUT_EAST_ASIAN)
@@ -393,30 +356,8 @@ def is_about_the_order(text: str) -> bool:
 
 
 def _is_lone(words: list[str]) -> bool:
-    said = [word for word in words if word not in word_set(_PLEASE)]
+    said = [word for word in words if word not in word_set(PLEASE)]
     return len(said) == 1 and said[0] in word_set(_LONE)
-
-
-def _names_number(text: str, words: list[str]) -> bool:
-    pairs = pairwise(words)
-    return _NUMBER.search(text) is not None or any(
-        word in word_set(_NUMBER_WORDS) and behind.isdecimal() and len(behind) <= 3 for word, behind in pairs
-    )
-
-
-def _leaves_number_open(words: list[str]) -> bool:
-    """Whether a number is spoken of that nobody has chosen yet: Nummer noch offen."""
-    spoken = not word_set(_NUMBERS_SPOKEN_OF).isdisjoint(words)
-    return spoken and (not word_set(_UNDECIDED).isdisjoint(words) or {"to", "be"} <= set(words))
-
-
-def names_size(text: str) -> bool:
-    """A size of letters; a lone capital is one at the start or behind a word in small letters: “bitte M”, no “Anna M”."""
-    if _LETTER_SIZE.search(text):
-        return True
-    behind = (match["before"] or "" for match in _ONE_LETTER.finditer(text))
-    said = word_set(f"{_PLEASE} {WORDS[Concept.SIZE]} {WORDS[Concept.HEIGHT_OR_SIZE]}")
-    return any(not word or word.islower() or fold(word) in said for word in behind)
 
 
 @cache

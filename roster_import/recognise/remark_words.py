@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from roster_import.recognise.order_words import names_size, speaks_of_a_garment
+from roster_import.recognise.order_words import speaks_of_a_garment
 from roster_import.recognise.print_words import NAME_HALVES
 from roster_import.recognise.said_phrases import phrases_in, word_set, words_of
+from roster_import.recognise.spoken_numbers import names_size
 from roster_import.recognise.tokens import ends_in_a_shirt, fold, take_apart
 from roster_import.recognise.wished_dates import says_a_date
 from roster_import.recognise.words import WORDS, Concept
