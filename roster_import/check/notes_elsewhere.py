@@ -12,7 +12,7 @@ from roster_import.language.invisible import cut
 from roster_import.language.messages import listed, say, say_n
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.workbook import at_cell
-from roster_import.recognise.late_comers import is_whole_row
+from roster_import.recognise.late_comers import is_whole_row, says_what_somebody_gets
 from roster_import.recognise.of_all_rows import is_for_everybody, is_of_all_rows
 from roster_import.recognise.order_words import asks_of_a_number, is_about_the_order
 from roster_import.recognise.remark_words import has_left, orders_a_piece, takes_a_number
@@ -106,7 +106,7 @@ def _wants_something(text: str, called: frozenset[str]) -> bool:
 def _is_of_a_player(text: str, called: frozenset[str]) -> bool:
     if len(text.split()) < _NARROW or called.isdisjoint(_words(text)):
         return False
-    return any(asks(text) for asks in (is_about_the_order, has_left, takes_a_number))
+    return any(asks(text) for asks in (is_about_the_order, has_left, takes_a_number, says_what_somebody_gets))
 
 
 def _problem(sheet: Sheet, notes: Sequence[Cell]) -> Problem:

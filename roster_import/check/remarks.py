@@ -16,6 +16,7 @@ from roster_import.check.done_before import done_for_some
 from roster_import.check.notes_around import boxes_told, comments_told, names_of_people, notes_told
 from roster_import.check.rows.cell_answers import reads_as_no
 from roster_import.check.rows.messages import named, rows_listed
+from roster_import.check.seasons import is_old
 from roster_import.check.signs_explained import signs_explained
 from roster_import.language.invisible import cut
 from roster_import.language.messages import capital, say, say_n
@@ -99,7 +100,7 @@ def remarks_on_rows(workbook: Workbook, layouts: Sequence[Layout], rows: Iterabl
         wanted = ordered.get(name) or {row for layout in here for row in layout.rows}
         if sheet is not None:
             colours = ColouredRows.of(sheet, here, beside)
-            yield from _called_a_draft(sheet)
+            yield from _called_a_draft(sheet, alone=len({layout.sheet for layout in layouts}) == 1)
             yield from comments_told(sheet, here, wanted)
             yield from _remarks(sheet, here, wanted, colours.explaining)
             yield from _beside_names(sheet, here, wanted)
@@ -113,8 +114,15 @@ def remarks_on_rows(workbook: Workbook, layouts: Sequence[Layout], rows: Iterabl
         yield from () if sheet.hidden else boxes_told(sheet, [], called)
 
 
-def _called_a_draft(sheet: Sheet) -> Iterator[Problem]:
-    """A warning for a sheet whose own name says that it is not to be ordered yet."""
+def _called_a_draft(sheet: Sheet, *, alone: bool) -> Iterator[Problem]:
+    """A warning for a sheet whose own name says that it is not to be ordered yet, or, where it is `alone`, that it is old."""
+    if alone and is_old(sheet.name):
+        message = say(
+            "By its name sheet {sheet} is an old list, and its rows are ordered all the same. If there is a newer one, send it; "
+            "else give this sheet another name.",
+            sheet=sheet.name,
+        )
+        yield Place(sheet=sheet.name).warning("text-may-change-order", message)
     if holds_back(sheet.name) or _DRAFT.match(sheet.name):
         message = say(
             "The name of sheet {sheet} says that nothing is to be ordered from it yet, and its rows are ordered all the same. If "

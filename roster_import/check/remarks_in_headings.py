@@ -10,13 +10,17 @@ from roster_import.language.invisible import cut
 from roster_import.language.messages import say
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.workbook import at_cell
-from roster_import.recognise.of_all_rows import is_of_a_whole_column
+from roster_import.recognise.name_order import half_of
+from roster_import.recognise.of_all_rows import is_of_a_whole_column, is_of_all_rows
+from roster_import.recognise.order_words import asks_for_another_cut, asks_otherwise
 from roster_import.recognise.print_words import (
     asks_for_capitals,
     refuses_print,
     says_capitals,
     says_what_is_not_printed,
 )
+from roster_import.recognise.tokens import fold
+from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -38,7 +42,9 @@ _WHERE = re.compile(
     r"|alleen|seulement|solo|apenas)\b",
     re.IGNORECASE,
 )
+_A_NOTE = 3  # words
 _PRINTED = frozenset({Meaning.NAME, Meaning.NUMBER})
+_ORDERING = frozenset({Meaning.DESIGN, Meaning.QUANTITY})
 _NAMES = frozenset({Meaning.NAME, Meaning.PLAYER, Meaning.LAST_NAME})
 _USED = frozenset({Fate.ORDERED, Fate.FOR_PEOPLE})
 
@@ -52,15 +58,24 @@ def remarks_in_headings(
     """
     for layout in layouts:
         sheet, printed = workbook.sheet(layout.sheet), print_names.get(layout.sheet, "none") != "none"
-        used = [column for column in layout.columns if column.fate in _USED] if sheet else []
-        for column in used:
-            if sheet and (printed or column.fate is Fate.ORDERED or not refuses_print(column.heading)):
+        for column in layout.columns if sheet else ():
+            refused = column.fate is Fate.FOR_PEOPLE and not printed and refuses_print(column.heading)
+            asks = column.fate in _USED and not refused and sheet and _asks(sheet, layout, column)
+            if sheet and (asks or _is_a_note(sheet, layout, column)):
                 yield from _told(sheet, layout, column)
+
+
+def _is_a_note(sheet: Sheet, layout: Layout, column: ColumnReading) -> bool:
+    """Whether it heads nothing, and wants something of all rows: hinten Vereinsname statt Spielername."""
+    text = column.heading
+    if len(text.split()) < _A_NOTE or "?" in text or any(sheet.down(column.column, layout.rows)):
+        return False
+    return is_of_all_rows(text) or asks_otherwise(text)
 
 
 def _told(sheet: Sheet, layout: Layout, column: ColumnReading) -> Iterator[Problem]:
     held, row = sheet.columns.get(column.column), layout.heading_row or 0
-    if held is None or row not in held.texts or not _asks(sheet, layout, column):
+    if held is None or row not in held.texts:
         return
     cell = held.cell(row)
     message = say(
@@ -72,12 +87,46 @@ def _told(sheet: Sheet, layout: Layout, column: ColumnReading) -> Iterator[Probl
     yield at_cell(sheet.name, cell, column.heading).warning("text-may-change-order", message)
 
 
+def _asks_for_other_names(sheet: Sheet, layout: Layout, column: ColumnReading) -> bool:
+    """Whether a heading of names says which half of them is printed, or an initial, and most cells have something else."""
+    if column.meaning is not Meaning.NAME:
+        return False
+    names = sheet.down(column.column, layout.rows)
+    filled = sum(map(bool, names))
+    if _INITIALS.search(fold(column.heading)):
+        return 2 * sum(_WITH_AN_INITIAL.search(name) is not None for name in names) < filled
+    half = half_of(column.heading)
+    other = _halves_of_people(sheet, layout, half) if half else ()
+    return 2 * sum(fold(name) == fold(called) != "" for name, called in zip(names, other, strict=False)) > filled
+
+
+def _halves_of_people(sheet: Sheet, layout: Layout, half: Concept) -> Sequence[str]:
+    """The half of what each of the people is called that is not the one asked for."""
+    wanted = Meaning.FIRST_NAME if half is Concept.LAST else Meaning.LAST_NAME
+    columns = {column.meaning: column.column for column in layout.columns if column.fate is Fate.FOR_PEOPLE}
+    if wanted in columns:
+        return sheet.down(columns[wanted], layout.rows)
+    whole = sheet.down(columns[Meaning.PLAYER], layout.rows) if Meaning.PLAYER in columns else []
+    first = wanted is Meaning.FIRST_NAME
+    return ["" if "," in text or " " not in text else text.split()[0 if first else -1] for text in whole]
+
+
 def _asks(sheet: Sheet, layout: Layout, column: ColumnReading) -> bool:
     asides = _ASIDE.findall(column.heading)
     if column.meaning is not Meaning.NUMBER and _COUNTED.search(column.heading):
         return True
     if any(says_what_is_not_printed(aside) or _says_where(aside) for aside in asides):
         return True
+    printed_in_front = column.meaning in _PRINTED and any(_FRONT.search(fold(aside)) for aside in asides)
+    if printed_in_front or _asks_for_other_names(sheet, layout, column):
+        return True
+    if (
+        column.of
+        and column.meaning in _ORDERING
+        and asks_for_another_cut(column.heading)
+        and not asks_for_another_cut(column.of)
+    ):
+        return True  # Home shirt langarm
     if column.meaning in _PRINTED and _ONLY.search(column.heading) and column.of is None:
         return True
     if any(map(is_of_a_whole_column, asides)) or any(_is_of_somebody(aside, sheet, layout) for aside in asides):
@@ -106,4 +155,13 @@ def _says_where(aside: str) -> bool:
     )
 
 
+_FRONT = re.compile(
+    r"\b(?:front|vorn|vorne|devant|delante|davanti|frente|foran|fram|framsidan|forsiden|voorkant|przodu|vpredu|edessa|chest|brust"
+    r"|poitrine|pecho|petto|bryst|brost|borst|sleeves?|armel|manche|manga|manica|arme?t)\b"
+)
+_INITIALS = re.compile(
+    r"\b(?:initials?|initialen?|anfangsbuchstabe\w*|forbogstav\w*|forbokstav\w*|beginletter|voorletters?|initiales?|iniciale?s?"
+    r"|iniziali?|inicjal\w*|etukirjain)\b"
+)
+_WITH_AN_INITIAL = re.compile(r"(?:^|\s)[^\W\d_]\.?(?=\s|$)|[^\W\d_]\.\s?[^\W\d_]{2}")
 _OFF = re.compile(r"leave off|weglassen|only if|nur wenn|kun hvis", re.IGNORECASE)

@@ -25,6 +25,8 @@ _FORMER_WORDS = """
     archiv archive arkiv archief copy kopie kopi kopia copie copia
 """
 _FORMER = frozenset(_FORMER_WORDS.split())
+_TEAMS = frozenset(["alte_herren", "alte_damen", "old_boys", "old_girls", "old_ladies", "gamle_herrer", "oude_heren"])
+_COPIES = frozenset(["copy", "kopie", "kopi", "kopia", "copie", "copia"])
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -84,10 +86,21 @@ _FIRST_SEASON = 20  # years of age come before
 _FIRST_YEAR = 22  # those born before are a team by now: Boys 2013
 
 
+def is_old(sheet: str) -> bool:
+    """Whether a sheet is called an old list, or one of last year; a copy may be the newest."""
+    words = _words_of(sheet)
+    return not (_FORMER - _COPIES).isdisjoint(words)
+
+
 def _is_former(sheet: str) -> bool:
+    return not _FORMER.isdisjoint(_words_of(sheet)) or is_called_ordered(sheet)
+
+
+def _words_of(sheet: str) -> set[str]:
     words = _WORDS.findall(fold(sheet))
     pairs = {f"{word}_{after}" for word, after in pairwise(words)}
-    return not _FORMER.isdisjoint({*words, *pairs}) or is_called_ordered(sheet)
+    teams = {word for pair in pairs & _TEAMS for word in pair.split("_")}
+    return {*words, *pairs} - teams
 
 
 def _newest(sheets: Sequence[str]) -> str:

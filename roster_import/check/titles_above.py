@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roster_import.check.rows.garments import CLOTHES, clothes, fits, is_of_a_kit, known_words, title_words, words
+from roster_import.check.rows.garments import (
+    CLOTHES,
+    clothes,
+    fits,
+    is_of_a_kit,
+    known_words,
+    of_a_use,
+    title_words,
+    words,
+)
 from roster_import.language.invisible import cut
 from roster_import.language.messages import listed, say
 from roster_import.model.sheets import heading_key
@@ -83,7 +92,7 @@ def _told(sheet: str, cell: Cell, ordered: _Ordered, titles: Sequence[str], cata
         yield at_cell(sheet, cell).warning("text-may-change-order", _of_more(cell, ordered))
     elif named and named not in ordered.designs:
         yield at_cell(sheet, cell).warning("text-may-change-order", _of_another(cell, named, ordered))
-    elif others := _named_besides(text, titles, ordered):
+    elif others := _named_besides(text, titles, ordered) or _named_by_use(text, titles, ordered, catalogue):
         yield at_cell(sheet, cell).warning("text-may-change-order", _of_another(cell, listed(others), ordered))
 
 
@@ -128,6 +137,17 @@ def _named_besides(text: str, titles: Sequence[str], ordered: _Ordered) -> list[
         if (key := heading_key(title)) and f" {key} " in line and not re.search(rf"{_NOT}{re.escape(key)} ", line)
     ]
     return [each for each in within if each not in ordered.designs and not any(each in o for o in within if o != each)]
+
+
+def _named_by_use(text: str, titles: Sequence[str], ordered: _Ordered, catalogue: Catalogue) -> list[str]:
+    """The title of the same clothes for another use that stands beside what is ordered: Home shirt (og Away til alle)."""
+    if not any(heading_key(design) in heading_key(text) for design in ordered.designs):
+        return []
+    worn = frozenset().union(*ordered.clothes)
+    others = [title for title in titles if title not in ordered.designs]
+    alike = [title for title in others if clothes(title_words(catalogue, title)) & worn]
+    said = (of_a_use(words(part)) for part in _PARTS.split(text) if not re.search(_NOT, f" {fold(part)} "))
+    return [title for of in said if of for title in alike if fits(of, title_words(catalogue, title))][:1]
 
 
 def _of_another(cell: Cell, named: str, ordered: _Ordered) -> str:

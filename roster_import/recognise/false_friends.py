@@ -99,7 +99,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
         前所属 출신""",
     Concept.PACKING: "pack package packages packing carton box boxes pack_group karton kiste paket",
     Concept.SUMMARY: """
-        total totals sum summa summe gesamt totaal totale razem celkem yhteensa toplam subtotal i_alt ialt tilsammen
+        total totals in_all sum summa summe gesamt totaal totale razem celkem yhteensa toplam subtotal i_alt ialt tilsammen
         totalt sammanlagt ges til_sammen gesamtzahl summenspalte yht celk lacznie ogol ttl tillsammans sammen totaux
         totais
         totali sub_total insgesamt zusammen ogolem w_sumie grand_total en_total 合計 합계 合计 sous_total zwischensumme

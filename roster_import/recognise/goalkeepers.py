@@ -41,8 +41,8 @@ def keeps_goal(heading: str, text: str) -> bool:
 
 
 def is_beside_a_keeper(beside: str) -> bool:
-    """Whether the folded text beside a name is a goalkeeper's short form: GR, MV; BR may be somebody's brother."""
-    return beside.strip(" .") in _SHORT - {"br"}
+    """Whether the folded text beside a name is a goalkeeper's short form: GR, MV, mål; BR may be somebody's brother."""
+    return beside.strip(" .") in {"mal", *_SHORT} - {"br"}
 
 
 def in_one_word(folded: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from roster_import.recognise.cell_kinds import Trait, traits
-from roster_import.recognise.notes import before_greeting, reaches_somebody
+from roster_import.recognise.notes import before_greeting, is_sentence, reaches_somebody
 from roster_import.recognise.tokens import take_apart
 from roster_import.recognise.totals import opens_sum_of
 from roster_import.recognise.wished_dates import says_a_date
@@ -26,6 +26,12 @@ def is_late_comer(text: str) -> bool:
         return False
     said = before_greeting(text)
     return not opens_sum_of(said) and bool(_names(said)) and bool(_goods(said))
+
+
+def says_what_somebody_gets(text: str) -> bool:
+    """Whether a sentence has a number or a size in it, and no date: Viktor skal have 164."""
+    dated = _DATED.search(text) or says_a_date(text) or reaches_somebody(text)
+    return len(text) <= _LONGEST and not dated and is_sentence(text) and bool(_goods(text))
 
 
 def is_whole_row(text: str) -> bool:

@@ -51,6 +51,13 @@ def surname_first(heading: str) -> bool | None:
     return None if first is None or last is None else last < first
 
 
+def half_of(heading: str) -> Concept | None:
+    """The one half of a name that a heading speaks of: Tryk (efternavn), Flocage = prénom."""
+    terms = take_apart(heading)
+    halves = {term.concept for term in (*terms.main, *terms.aside)} & {C.FIRST, C.LAST}
+    return halves.pop() if len(halves) == 1 else None
+
+
 def names_two_surnames(heading: str) -> bool:
     """Whether the heading speaks of surnames beside the first name, of which Spaniards have two: Nombre y apellidos."""
     return "apellidos" in fold(heading).split() and surname_first(heading) is not None

@@ -51,7 +51,33 @@ _AS_LAST_YEAR = """
     zoals_vorig_jaar als_vorig_seizoen comme_l_annee_derniere comme_l_an_dernier comme_la_saison_derniere como_el_ano_pasado
     como_la_temporada_pasada come_l_anno_scorso come_la_stagione_scorsa como_no_ano_passado como_o_ano_passado
     jak_w_zeszlym_roku jak_rok_temu jak_w_poprzednim_sezonie jako_loni jako_vloni kuten_viime_vuonna kuin_viime_vuonna
-    gecen_yilki gecen_sezonki mint_tavaly
+    gecen_yilki gecen_sezonki mint_tavaly idem_saison_passee idem_saison_derniere idem_annee_derniere idem_l_an_dernier
+    comme_la_saison_passee comme_l_annee_passee
+"""
+_YEAR_BEFORE = re.compile(
+    r"\b(?:as|like|wie|som|zoals|als|comme|como|come|jak|idem)\s+(?:in |en |dans |i |la |le )?20\d\d\b", re.IGNORECASE
+)
+_NOT_ALL_YET = """
+    more_to_come more_will_follow more_to_follow weitere_folgen weitere_kommen es_kommen_noch noch_nicht_alle flere_kommer
+    fler_kommer flere_folger er_komen_er_nog meer_volgt d_autres_suivront d_autres_a_venir vendran_mas seguiran_mas
+    altri_seguiranno mais_a_caminho bedzie_wiecej dalsi_budou lisaa_tulossa
+    gilt_erst erst_ab valid_from not_before_the gaelder_fra_og_med gaelder_forst galler_fran galler_forst gjelder_fra
+    geldt_pas geldt_vanaf valable_a_partir a_partir_de_la valido_desde valido_da_gennaio wazne_od plati_od voimassa_alkaen
+"""
+_TO_BE_CHECKED = """
+    please_check check_please all_to_check bitte_prufen bitte_alle_prufen bitte_kontrollieren bitte_uberprufen bitte_durchsehen
+    tjek_venligst venligst_tjek kontroller_venligst vennligst_sjekk kontrollera_garna vanligen_kontrollera graag_controleren
+    merci_de_verifier veuillez_verifier verifiez_svp por_favor_revisad revisar_por_favor si_prega_di_controllare
+    controllare_per_favore prosze_sprawdzic prosim_zkontrolujte tarkistakaa
+"""
+_PLACED_ON = """
+    on_the_chest on_the_front on_the_sleeve on_the_sleeves auf_der_brust auf_dem_armel pa_brystet pa_aermet pa_brostet pa_armen
+    op_de_borst op_de_mouw sur_la_poitrine sur_la_manche en_el_pecho en_la_manga sul_petto sulla_manica no_peito na_manga
+    na_piersi na_piersiach na_rekawie na_hrudi na_rukavu rinnassa rinnan hihaan goguste
+"""
+_ON_THE_BACK = """
+    on_the_back auf_dem_rucken pa_ryggen op_de_rug sur_le_dos dans_le_dos en_la_espalda sulla_schiena nas_costas na_plecach
+    na_zadech selkaan sirtta
 """
 _ASKED_FIRST = """
     ask_me ask_first ask_us_first frag_mich fragt_mich fragen_sie_mich erst_fragen vorher_fragen sporg_mig sporg_forst spor_meg
@@ -145,6 +171,18 @@ _NEAR = 4  # words between an only and the new it is of
 _FEW = 3  # words of a text; of fewer it is what a column or a list is called
 
 
+def _is_to_come(text: str) -> bool:
+    """Whether it says that the list is not whole yet, or not checked, or holds later: first go - more to come."""
+    return phrases_in(f"{_NOT_ALL_YET} {_TO_BE_CHECKED}").stand_in(words_of(text))
+
+
+def _is_placed(text: str) -> bool:
+    """Whether it says where on the garment something stands: SuperBrugsen på ryggen; names and numbers stand on the back."""
+    words = words_of(text)
+    of_print = phrases_in(PRINTED_WORDS).stand_in(words) and word_set(_UNDER).isdisjoint(words)
+    return phrases_in(_PLACED_ON).stand_in(words) or (phrases_in(_ON_THE_BACK).stand_in(words) and not of_print)
+
+
 def is_of_all_rows(text: str) -> bool:
     """Whether a text, wherever it stands, wants something of all that is ordered: not yet, long sleeves, without names."""
     asks = (
@@ -162,6 +200,8 @@ def is_of_all_rows(text: str) -> bool:
         _is_of_accents,
         swaps_numbers,
         _is_in_a_colour,
+        _is_to_come,
+        _is_placed,
     )
     return any(each(text) for each in asks)
 
@@ -257,7 +297,8 @@ def _wants_a_sponsor(text: str) -> bool:
 
 def _is_as_last_year(text: str) -> bool:
     """Whether it leaves what is ordered to an earlier order, or to a question that is to be asked first."""
-    return phrases_in(f"{_AS_LAST_YEAR} {_ASKED_FIRST}").stand_in(words_of(text))
+    said = phrases_in(f"{_AS_LAST_YEAR} {_ASKED_FIRST}").stand_in(words_of(text))
+    return said or _YEAR_BEFORE.search(text[:_A_LINE]) is not None
 
 
 def _is_of_the_new_alone(text: str) -> bool:

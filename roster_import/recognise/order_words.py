@@ -238,6 +238,8 @@ _SO_MANY = re.compile(
 )
 
 
+_LEFT_OFF = re.compile(r"\bleave\b.{1,24}\boff\b", re.IGNORECASE)  # leave these two off
+_TITLED_DRAFT = re.compile(r"\W*draft\W*(?:$|[-–:(]|v\d|version\b|only\b|not\b|list\b|order\b|kit\b)", re.IGNORECASE)
 _SENT_BACK = re.compile(  # the list itself, and no goods
     r"\breturn(?:ed)?\s(?:this|the)?\s?(?:form|list|sheet|it|to|by|before|until|no later)\b|"
     r"\b(?:and|please)\sreturn\b|\bretur(?:neres)?\s(?:senest|inden|innan|f[øö]r|til)\b",
@@ -249,14 +251,15 @@ def asks_otherwise(text: str) -> bool:
     """Whether a text calls in question what its row orders, in whatever column it stands."""
     words = words_of(_SENT_BACK.sub(" ", text))
     denied = {at for at, word in enumerate(words) if at and words[at - 1] in word_set(WITHOUT)}  # no changes
-    said = phrases_in(_otherwise()).stand_in(words, denied) or holds_back(text)
+    said = phrases_in(_otherwise()).stand_in(words, denied) or holds_back(text) or _LEFT_OFF.search(text) is not None
     return said or holds_phrase(text, _OTHERWISE_EAST_ASIAN)
 
 
 def holds_back(text: str) -> bool:
     """Whether a text says that nothing is to be ordered, or not yet: ENTWURF, noch nicht bestellen; ne pas commander."""
     words = words_of(text)
-    return any(_is_denied(words, at) for at, word in enumerate(words) if word in word_set(_ORDER)) or _is_a_draft(words)
+    denied = any(_is_denied(words, at) for at, word in enumerate(words) if word in word_set(_ORDER))
+    return denied or _is_a_draft(words) or _TITLED_DRAFT.match(text) is not None
 
 
 def _is_denied(words: list[str], at: int) -> bool:

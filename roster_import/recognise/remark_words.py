@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from roster_import.recognise.changed_names import says_another_name
 from roster_import.recognise.order_words import speaks_of_a_garment
 from roster_import.recognise.print_words import NAME_HALVES
 from roster_import.recognise.said_phrases import phrases_in, word_set, words_of
@@ -51,6 +52,8 @@ _HAS_LEFT = """
     foi_embora desistiu odesla skoncila kilepett abbahagyta tavozott
 """
 _OPEN = """
+    sous_reserve under_forbehold unter_vorbehalt onder_voorbehoud con_reserva con_riserva sob_reserva pod_warunkiem podminecne
+    varauksella med_forbehall med_forbehold
     to_be_confirmed not_confirmed a_confirmer a_confirmar falta_confirmar por_confirmar da_confermare do_potwierdzenia
     k_potvrzeni vahvistetaan nicht_bestatigt noch_nicht_bestatigt ikke_bekraeftet ikke_bekreftet inte_bekraftat
     nog_niet_bevestigd replied_yet not_replied hasn_t_replied no_reply keine_antwort nicht_geantwortet
@@ -59,6 +62,12 @@ _OPEN = """
     erst_im vorerst_nicht doch_nicht ei_vastannut nog_niet_zeker jeste_nevi epavarma
 """
 _HAS_ONE = """
+    deja_eu deja_recu has_had_his has_had_hers bruger_storebrors bruger_storesosters bruger_lillebrors uses_his_brother
+    uses_her_brother uses_her_sister uses_his_sister vom_bruder_ubernommen von_der_schwester hand_me_down leiht_nur nur_geliehen
+    ausgeliehen leihweise en_pret in_prestito cedido emprestado wypozyczony hostuje lainassa udlant utleid utlanad uitgeleend
+    won_t_be_back wont_be_back not_be_back not_back_this not_back_until out_for_the_season out_all_season out_until season_over
+    saison_beendet saison_ist_vorbei saison_gelaufen saison_finie saison_terminee ude_resten ute_resten borta_resten
+    fuori_tutta_la stagione_finita temporada_terminada fora_ate ate_ao_fim now_at jetzt_bei nu_hos nu_i_en_anden nu_bij
     deja_equipe deja_equipee ya_la_tiene ya_lo_tiene ya_las_tiene ya_los_tiene use_last_year use_last_years use_his_old
     use_her_old vom_letzten_jahr fra_sidste_ar fra_i_fjor fran_forra_aret van_vorig_jaar de_l_an_dernier del_ano_pasado
     dell_anno_scorso do_ano_passado z_zeszlego_roku z_lonska viime_vuoden ne_joue_plus ya_no_juega non_gioca_piu
@@ -117,6 +126,10 @@ _TWO_OR_MORE = """
     two three four both zwei drei vier tre tva fyra twee drie quatre deux trois quattro tres cuatro dois duas quatro dwie dwa
     trzy cztery dve dva ctyri kaksi kolme nelja ketto kettot harom harmat
 """
+_IF_SOMEBODY = re.compile(  # folded: if he signs, falls er kommt
+    r"^(?:if|only if|falls|wenn|sofern|hvis|om|als|si|se|jesli|pokud|jos|eger) (?:he|she|they|er|sie|han|hun|hon|hij|ze|il|elle"
+    r"|lui|lei|ele|ela|el|ella|on|ona|hen)\b"
+)
 _IF_SHORT = "to fire due dos tri iki uc"  # to, due and the back are other words in longer texts
 _PLEASE = """
     please pls bitte gern gerne tak takk tack venligst graag svp stp alstublieft merci per_favore grazie por_favor gracias
@@ -154,9 +167,10 @@ def wants_something(text: str) -> bool:
     asks = (_wants_another_print, _wants_rather, _takes_a_number, _says_how_many)
     if _WITH_A_LETTER.search(text.strip(" .!")) is not None or any(asked(text, words) for asked in asks):
         return True
-    if len(words) == 1 and words[0] in _ALONE:
+    if says_another_name(text) or (len(words) == 1 and words[0] in _ALONE):
         return True
     doubtful = any(phrases_in(phrases).stand_in(words) for phrases in (_ONLY_IF, _UNSURE))
+    doubtful = doubtful or _IF_SOMEBODY.match(fold(text)) is not None
     return doubtful and not _is_of(text, _OF_FAMILIES)
 
 

@@ -353,11 +353,11 @@ def _stem(key: str) -> Concept | None:
 def _misspelt(key: str) -> Concept | None:
     if len(key) < SPELLABLE:
         return None
-    near = (known for known in spellable_by_initial().get(key[0], ()) if _one_letter_apart(key, known))
+    near = (known for known in spellable_by_initial().get(key[0], ()) if one_letter_apart(key, known))
     return next((lexicon()[known] for known in near), None)
 
 
-def _one_letter_apart(one: str, other: str) -> bool:
+def one_letter_apart(one: str, other: str) -> bool:
     """Whether one letter was changed, added, left out, or swapped with its neighbour."""
     if abs(len(one) - len(other)) > 1:
         return False

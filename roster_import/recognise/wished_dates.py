@@ -23,7 +23,8 @@ _WISHED = re.compile(
 _DAY = re.compile(r"[0-9]")
 _NEEDED = re.compile(  # wird bis 5.12. gebraucht, las necesitamos antes del 5/12
     r"\b(?:brauch|gebraucht|benotig|need|necesit|servono|serv(?:ira|irebbero)\b|faut\b|faudrait|besoin|nodig\b|skal bruges"
-    r"|brug for|treng|behov|precis(?:amos|o)\b|potrzeb|potreb|tarvit|lazim|gerek)"
+    r"|must (?:be here|arrive|be there)|has to be here|in time for|muss.{1,15}da sein|rechtzeitig zu|skal vaere her"
+    r"|maste vara har|brug for|treng|behov|precis(?:amos|o)\b|potrzeb|potreb|tarvit|lazim|gerek)"
 )
 _MONTH = "(?:jan|feb|mar|mrz|maa|mae|apr|mai|maj|may|mei|jun|jul|aug|sep|okt|oct|out|nov|dez|dec|dic|des)"
 _DATE = re.compile(

@@ -31,7 +31,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "free-text": frozenset({"text-may-change-order", "keeper-in-other-shirt", "keeper-in-both-shirts", "total-differs",
          "tally-differs", "count-in-name", "two-people"}),
     "notes-as-names": frozenset({"name-note", "name-marker", "name-of-some"}),
-    "odd-names": frozenset({"name-characters", "name-long", "name-size", "name-of-another"}),
+    "odd-names": frozenset({"name-characters", "name-long", "name-size", "name-of-another", "name-misspelt"}),
     "numbers": frozenset(
         {"number-twice", "numbers-repeat", "zero-and-double-zero", "player-two-numbers", "number-outside-sport",
          "number-long"}

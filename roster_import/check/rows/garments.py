@@ -196,6 +196,11 @@ def _uses(text: Words) -> frozenset[str]:
     return frozenset().union(*text) & _USES
 
 
+def of_a_use(of: Words) -> Words:
+    """The words that say for what a garment is: home, away, training."""
+    return tuple(word for word in of if word & _USES)
+
+
 def contradict(of: Words, title: Words) -> bool:
     """Whether the one cannot be the other however near it is spelled: other clothes, another use, or for other people."""
     senses, others = frozenset().union(*of), frozenset().union(*title)

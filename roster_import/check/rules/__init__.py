@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from roster_import.check.rows.by_column import RosterRows
 from roster_import.check.rules.counts import identical_shirts, left_blank, names_left_blank, shirts_repeated
 from roster_import.check.rules.lettering import mixed_casing, mottos_of_some, names_shared
+from roster_import.check.rules.misspelt_names import names_misspelt
 from roster_import.check.rules.names import name_texts
 from roster_import.check.rules.numbers import (
     PROFILES,
@@ -49,6 +50,7 @@ _RULES: tuple[Callable[[Squad, Profile], Iterable[Problem]], ...] = (
     names_shared,
     mottos_of_some,
     names_of_others,
+    names_misspelt,
     left_blank,
     names_left_blank,
     sizes_far,

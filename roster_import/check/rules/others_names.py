@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from roster_import.language.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from roster_import.check.rules.numbers import Profile
     from roster_import.check.rules.teams import Garment, Squad
@@ -15,21 +15,27 @@ if TYPE_CHECKING:
 
 
 def names_of_others(squad: Squad, _: Profile) -> Iterator[Problem]:
-    """`name-of-another`: a name that is no part of the player's and one of another's, where most have their own."""
+    """`name-of-another`: a name that is no part of the player's and one of another's, where most have their own.
+
+    Where most have not, it is so for most of the others, too: a column slipped by a row.
+    """
     named = [at for at in range(squad.count) if squad.names[at] and squad.player_words[at]]
     strange = [at for at in named if squad.player_words[at].isdisjoint(squad.name_words[squad.names[at]])]
-    if not strange or len(strange) * 2 > len(named):
-        return
     whose: dict[str, dict[frozenset[str], int]] = {}
-    for at in named:
+    for at in named if strange else ():
         for word in squad.player_words[at]:
             whose.setdefault(word, {}).setdefault(squad.player_words[at], at)
-    for at in squad.once(strange):
-        words = squad.name_words[squad.names[at]]
-        sharing = [whose.get(word, {}) for word in words]
-        others = {people[player] for people in sharing for player in people if words <= player}
-        if len(others) == 1:
-            yield _told(squad.garment(at), squad.garment(others.pop()))
+    told = list(squad.once(strange))
+    theirs = {at: others.pop() for at in told if len(others := _others(squad, at, whose)) == 1}
+    if len(strange) * 2 <= len(named) or len(theirs) * 2 > len(told):  # or the names have slipped by a row
+        yield from (_told(squad.garment(at), squad.garment(other)) for at, other in theirs.items())
+
+
+def _others(squad: Squad, at: int, whose: Mapping[str, Mapping[frozenset[str], int]]) -> set[int]:
+    """The players who have all words of the name at a place; `whose`: word -> who have it, each with a place."""
+    words = squad.name_words[squad.names[at]]
+    sharing = [whose.get(word, {}) for word in words]
+    return {people[player] for people in sharing for player in people if words <= player}
 
 
 def _told(garment: Garment, other: Garment) -> Problem:

@@ -58,6 +58,7 @@ _KINDS = templates(
         "name-of-another": "another player's name",
         "name-size": "a name that reads like a size",
         "name-marker": "something beside the name",
+        "name-misspelt": "a name spelled otherwise than the player's",
         "name-note": "a note in place of a name",
         "name-of-some": "one name on the shirts of several",
         "name-twice": "one name for more than one person",
