@@ -10,6 +10,7 @@ from roster_import.language.invisible import cut
 from roster_import.language.messages import say
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.workbook import at_cell
+from roster_import.recognise.headings import sense
 from roster_import.recognise.name_order import half_of
 from roster_import.recognise.of_all_rows import is_of_a_whole_column, is_of_all_rows
 from roster_import.recognise.order_words import asks_for_another_cut, asks_otherwise
@@ -44,6 +45,7 @@ _WHERE = re.compile(
 )
 _A_NOTE = 3  # words
 _PRINTED = frozenset({Meaning.NAME, Meaning.NUMBER})
+_OF_NAMES = frozenset({Concept.NAME, Concept.LAST})
 _ORDERING = frozenset({Meaning.DESIGN, Meaning.QUANTITY})
 _NAMES = frozenset({Meaning.NAME, Meaning.PLAYER, Meaning.LAST_NAME})
 _USED = frozenset({Fate.ORDERED, Fate.FOR_PEOPLE})
@@ -93,7 +95,8 @@ def _asks_for_other_names(sheet: Sheet, layout: Layout, column: ColumnReading) -
         return False
     names = sheet.down(column.column, layout.rows)
     filled = sum(map(bool, names))
-    if _INITIALS.search(fold(column.heading)):
+    beside_names = sense(column.heading).concepts & _OF_NAMES  # by themselves they stand below
+    if beside_names and _INITIALS.search(fold(column.heading)):
         return 2 * sum(_WITH_AN_INITIAL.search(name) is not None for name in names) < filled
     half = half_of(column.heading)
     other = _halves_of_people(sheet, layout, half) if half else ()

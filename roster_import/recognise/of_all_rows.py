@@ -61,7 +61,7 @@ _NOT_ALL_YET = """
     more_to_come more_will_follow more_to_follow weitere_folgen weitere_kommen es_kommen_noch noch_nicht_alle flere_kommer
     fler_kommer flere_folger er_komen_er_nog meer_volgt d_autres_suivront d_autres_a_venir vendran_mas seguiran_mas
     altri_seguiranno mais_a_caminho bedzie_wiecej dalsi_budou lisaa_tulossa
-    gilt_erst erst_ab valid_from not_before_the gaelder_fra_og_med gaelder_forst galler_fran galler_forst gjelder_fra
+    gilt_erst valid_from not_before_the gaelder_fra_og_med gaelder_forst galler_fran galler_forst gjelder_fra
     geldt_pas geldt_vanaf valable_a_partir a_partir_de_la valido_desde valido_da_gennaio wazne_od plati_od voimassa_alkaen
 """
 _TO_BE_CHECKED = """

@@ -7,6 +7,7 @@ import pytest
 from roster_import.check.seasons import sheets_of_seasons
 from roster_import.model.order import Line
 from roster_import.model.problem import Origin
+from tests.check.test_office_cases import check
 
 
 def said(*sheets: str) -> list[str]:
@@ -48,3 +49,20 @@ def test_a_sheet_of_a_season_beside_one_of_none_is_said():
 
 def test_teams_named_for_the_year_they_are_born_in_are_no_seasons():
     assert said("Boys 2013", "Girls 2014", "Seniors") == []
+
+
+@pytest.mark.parametrize(
+    ("sheet", "old"), [("U15 OLD", True), ("Trikots alt", True), ("Alte Herren", False), ("Copy of U15", False)]
+)
+def test_a_lone_list_that_calls_itself_old_is_told_and_a_team_or_a_copy_is_not(sheet, old):
+    grid = "Name on shirt|Number|Size|Design\nLEE|3|S|Home shirt\nRAY|4|M|Home shirt"
+    message = (
+        f"By its name sheet {sheet} is an old list, and its rows are ordered all the same. If there is a newer one, send it; "
+        "else give this sheet another name."
+    )
+    warned = [each.message for each in check((sheet, grid)).problems if each.level == "warning"]
+    assert warned == ([message] if old else [])
+
+
+def test_a_team_of_old_hands_beside_another_is_no_former_list():
+    assert said("Alte Herren", "1. Herren") == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.check.test_office_cases import check, said
 from tests.conftest import HEADINGS
 
 ROWS = (("Ann", "ANN", "1", "M", "", "Home kit"), ("Bo", "BO", "2", "M", "", "Home kit"))
@@ -94,3 +95,19 @@ def test_a_note_that_names_what_is_ordered_is_not(desk):
     desk.build(headings=("Trikots und Hosen, wer schon eins hat, bekommt keins",), rows=rows, catalogue=SHIRTS)
     run = desk.quick("check", "--json", "--print-name", "none", "club.xlsx")
     assert [p["message"] for p in run.problems if "nothing else" in p["message"]] == []
+
+
+def test_another_use_of_the_same_garment_beside_its_title_is_told():
+    grid = "Home shirt (og Away til alle)\n\nName on shirt|Number|Size\nLEE|3|S\nRAY|4|M"
+    assert said(check(("Liste", grid)), "text-may-change-order") == [
+        (
+            "text-may-change-order",
+            "A1",
+            'The title at A1 says "Home shirt (og Away til alle)", which may be Away shirt, and the rows beneath it order Home '
+            "shirt. If Away shirt is meant, write it as their design.",
+        )
+    ]
+    for line in ("Home shirt, NOT the Away shirt", "Home shirt 2026/27"):
+        assert (
+            said(check(("Liste", grid.replace("Home shirt (og Away til alle)", line))), "text-may-change-order") == []
+        )

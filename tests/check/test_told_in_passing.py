@@ -381,3 +381,21 @@ def test_what_such_a_sheet_says_of_a_player_is_told():
 def test_numbered_wishes_on_another_sheet_are_told():
     wishes = sheet("For you", "1. All one size bigger please", "2. No names on the shirts")
     assert told(*roster(), sheets=(wishes,)) == [(NOTE, "A1")]
+
+
+@pytest.mark.parametrize("note", ["Perry is now 12, not 8", "Perry skal have 140", "Perry soll die 14 kriegen"])
+def test_what_a_sheet_of_notes_says_of_somebodys_number_or_size_is_told(note):
+    assert told(*roster(), sheets=(sheet("Notes", note),)) == [(NOTE, "A1")]
+
+
+@pytest.mark.parametrize("note", ["Perry: 07700 900123", "Perry was born on 12 May", "Perry plays well"])
+def test_what_it_says_of_other_things_is_not(note):
+    assert told(*roster(), sheets=(sheet("Notes", note),)) == []
+
+
+@pytest.mark.parametrize("name", ["klubnavn", "blanko", "Vereinsname"])
+def test_a_word_for_what_is_printed_in_place_of_a_name_is_told(name):
+    (message, *_) = messages(*roster(second=f"Hugh Perry|{name}|8|S|Home shirt"))
+    assert message == (
+        f"Name “{name}” reads like a note, and would be printed as it stands. Write the name, or empty the cell to print none."
+    )

@@ -43,11 +43,16 @@ OF_EVERYTHING = """
     Colore: rosso/bianco, scritta nera | Rückennummern 20 cm, Namen unter der Nummer | Damen und Herren bitte getrennt verpacken
     please pack per team | Nur neue Spieler bestellen! | only for new players | Tilataan vain uusille pelaajille
     Namnen ska tryckas under numret | Klublogo på brystet | Vereinswappen auf der Brust | Seuran logo rintaan | Numery na biało
+    SuperBrugsen på ryggen over nummeret | Rossi's Pizza on the chest | Bäckerei Huber auf der Brust | Le Fournil sur la poitrine
+    idem saison passée, sauf gardienne | As 2025/26 but with the new badge | wie 2024 | first go - more to come | weitere folgen
+    Stand 12.5. - bitte alle prüfen und bis Freitag melden | gilt erst ab Rückrunde | DRAFT - not agreed yet | Draft v2
+    alle in dunkelblau | Damen in rot, Herren in blau
     Solo para los jugadores nuevos | alle 2x | all get number + 20 | Women's fit for all
 """
 OF_OTHER_THINGS = """
     Kit sponsor evening: 3 October, clubhouse, 7 pm | Namnen trycks på ryggen
     Spielzeit 2 x 30 min für alle | alle Preise + 10 % | Home kit red/white | Neue Spieler bitte melden | Front row | Text me
+    NHL Draft 2026 | drafted in 2024 | Giocatori in rosa | Consegna in sede | Namen auf dem Rücken
     Neue Bälle bitte mitbringen | Trikot blau/weiß | for all 2 x 15 EUR
 """
 PRINTED = """
@@ -93,6 +98,7 @@ def test_what_speaks_of_names_and_leaves_none_off_is_not(text):
 
 def test_only_what_calls_the_row_in_question_counts_in_any_column():
     assert asks_otherwise("no - do not order")
+    assert asks_otherwise("paid up? not yet - leave these two off")
     assert not asks_otherwise("Sleeve Street 7")
 
 

@@ -23,8 +23,12 @@ WANTED = """
     à confirmer | falta confirmar | da confermare | do potwierdzenia | nog niet zeker | epävarma | ještě neví
     deux exemplaires | dois | två st | kaksi kpl | dwie sztuki | dva kusy | manga comprida | ikke navn
     fällt klein aus | lille i størrelsen | taille petit
+    now at Wokingham | broke his leg, won't be back this season | LCA, saison finie | déjà eu | sous réserve | bruger storebrors
+    if he signs | falls er bleibt | hvis hun bliver | now Smith-Whitcombe, mum remarried | jetzt Baum | nom d'épouse : Le Goff
+    A-Jgd., leiht nur | under forbehold | nytt efternamn
 """
 OF_NOTHING_ORDERED = """
+    now captain | jetzt Torwart | now Year 6 | if late call mum | falls krank, Oma anrufen | now in the U15 team
     pays in cash | zahlt bar | vegetarian | parents divorced | Eltern getrennt | brother of Bo | frère de Bo | new! | spielt links
     gets a lift to training | takes the bus to school | takes part, fee due in May | gets picked up to go home | mal de dos
     takes medication at 12 | takes 2 pills | bekommt Medikament um 12 | takes the number 9 bus | number of siblings: 2 | is
