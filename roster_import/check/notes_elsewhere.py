@@ -57,9 +57,13 @@ def notes_on_other_sheets(workbook: Workbook, layouts: Sequence[Layout], unused:
 
 
 def with_notes_told_once(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """The problems, of those about one note the first: that it names more than is ordered says more than that it is a note."""
+    """The problems, of those about one note the first: that it names more than is ordered says more than that it is a note.
+
+    So does that it says where to deliver.
+    """
     notes = [problem for problem in problems if problem.code == "text-may-change-order" and problem.cell]
     first = {(problem.sheet, problem.cell): problem for problem in reversed(notes)}
+    first |= {(problem.sheet, problem.cell): problem for problem in problems if problem.code == "delivery-elsewhere"}
     again = {id(problem) for problem in notes if first[problem.sheet, problem.cell] is not problem}
     return tuple(problem for problem in problems if id(problem) not in again)
 

@@ -120,7 +120,8 @@ def _asks(sheet: Sheet, layout: Layout, column: ColumnReading) -> bool:
         return True
     if any(says_what_is_not_printed(aside) or _says_where(aside) for aside in asides):
         return True
-    printed_in_front = column.meaning in _PRINTED and any(_FRONT.search(fold(aside)) for aside in asides)
+    said = (column.heading,) if column.meaning is Meaning.NUMBER else asides
+    printed_in_front = column.meaning in _PRINTED and any(_FRONT.search(fold(text)) for text in said)
     if printed_in_front or _asks_for_other_names(sheet, layout, column):
         return True
     if (

@@ -45,12 +45,20 @@ def _ends_in_counts(sheet: Sheet, rows: Sequence[int], kinds: PlayerRows, column
         return False
     if len(filled) < _FEWEST_SUMMED and not (filled and _are_marks(sheet.down(min(filled), rows[:-1]))):
         return False
+    if all(_counts_marks(sheet, rows, column) for column in filled):
+        return True  # whether they come to as many, is told
     summed = {reading.column for reading in columns if reading.meaning in COUNTING}
     return not filled <= summed and all(
         integer(sheet.text(rows[-1], column)) == _filled(sheet, rows[:-1], column)
         or (column in summed and _sums_up(sheet, rows, column))
         for column in filled
     )
+
+
+def _counts_marks(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
+    """Whether several stand below nothing but marks: x, x, 12."""
+    marks = sheet.down(column, rows[:-1])
+    return (integer(sheet.text(rows[-1], column)) or 0) > 1 and any(marks) and _are_marks(marks)
 
 
 def _are_marks(texts: Sequence[str]) -> bool:

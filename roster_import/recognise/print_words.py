@@ -38,6 +38,7 @@ _CAPITALS = re.compile(
     r"versaler|blokbogstaver|store bogstaver|stora bokstaver|store bokstaver|hoofdletters|majuscules?|mayusculas?|"
     r"maiuscol[oae]|stampatello|maiusculas?|wielkimi literami|drukowanymi|velkymi pismeny|isoilla kirjaimilla|buyuk harf\w*)\b"
 )
+_LARGE = frozenset(["capitals", "caps", "gross", "store", "stora", "gross schreiben", "big letters"])
 WITHOUT = """
     no without ohne kein keine keinen uden ingen intet utan inget inga uten zonder geen sans sin senza sem bez ilman ei
     aucun aucune pas ningun nessun nessuno nenhum zadne zadny zadna zadnych
@@ -121,9 +122,9 @@ def asks_for_capitals(text: str) -> bool:
 
 
 def says_capitals(aside: str) -> bool:
-    """Whether what stands in brackets says no more than that: (capitals), (Großbuchstaben)."""
+    """Whether what stands in brackets says no more than that: (capitals), (Großbuchstaben), (groß)."""
     folded = fold(aside)
-    return folded in ("capitals", "caps") or _CAPITALS.search(folded) is not None
+    return folded in _LARGE or _CAPITALS.search(folded) is not None
 
 
 def asks_for_part_of_names(text: str) -> bool:

@@ -85,6 +85,7 @@ _NO_PRINT = """
     manga_comprida manga_curta
 """
 _GONE = """
+    loan pret prestito cedido leihe utlan lan
     left gone quit out weg raus fort ud ude stoppet ut slut borta gestopt parti partie partito partita via fuera ido fora saiu
     pryc odszedl pois lahtenyt elment gitti
 """

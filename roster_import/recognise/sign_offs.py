@@ -30,6 +30,7 @@ _OF_A_LEADER = frozenset({Concept.OFFICE, Concept.GUARDIAN})
 _MADE = re.compile(  # folded: Filled in by Ann, Erstellt am 12.11.2026
     r"(?:ordered|order placed|filled (?:in|out)|completed|prepared|compiled|created|"
     r"submitted|sent|signed|last updated|updated) (?:by|on|at)\b|"
+    r"(?:list[ea]n? |lijst )?"
     r"(?:bestellt|bestilt|bestallt|besteld|commande|ordinato|pedido|encomendado|zamowione|objednano|erstellt|"
     r"ausgefullt|aktualisiert|eingereicht|unterschrift|udfyldt|opdateret|oprettet|indsendt|utfylt|oppdatert|ifylld|"
     r"uppdaterad|skapad|skickad|rempli|mis a jour|ingevuld|bijgewerkt|opgesteld|compilato|aggiornato|rellenado|"

@@ -32,6 +32,7 @@ def test_what_is_asked_of_a_whole_column_is_shown_at_its_heading():
         {"size": "Größe (eine größer bestellen!)"},
         {"size": "Size (long sleeve)"},
         {"name": "Name (in capitals)"},
+        {"name": "Rückenname (groß)"},
         {"name": "Name (nicht drucken)"},
         {"more": "|Quantity (x2)", "of": "|1"},
         {"more": "|Antal (2 each)", "of": "|1"},
@@ -116,7 +117,9 @@ def test_initials_by_themselves_are_what_stands_below():
     assert print_told("Initials", ("AL", "BR", "CF")) == []
 
 
-@pytest.mark.parametrize("heading", ["No. (front + back)", "Numéro (devant aussi)", "Nr. (auch vorne)"])
+@pytest.mark.parametrize(
+    "heading", ["No. (front + back)", "Numéro (devant aussi)", "Nr. (auch vorne)", "Number in front"]
+)
 def test_a_number_that_is_wanted_in_front_too_is_shown(heading):
     assert [cell for _, cell, _ in told(number=heading)] == ["B1"]
     assert told(number="Number (back)") == []

@@ -399,3 +399,24 @@ def test_a_word_for_what_is_printed_in_place_of_a_name_is_told(name):
     assert message == (
         f"Name “{name}” reads like a note, and would be printed as it stands. Write the name, or empty the cell to print none."
     )
+
+
+def test_figures_below_nothing_but_marks_are_their_sums_and_nobody():
+    grid = (
+        "Player|Print|No|Size|Home shirt|Away shirt",
+        "Al Cook|COOK|3|M|x|x",
+        "Hugh Perry|PERRY|8|S|x|",
+        "Bo Ray|RAY|9|S|x|x",
+    )
+    assert messages(*grid, "||||3|2") == []
+    assert messages(*grid, "||||4|2") == [
+        "The sum at E5 says 4, while 3 stand above it in column “Home shirt”. Look whether a player is missing, or one too many."
+    ]
+
+
+def test_who_is_lent_is_told_beside_the_name():
+    assert told(*roster(second="Hugh Perry (prêt)|PERRY|8|S|Home shirt")) == [(NOTE, "A5")]
+
+
+def test_a_note_that_says_where_to_deliver_is_told_once():
+    assert told(*roster(below=("", "sendes til Skovvej 8"))) == [("delivery-elsewhere", "A8")]

@@ -11,6 +11,7 @@ HARMLESS = """
     Med venlig hilsen, Bente (holdleder)|Contact: ann@example.org|Filled in by Ann Howell|Date: 12 November 2026
     Kind regards, Ann|Mit freundlichen Grüßen, Uwe|Ansprechpartner: Kim Orr|Erstellt am 12.11.2026|Træner: Bo Lund
     Mvh Bente|Cordialement, Anne|Entraîneur : Luc Roy|Entrenador: Juan|Met vriendelijke groet, Piet|Lagledare: Ulla
+    Liste erstellt von Uwe
     Lars Holm, træner|Tränare Per Nyberg|Uwe Petersen, Trainer|Ann Lee (coach)|Betreuer Kim Orr|Entrenadora María López
     Vänliga hälsningar, Ulla|Saluti, Mario|Pozdrawiam, Ewa|gez. H. Wendt|S pozdravem Jan|Terveisin Matti|Atenciosamente, Rui
 """

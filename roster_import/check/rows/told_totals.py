@@ -93,7 +93,7 @@ def _column_by_column(sheet: Sheet, layouts: Sequence[Layout]) -> set[int]:
         row
         for layout in layouts
         for row in layout.left_out
-        if opens_sum(cells := sheet.rows.get(row, {}))
+        if _sums_columns(cells := sheet.rows.get(row, {}), _garments(layout))
         and _all_add_up(sheet, [each for each in layout.rows if each < row], cells)
     }
 
@@ -114,13 +114,24 @@ def _by_column(sheet: Sheet, layouts: Sequence[Layout]) -> dict[int, Problem]:
     """Row of sums -> the warning that the sum under one garment is not what stands above it in its column."""
     differing: dict[int, Problem] = {}
     for layout in layouts:
-        garments = {each.column: each for each in layout.columns if each.of and each.meaning in _OF_A_GARMENT}
-        for row in (row for row in layout.left_out if opens_sum(sheet.rows.get(row, {}))):
+        garments = _garments(layout)
+        for row in (row for row in layout.left_out if _sums_columns(sheet.rows.get(row, {}), garments)):
             sums = [cell for column, cell in sheet.rows[row].items() if column in garments and _count(cell) is not None]
             wrong = (cell for cell in sums if _is_wrong(sheet, layout, garments[cell.column], cell))
             if len(sums) > 1 and (cell := next(wrong, None)):
                 differing[row] = _differs_in_column(sheet, layout, garments[cell.column], cell)
     return differing
+
+
+def _garments(layout: Layout) -> Mapping[int, ColumnReading]:
+    """The columns that are of one garment each."""
+    return {each.column: each for each in layout.columns if each.of and each.meaning in _OF_A_GARMENT}
+
+
+def _sums_columns(cells: Mapping[int, Cell], garments: Mapping[int, ColumnReading]) -> bool:
+    """Whether a row says that it sums up others, or has nothing but figures under garments."""
+    counted = cells and cells.keys() <= garments.keys() and all(_count(cell) is not None for cell in cells.values())
+    return opens_sum(cells) or bool(counted)
 
 
 def _is_wrong(sheet: Sheet, layout: Layout, column: ColumnReading, cell: Cell) -> bool:
