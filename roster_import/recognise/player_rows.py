@@ -54,6 +54,7 @@ class PlayerRows:
     people: frozenset[int]  # columns of those that name somebody
     of_one: frozenset[int]  # columns of what no sum has: numbers and other prints, references of orders
     initials: frozenset[int]  # columns of people by their initials
+    capital: bool  # people are written with a capital letter
     silent: frozenset[int]  # columns of running numbers
     defaults: Mapping[int, str]
     usual: int  # cells of a row that is filled in
@@ -118,7 +119,7 @@ class PlayerRows:
         if len(row) > 1 and len(row) >= self.usual:
             return False
         said = [cell.text for cell in row.values() if not says_nothing(cell.text)]
-        if len(row) == 1 and is_note(said[0]):
+        if len(row) == 1 and (is_note(said[0]) or (self.capital and _in_small_letters(said[0]))):
             return True
         if self._counts_garments(row):
             return True
@@ -189,10 +190,23 @@ def player_rows(
         people=people,
         of_one=frozenset(reading.column for reading in columns if reading.meaning in _OF_ONE),
         initials=frozenset(column for column in people if _holds_initials(sheet, below, column)),
+        capital=all(_holds_capitals(sheet, below, column) for column in people),
         silent=counters,
         defaults=_defaults(sheet, below, telling - prefilled, prefilled | counting),
         usual=widths[len(widths) * 3 // 4] if widths else 0,
     )
+
+
+def _holds_capitals(sheet: Sheet, below: Sequence[int], column: int) -> bool:
+    texts = sheet.columns[column].texts if column in sheet.columns else {}
+    named = [texts[row] for row in below if row in texts]
+    small = sum(text[:1].islower() for text in named)
+    return len(named) - small > 2 * small  # a note or two may stand among them
+
+
+def _in_small_letters(text: str) -> bool:
+    """Whether it is of several words and none of them begins as a name does: en attente du bureau."""
+    return len(text.split()) > 1 and text == text.lower() and not any(map(str.isdigit, text))
 
 
 def _holds_initials(sheet: Sheet, below: Sequence[int], column: int) -> bool:

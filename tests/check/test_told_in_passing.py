@@ -420,3 +420,11 @@ def test_who_is_lent_is_told_beside_the_name():
 
 def test_a_note_that_says_where_to_deliver_is_told_once():
     assert told(*roster(below=("", "sendes til Skovvej 8"))) == [("delivery-elsewhere", "A8")]
+
+
+@pytest.mark.parametrize(
+    "text", ["en attente du bureau", "arrivées en janvier", "noch nicht fertig", "to be continued"]
+)
+def test_a_line_in_small_letters_among_names_with_capitals_is_nobody(text):
+    (message,) = messages(*roster(below=(text,)))
+    assert f"“{text}”" in message or f'"{text}"' in message
