@@ -64,7 +64,8 @@ RARE_HEADINGS: dict[Concept, str] = {
         gross_kleinfeld klein_grossfeld halbfeld speelt_ook speelt_ook_bij spielt_auch spielt_auch_bei spiller_ogsa
         plays_also also_plays plays_for_also joue_aussi juega_tambien gioca_anche spelar_aven domarkurs domarkurser
         domarutbildning dommerkurs dommerkursus schiedsrichterkurs scheidsrechterscursus trainerkurs tranarkurs
-        traenerkursus traenerkurs trenerkurs""",
+        traenerkursus traenerkurs trenerkurs lehrgang_d_kader d_kader lehrgang_kader kaderlehrgang auswahllehrgang
+        landeskader""",
     Concept.PAID: """
         gocardless monzo cheque_no kidsport tax_free_childcare amount_owing monthly_dues autopay fundraising_buyout
         mitgliedsbeitrag~ mitgliederbeitrag spielerbeitrag kursgebuhr monatsrate ebill esr_referenz barzahl~ gemahnt
@@ -93,7 +94,10 @@ RARE_HEADINGS: dict[Concept, str] = {
         manleva presa_visione patto_associativo antipedofilia li_e_concordo regulamento_interno persondata
         straffeattest tro_og_love bildedeling taushetserklaering reisefullmakt kan_filmes registerutdrag
         sekretessmarkering personuppgift~ rikostaustaote turvakielto oswiadczen~ przetwarzanie_danych
-        zpracovani_osobnich_udaju bezinfekcnost vypis_z_rejstriku acik_riza socials ok_for_socials""",
+        zpracovani_osobnich_udaju bezinfekcnost vypis_z_rejstriku acik_riza socials ok_for_socials ma_filmes
+        ma_fotograferes ma_fotas far_filmas far_fotograferas darf_gefilmt_werden darf_fotografiert_werden
+        may_be_filmed may_be_photographed peut_etre_filme peut_etre_photographie mag_gefilmd mag_op_de_foto
+        puede_ser_grabado puo_essere_filmato""",
     Concept.HEALTH: """
         epi_pen dairy_free kosher pediatrician insurer policyholder autism immunis~ return_to_play bedwetting
         ambulance_cover unvertraglich~ schweinefleisch kein_schwein essgewohn~ sozialversicherungsnr mitversicher~
