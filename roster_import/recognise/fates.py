@@ -23,7 +23,7 @@ from roster_import.recognise.keepers import are_of_few_with_sizes, heads_keepers
 from roster_import.recognise.labelled_parts import holds_parts, names_of_parts
 from roster_import.recognise.lexicon import means
 from roster_import.recognise.lone_headings import is_score
-from roster_import.recognise.order_phrases import ALREADY, ELSEWHERE, EXTRA, ORDERS, UNDONE, says
+from roster_import.recognise.order_phrases import ALREADY, ELSEWHERE, EXTRA, ORDERS, STOPPED, UNDONE, says
 from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.prices import priced
 from roster_import.recognise.said_again import Said, cells_of, is_a_wish_for_a_number, people_of, words_of_persons
@@ -230,7 +230,9 @@ def _is_newer(verdict: Verdict, held: Held) -> bool:
 
 
 def _is_undone(verdict: Verdict, held: Held) -> bool:
-    """Whether it says of some rows that they were taken back: returned 1, cancelled on a date."""
+    """Whether it says of some rows that they were taken back, or wait: returned 1, cancelled on a date, x under Hold until paid."""
+    if held.marks and verdict.meaning is M.IGNORED and says(verdict.seen.heading, STOPPED):
+        return True
     of_order = verdict.meaning in (M.IGNORED, M.QUANTITY, M.DESIGN, M.PRICE) and says(verdict.seen.heading, UNDONE)
     return of_order and not all(map(_says_none, held.values))
 

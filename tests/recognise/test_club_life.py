@@ -302,7 +302,7 @@ def test_one_open_question_opens_no_other():
     assert (fates["Gender"], fates["E-mail"]) == (Fate.NO_PART, Fate.NO_PART)
 
 
-@pytest.mark.parametrize("heading", ["Opt-out", "Waiting list", "Warteliste"])
+@pytest.mark.parametrize("heading", ["Opt-out", "Waiting list", "Warteliste", "Hold until paid", "Wait?"])
 def test_who_is_out_of_it_is_asked_about(heading):
     assert beside(heading, "x,,,x,,").columns[-1].fate is Fate.ASKED
 
