@@ -230,7 +230,7 @@ def _is_newer(verdict: Verdict, held: Held) -> bool:
 
 
 def _is_undone(verdict: Verdict, held: Held) -> bool:
-    """Whether it says of some rows that they were taken back, or wait: returned 1, cancelled on a date, x under Hold until paid."""
+    """Whether it says of some rows that they were taken back, or wait: returned 1, cancelled on a date, x under On hold."""
     if held.marks and verdict.meaning is M.IGNORED and says(verdict.seen.heading, STOPPED):
         return True
     of_order = verdict.meaning in (M.IGNORED, M.QUANTITY, M.DESIGN, M.PRICE) and says(verdict.seen.heading, UNDONE)
