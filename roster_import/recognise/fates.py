@@ -231,10 +231,17 @@ def _is_newer(verdict: Verdict, held: Held) -> bool:
 
 def _is_undone(verdict: Verdict, held: Held) -> bool:
     """Whether it says of some rows that they were taken back, or wait: returned 1, cancelled on a date, x under On hold."""
-    if held.marks and verdict.meaning is M.IGNORED and says(verdict.seen.heading, STOPPED):
+    heading, open_to_it = verdict.seen.heading, verdict.meaning is M.IGNORED
+    if open_to_it and ((held.marks and says(heading, STOPPED)) or _answers_whether(heading, held)):
         return True
     of_order = verdict.meaning in (M.IGNORED, M.QUANTITY, M.DESIGN, M.PRICE) and says(verdict.seen.heading, UNDONE)
     return of_order and not all(map(_says_none, held.values))
+
+
+def _answers_whether(heading: str, held: Held) -> bool:
+    """Whether it asks who orders or has one, and cells answer in the same words: beställer, har kvar."""
+    words = f"{ORDERS} {ALREADY}"
+    return says(heading, words) and sum(says(value, words) for value in held.values) * 2 > len(held.values)
 
 
 def _says_none(value: str) -> bool:

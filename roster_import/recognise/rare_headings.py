@@ -65,7 +65,9 @@ RARE_HEADINGS: dict[Concept, str] = {
         plays_also also_plays plays_for_also joue_aussi juega_tambien gioca_anche spelar_aven domarkurs domarkurser
         domarutbildning dommerkurs dommerkursus schiedsrichterkurs scheidsrechterscursus trainerkurs tranarkurs
         traenerkursus traenerkurs trenerkurs lehrgang_d_kader d_kader lehrgang_kader kaderlehrgang auswahllehrgang
-        landeskader""",
+        landeskader malvakt_kan kan_sta_i_mal kan_tanka_sig_malvakt malvakt_kan_tanka_sig vil_sta_pa_mal kann_torwart
+        kan_keepen favo_plek favoriete_plek favoriete_positie lieblingsposition favoritposition favorite_position
+        posizione_preferita posicion_favorita posicao_preferida ulubiona_pozycja oblibena_pozice""",
     Concept.PAID: """
         gocardless monzo cheque_no kidsport tax_free_childcare amount_owing monthly_dues autopay fundraising_buyout
         mitgliedsbeitrag~ mitgliederbeitrag spielerbeitrag kursgebuhr monatsrate ebill esr_referenz barzahl~ gemahnt
@@ -126,7 +128,8 @@ RARE_HEADINGS: dict[Concept, str] = {
         rematricula mensalista conventus klubmodul kluboffice kampklar minidrett klubbadmin kolista avanmald
         idrottonline sportadmin svenskalag kunniajasen nimenhuuto suomisport palloverkko jasenrekisteri
         laczy_nas_pilka sokolska_zupa eos_sokol 休会 휴회 f_alta fecha_alta fecha_de_alta f_de_alta f_baja fecha_baja
-        fecha_de_baja alta_en_el_club alta_club""",
+        fecha_de_baja alta_en_el_club alta_club socio_no_desde socio_n_desde socio_desde n_socio_desde mitglied_seit
+        medlem_siden medlem_sedan lid_sinds membre_depuis socio_dal czlonek_od clenem_od member_since""",
     Concept.PRESENCE: """
         dersane~ dershane~ etut etutler ozel_ders kurs_gunleri
         unexcused tardy umpiring timekeeping scorebook candy_sales booster_seat half_day_full_day after_care
@@ -154,7 +157,11 @@ RARE_HEADINGS: dict[Concept, str] = {
         antal_bilar number_of_seats anzahl_platze antal_pladser aantal_auto odvoz odvoz_na_zapas odvoz~ tea_hut tjans
         tjansen tjanser bod_tjans lok dispo dispos faltas fravaersdage kit_store nyckel_till kod_till forradet
         sidst_set_til_traening senast_sedd sist_pa_trening sidst_til_traening last_at_training last_time_at_training
-        zuletzt_im_training laatst_op_training""",
+        zuletzt_im_training laatst_op_training sitter_pa_med sitter_pa_hos kjorer_med korer_med aker_med rijdt_mee_met
+        fahrt_mit viaja_con viaja_com viaggia_con jede_s jedzie_z chi_lo_ritira chi_la_ritira chi_ritira
+        quem_vai_buscar quien_recoge quien_lo_recoge qui_recupere qui_vient_chercher wer_holt_ab wer_holt wie_haalt_op
+        hvem_henter vem_hamtar kdo_vyzvedava kto_odbiera trainings_bet trainingsbet traeningsdelt trainingsbeteiligung
+        presencas_set presenze_set omluv_trenink omluv_treninku omluvy_trenink omluven_z_treninku""",
     Concept.OFFICE: """
         chairperson groundsman coaching_quals committee_member trustee team_parent registrar kassenpruf~
         schatzmeister~ obfrau vorstandsmitglied revisor~ jugendwart sportwart~ vereinsamt js_leiter juleica

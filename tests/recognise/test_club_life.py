@@ -347,3 +347,23 @@ def test_an_old_number_in_ukrainian_is_not_the_one_to_print():
 )
 def test_when_somebody_joined_eats_or_was_seen_and_which_pitch_is_played_on_are_no_part_of_it(heading, cells):
     assert beside(heading, cells).columns[-1].fate is Fate.NO_PART
+
+
+def test_who_orders_and_who_has_one_is_asked_about_though_a_year_is_spoken_of():
+    cells = "beställer,har kvar,beställer,ej i år,har,beställer 2"
+    assert beside("Beställer i år el. har kvar", cells).columns[-1].fate is Fate.ASKED
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("Sitter på med", "Henrik,,egen bil,Henrik,buss,far til Jonas"),
+        ("Målvakt kan tänka sig", "ja,nej,helst inte,ok ibland,absolut,"),
+        ("Favo plek", "spits,LB,maakt niet uit,keeper,rechts,RM"),
+        ("Chi lo ritira", "mamma,nonna Pina,da solo,papà,,babysitter"),
+        ("Sócio nº / desde", "1432 / 2019,não é,2207,novo,,889 (avô)"),
+        ("Omluv. trénink", "nemoc,škola,-,2x,,hory"),
+    ],
+)
+def test_who_fetches_them_where_they_play_and_since_when_they_belong_is_no_part_of_it(heading, cells):
+    assert beside(heading, cells).columns[-1].fate is Fate.NO_PART
