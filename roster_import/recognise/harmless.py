@@ -226,7 +226,7 @@ def _is_harmless(verdict: Verdict, held: Held) -> bool:
     if friend is C.RESERVED:
         return _is_behind_a_first(verdict, held)
     if friend is C.SUMMARY:
-        return bool(held.used & {M.QUANTITY, M.PRICE}) or not held.counts or held.statistics
+        return verdict.sums or bool(held.used & {M.QUANTITY, M.PRICE}) or not held.counts or held.statistics
     if {C.NICKNAME, C.PRINT} <= sense.concepts:
         return False  # which of two is printed, a person must say
     if is_buyer(verdict.seen.heading) and held.used & PERSON and not held.figures:

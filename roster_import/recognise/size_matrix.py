@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import NAMES, PERSON, Meaning
-from roster_import.recognise.cell_kinds import Trait, integer
+from roster_import.recognise.cell_kinds import Trait, integer, traits
+from roster_import.recognise.column_profile import is_marked
 from roster_import.recognise.headings import OUTRIGHT, sense
 from roster_import.recognise.sized_headings import plain_size, sized_heading
+from roster_import.recognise.totals import opens_sum_of
 from roster_import.recognise.verdicts import ignored
 from roster_import.recognise.words import Concept
 
@@ -82,29 +84,37 @@ def _is_department(verdict: Verdict) -> bool:
 
 
 def _without_sums(verdicts: tuple[Verdict, ...], fewest: int) -> tuple[Verdict, ...]:
-    """What comes in every row to the counts beside it is their sum, whatever it is called.
+    """What comes in every row to the counts and marks beside it is their sum, whatever it is called.
 
     So it is beside the columns of sizes where each row has one of them alone: else at least `fewest` are added in some.
     """
-    counts = [verdict for verdict in verdicts if verdict.meaning is M.QUANTITY]
-    added = [v for v in counts if v.of] if fewest == 1 else counts
+    counts = [verdict for verdict in verdicts if verdict.meaning is M.QUANTITY or _marks_garment(verdict)]
+    added = [v for v in counts if v.of or v.meaning is not M.QUANTITY] if fewest == 1 else counts
     return tuple(_as_sum(v) if not v.fixed and _sums_up(v, added, fewest) else v for v in verdicts)
 
 
+def _marks_garment(verdict: Verdict) -> bool:
+    return verdict.seen.sense.garment_only and is_marked(verdict.seen.profile)
+
+
 def _sums_up(verdict: Verdict, counts: Sequence[Verdict], fewest: int) -> bool:
+    """Whether it does; a few rows may differ under a word for sums, and are told when the order is checked."""
     added = [each.seen.cells for each in counts if each is not verdict]
     if len(added) < _FEWEST_ADDED or len(verdict.seen.profile.integers) < _FEWEST_ROWS:
         return False
     rows = [(cell, list(filter(None, row))) for cell, *row in zip(verdict.seen.cells, *added, strict=True) if cell]
     several = sum(len(row) >= fewest for _, row in rows)
-    return several >= _FEWEST_ADDED and all(
-        integer(cell) == sum(integer(text) or 0 for text in row) for cell, row in rows
-    )
+    agreeing = sum(integer(cell) == sum(map(_pieces, row)) for cell, row in rows)
+    return several >= _FEWEST_ADDED and agreeing >= len(rows) * (_MOSTLY if opens_sum_of(verdict.seen.heading) else 1)
+
+
+def _pieces(text: str) -> int:
+    return int(Trait.MARK in traits(text)) if (count := integer(text)) is None else count
 
 
 def _as_sum(verdict: Verdict) -> Verdict:
     seen = replace(verdict.seen, sense=sense("total"))
     readings = ((M.IGNORED, OUTRIGHT),)
     return replace(
-        verdict, seen=seen, meaning=M.IGNORED, of=None, sure=True, spoken=False, ask=False, readings=readings
+        verdict, seen=seen, meaning=M.IGNORED, of=None, sure=True, spoken=False, ask=False, sums=True, readings=readings
     )

@@ -57,7 +57,8 @@ class Verdict:
     """What a column means: readings with their points, likeliest first; `ask` where a person must decide.
 
     `fate` is decided last, by all that stands in the column (`fates`): an unknown one is asked about with `answers`, and
-    `held` says what it holds; `chooses`, that this may tell some rows from others as not to be ordered.
+    `held` says what it holds; `chooses`, that this may tell some rows from others as not to be ordered. `sums`: it adds up
+    what other columns of its rows count or mark.
     """
 
     seen: Seen
@@ -69,6 +70,7 @@ class Verdict:
     fixed: bool = False  # somebody told us
     by_cells: bool = False  # nobody knows its heading: its cells alone say it
     ask: bool = False
+    sums: bool = False
     fate: Fate | None = None
     answers: tuple[Candidate, ...] = ()
     held: str = ""

@@ -11,6 +11,7 @@ from roster_import.check.coloured_rows import rows_that_explain
 from roster_import.check.rows.hidden_rows import hidden_rows
 from roster_import.check.rows.messages import named, rows_listed
 from roster_import.check.rows.struck import struck_warnings
+from roster_import.check.rows.sums_beside import sums_that_differ
 from roster_import.check.rows.told_totals import totals_that_agree, totals_that_differ
 from roster_import.check.rules.vocabulary import PARTICLES
 from roster_import.language.invisible import cut
@@ -47,6 +48,7 @@ def sheet_warnings(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[Roste
         *_hidden_columns(sheet, layouts, ordered),
         *struck_warnings(sheet, {column.column: column for layout in layouts for column in _used(layout)}, ordered),
         *differing.values(),
+        *sums_that_differ(sheet, layouts, rows),
         *_left_out(
             sheet, sorted(_strange(sheet, layouts) - differing.keys() - totals_that_agree(sheet, layouts, rows))
         ),

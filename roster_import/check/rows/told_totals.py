@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from roster_import.check.rows.cell_answers import reads_as_no
 from roster_import.check.rows.garments import clothes, known_words, words
+from roster_import.check.rows.sums_beside import columns_of_sums, pieces_of, quantity_of
 from roster_import.language.messages import listed, say
-from roster_import.model.catalogue import split_items
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.workbook import at_cell
 from roster_import.recognise.cell_kinds import Trait, integer, says_nothing, traits
@@ -18,6 +18,7 @@ from roster_import.recognise.totals import opens_sum, opens_sum_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.layout import ColumnReading, Layout
@@ -50,7 +51,7 @@ def totals_that_differ(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[R
     Where how many of something could not be read, nothing can be added up.
     """
     if any(text and integer(text) is None for text in (row.text(Meaning.QUANTITY) for row in rows)):
-        return _by_column(sheet, layouts)
+        return _by_column(sheet, layouts, rows)
     above = 0
     differing: dict[int, Problem] = {}
     for total in _totals(sheet, layouts) if rows else ():
@@ -62,9 +63,9 @@ def totals_that_differ(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[R
         )
         if all(total.count not in _counts(part) for part in parts):
             titles = dict.fromkeys(row.text(Meaning.DESIGN) for row in counted) if len(counted) < len(rows) else {}
-            differing[total.row] = _differs(sheet, total, sum(map(_pieces, counted)), list(titles))
+            differing[total.row] = _differs(sheet, total.cell, sum(map(pieces_of, counted)), list(titles))
         above = total.row
-    return _by_column(sheet, layouts) | differing
+    return _by_column(sheet, layouts, rows) | differing
 
 
 def totals_that_agree(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[RosterRow]) -> set[int]:
@@ -93,7 +94,7 @@ def _column_by_column(sheet: Sheet, layouts: Sequence[Layout]) -> set[int]:
         row
         for layout in layouts
         for row in layout.left_out
-        if _sums_columns(cells := sheet.rows.get(row, {}), _garments(layout))
+        if _sums_columns(cells := sheet.rows.get(row, {}), _garments(layout).keys() | columns_of_sums(layout))
         and _all_add_up(sheet, [each for each in layout.rows if each < row], cells)
     }
 
@@ -110,17 +111,31 @@ def _told_by(texts: Sequence[str]) -> tuple[int, int]:
     return len(filled), sum(counts) if len(counts) == len(filled) else len(filled)
 
 
-def _by_column(sheet: Sheet, layouts: Sequence[Layout]) -> dict[int, Problem]:
-    """Row of sums -> the warning that the sum under one garment is not what stands above it in its column."""
+def _by_column(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[RosterRow]) -> dict[int, Problem]:
+    """Row of sums -> the warning that the sum under one garment, or the sum of all sums, is not what stands above it."""
     differing: dict[int, Problem] = {}
-    for layout in layouts:
-        garments = _garments(layout)
-        for row in (row for row in layout.left_out if _sums_columns(sheet.rows.get(row, {}), garments)):
-            sums = [cell for column, cell in sheet.rows[row].items() if column in garments and _count(cell) is not None]
-            wrong = (cell for cell in sums if _is_wrong(sheet, layout, garments[cell.column], cell))
-            if len(sums) > 1 and (cell := next(wrong, None)):
+    for layout in (each for each in layouts if each.rows):
+        garments, summing = _garments(layout), columns_of_sums(layout)
+        for row in (
+            row for row in layout.left_out if _sums_columns(sheet.rows.get(row, {}), garments.keys() | summing)
+        ):
+            sums = [cell for cell in sheet.rows[row].values() if _count(cell) is not None]
+            under = [cell for cell in sums if cell.column in garments]
+            wrong = (cell for cell in under if _is_wrong(sheet, layout, garments[cell.column], cell))
+            if len(under) > 1 and (cell := next(wrong, None)):
                 differing[row] = _differs_in_column(sheet, layout, garments[cell.column], cell)
+                continue
+            above = [each for each in rows if layout.rows[0] <= each.row < row]
+            of_all = (cell for cell in sums if cell.column in summing and not _sums_up_sums(sheet, layout, cell, above))
+            if cell := next(of_all, None):
+                differing[row] = _differs(sheet, cell, sum(map(pieces_of, above)), [])
     return differing
+
+
+def _sums_up_sums(sheet: Sheet, layout: Layout, cell: Cell, above: Sequence[RosterRow]) -> bool:
+    """Whether a sum comes to the pieces above it, or to the sums above it in its column, which are told by themselves."""
+    counts = [integer(text) or 0 for text in sheet.down(cell.column, [row for row in layout.rows if row < cell.row])]
+    return _count(cell) in (sum(map(pieces_of, above)), sum(counts))
 
 
 def _garments(layout: Layout) -> Mapping[int, ColumnReading]:
@@ -128,9 +143,9 @@ def _garments(layout: Layout) -> Mapping[int, ColumnReading]:
     return {each.column: each for each in layout.columns if each.of and each.meaning in _OF_A_GARMENT}
 
 
-def _sums_columns(cells: Mapping[int, Cell], garments: Mapping[int, ColumnReading]) -> bool:
-    """Whether a row says that it sums up others, or has nothing but figures under garments."""
-    counted = cells and cells.keys() <= garments.keys() and all(_count(cell) is not None for cell in cells.values())
+def _sums_columns(cells: Mapping[int, Cell], summed: AbstractSet[int]) -> bool:
+    """Whether a row says that it sums up others, or has nothing but figures in columns that can be summed up."""
+    counted = cells and summed >= cells.keys() and all(_count(cell) is not None for cell in cells.values())
     return opens_sum(cells) or bool(counted)
 
 
@@ -225,21 +240,13 @@ def _count(cell: Cell) -> int | None:
 
 def _counts(rows: Sequence[RosterRow]) -> set[int]:
     """What a sum of the rows may count: people, what is written under how many, or pieces."""
-    by_row = {row.row: _quantity(row) for row in rows}
-    return {len(by_row), sum(by_row.values()), sum(map(_pieces, rows))}
+    by_row = {row.row: quantity_of(row) for row in rows}
+    return {len(by_row), sum(by_row.values()), sum(map(pieces_of, rows))}
 
 
-def _quantity(row: RosterRow) -> int:
-    return integer(row.text(Meaning.QUANTITY)) or 1
-
-
-def _pieces(row: RosterRow) -> int:
-    return _quantity(row) * max(len(split_items(row.text(Meaning.DESIGN))), 1)
-
-
-def _differs(sheet: Sheet, total: Total, pieces: int, titles: list[str]) -> Problem:
+def _differs(sheet: Sheet, sum_of_all: Cell, pieces: int, titles: list[str]) -> Problem:
     """The warning; `titles` are those that the sum speaks of, where it does not speak of everything."""
-    told = {"address": total.cell.address, "count": total.count, "sheet": sheet.name, "pieces": pieces}
+    told = {"address": sum_of_all.address, "count": _count(sum_of_all), "sheet": sheet.name, "pieces": pieces}
     if titles:
         message = say(
             "The sum at {address} says {count}, while the rows of sheet {sheet} order {pieces} of {titles}. Look whether a row "
@@ -253,4 +260,4 @@ def _differs(sheet: Sheet, total: Total, pieces: int, titles: list[str]) -> Prob
             "or one too many.",
             **told,
         )
-    return at_cell(sheet.name, total.cell).warning("total-differs", message)
+    return at_cell(sheet.name, sum_of_all).warning("total-differs", message)
