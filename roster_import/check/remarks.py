@@ -28,6 +28,7 @@ from roster_import.recognise.cell_kinds import says_nothing
 from roster_import.recognise.headings import sense
 from roster_import.recognise.of_all_rows import is_of_all_rows
 from roster_import.recognise.order_words import (
+    asks_for_another_cut,
     asks_otherwise,
     beside_a_name,
     calls_in_question,
@@ -202,8 +203,13 @@ def _may_change_the_order(text: str, column: ColumnReading) -> bool:
     if (told in _PLAYED and says_what_is_not_printed(text)) or (told is Concept.PAID and _is_of_some_goods(text)):
         return True
     of_goods = speaks_of_a_garment(text) or (replied and _OF_PRINT.search(text) is not None)
-    wishes = wishes_for_a_number(text) or wishes_for_a_size(text)
+    wishes = wishes_for_a_number(text) or wishes_for_a_size(text) or _wants_another_cut(text)
     return asks_otherwise(text) or has_left(text) or wishes or ((told in _PLAYED or replied) and of_goods)
+
+
+def _wants_another_cut(text: str) -> bool:
+    """Whether more than a word is said of sleeves or cut: long sleeves please; a word alone may be an average (snit)."""
+    return " " in text.strip() and asks_for_another_cut(text)
 
 
 def _is_of_some_goods(text: str) -> bool:

@@ -18,7 +18,7 @@ CLUB_LIFE: dict[Concept, str] = {
         chambre camera barra_turno turno_de_barra turno_de_bar tour_de_lavage reserva_de_pista books_taken permanence
         permanences astreinte~ buvettes roulement~ papeletas~ decimos participaciones_loteria lotteria~ sorteio~
         sorteo~ escala_de_servico escalas servizio_bar segnapunt~ refert~ cronomet~ chronom~ table_de_marque
-        marqueur~ otm anotador~ mesa_de_control tente tentes litera literas cabana bungalow~ stanza stanze letto
+        marqueur~ otm anotador~ mesa_de_control tente tentes literas cabana bungalow~ stanza stanze letto
         letti beliche~ tenda tiendas places_dispon~ places_libres plazas_libres posti_liberi lugares_livres lugares
         vehicule~ vehiculo~ veiculo~ permis_b rehausseur~ navette~ navetta~ autocarro~ carrinha~ boleias passaggio
         passaggi accompagn~ acompanh~ acompan~ sillita elevador_infantil rialzo pique_nique~ menu menus pranzo pranzi

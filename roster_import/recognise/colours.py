@@ -110,14 +110,16 @@ def shown_by(sheet: Sheet, cell: Cell, filled: Filled) -> str:
 
 
 def rows_of_legends(sheet: Sheet, below: Sequence[int]) -> set[int]:
-    """The rows behind an empty one that say in a cell or two what a colour means."""
+    """The rows behind an empty one, or behind notes that stand there, that say in a cell or two what a colour means."""
     filled, widths = filled_cells(sheet), sheet.rows.widths
     marked = {colour for row, fills in filled.items() if widths.get(row, 0) > _FEW for colour in fills.values()}
-    legends: set[int] = set()
+    legends, notes = set[int](), set[int]()
     for row in below:
-        apart = widths[row] <= _FEW and (row - 1 not in widths or row - 1 in legends)
-        if apart and _explains(sheet, row, filled, marked):
-            legends.add(row)
+        if widths[row] <= _FEW and (row - 1 not in widths or row - 1 in legends | notes):
+            if _explains(sheet, row, filled, marked):
+                legends.add(row)
+            elif widths[row] == 1:
+                notes.add(row)
     return legends
 
 

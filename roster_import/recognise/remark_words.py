@@ -141,7 +141,8 @@ _PIECES = """
     pieces pcs stk stuck stuks st kpl szt sztuk sztuki kusy ks exemplaires exemplares unidades pezzi styk styck kappaletta db adet
 """
 _MORE_THAN_ONE = "two three zwei drei twee deux trois dos tres dois duas due dwie dva kaksi kolme tva tre"
-_SHORT = 5  # words of a text that only says how many
+_SHORT = 5  # words of a clause that only says how many
+_CLAUSES = re.compile(r"[,;:.()]|\s[-–—]\s")
 _CAPITALS = re.compile(r"\b[^\W\d_a-zà-öø-ÿßąćęłńóśźżčďěňřšťůžőű]{3,}\b")
 _WITH_A_LETTER = re.compile(
     r"\b(?:mit|with|med|met|avec|con|com|z|ze|s|se|przez)\s(?:(?:double|doppel\w{0,2}|dobbelt|dubbel\w?|to|två|deux|due|dos|dois|dwa|dwoma|dvema)"
@@ -246,6 +247,11 @@ def _gets_several(words: list[str]) -> bool:
 
 
 def _says_how_many(text: str, words: list[str]) -> bool:
-    asked = len(words) <= _SHORT and phrases_in(f"{_PLEASE} {_PIECES}").stand_in(words)
     alone = len(words) == 1 and not word_set(_MORE_THAN_ONE).isdisjoint(words)
-    return alone or (asked and not word_set(f"{_TWO_OR_MORE} {_IF_SHORT}").isdisjoint(words)) or _gets_several(words)
+    return alone or _gets_several(words) or any(_counts_pieces(words_of(clause)) for clause in _CLAUSES.split(text))
+
+
+def _counts_pieces(clause: list[str]) -> bool:
+    """Whether a few words say how many, and of what: two please, to stk."""
+    asked = len(clause) <= _SHORT and phrases_in(f"{_PLEASE} {_PIECES}").stand_in(clause)
+    return asked and not word_set(f"{_TWO_OR_MORE} {_IF_SHORT}").isdisjoint(clause)

@@ -161,9 +161,14 @@ def _reads_as_heading(row: Row) -> bool:
 
 
 def _heads_people_apart(sheet: Sheet, row: int) -> bool:
-    """Whether fewer headings than that begin a table, people among them, set off from the one above by an empty row."""
+    """Whether fewer headings than that begin a table, people among them, set off from the one above by an empty row.
+
+    A title alone sets off three headings or more, of which some may be none of ours: Staff / Role, Name, Size.
+    """
     widths = sheet.rows.widths
-    if widths[row] < _FEWEST_APART or widths.get(row - 1, 0) > 1 or (row - 1 in widths and row - 2 in widths):
+    above = widths.get(row - 1, 0)
+    fewest = _FEWEST if above == 1 and row - 2 in widths else _FEWEST_APART
+    if widths[row] < fewest or above > 1:
         return False
     cells = sheet.rows[row]
     meanings = _meanings(cells) if all(sense(cell.text).known for cell in cells.values()) else frozenset()
