@@ -14,6 +14,7 @@ from roster_import.check.alike import said_once
 from roster_import.check.catalogue_lookup import Rules
 from roster_import.check.delivery_notes import delivery_notes
 from roster_import.check.detail_columns import detail_sources
+from roster_import.check.done_anyway import without_what_is_done
 from roster_import.check.exchanged_columns import exchanged_columns, with_exchanged_cells
 from roster_import.check.fates import count_cells
 from roster_import.check.garments_offered import without_what_the_answer_tells
@@ -125,7 +126,7 @@ def _check(recognised: Recognised, facts: Sequence[CatalogueEntry], target: Targ
     problems = with_notes_told_once(with_sheets_told_once(problems))
     orders = _group(validated.lines, details.orders, catalogue, problems, target)
     problems += _objections(recognised, orders, target)
-    problems = _seen_together(problems, recognised, rows, catalogue)
+    problems = _seen_together(problems, recognised, rows, validated.lines, catalogue)
     return Checked(
         path=recognised.workbook.path,
         workbook=recognised.workbook,
@@ -163,7 +164,7 @@ def _unused_sheets(recognised: Recognised) -> tuple[str, ...]:
 
 
 def _seen_together(
-    problems: tuple[Problem, ...], recognised: Recognised, rows: _Rows, catalogue: Catalogue
+    problems: tuple[Problem, ...], recognised: Recognised, rows: _Rows, lines: Sequence[Line], catalogue: Catalogue
 ) -> tuple[Problem, ...]:
     """The problems as each is to be said in sight of the others, and of the cells around it."""
     problems = with_corrections(problems, recognised.data, recognised.layouts)
@@ -171,6 +172,7 @@ def _seen_together(
     problems = with_exchanged_cells(problems, rows.roster, catalogue)
     problems = with_hidden_sizes(problems, recognised.data, recognised.layouts)
     problems = with_merges_told_once(with_rows_told_once(problems, recognised.data))
+    problems = without_what_is_done(problems, lines, catalogue)
     problems = once_for_blocks(at_top_of_columns(problems, recognised.layouts), recognised.layouts)
     return with_hints(problems, recognised.layouts, recognised.recalled)
 

@@ -61,7 +61,8 @@ def _answers(verdict: Verdict, held: Held) -> tuple[Candidate, ...]:
     likely = [Candidate(meaning=M.IGNORED), *likely] if marks_keepers(verdict.seen.heading, likely) else likely
     own = () if marked and verdict.meaning is M.DESIGN else own  # the garment of the mark is said already
     own = () if says(verdict.seen.heading, ALREADY) else own  # a yes orders nothing of what somebody has
-    answers = dict.fromkeys((*likely, *own, *_said(verdict, held), Candidate(meaning=M.IGNORED)))
+    first = own if verdict.meaning is M.NAME else ()  # Name on chest: a name, be it printed elsewhere
+    answers = dict.fromkeys((*first, *likely, *own, *_said(verdict, held), Candidate(meaning=M.IGNORED)))
     beside = held.used & {M.DESIGN, M.SIZE} and says(verdict.seen.heading, EXTRA)
     return tuple(each for each in answers if not (beside and each.meaning in _COUNTED))  # how many more, and not in all
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from roster_import.recognise.false_friends import FALSE_FRIENDS
+from roster_import.recognise.lexicon import means
 from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import Concept
@@ -169,7 +170,8 @@ def _told_of(match: re.Match[str]) -> str:
     others = [fold(word) for word in words if not colour_of(word)]
     of_rows = all(word in _set(_ROWS) or word.startswith(_MARKED) or len(word) < 4 for word in others)
     called = len(words) > 1 and words[-1][0].isupper() and words[-2][0].isupper()  # a club: Vallée Verte
-    if len(colours) != 1 or (not of_rows and (called or not colour_of(words[-1]))):
+    of_team = any(means(word) is Concept.TEAM for word in others)  # Lag Blå - beställning
+    if len(colours) != 1 or of_team or (not of_rows and (called or not colour_of(words[-1]))):
         return ""
     dashed = match[0].rstrip().endswith(("–", "—", "-"))
     return "" if dashed and not is_about_the_order(match.string[match.end() :]) else colours[0]

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from roster_import.recognise.said_phrases import holds_phrase, phrases_in, word_set, words_of
 from roster_import.recognise.tokens import fold
+from roster_import.recognise.words import WORDS, Concept
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _LONGEST = 300  # letters of a note that are looked at
 _FEWEST = 3  # words of a note; fewer head a column
+_FEW_WORDS = 9  # of a note that speaks of the print alone
+_SHORT = 3  # letters of words that say little by themselves: on the
 _WORD = re.compile(r"[^\W\d_]+")
 _SURNAME_WORDS = """
     surname surnames nachname nachnamen familienname familiennamen efternavn efternavne efternavnet etternavn etternavnet
@@ -43,13 +51,16 @@ WITHOUT = """
     no without ohne kein keine keinen uden ingen intet utan inget inga uten zonder geen sans sin senza sem bez ilman ei
     aucun aucune pas ningun nessun nessuno nenhum zadne zadny zadna zadnych
 """
-PRINTED_WORDS = """
+_NAME_WORDS = """
     name names namen navn navne navnet navnene namn namnet namnen naam nom noms nombre nombres nome nomes nomi nazwisk*
-    imion* imienia jmen* prijmeni nimi nimia nimea nimet isim* number numbers nummer nummern nummers numre numret numrene
-    nummeret numero numeros numeri numeru numery cislo cisla cisel numeroa numerot numara* logo logos logoa logot logoja
-    loga logem rugnummers rugnummer rygnumre rygnummer ruckennummern ruckennummer trikotnummern draktnummer trojnummer
-    pelinumeroita names_on numbers_on
+    imion* imienia jmen* prijmeni nimi nimia nimea nimet isim* names_on
 """
+_NUMBER_WORDS = """
+    number numbers nummer nummern nummers numre numret numrene nummeret numero numeros numeri numeru numery cislo cisla
+    cisel numeroa numerot numara* rugnummers rugnummer rygnumre rygnummer ruckennummern ruckennummer trikotnummern
+    draktnummer trojnummer pelinumeroita numbers_on
+"""
+PRINTED_WORDS = f"{_NAME_WORDS} {_NUMBER_WORDS} logo logos logoa logot logoja loga logem"
 _PRINTING = """
     print* druck* gedruckt aufdruck* bedruck* beflock* flock* tryk* tryck* druk* opdruk* bedruk* nadruk* potisk* tisk* netisk*
     paina* stampa* estampa* imprim* floqu* floca* marqua*
@@ -77,8 +88,41 @@ _EAST_ASIAN = """
     名前だけ ネームのみ 이름없이 이름빼고 번호없이 인쇄하지 마킹없이 번호만 이름만 不印名 不要名字 不印号 无名字 不印字 只印号码
     只要号码 只印名字
 """
+_SILENT = """
+    needed nodig necessary notig benotigt gebraucht nodvendigt nodvendig nodvandigt behovs necesario necesarios necesarias
+    necessario necessari necessaire necessaires potrzebne potreba tarvita gerek alle alla tous todos todas tutti wszystkie
+    all every everybody shall sulla dans schiena bliver wird werden worden wordt komt soll skal over shirt shirts
+"""
 _NEAR = 3  # words between a no and the print it is of
 _A_LINE = 6  # words: in longer ones an only is of something else
+
+
+class PrintWish(StrEnum):
+    """What a note wants of the print of all rows."""
+
+    SURNAMES = "surnames"
+    NO_NAMES = "no names"
+    NO_NUMBERS = "no numbers"
+    NO_PRINT = "no print"
+
+
+def says_only_of_print(text: str, garments: Collection[str]) -> PrintWish | None:
+    """What a short text wants of the print, where it speaks of nothing else but these garments: Trainingshosen ohne Druck."""
+    words = words_of(text)
+    spoken = phrases_in(f"{PRINTED_WORDS} {_PRINTING} {_SURNAME_WORDS} {_PRINTS}")
+    known = word_set(f"{WITHOUT} {_NOT} {ALONE} {_USED} {_SILENT} {WORDS[Concept.BACK]}").union(garments)
+    strange = (word for word in words if len(word) > _SHORT and word not in known and not spoken.stand_in([word]))
+    if len(words) > _FEW_WORDS or any(map(str.isdigit, text)) or any(strange):
+        return None
+    alone = not word_set(ALONE).isdisjoint(words)
+    names, numbers = (phrases_in(each).stand_in(words) for each in (_NAME_WORDS, _NUMBER_WORDS))
+    if not word_set(_SURNAME_WORDS).isdisjoint(words) and not numbers:
+        return None if leaves_off(text) or _is_printing_refused(words) else PrintWish.SURNAMES
+    if not says_what_is_not_printed(text) or (alone and names == numbers):
+        return None
+    if names == numbers:
+        return PrintWish.NO_PRINT
+    return PrintWish.NO_NAMES if names != alone else PrintWish.NO_NUMBERS
 
 
 def says_what_is_not_printed(text: str) -> bool:

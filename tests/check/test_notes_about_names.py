@@ -70,9 +70,10 @@ def test_a_note_that_wants_capitals_is_told_where_names_are_in_small_letters():
     assert told(note, IN_CAPITALS) == []
 
 
-def test_a_note_that_wants_surnames_is_told():
+def test_a_note_that_wants_surnames_is_told_where_more_is_printed():
     note = "Please print surnames only"
-    assert told(note, IN_CAPITALS) == a_note(note)
+    assert told(note, LIST.format("TIM BRINDLE", "CARSTAIRS")) == a_note(note)
+    assert told(note, IN_CAPITALS) == []
 
 
 @pytest.mark.parametrize(

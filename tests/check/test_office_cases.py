@@ -359,6 +359,15 @@ def test_a_legend_in_two_cells_below_the_players_is_said():
     ]
 
 
+def test_a_legend_in_two_cells_beneath_a_note_is_no_player():
+    grid = "Player|Name|Number|Size|Design\nAnn Lee|LEE|3|S|Home shirt\nBo Ray|RAY|4|M|Home shirt\n\nPlease note\n"
+    checked = check(("Order", f"{grid}Yellow|= goalkeeper, gets another shirt"))
+    assert ordered(checked) == [("LEE", "3", "S", 1), ("RAY", "4", "M", 1)]
+    assert [(code, cell) for code, cell, _ in said(checked, "text-may-change-order")] == [
+        ("text-may-change-order", "A6")
+    ]
+
+
 def test_a_player_called_like_a_colour_is_no_legend():
     grid = "Player|Size\nGreen|S\nRosa Red|M\nBlue|Adult L"
     assert said(check(("Shorts", grid)), "text-may-change-order") == []

@@ -147,6 +147,8 @@ def test_the_same_remark_is_said_once_with_all_its_rows():
         ("E-mail", "wants number 19"),
         ("Team", "not playing"),
         ("Team", "left the club"),
+        ("Room", "long sleeves please"),
+        ("Zimmer", "krótki rękaw"),
     ],
 )
 def test_a_wish_or_a_farewell_is_shown_in_whatever_column_it_stands(heading, remark):
@@ -156,6 +158,14 @@ def test_a_wish_or_a_farewell_is_shown_in_whatever_column_it_stands(heading, rem
 
 def test_a_team_that_most_are_in_is_called_what_it_is_called():
     assert said("Waiting list", "Waiting list", "Waiting list", heading="Team") == []
+
+
+@pytest.mark.parametrize(
+    "remark", ["skal have to stk., den ene til reserve", "two please (one for his brother)", "drei Stk - bitte gleich"]
+)
+def test_how_many_somebody_wants_is_read_whatever_is_said_behind_it(remark):
+    (problem,) = said("", remark, "")
+    assert f'has the remark "{remark}"' in problem.message
 
 
 @pytest.mark.parametrize("remark", ["LS", "long sl.", "LÆ", "ML", "long slv"])

@@ -45,6 +45,8 @@ def test_a_colour_is_called_as_people_call_it(word: str, shade: str) -> None:
         ("Red Lions: Monday", []),
         ("Team: Red Lions", []),
         ("Blue Lions U13", []),
+        ("Lag Blå - beställning matchtröjor", []),
+        ("Hold Rød – bestilling", []),
         ("", []),
     ],
 )

@@ -115,6 +115,11 @@ def test_few_headings_of_people_begin_a_table_where_an_empty_row_stands_before_t
     ]
 
 
+def test_a_title_alone_sets_off_three_headings_of_which_one_is_none_of_ours() -> None:
+    recognition = read(f"{FIRST}\nStaff – Tracksuits\nRole|Name|Size\ntrainer|Di Elder|L\nphysio|Ed Finch|XL")
+    assert [(table.heading_row, table.rows) for table in recognition.rosters] == [(1, (2, 3, 4)), (6, (7, 8))]
+
+
 @pytest.mark.parametrize("beneath", ["Size|Quantity\nL|1\nM|1", "Team|Trainer\nDragons|Di Elder", "Date|Signature"])
 def test_a_tally_or_a_signature_beneath_an_empty_row_is_no_table(beneath: str) -> None:
     assert [table.rows for table in read(f"{FIRST}\n\n{beneath}").rosters] == [(2, 3, 4)]

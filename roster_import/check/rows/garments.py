@@ -253,12 +253,15 @@ def clothes(text: Words) -> frozenset[str]:
 def titles_for(catalogue: Catalogue, of: str, heading: str) -> tuple[str, ...]:
     """How the designs that `of` may name are written: the very title, code or id, else the titles that it fits.
 
-    A code or an id must have been said by somebody: digits in a heading are a size, a year or a count.
+    Of several the one that stands whole in the heading is meant: Welke maat Training top wil je? A code or an id must have
+    been said by somebody: digits in a heading are a size, a year or a count.
     """
     titles = _titles(catalogue)
     if names_exactly(catalogue, of, heading):
         return (titles.get(heading_key(of), of),)
-    return tuple(title for title in titles.values() if fits(words(of), words(title)))
+    fitting = tuple(title for title in titles.values() if fits(words(of), words(title)))
+    written = [title for title in fitting if f" {heading_key(title)} " in f" {heading_key(heading)} "]
+    return tuple(written) if len(written) == 1 else fitting
 
 
 def titles_for_part(garment: str, catalogue: Catalogue, answers: Mapping[str, str]) -> tuple[str, ...]:
