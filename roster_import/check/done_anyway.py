@@ -41,7 +41,7 @@ def _is_done(problem: Problem, lines: Sequence[Line], catalogue: Catalogue) -> b
         return bool(own) and all(map(_has_the_surname, own))
     named = clothes(words(note))
     meant = [line for line, titles in own.items() if clothes(words(titles)) & named or not named]
-    return wish is not None and bool(meant) and not any(_prints(line, wish) for line in meant)
+    return wish is not None and bool(meant) and all(_is_printed_so(line, wish) for line in meant)
 
 
 def _has_the_surname(line: Line) -> bool:
@@ -51,11 +51,17 @@ def _has_the_surname(line: Line) -> bool:
     return not name or last_first or (player != name and player.endswith(f" {name}"))
 
 
-def _prints(line: Line, wish: PrintWish) -> bool:
-    """Whether a name or number that is not wanted stands on one of its garments."""
-    name = wish is not PrintWish.NO_NUMBERS and line.name and set(line.designs) - set(line.nameless)
-    number = wish is not PrintWish.NO_NAMES and line.number and set(line.designs) - set(line.numberless)
-    return bool(name or number)
+def _is_printed_so(line: Line, wish: PrintWish) -> bool:
+    """Whether what is wanted of names and numbers, or none of them, is what stands on its garments."""
+    name = bool(line.name and set(line.designs) - set(line.nameless))
+    number = bool(line.number and set(line.designs) - set(line.numberless))
+    return {
+        PrintWish.NO_NAMES: not name,
+        PrintWish.NO_NUMBERS: not number,
+        PrintWish.NO_PRINT: not (name or number),
+        PrintWish.ONLY_NAMES: name and not number,
+        PrintWish.ONLY_NUMBERS: number and not name,
+    }[wish]
 
 
 def _titles(line: Line, catalogue: Catalogue) -> str:

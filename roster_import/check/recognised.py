@@ -13,6 +13,7 @@ from roster_import.check.judge import judge_here
 from roster_import.check.logos_sheet import logo_rows
 from roster_import.check.number_formats import with_bare_numbers
 from roster_import.check.numbered_names import numbered_names, told_of_counts, without_counts
+from roster_import.check.only_counted import only_counted
 from roster_import.check.order_details import Defaults
 from roster_import.check.rows import read_wants, title_columns, titled
 from roster_import.check.rows.garments import named_after, names_a_garment
@@ -260,7 +261,12 @@ def _recognise(
         garments=frozenset((*map(heading_key, catalogue.titles("design")), *_garments_named(data))),
     )
     data = as_told(data, hints, skip=others.names)
-    return data, with_garments_of(recognise(_shortened(data), hints, skip=others.names), catalogue)
+    judged = _shortened(data)
+    recognition = recognise(judged, hints, skip=others.names)
+    told = {layout.sheet: options.design or known.design(layout) or "" for layout in recognition.rosters}
+    if counted := only_counted(recognition, judged, told, catalogue):
+        recognition = recognise(judged, replace(hints, mapping={**mapping, **counted}), skip=others.names)
+    return data, with_garments_of(recognition, catalogue)
 
 
 def _garments_named(data: Workbook) -> Iterator[str]:

@@ -104,6 +104,8 @@ class PrintWish(StrEnum):
     NO_NAMES = "no names"
     NO_NUMBERS = "no numbers"
     NO_PRINT = "no print"
+    ONLY_NAMES = "only names"
+    ONLY_NUMBERS = "only numbers"
 
 
 def says_only_of_print(text: str, garments: Collection[str]) -> PrintWish | None:
@@ -120,9 +122,11 @@ def says_only_of_print(text: str, garments: Collection[str]) -> PrintWish | None
         return None if leaves_off(text) or _is_printing_refused(words) else PrintWish.SURNAMES
     if not says_what_is_not_printed(text) or (alone and names == numbers):
         return None
+    if alone:
+        return PrintWish.ONLY_NAMES if names else PrintWish.ONLY_NUMBERS
     if names == numbers:
         return PrintWish.NO_PRINT
-    return PrintWish.NO_NAMES if names != alone else PrintWish.NO_NUMBERS
+    return PrintWish.NO_NAMES if names else PrintWish.NO_NUMBERS
 
 
 def says_what_is_not_printed(text: str) -> bool:

@@ -56,5 +56,10 @@ def test_numbers_alone_are_wanted_and_no_names_are_printed(note):
     assert told(note, SHIRTS, print_name="surname") == a_note(note)
 
 
+def test_names_alone_are_wanted_and_there_are_none():
+    note = "Nur Namen, keine Nummern"
+    assert told(note, BARE, print_name="none") == a_note(note)
+
+
 def test_a_garment_that_nobody_orders_is_told_though_nothing_is_printed():
     assert "text-may-change-order" in codes(check(("List", f"Tracksuits without names\n\n{BARE}"), print_name="none"))
