@@ -95,13 +95,14 @@ def remarks_on_rows(workbook: Workbook, layouts: Sequence[Layout], rows: Iterabl
         ordered.setdefault(row.sheet, set()).add(row.row)
     called: set[str] = set()
     boxed = any(sheet.boxes for sheet in workbook.sheets)
-    beside = [sheet for sheet in workbook.sheets if sheet.name not in {layout.sheet for layout in layouts}]
-    for name in dict.fromkeys(layout.sheet for layout in layouts):
+    names = dict.fromkeys(layout.sheet for layout in layouts)
+    beside = [sheet for sheet in workbook.sheets if sheet.name not in names]
+    for name in names:
         sheet, here = workbook.sheet(name), [layout for layout in layouts if layout.sheet == name]
         wanted = ordered.get(name) or {row for layout in here for row in layout.rows}
         if sheet is not None:
             colours = ColouredRows.of(sheet, here, beside)
-            yield from _called_a_draft(sheet, alone=len({layout.sheet for layout in layouts}) == 1)
+            yield from _called_a_draft(sheet, alone=len(names) == 1)
             yield from comments_told(sheet, here, wanted)
             yield from _remarks(sheet, here, wanted, colours.explaining)
             yield from _beside_names(sheet, here, wanted)

@@ -43,6 +43,16 @@ _WHERE = re.compile(
     r"|alleen|seulement|solo|apenas)\b",
     re.IGNORECASE,
 )
+_FRONT = re.compile(
+    r"\b(?:front|vorn|vorne|devant|delante|davanti|frente|foran|fram|framsidan|forsiden|voorkant|przodu|vpredu|edessa|chest|brust"
+    r"|poitrine|pecho|petto|bryst|brost|borst|sleeves?|armel|manche|manga|manica|arme?t)\b"
+)
+_INITIALS = re.compile(
+    r"\b(?:initials?|initialen?|anfangsbuchstabe\w*|forbogstav\w*|forbokstav\w*|beginletter|voorletters?|initiales?|iniciale?s?"
+    r"|iniziali?|inicjal\w*|etukirjain)\b"
+)
+_WITH_AN_INITIAL = re.compile(r"(?:^|\s)[^\W\d_]\.?(?=\s|$)|[^\W\d_]\.\s?[^\W\d_]{2}")
+_OFF = re.compile(r"leave off|weglassen|only if|nur wenn|kun hvis", re.IGNORECASE)
 _A_NOTE = 3  # words
 _PRINTED = frozenset({Meaning.NAME, Meaning.NUMBER})
 _OF_NAMES = frozenset({Concept.NAME, Concept.LAST})
@@ -60,10 +70,12 @@ def remarks_in_headings(
     """
     for layout in layouts:
         sheet, printed = workbook.sheet(layout.sheet), print_names.get(layout.sheet, "none") != "none"
-        for column in layout.columns if sheet else ():
+        if sheet is None:
+            continue
+        for column in layout.columns:
             refused = column.fate is Fate.FOR_PEOPLE and not printed and refuses_print(column.heading)
-            asks = column.fate in _USED and not refused and sheet and _asks(sheet, layout, column)
-            if sheet and (asks or _is_a_note(sheet, layout, column)):
+            asks = column.fate in _USED and not refused and _asks(sheet, layout, column)
+            if asks or _is_a_note(sheet, layout, column):
                 yield from _told(sheet, layout, column)
 
 
@@ -157,15 +169,3 @@ def _says_where(aside: str) -> bool:
     return _WHERE.search(aside) is not None and (
         bool(clothes(words(aside))) or _OFF.search(aside) is not None or is_for_keepers(words(aside))
     )
-
-
-_FRONT = re.compile(
-    r"\b(?:front|vorn|vorne|devant|delante|davanti|frente|foran|fram|framsidan|forsiden|voorkant|przodu|vpredu|edessa|chest|brust"
-    r"|poitrine|pecho|petto|bryst|brost|borst|sleeves?|armel|manche|manga|manica|arme?t)\b"
-)
-_INITIALS = re.compile(
-    r"\b(?:initials?|initialen?|anfangsbuchstabe\w*|forbogstav\w*|forbokstav\w*|beginletter|voorletters?|initiales?|iniciale?s?"
-    r"|iniziali?|inicjal\w*|etukirjain)\b"
-)
-_WITH_AN_INITIAL = re.compile(r"(?:^|\s)[^\W\d_]\.?(?=\s|$)|[^\W\d_]\.\s?[^\W\d_]{2}")
-_OFF = re.compile(r"leave off|weglassen|only if|nur wenn|kun hvis", re.IGNORECASE)

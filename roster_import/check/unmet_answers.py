@@ -55,7 +55,9 @@ def _unmet_headings(recognised: Recognised, texts: set[str], keys: set[str]) -> 
 
 def _unmet_titles(recognised: Recognised, texts: set[str], keys: set[str]) -> Iterator[Problem]:
     titles = recognised.options.titles
-    items = {heading_key(item) for text in texts for item in split_items(text)} if titles else set[str]()
+    if not titles:
+        return
+    items = {heading_key(item) for text in texts for item in split_items(text)}
     items |= {heading_key(text.partition(":")[2]) for text in texts}  # Prenda: camiseta local
     named = {heading_key(layout.sheet) for layout in recognised.layouts}  # a sheet may be called after its garment
     for text in titles:

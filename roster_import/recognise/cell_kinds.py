@@ -83,7 +83,7 @@ _AGE_SIZE = re.compile(
     r"x{0,3}[sml][by]|(?:j|jnr|junior|snr|senior)\.?\s?\d{1,2}\s?[-–]\s?\d{1,2}|"
     rf"\d{{1,2}}\s*[-/–]\s*\d{{1,2}}\s*(?:yr?s?|years?|{_YEARS}|mo?|m)?\.?|"
     rf"\d{{1,2}}\s*(?:yo|y|yrs?|years?|{_YEARS}|a|t)\.?|"
-    r"y\d{1,2}|\d{2,3}\s*[-/]\s*\d{1,3}(?:\s*(?:cm|yr?s?|years?|jahre|ans|år|anni|años|anos|jaar|yaş)\.?)?|x{0,3}[sml]\s?/\s?[2-5]\d|"
+    rf"y\d{{1,2}}|\d{{2,3}}\s*[-/]\s*\d{{1,3}}(?:\s*(?:cm|yr?s?|years?|{_YEARS})\.?)?|x{{0,3}}[sml]\s?/\s?[2-5]\d|"
     r"(?:age[sd]?|alter|alder|ålder|leeftijd|âge|edad|età|idade|wiek|věk|ikä|yaş)\s?\d{1,2}(?:\s?[-/–]\s?\d{1,2})?|"
     rf"(?:{SIZE_WORDS}|kids|kinder|t\.?)[\s.:\-]*\d{{2,3}}|\d{{2,3}}\s?cm|t\s?\d\s*\(\d\d\s*[-/]\s*\d\d\)|\w{{3,9}}jährige|[2-6]\d\s?(?:[RSLT]|reg(?:ular)?|long|short|tall|lang|kurz|normal)\.?|w\s?[2-5]\d\s?[/x]?\s?l\s?[23]\d|[2-5]\d\s?x\s?[23]\d",
     re.IGNORECASE,

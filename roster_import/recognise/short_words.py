@@ -5,8 +5,7 @@ from __future__ import annotations
 from roster_import.recognise.words import Concept
 
 _SILENT_WORDS = """
-    gross
-    tour tours format
+    gross tour tours format
     the a an of on in at for to be by and or with your you his her their my our do does want wanted wish would konf
     like what which is are should please enter type select choose it that this as s if any per each worn used
     preferred desired requested exactly appear appears correct need needed will der die das des dem den ein eine

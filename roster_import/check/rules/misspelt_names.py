@@ -25,11 +25,9 @@ def names_misspelt(squad: Squad, _: Profile) -> Iterator[Problem]:
 
     What is only added or left off at the end is a pet name: Smithy, Sara.
     """
-    named = [at for at in range(squad.count) if squad.names[at] and squad.player_words[at]]
-    strange = [at for at in named if squad.player_words[at].isdisjoint(squad.name_words[squad.names[at]])]
-    if not strange or len(strange) * 2 > len(named):
+    if len(squad.strange) * 2 > len(squad.named):
         return
-    for at in squad.once(strange):
+    for at in squad.once(squad.strange):
         meant = _meant(squad.names[at], squad.players[at])
         if meant:
             yield _told(squad.garment(at), meant)

@@ -22,17 +22,15 @@ def names_of_others(squad: Squad, _: Profile) -> Iterator[Problem]:
 
     Where most have not, it is so for most of the others, too: a column slipped by a row.
     """
-    named = [at for at in range(squad.count) if squad.names[at] and squad.player_words[at]]
-    strange = [at for at in named if squad.player_words[at].isdisjoint(squad.name_words[squad.names[at]])]
     whose: dict[str, dict[frozenset[str], int]] = {}
-    for at in named if strange else ():
+    for at in squad.named if squad.strange else ():
         for word in squad.player_words[at]:
             whose.setdefault(word, {}).setdefault(squad.player_words[at], at)
-    told = list(squad.once(strange))
+    told = list(squad.once(squad.strange))
     theirs = {at: others.pop() for at in told if len(others := _others(squad, at, whose)) == 1}
     if len(theirs) >= _MANY and len(theirs) * 2 > len(told):
         yield _slipped(squad, theirs)
-    elif len(strange) * 2 <= len(named) or len(theirs) * 2 > len(told):
+    elif len(squad.strange) * 2 <= len(squad.named) or len(theirs) * 2 > len(told):
         yield from (_told(squad.garment(at), squad.garment(other)) for at, other in theirs.items())
 
 

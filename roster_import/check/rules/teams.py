@@ -168,6 +168,16 @@ class Squad:
         found.pop("", None)
         return found
 
+    @cached_property
+    def named(self) -> list[int]:
+        """The garments of players with a name on them."""
+        return [at for at in range(self.count) if self.names[at] and self.player_words[at]]
+
+    @cached_property
+    def strange(self) -> list[int]:
+        """Those whose name shares no word with the player's."""
+        return [at for at in self.named if self.player_words[at].isdisjoint(self.name_words[self.names[at]])]
+
     def once(self, places: Iterable[int]) -> list[int]:
         """Of the places those that are the first of their row."""
         return sorted({(self.rows[at].sheet, self.rows[at].row): at for at in sorted(places, reverse=True)}.values())
