@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from roster_import.model.layout import Meaning
 from roster_import.recognise.garments import WORN_IF_SIZED
 from roster_import.recognise.headings import HeadingSense, sense
-from roster_import.recognise.lead_ins import last_part
+from roster_import.recognise.lead_ins import last_part, without_label
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import Concept
 
@@ -53,7 +53,8 @@ class Heading:
 
     def sense(self, column: int) -> HeadingSense:
         """What the heading of a column says, read together with the group heading above it."""
-        text, group = _of_a_name(self.texts.get(column, "").removeprefix(self.lead_in)), self.groups.get(column, "")
+        own = without_label(self.texts.get(column, "").removeprefix(self.lead_in))
+        text, group = _of_a_name(own), self.groups.get(column, "")
         if text.strip(" ()[]") in _CURRENCIES:
             return sense("price")
         above = sense(group)

@@ -46,7 +46,7 @@ FALSE_FRIENDS: dict[Concept, str] = {
         porzadkowa poradi por por_cislo sira sira_no jarjestys zeile zeilennr linje linjenr ligne regel ordem ord
         unnamed 連番 通し番号 순번 연번 序号""",
     Concept.BODY: """
-        height heights boy boyu weight weights wt ht body gewicht grosse_cm korpergrosse koerpergrosse korper koerper
+        height heights hgt wgt boy boyu weight weights wt ht body gewicht grosse_cm korpergrosse koerpergrosse korper koerper
         hojde vaegt
         langd kroppslangd vikt hoyde vekt lengte lichaamslengte poids peso altura estatura statura altezza waga wzrost
         vyska vaha hmotnost pituus paino kilo kilos kg lbs inches chest waist bust hip hips inseam brustumfang umfang
@@ -77,7 +77,8 @@ FALSE_FRIENDS: dict[Concept, str] = {
         remarques comentario comentarios observaciones observacion observacoes osservazioni nota uwagi poznamka
         poznamky huomautus huomio lisatiedot aciklama notlar summary zusammenfassung wishes wunsche onsker request
         requests ovrigt andet annet info information instructions details description beschreibung beskrivelse
-        備考 メモ 비고 메모 备注""",
+        questions any_questions fragen vragen sporgsmal fragor domande preguntas perguntas pytania dotazy kysymyksia
+        sorular 備考 メモ 비고 메모 备注 質問 질문""",
     Concept.PAID: """
         paid bezahlt betalt betaald paye pagado pagato pago pagou zaplaceno zaplacone oplacone maksettu odendi payment
         check_no check_nr check_num check_number check_# cheque_#

@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _BEHIND = re.compile(r"(?<=\S)(?: [-–>|»:] |: )(?=\S)")
+_OF_A_SHOP = re.compile(
+    r"^\s*(?:product form|checkout form|custom(?:er)? fields?|line ?item propert(?:y|ies)|variation|attribute"
+    r"|personali[sz]ation)\s*:\s*(?=\S)",
+    re.IGNORECASE,
+)
 _FEWEST = 4  # headings with it
 _MOSTLY = 0.6  # of all
 
@@ -22,6 +27,11 @@ def lead_in(headings: Collection[str]) -> str:
     starts = Counter(text[: behind.end()] for text in headings if (behind := _BEHIND.search(text)))
     start, times = max(starts.items(), key=lambda entry: entry[1], default=("", 0))
     return start if len(starts) == 1 and times >= max(_FEWEST, _MOSTLY * len(headings)) else ""
+
+
+def without_label(heading: str) -> str:
+    """A heading without what a shop's export puts before the questions of its form: Product form: Player Name."""
+    return _OF_A_SHOP.sub("", heading, count=1)
 
 
 def last_part(heading: str) -> str:

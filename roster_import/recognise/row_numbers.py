@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from roster_import.model.layout import PERSON, Meaning
+from roster_import.model.layout import NAMES, PERSON, Meaning
 from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.headings import OUTRIGHT, PLAIN, sense
 from roster_import.recognise.tokens import fold
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 M = Meaning
+_SAY_WHAT = NAMES | {M.DESIGN, M.QUANTITY, M.TEAM}
 _FEW = 3  # a column of fewer cells counts nothing
 _MOSTLY, _NEARLY_ALL = 0.6, 0.9
 _RANKED = 5  # different scores, each lower than the one before it, are no chance
@@ -44,10 +45,11 @@ def row_numbers(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
 def likely_counted(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     """1, 2, 3 … that is asked about rather counts the rows where it stands in front of sizes: who orders numbers them.
 
-    Where the rows are sorted by what each has scored, it is a rank.
+    Where the rows are sorted by what each has scored, it is a rank. Sizes of nobody are of the shirts with these numbers.
     """
     first = min((v.seen.column for v in verdicts if v.seen.profile.filled), default=0)
-    counted = any(v.meaning is M.SIZE or _is_ranked_by(v) for v in verdicts)
+    named = any(v.meaning in _SAY_WHAT for v in verdicts)
+    counted = named and any(v.meaning is M.SIZE or _is_ranked_by(v) for v in verdicts)
     return tuple(
         replace(v, meaning=M.IGNORED) if counted and v.seen.column == first and _is_asked_whether_worn(v) else v
         for v in verdicts

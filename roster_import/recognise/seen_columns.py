@@ -75,6 +75,10 @@ _TEAM_IF_WORDS = frozenset(
     ["time", "tm", "section", "sektion", "sectie", "sekcja", "sezione", "seccion", "secao", "seksjon"]
 )
 _NAMED = 0.8
+_LENGTH_OF_SOCKS = re.compile(
+    r"\b(?:sock|sok|stutz|kous|strump|stromp|calz|medias|meia|getr|skarpet|stulp|podkol|sukka|corap)"
+)
+_RANGE = re.compile(r"\d{2}\s?[-–/]\s?\d{2}")
 _BODYSUIT = re.compile(r"\bbody\b")  # of gymnasts
 _OF_UNIFORMS = frozenset(["uni", "unif"])  # over figures; over words it is where somebody studies
 # Over names, whose they are; over anything else it may be how many of them, or which sex.
@@ -174,6 +178,8 @@ def _told_by_cells(text: str, said: HeadingSense, held: Profile, *, days: bool) 
         and _holds_sizes(held)
     ):
         return replace(sense(_BODYSUIT.sub("leotard", fold(text))), of="body", variant="body")
+    if said.false_friend is Concept.BODY and _LENGTH_OF_SOCKS.search(fold(text)) and _are_ranges(held):
+        return replace(sense("sock size"), of=text)
     if text.strip(" .:").casefold() in _OF_UNIFORMS and held.share(Trait.JERSEY) >= _NAMED:
         return sense("jersey number")
     if said.false_friend is Concept.FORMER and _tells_new_from_old(held):
@@ -186,6 +192,11 @@ def _told_by_cells(text: str, said: HeadingSense, held: Profile, *, days: bool) 
         return sense("team")
     worn = fold(text).strip(" .:?") in WORN_IF_SIZED and _holds_sizes(held)
     return replace(sense("hat"), of=text, variant=text) if worn else said
+
+
+def _are_ranges(held: Profile) -> bool:
+    """Whether they are sizes from one to another, as socks come: 37-40."""
+    return held.filled > 0 and sum(map(bool, map(_RANGE.fullmatch, held.values))) >= _NAMED * len(held.values)
 
 
 def _tells_new_from_old(held: Profile) -> bool:

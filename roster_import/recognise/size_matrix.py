@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import NAMES, PERSON, Meaning
-from roster_import.recognise.cell_kinds import Trait, integer, traits
-from roster_import.recognise.column_profile import is_marked
+from roster_import.recognise.cell_kinds import Trait, integer, says_nothing
 from roster_import.recognise.headings import OUTRIGHT, sense
 from roster_import.recognise.sized_headings import plain_size, sized_heading
 from roster_import.recognise.totals import opens_sum_of
@@ -16,7 +15,7 @@ from roster_import.recognise.verdicts import ignored
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from roster_import.recognise.column_heads import Heading
     from roster_import.recognise.verdicts import Verdict
@@ -84,32 +83,41 @@ def _is_department(verdict: Verdict) -> bool:
 
 
 def _without_sums(verdicts: tuple[Verdict, ...], fewest: int) -> tuple[Verdict, ...]:
-    """What comes in every row to the counts and marks beside it is their sum, whatever it is called.
+    """What comes in every row to the counts and marks beside it is their sum, whatever it is called; of sizes under its word.
 
     So it is beside the columns of sizes where each row has one of them alone: else at least `fewest` are added in some.
     """
-    counts = [verdict for verdict in verdicts if verdict.meaning is M.QUANTITY or _marks_garment(verdict)]
-    added = [v for v in counts if v.of or v.meaning is not M.QUANTITY] if fewest == 1 else counts
-    return tuple(_as_sum(v) if not v.fixed and _sums_up(v, added, fewest) else v for v in verdicts)
+    counts = [v for v in verdicts if v.meaning is M.QUANTITY and (v.of or fewest > 1)]
+    garments = [v for v in verdicts if v.meaning is not M.QUANTITY and _is_of_a_garment(v)]
+    added = {v.seen.column: v.seen.cells for v in (*counts, *garments)}
+    sized = {v.seen.column for v in garments if v.meaning is M.SIZE}
+    return tuple(_as_sum(v) if not v.fixed and _sums_up(v, added, sized, fewest) else v for v in verdicts)
 
 
-def _marks_garment(verdict: Verdict) -> bool:
-    return verdict.seen.sense.garment_only and is_marked(verdict.seen.profile)
+def _is_of_a_garment(verdict: Verdict) -> bool:
+    """Whether each cell of a column orders one piece: a mark under a garment, or its size."""
+    marked = verdict.seen.sense.garment_only and verdict.seen.profile.share(Trait.MARK) >= _MOSTLY
+    return marked or (verdict.meaning is M.SIZE and verdict.of is not None)
 
 
-def _sums_up(verdict: Verdict, counts: Sequence[Verdict], fewest: int) -> bool:
+def _sums_up(verdict: Verdict, added: Mapping[int, Sequence[str]], sized: Collection[int], fewest: int) -> bool:
     """Whether it does; a few rows may differ under a word for sums, and are told when the order is checked."""
-    added = [each.seen.cells for each in counts if each is not verdict]
-    if len(added) < _FEWEST_ADDED or len(verdict.seen.profile.integers) < _FEWEST_ROWS:
+    told = opens_sum_of(verdict.seen.heading)
+    others = {column: cells for column, cells in added.items() if column != verdict.seen.column}
+    others = {column: cells for column, cells in others.items() if told or column not in sized}
+    if len(others) < _FEWEST_ADDED or len(verdict.seen.profile.integers) < _FEWEST_ROWS:
         return False
-    rows = [(cell, list(filter(None, row))) for cell, *row in zip(verdict.seen.cells, *added, strict=True) if cell]
+    pieces = [[_pieces(text, sized=column in sized) for text in cells] for column, cells in others.items()]
+    rows = [(cell, list(filter(None, row))) for cell, *row in zip(verdict.seen.cells, *pieces, strict=True) if cell]
     several = sum(len(row) >= fewest for _, row in rows)
-    agreeing = sum(integer(cell) == sum(map(_pieces, row)) for cell, row in rows)
-    return several >= _FEWEST_ADDED and agreeing >= len(rows) * (_MOSTLY if opens_sum_of(verdict.seen.heading) else 1)
+    agreeing = sum(integer(cell) == sum(row) for cell, row in rows)
+    return several >= _FEWEST_ADDED and agreeing >= len(rows) * (_MOSTLY if told else 1)
 
 
-def _pieces(text: str) -> int:
-    return int(Trait.MARK in traits(text)) if (count := integer(text)) is None else count
+def _pieces(text: str, *, sized: bool) -> int:
+    """How many pieces a cell orders: what it counts, or one for a mark or a size."""
+    count = None if sized else integer(text)
+    return int(bool(text) and not says_nothing(text)) if count is None else count
 
 
 def _as_sum(verdict: Verdict) -> Verdict:

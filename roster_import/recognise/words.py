@@ -134,7 +134,7 @@ WORDS: dict[Concept, str] = {
         r_nr trik_nr trik_nummer spillenummer spillenr spilnr numero_gara numero_de_jogo n_jogo no_de_jogo
         numeracao numeracion numerazione tal_pa_ryg tal_pa_ryggen siffra_pa_ryggen siffror_pa_ryggen siffra_rygg
         numero_dans_le_dos
-        c_hrace c_dresu c_zada 背ナンバー ru_nr ru_nummer ruck_nr rueck_nr cap_no cap_number cap_nr ruckenummer
+        c_hrace c_dresu dres_c dresu_c c_zada 背ナンバー ru_nr ru_nummer ruck_nr rueck_nr cap_no cap_number cap_nr ruckenummer
         ruckennumer
         ruckennumner dorsal dorsale
         dorsales dorsalnummer rygnr pelinumero
@@ -347,7 +347,7 @@ WORDS: dict[Concept, str] = {
     Concept.TEAM: """
         단체명 단체 소속팀 团体 団体名 undergruppe undergruppen untergruppe
         subgroup sub_group subteam sous_groupe subgrupo sottogruppo subgroep podgrupa
-        team_short team_abbr team_abbreviation club_abbr
+        team_short team_abbr team_abbreviation club_abbr team_assigned assigned_team
         team teams teamname mannschaft mannschafts mannschaften team_name equipe equipes equipo equipos squadra squadre
         zespol zespolu druzyna druzyny tym tymu muzstvo hold holdet holdnavn lag laget lagnamn lagnavn joukkue joukkueen
         takim takimi ploeg elftal turma corso categoria escalao escaloes agegroup age_group age_grp agegrp age_class
