@@ -80,7 +80,7 @@ _WORD_SIZE_ELSEWHERE = re.compile(
 )
 _YEARS = "jahre|ans|år|anni|años|anos|jaar|lat|let|vuotta|yaş"
 _AGE_SIZE = re.compile(
-    r"x{0,3}[sml][by]|(?:j|jnr|junior|snr|senior)\.?\s?\d{1,2}\s?[-–]\s?\d{1,2}|"
+    r"x{0,3}[sml][by]|(?:x{0,3}[sml]|[2-6]xl)[\s/-]{1,3}(?:reg(?:ular)?|long|short|tall|petite)|(?:j|jnr|junior|snr|senior)\.?\s?\d{1,2}\s?[-–]\s?\d{1,2}|"
     rf"\d{{1,2}}\s*[-/–]\s*\d{{1,2}}\s*(?:yr?s?|years?|{_YEARS}|mo?|m)?\.?|"
     rf"\d{{1,2}}\s*(?:yo|y|yrs?|years?|{_YEARS}|a|t)\.?|"
     rf"y\d{{1,2}}|\d{{2,3}}\s*[-/]\s*\d{{1,3}}(?:\s*(?:cm|yr?s?|years?|{_YEARS})\.?)?|x{{0,3}}[sml]\s?/\s?[2-5]\d|"

@@ -108,6 +108,8 @@ FALSE_FRIENDS: dict[Concept, str] = {
         mellomsum slutsum totalsum subtotale sottototale mezisoucet valisumma loppusumma suma_czesciowa podsuma
         subtotais subtotales soma ara_toplam genel_toplam 小計 총계 소계 小计 總計 tot_gen somme_totale""",
     Concept.NICKNAME: """
+        goes_by likes_to_be_called called_by usually_called bekannt_als genannt kaldes_for kallas_for
+        gaat_door_als se_fait_appeler se_hace_llamar si_fa_chiamare
         nickname nick pseudo pseudonym alias spitzname kaldenavn smeknamn kallenavn bijnaam surnom apodo mote soprannome
         alcunha przezwisko prezdivka lempinimi takma_ad lakap ニックネーム 별명 昵称 绰号 kunstlername init inits
         initialen

@@ -45,7 +45,9 @@ GARMENTS: dict[Concept, str] = {
         headbands wristband wristbands sweatband sweatbands towel towels shin_pads shinpads shin_guards shinguards
         kneepads knee_pads elbow_pads arm_warmers leg_warmers helmet helmets hjelm hjalm helm helma casque kypara
         kask dobok judogi judoga judogas trainers sliders flip_flops umbrella umbrellas water_bottle water_bottles
-        drinks_bottle slacks chinos blouse blouses wetsuit crewneck crew_neck kecks poncho ponchos bucket_hat
+        drinks_bottle slacks chinos blouse blouses wetsuit crewneck crew_neck v_neck v_necks round_neck scoop_neck
+        rundhals v_ausschnitt col_v col_rond cuello_pico cuello_redondo cuello_v scollo_a_v girocollo v_hals zoodie
+        biketard guernsey sports_bra mitts apron kecks poncho ponchos bucket_hat
         baseball_cap bobble_hat beanies bags vests hats k_way kway cagoule cagoules anorak anoraks unitard jumpsuit
         overshorts slider_shorts spats mouthguard mouth_guard bowtie blazer blazers lanyard nederdel nederdele
         overtraekstroje overtraeksbukser overtraeksdragt kasket kasketter vindjakke dynejakke rygsaek gymnastikpose

@@ -270,17 +270,24 @@ def _size_columns(row: Row) -> frozenset[int]:
 
 
 def _heads_data(rows: Mapping[int, Row], row: int) -> bool:
-    """Whether words that mean nothing to us stand over columns of numbers, sizes or dates: headings of another language."""
+    """Whether words that mean nothing to us stand over columns of numbers, sizes or dates: headings of another language.
+
+    One column of data is enough under a word that we know: Bibber, Size.
+    """
     cells = rows[row]
     texts = [_NUMBERED.sub("", cell.text) for cell in cells.values()]  # Pos1, Pos2
-    if len(set(texts)) < _FEWEST_WORDS or _DIGIT.search("".join(texts)) or any(map(is_data, texts)):
+    if len(set(texts)) < _FEWEST_WORDS - 1 or _DIGIT.search("".join(texts)) or any(map(is_data, texts)):
         return False
     below = [rows[number] for number in range(row + 1, row + 1 + _LOOKED_BELOW) if number in rows]
-    under = ([below_it[column].text for below_it in below if column in below_it] for column in cells)
-    return (
-        sum(len(held) > 1 and sum(map(is_data, held)) >= _UNDER_A_HEADING * len(held) for held in under)
-        >= _FEWEST_OF_DATA
-    )
+    under = {column: [each[column].text for each in below if column in each] for column in cells}
+    of_data = [
+        column
+        for column, held in under.items()
+        if len(held) > 1 and sum(map(is_data, held)) >= _UNDER_A_HEADING * len(held)
+    ]
+    if len(set(texts)) >= _FEWEST_WORDS:
+        return len(of_data) >= _FEWEST_OF_DATA
+    return any(_is_known(cells[column].text) for column in of_data)
 
 
 _OF_A_COLUMN = re.compile(

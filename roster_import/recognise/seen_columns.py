@@ -79,6 +79,7 @@ _LENGTH_OF_SOCKS = re.compile(
     r"\b(?:sock|sok|stutz|kous|strump|stromp|calz|medias|meia|getr|skarpet|stulp|podkol|sukka|corap)"
 )
 _RANGE = re.compile(r"\d{2}\s?[-–/]\s?\d{2}")
+_FRENCH = re.compile(r"[Tt]\s?[1-6]")  # T1, T2: sizes of socks
 _BODYSUIT = re.compile(r"\bbody\b")  # of gymnasts
 _OF_UNIFORMS = frozenset(["uni", "unif"])  # over figures; over words it is where somebody studies
 # Over names, whose they are; over anything else it may be how many of them, or which sex.
@@ -178,6 +179,8 @@ def _told_by_cells(text: str, said: HeadingSense, held: Profile, *, days: bool) 
         and _holds_sizes(held)
     ):
         return replace(sense(_BODYSUIT.sub("leotard", fold(text))), of="body", variant="body")
+    if said.garment_only and held.values and all(map(_FRENCH.fullmatch, held.values)):
+        return replace(sense("sock size"), of=text)
     if said.false_friend is Concept.BODY and _LENGTH_OF_SOCKS.search(fold(text)) and _are_ranges(held):
         return replace(sense("sock size"), of=text)
     if text.strip(" .:").casefold() in _OF_UNIFORMS and held.share(Trait.JERSEY) >= _NAMED:

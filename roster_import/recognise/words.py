@@ -184,6 +184,16 @@ WORDS: dict[Concept, str] = {
         nome_sobrenome jmeno_prijmeni imie_nazwisko nimi_sukunimi first_and_last first_last for_og_efternavn
         for_og_etternavn for_och_efternamn voor_en_achternaam etu_ja_sukunimi etunimi_ja_sukunimi""",
     Concept.PLAYER: """
+        fencer sailor diver lifter jockey skier curler thrower surfer musician performer competitor entrant
+        contestant biathlete triathlete snowboarder trampolinist tumbler fighter schwimmerin turner reiter reiterin
+        radfahrer fechter fechterin ringer skifahrer tanzer tanzerin sportlerin wettkampfer svommer rytter utover
+        skiloper simmare lopare akare ryttare idrottare seglare zwemmer zwemster schaatser turnster ruiter roeier
+        danseres schermer nageuse coureuse cavalier cavaliere rameur lutteur skieur patineur patineuse escrimeur
+        danseuse nadador nadadora corredor corredora gimnasta jinete remero patinador patinadora esgrimidor
+        bailarina ciclista nuotatore nuotatrice ginnasta pattinatore pattinatrice schermidore corridore
+        ginasta remador dancarina concorrente plywak biegacz gimnastyczka wioslarz lyzwiarz szermierz tancerka
+        uczestniczka plavec plavkyne bezec gymnastka veslar bruslar sermir tanecnice zavodnik zavodnice uimari
+        juoksija voimistelija luistelija hiihtaja soutaja tanssija urheilija yuzucu kosucu jimnastikci 出場者 泳者 참가자
         runner runners rider riders swimmer swimmers racer racers
         rower rowers paddler gymnast cheerleader dancer cyclist golfer climber wrestler judoka turnerin ruderer
         rower_name
