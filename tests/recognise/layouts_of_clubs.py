@@ -691,4 +691,71 @@ OF_CLUBS = [
             Claas|CLAAS|9|S""",
         expect="A player; B name; C number; D size",
     ),
+    OwnLayout(
+        name="shirts by number and size, and nobody who wears them",
+        grid="""
+            Nummer|Größe
+            1|L
+            2|S
+            3|M
+            4|M
+            5|L""",
+        expect="A number?; B size",
+    ),
+    OwnLayout(
+        name="the questions of a shop's form, with what the shop puts before them",
+        grid="""
+            Order ID|Email|Product form: Player Name|Product form: Number|Lineitem quantity|Lineitem name|Lineitem variant
+            00012|a@example.org|ADA|4|1|Warm-up top|Youth M
+            00013|b@example.org|BO|9|2|Warm-up top|Adult L
+            00014|c@example.org|CY|11|1|Polo|Adult S""",
+        expect="A order; C player; D number; E quantity; F design; G size",
+    ),
+    OwnLayout(
+        name="socks by their length",
+        grid="""
+            Rugnr|Speler|Maat shirt|Lengte sok|Lengte
+            7|Ada Brindle|152|37-40|151
+            9|Bo Carstairs|164|41-44|163
+            1|Cy Dunmore|164|41-44|160""",
+        expect="A number; B player; C size of shirt; D size of Lengte sok",
+    ),
+    OwnLayout(
+        name="socks in French sizes",
+        grid="""
+            Joueur|N°|Maillot|Chaussettes
+            Ada Brindle|7|S|T3
+            Bo Carstairs|9|M|T3
+            Cy Dunmore|4|XS|T2""",
+        expect="A player; B number; C size of Maillot; D size of Chaussettes",
+    ),
+    OwnLayout(
+        name="how many garments each has, behind their sizes",
+        grid="""
+            Rider|Jersey|Bib shorts|Gilet|Total
+            Ada Brindle|M|M||2
+            Bo Carstairs|L|L|L|3
+            Cy Dunmore|S|S||2""",
+        expect="A player; B size of Jersey; C size of Bib shorts; D size of Gilet",
+    ),
+    OwnLayout(
+        name="a heading nobody knows beside one of sizes",
+        grid="""
+            Bibber|Size
+            Ada Brindle|M Reg
+            Bo Carstairs|L Long
+            Cy Dunmore|S Short""",
+        expect="A player?; B size",
+    ),
+    OwnLayout(
+        name="necks of shirts, counted by size",
+        grid="""
+            Name|Crew neck S|Crew neck M|V-neck S|V-neck M
+            Ada|1|||
+            Bo||1||
+            Cy|||2|
+            Di||1||1""",
+        expect="A player; B quantity of S; C quantity of M; D quantity of S; E quantity of M",
+        kind="size-matrix",
+    ),
 ]
