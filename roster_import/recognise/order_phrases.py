@@ -22,6 +22,8 @@ ALREADY = """
     besitzt alt altes heeft reeds bezit deja possede ya tiene posee gia possiede ha possui ja_tem juz ma posiada uz vlastni
     delivered handed_out handed_over issued collected received ausgegeben ausgehandigt udlever~ utlamna~ utlever~ uitgereikt
     remis entregad~ entregue~ consegnat~ wydan~ vydan~ luovutettu teslim_edil~ teslim_al~
+    en_possession in_possesso en_posesion em_posse in_het_bezit trikot_da trikots_da shirt_da hose_da jacke_da anzug_da satz_da
+    noch_da schon_da a_un a_une le_falta les_falta paita_on puku_on koszulka_jest dres_jest
     jo on_jo omistaa zaten var mevcut 所持 済み 持って 既に 이미 보유 있음 已有 已经 有无
 """
 EXTRA = """
