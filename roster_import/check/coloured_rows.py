@@ -1,4 +1,4 @@
-"""Rows that somebody filled with a colour, and the notes that say what a colour means.
+"""Rows that somebody filled with a colour or wrote in it, and the notes that say what a colour means.
 
 A colour orders nothing and leaves nothing out: its rows are named, beside what explains it, so that a person decides. What
 speaks of payments alone is no part of an order, and what is decoration (`filled_rows`) is told where a note says what it means.
@@ -14,8 +14,8 @@ from roster_import.check.rows.messages import rows_listed
 from roster_import.language.invisible import cut
 from roster_import.language.messages import capital, listed, say, say_n, templates
 from roster_import.model.layout import Fate, Meaning
-from roster_import.model.problem import Origin
-from roster_import.model.workbook import at_cell, column_letter
+from roster_import.model.problem import Origin, Place
+from roster_import.model.workbook import WHITE, at_cell, column_letter
 from roster_import.recognise.colours import called, colour_of, explained, filled_cells, is_of_a_payment, shown_by
 from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.spoken_numbers import names_size
@@ -118,10 +118,15 @@ class ColouredRows:
         told: set[Legend] = set()
         rows: dict[tuple[str, Legend | None], list[int]] = {}
         for colour, marked in self.marked.items():
+            if colour == WHITE:
+                continue
             legend = self._legend_of(colour)
             told |= {legend} if legend else set()
             if self._is_told(colour, legend):
                 rows.setdefault((called(colour)[0], legend), []).extend(row for row in marked if row in ordered)
+        unseen_rows = sorted(row for row in self.marked.get(WHITE, ()) if row in ordered)
+        if unseen_rows:
+            yield _in_white(self.sheet, unseen_rows)
         for (colour, legend), marked in rows.items():
             if marked:
                 yield self._problem(colour, legend, sorted(set(marked)))
@@ -237,11 +242,25 @@ def rows_that_explain(sheet: Sheet, layouts: Sequence[Layout], rows: Collection[
 # ---------------------------------------------------------------------------------------------------------- what is said
 
 
+def _in_white(sheet: Sheet, rows: Sequence[int]) -> Problem:
+    message = say_n(
+        "{rows} of sheet {sheet} is written in white, so that nobody sees it, and is ordered all the same. Delete it if it is "
+        "not wanted; else give it another colour.",
+        "{rows} of sheet {sheet} are written in white, so that nobody sees them, and are ordered all the same. Delete those that "
+        "are not wanted; give the others another colour.",
+        len(rows),
+        rows=capital(rows_listed(rows)),
+        sheet=sheet.name,
+    )
+    also = tuple(Origin(sheet=sheet.name, row=row) for row in rows[1:])
+    return Place(sheet=sheet.name, row=rows[0]).problem("warning", "row-hidden", message, also=also)
+
+
 def _unexplained(colour: str, rows: Sequence[int]) -> str:
     return say_n(
-        "{rows} is filled in {colour}, unlike the others. Nothing is read from a colour, and the row is ordered all the same: "
+        "{rows} is marked in {colour}, unlike the others. Nothing is read from a colour, and the row is ordered all the same: "
         "if something is to be different, change the row itself, or delete it; then take the colour off.",
-        "{rows} are filled in {colour}, unlike the others. Nothing is read from a colour, and the rows are ordered all the "
+        "{rows} are marked in {colour}, unlike the others. Nothing is read from a colour, and the rows are ordered all the "
         "same: if something is to be different, change the rows themselves, or delete those that are not wanted; then take "
         "the colour off.",
         len(rows),
@@ -252,9 +271,9 @@ def _unexplained(colour: str, rows: Sequence[int]) -> str:
 
 def _explained(colour: str, legend: Legend, rows: Sequence[int]) -> str:
     return say_n(
-        '{rows} is filled in {colour}, and {address} says "{text}". Every row is ordered all the same: if something is to be '
+        '{rows} is marked in {colour}, and {address} says "{text}". Every row is ordered all the same: if something is to be '
         "different, change the row itself, or delete it if it is not wanted; then take the colour off.",
-        '{rows} are filled in {colour}, and {address} says "{text}". Every row is ordered all the same: if something is to be '
+        '{rows} are marked in {colour}, and {address} says "{text}". Every row is ordered all the same: if something is to be '
         "different, change the rows themselves, or delete those that are not wanted; then take the colour off.",
         len(rows),
         rows=capital(rows_listed(rows)),
@@ -268,9 +287,9 @@ def _without_rows(sheet: Sheet, cell: Cell, filled: Sequence[str]) -> Problem:
     text = cell.text
     if filled:
         message = say_n(
-            'The note at {address} says "{text}", and cell {cells} is filled with that colour. Every row is ordered whatever '
+            'The note at {address} says "{text}", and cell {cells} has that colour. Every row is ordered whatever '
             "its colour: if something is to be different, change or empty that cell; then take the colour off.",
-            'The note at {address} says "{text}", and cells {cells} are filled with that colour. Every row is ordered whatever '
+            'The note at {address} says "{text}", and cells {cells} have that colour. Every row is ordered whatever '
             "its colour: if something is to be different, change or empty those cells; then take the colour off.",
             len(filled),
             address=cell.address,
@@ -279,7 +298,7 @@ def _without_rows(sheet: Sheet, cell: Cell, filled: Sequence[str]) -> Problem:
         )
         return at_cell(sheet.name, cell).warning("text-may-change-order", message)
     message = say(
-        'The note at {address} says "{text}", and no row is seen that is filled with that colour. Every row is ordered whatever '
+        'The note at {address} says "{text}", and no row is seen that has that colour. Every row is ordered whatever '
         "its colour: if something is to be different, change the rows themselves.",
         address=cell.address,
         text=cut(text),

@@ -141,12 +141,15 @@ class TextBox:
     address: str = ""
 
 
+WHITE = "FFFFFF"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fill:
-    """The cells of a column that somebody filled with a colour (RRGGBB), which need not hold anything.
+    """The cells of a column that somebody filled with a colour (RRGGBB), which need not hold anything, or wrote in it.
 
-    White is no fill, nor is what an earlier problems workbook marked. Of a colour that goes on for more rows than anybody
-    colours by hand there is none.
+    White is no fill, only a colour of letters, and what an earlier problems workbook marked is none. Of a colour that goes on
+    for more rows than anybody colours by hand there is none.
     """
 
     colour: str

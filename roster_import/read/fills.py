@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from roster_import.model.result_sheets import OUR_MARKS
-from roster_import.model.workbook import Fill
+from roster_import.model.workbook import WHITE, Fill
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,7 @@ _PALETTE = """
 PALETTE = _PALETTE.split()
 _MOST_ROWS = 1_000  # of one colour in one column: nobody marks more by hand, and whoever fills a column fills all of it
 _WHITEST = 0xF7  # of each part: lighter ones look white
+_DARKEST = 0x78  # of the lightest part: what is darker is taken for black
 _OURS = frozenset(OUR_MARKS.values())
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 
@@ -34,6 +35,17 @@ def visible(colour: str) -> str:
     """A colour as RRGGBB; empty where it is none, looks white, or is what we marked an earlier workbook with."""
     colour = colour.upper()
     return colour if is_colour(colour) and colour not in _OURS and min(bytes.fromhex(colour)) < _WHITEST else ""
+
+
+def marking(colour: str) -> str:
+    """A colour of letters as RRGGBB that marks what is written so; empty of dark ones, in which whole sheets are written.
+
+    White letters are marked as well: on white paper nobody sees them.
+    """
+    colour = colour.upper()
+    if not is_colour(colour) or max(bytes.fromhex(colour)) < _DARKEST:
+        return ""
+    return visible(colour) or (WHITE if min(bytes.fromhex(colour)) >= _WHITEST else "")
 
 
 class Fills:

@@ -16,7 +16,7 @@ from roster_import.model.result_sheets import OUR_AUTHOR
 from roster_import.model.workbook import CellKind, FileFormat, TextBox, Workbook, cell_address
 from roster_import.read.archive import Archive
 from roster_import.read.cell_text import tidy
-from roster_import.read.fills import visible
+from roster_import.read.fills import marking, visible
 from roster_import.read.grid import Grid, Remarks
 from roster_import.read.xlsx.formats import plain_number, shown_number
 from roster_import.read.xlsx.xml import (
@@ -80,19 +80,24 @@ def read_ods(path: Path, content: bytes, options: ReadOptions) -> Workbook:
 
 
 class _Styles:
-    """Which styles hide a sheet, strike a text through or fill a cell."""
+    """Which styles hide a sheet, strike a text through, fill a cell or colour its letters."""
 
     def __init__(self, document: Element) -> None:
         self.struck: set[str] = set()
         self.hidden: set[str] = set()
         self.fills: dict[str, str] = {}
+        self.letters: dict[str, str] = {}
         for style in children(child(document, "automatic-styles"), "style"):
             name = attribute(style, "name")
             line = attribute(child(style, "text-properties"), "text-line-through-style", "none")
             if line != "none":
                 self.struck.add(name)
-            if colour := visible(attribute(child(style, "table-cell-properties"), "background-color").lstrip("#")):
+            background = attribute(child(style, "table-cell-properties"), "background-color", "transparent")
+            letters = marking(attribute(child(style, "text-properties"), "color").lstrip("#"))
+            if colour := visible(background.lstrip("#")):
                 self.fills[name] = colour
+            elif letters and background == "transparent":
+                self.letters[name] = letters
             if attribute(child(style, "table-properties"), "display") == "false":
                 self.hidden.add(name)
 
@@ -176,6 +181,8 @@ class _Table:
             if style in self._styles.fills:  # of empty cells only the first: whole rows may be filled to their ends
                 last = following if text else column + 1
                 self._put_fill(self._styles.fills[style], row, range(column, min(last, _LAST + 1)))
+            if text and style in self._styles.letters:
+                self._put_fill(self._styles.letters[style], row, range(column, min(following, _LAST + 1)))
             if text or kind is CellKind.UNCALCULATED:
                 for number in range(column, min(following, _LAST + 1)):
                     self._grid.put(row, number, text, kind, date=date, struck=struck)

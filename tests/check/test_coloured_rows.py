@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
 from openpyxl import Workbook as Book
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Font, PatternFill
 
 from roster_import.check.check_workbook import check_workbook
 from roster_import.check.order_details import Defaults
@@ -65,8 +66,9 @@ def roster(
     *,
     more: tuple[str, list[str]] | None = None,
     beside: Mapping[str, str] | None = None,
+    letters: Mapping[str, str] | None = None,
 ) -> Path:
-    """Twelve players from row 2 on, with these fills and notes, another column, and a sheet beside."""
+    """Twelve players from row 2 on, with these fills, letters and notes, another column, and a sheet beside."""
     book = Book()
     sheet = book.active
     sheet.title = "Roster"
@@ -79,6 +81,9 @@ def roster(
         for row in sheet[address] if ":" in address else ((sheet[address],),):
             for cell in row:
                 cell.fill = PatternFill("solid", fgColor=colour)
+    for address, colour in (letters or {}).items():
+        for cell in chain.from_iterable(sheet[address]):
+            cell.font = Font(color=colour)
     if beside:
         for address, text in beside.items():
             (book["Key"] if "Key" in book.sheetnames else book.create_sheet("Key"))[address] = text
@@ -91,7 +96,7 @@ def said(path: Path) -> list[tuple[str, str | None, str]]:
     checked = check_workbook(
         parse(path, ReadOptions()), CheckOptions(defaults=Defaults(reference="PO-1")), target("kitmaker", {})
     )
-    ours = ("rows-coloured", "text-may-change-order", "rows-left-out")
+    ours = ("rows-coloured", "text-may-change-order", "rows-left-out", "row-hidden")
     return [
         (each.code, each.cell, each.message)
         for each in checked.problems
@@ -123,7 +128,7 @@ def rows(*numbers: int) -> list[str]:
 )
 def test_rows_of_a_colour_are_named_with_what_explains_it(tmp_path, fills, cells, where, text):
     assert said(roster(tmp_path, THREE | fills, cells)) == [
-        ("text-may-change-order", "A4", f'Rows 4, 9 and 11 are filled in yellow, and {where} says "{text}". {CHANGE}')
+        ("text-may-change-order", "A4", f'Rows 4, 9 and 11 are marked in yellow, and {where} says "{text}". {CHANGE}')
     ]
 
 
@@ -133,7 +138,7 @@ def test_a_sheet_beside_may_explain_the_colours(tmp_path):
         (
             "text-may-change-order",
             "A4",
-            f'Rows 4, 9 and 11 are filled in yellow, and A2 on sheet Key says "yellow = has one already". {CHANGE}',
+            f'Rows 4, 9 and 11 are marked in yellow, and A2 on sheet Key says "yellow = has one already". {CHANGE}',
         )
     ]
 
@@ -142,36 +147,36 @@ def test_each_colour_is_said_with_its_own_words_and_a_payment_not_at_all(tmp_pat
     fills = {"A4:E4": YELLOW, "A9:E9": RED, "A5:E5": GREEN}
     note = "gelb = hat schon, rot = ausgetreten, grün = bezahlt"
     assert said(roster(tmp_path, fills, {"A16": note})) == [
-        ("text-may-change-order", "A4", f'Row 4 is filled in yellow, and A16 says "{note}". {CHANGE_ONE}'),
-        ("text-may-change-order", "A9", f'Row 9 is filled in red, and A16 says "{note}". {CHANGE_ONE}'),
+        ("text-may-change-order", "A4", f'Row 4 is marked in yellow, and A16 says "{note}". {CHANGE_ONE}'),
+        ("text-may-change-order", "A9", f'Row 9 is marked in red, and A16 says "{note}". {CHANGE_ONE}'),
     ]
     apart = {"A16": "new order", "A17": "left the club", "A18": "paid"}
     swatches = {"A16": YELLOW, "A17": RED, "A18": GREEN}
     assert said(roster(tmp_path, fills | swatches, apart)) == [
-        ("text-may-change-order", "A4", f'Row 4 is filled in yellow, and A16 says "new order". {CHANGE_ONE}'),
-        ("text-may-change-order", "A9", f'Row 9 is filled in red, and A17 says "left the club". {CHANGE_ONE}'),
+        ("text-may-change-order", "A4", f'Row 4 is marked in yellow, and A16 says "new order". {CHANGE_ONE}'),
+        ("text-may-change-order", "A9", f'Row 9 is marked in red, and A17 says "left the club". {CHANGE_ONE}'),
     ]
 
 
 def test_what_a_note_says_counts_however_many_rows_have_the_colour(tmp_path):
     path = roster(tmp_path, {"A2:E10": YELLOW}, {"A16": "gelb = hat schon"})
     assert said(path) == [
-        ("text-may-change-order", "A2", f'Rows 2 to 10 are filled in yellow, and A16 says "gelb = hat schon". {CHANGE}')
+        ("text-may-change-order", "A2", f'Rows 2 to 10 are marked in yellow, and A16 says "gelb = hat schon". {CHANGE}')
     ]
 
 
 @pytest.mark.parametrize(
     ("fills", "message"),
     [
-        (THREE, f"Rows 4, 9 and 11 are filled in yellow, {UNEXPLAINED}"),
-        ({"A4": RED, "A9": RED}, f"Rows 4 and 9 are filled in red, {UNEXPLAINED}"),
-        ({"A4": "C00000", "A9": RED}, f"Rows 4 and 9 are filled in red, {UNEXPLAINED}"),
-        ({"A4:C4": "FFC7CE"}, f"Row 4 is filled in red, {UNEXPLAINED_ONE}"),
+        (THREE, f"Rows 4, 9 and 11 are marked in yellow, {UNEXPLAINED}"),
+        ({"A4": RED, "A9": RED}, f"Rows 4 and 9 are marked in red, {UNEXPLAINED}"),
+        ({"A4": "C00000", "A9": RED}, f"Rows 4 and 9 are marked in red, {UNEXPLAINED}"),
+        ({"A4:C4": "FFC7CE"}, f"Row 4 is marked in red, {UNEXPLAINED_ONE}"),
         (
             {**dict.fromkeys(rows(2, 4, 6, 8, 10, 12), PALE), "A4:E4": GREEN},
-            f"Row 4 is filled in green, {UNEXPLAINED_ONE}",
+            f"Row 4 is marked in green, {UNEXPLAINED_ONE}",
         ),
-        ({"A1:E1": YELLOW, "D2:D13": BLUE, "A4:C4": GREEN}, f"Row 4 is filled in green, {UNEXPLAINED_ONE}"),
+        ({"A1:E1": YELLOW, "D2:D13": BLUE, "A4:C4": GREEN}, f"Row 4 is marked in green, {UNEXPLAINED_ONE}"),
     ],
 )
 def test_rows_of_a_colour_that_nobody_explains_are_named(tmp_path, fills, message):
@@ -238,13 +243,13 @@ def test_it_is_said_in_german(tmp_path):
         CheckOptions(defaults=Defaults(reference="PO-1")),
         target("kitmaker", {}),
     )
-    explained, alone = (each.message for each in checked.problems if "hinterlegt" in in_language(each.message, "de"))
+    explained, alone = (each.message for each in checked.problems if "markiert" in in_language(each.message, "de"))
     assert in_language(explained, "de") == (
-        'Zeile 4 ist gelb hinterlegt, und in A16 steht "gelb = hat schon". Jede Zeile wird trotzdem bestellt: Soll etwas anders '
+        'Zeile 4 ist gelb markiert, und in A16 steht "gelb = hat schon". Jede Zeile wird trotzdem bestellt: Soll etwas anders '
         "sein, ändern Sie die Zeile selbst oder löschen Sie sie, wenn sie nicht gewünscht ist; nehmen Sie dann die Farbe weg."
     )
     assert in_language(alone, "de") == (
-        "Zeile 9 ist rot hinterlegt, anders als die übrigen. Aus einer Farbe wird nichts gelesen, und die Zeile wird trotzdem "
+        "Zeile 9 ist rot markiert, anders als die übrigen. Aus einer Farbe wird nichts gelesen, und die Zeile wird trotzdem "
         "bestellt: Soll etwas anders sein, ändern Sie die Zeile selbst oder löschen Sie sie; nehmen Sie dann die Farbe weg."
     )
 
@@ -254,6 +259,56 @@ def test_single_cells_of_a_colour_are_named_with_the_note_that_says_what_it_mean
     assert said(path) == [(
         "text-may-change-order",
         "A16",
-        'The note at A16 says "yellow = has one already", and cells D4 and D9 are filled with that colour. Every row is ordered '
+        'The note at A16 says "yellow = has one already", and cells D4 and D9 have that colour. Every row is ordered '
         "whatever its colour: if something is to be different, change or empty those cells; then take the colour off.",
     )]  # fmt: skip
+
+
+# ------------------------------------------------------------------------------------------------------ coloured letters
+
+GREY = "A6A6A6"
+
+
+def test_rows_in_letters_of_a_colour_are_told_like_filled_ones(tmp_path):
+    letters = {"A4:E4": RED, "A9:E9": RED}
+    assert said(roster(tmp_path, {}, letters=letters)) == [
+        ("rows-coloured", "A4", f"Rows 4 and 9 are marked in red, {UNEXPLAINED}")
+    ]
+    explained = {"A16": "red = has left"}
+    assert said(roster(tmp_path, {}, explained, letters=letters)) == [
+        ("text-may-change-order", "A4", f'Rows 4 and 9 are marked in red, and A16 says "red = has left". {CHANGE}')
+    ]
+
+
+def test_grey_letters_are_explained_by_what_stands_in_them(tmp_path):
+    path = roster(tmp_path, {}, {"A16": "do not order yet"}, letters={"A4:E4": GREY, "A16:A16": GREY})
+    assert said(path) == [
+        ("text-may-change-order", "A4", f'Row 4 is marked in grey, and A16 says "do not order yet". {CHANGE_ONE}')
+    ]
+
+
+def test_white_letters_hide_a_row(tmp_path):
+    told = (
+        "Rows 4 and 9 of sheet Roster are written in white, so that nobody sees them, and are ordered all the same. Delete those "
+        "that are not wanted; give the others another colour."
+    )
+    assert said(roster(tmp_path, {}, letters={"A4:E4": "FFFFFF", "A9:E9": "FFFFFF"})) == [("row-hidden", None, told)]
+
+
+@pytest.mark.parametrize(
+    ("fills", "letters"),
+    [
+        ({"A1:E1": BLUE}, {"A1:E1": "FFFFFF"}),  # headings
+        ({}, {"A2:E13": BLUE}),  # the whole list
+        ({}, {"A4:E4": "44546A"}),  # dark, as programs write
+        ({}, {"D2:D13": RED}),  # a column
+        ({"A4:E4": "FFFFFF"}, {"A5:E5": "000000"}),
+    ],
+)
+def test_letters_that_mark_nothing_are_not_told(tmp_path, fills, letters):
+    assert said(roster(tmp_path, fills, letters=letters)) == []
+
+
+def test_a_filled_row_is_of_the_colour_it_is_filled_with(tmp_path):
+    path = roster(tmp_path, {"A4:E4": YELLOW}, letters={"A4:E4": RED})
+    assert said(path) == [("rows-coloured", "A4", f"Row 4 is marked in yellow, {UNEXPLAINED_ONE}")]

@@ -353,7 +353,7 @@ def test_a_legend_in_two_cells_below_the_players_is_said():
         (
             "text-may-change-order",
             "A5",
-            'The note at A5 says "Red: Not to be ordered", and no row is seen that is filled with that colour. Every row is '
+            'The note at A5 says "Red: Not to be ordered", and no row is seen that has that colour. Every row is '
             "ordered whatever its colour: if something is to be different, change the rows themselves.",
         )
     ]

@@ -258,7 +258,7 @@ def test_a_note_that_explains_colours_is_shown_although_no_row_has_them(note):
         (
             "text-may-change-order",
             "A1",
-            f'The note at A1 says "{note}", and no row is seen that is filled with that colour. Every row is ordered whatever '
+            f'The note at A1 says "{note}", and no row is seen that has that colour. Every row is ordered whatever '
             "its colour: if something is to be different, change the rows themselves.",
         )
     ]

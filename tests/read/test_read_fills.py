@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook as Book
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.colors import Color
 from read_books import package, raw_parts, read, saved
 from test_read_ods import ods
@@ -142,6 +142,51 @@ def test_ods_keeps_them_with_its_styles(tmp_path: Path) -> None:
     assert read(path).sheets[0].fills == (
         Fill(colour="FFFF00", column=1, rows=(1, 5)),
         Fill(colour="FFFF00", column=2, rows=(1,)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("colour", "read_as"),
+    [
+        ({"rgb": "FFFF0000"}, "FF0000"),
+        ({"rgb": "FFA6A6A6"}, "A6A6A6"),
+        ({"theme": 0}, "FFFFFF"),
+        ({"theme": 1}, ""),
+        ({"rgb": "FF1F3864"}, ""),
+        ({"indexed": 64}, ""),
+        ({"theme": 1, "tint": 0.34}, ""),
+    ],
+)
+def test_letters_of_a_colour_count_where_the_cell_has_none(
+    tmp_path: Path, colour: dict[str, object], read_as: str
+) -> None:
+    book = Book()
+    book.active.append(["Ann", "Bo"])
+    for cell in book.active[1]:
+        cell.font = Font(color=Color(**colour))
+    book.active["B1"].fill = solid(rgb="FFFFFF00")
+    book.active["A2"].font = Font(color="FFFF0000")  # nothing is written there
+    letters = {read_as: (1, (1,))} if read_as else {}
+    assert fills(saved(tmp_path, book)) == {**letters, "FFFF00": (2, (1,))}
+
+
+def test_ods_keeps_the_colour_of_letters_with_its_styles(tmp_path: Path) -> None:
+    style = (
+        '<style:style style:name="{}"><style:table-cell-properties style:background-color="{}"/>'
+        '<style:text-properties style:color="{}"/></style:style>'
+    )
+    looks = {"red": ("transparent", "#ff0000"), "dark": ("transparent", "#202020"), "heading": ("#00008b", "#ffffff")}
+    styles = "".join(style.format(name, *look) for name, look in looks.items())
+    cells = "".join(
+        f'<table:table-cell table:style-name="{name}"><text:p>Ann</text:p></table:table-cell>' for name in looks
+    )
+    empty = '<table:table-row><table:table-cell table:style-name="red"/></table:table-row>'
+    path = ods(
+        tmp_path, f'<table:table table:name="A"><table:table-row>{cells}</table:table-row>{empty}</table:table>', styles
+    )
+    assert read(path).sheets[0].fills == (
+        Fill(colour="FF0000", column=1, rows=(1,)),
+        Fill(colour="00008B", column=3, rows=(1,)),
     )
 
 

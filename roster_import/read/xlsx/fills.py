@@ -1,4 +1,4 @@
-"""The colours of cells in a stylesheet (ECMA-376 part 1, 18.8.3 and 18.8.20), and the empty cells that show them."""
+"""The colours of cells and letters in a stylesheet (ECMA-376 part 1, 18.8.3, 18.8.20 and 18.8.22), and of empty cells."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import colorsys
 import re
 from typing import TYPE_CHECKING
 
-from roster_import.read.fills import PALETTE, is_colour, visible
+from roster_import.read.fills import PALETTE, is_colour, marking, visible
 from roster_import.read.grid import column_number
 from roster_import.read.xlsx.xml import attribute, child, children
 
@@ -30,10 +30,29 @@ def fills_of(styles: Element | None, theme: Callable[[], Element | None]) -> dic
         return {}
     colours = _Colours(styles, theme)
     fills = [colours.of(child(fill, "patternFill")) for fill in children(child(styles, "fills"), "fill")]
-    if not any(fills):
+    return _of_each_style(styles, "fillId", fills)
+
+
+def letters_of(styles: Element | None, theme: Callable[[], Element | None]) -> dict[int, str]:
+    """The colour of the letters of each cell style that fills its cells with none, as far as it is to mark something."""
+    if styles is None:
         return {}
-    used = (attribute(style, "fillId", "0") for style in children(child(styles, "cellXfs"), "xf"))
-    return {at: colour for at, number in enumerate(used) if (colour := _at(fills, number))}
+    colours = _Colours(styles, theme)
+    patterns = [
+        attribute(child(fill, "patternFill"), "patternType", "none")
+        for fill in children(child(styles, "fills"), "fill")
+    ]
+    plain = _of_each_style(styles, "fillId", ["" if pattern == "none" else pattern for pattern in patterns]).keys()
+    fonts = [marking(colours.of_letters(font)) for font in children(child(styles, "fonts"), "font")]
+    return {style: colour for style, colour in _of_each_style(styles, "fontId", fonts).items() if style not in plain}
+
+
+def _of_each_style(styles: Element, key: str, looks: Sequence[str]) -> dict[int, str]:
+    """Number of a cell style -> how it looks, of those that look like anything."""
+    if not any(looks):
+        return {}
+    used = (attribute(style, key, "0") for style in children(child(styles, "cellXfs"), "xf"))
+    return {at: look for at, number in enumerate(used) if (look := _at(looks, number))}
 
 
 class _Colours:
@@ -50,9 +69,15 @@ class _Colours:
         """The colour of a fill; hatched and shaded ones have none that a person could name."""
         if attribute(pattern, "patternType") != "solid":
             return ""
-        colour = child(pattern, "fgColor")
+        return visible(self._shaded(child(pattern, "fgColor")))
+
+    def of_letters(self, font: Element) -> str:
+        """The colour of a font; what says no more than that the program chooses it has none."""
+        return self._shaded(child(font, "color"))
+
+    def _shaded(self, colour: Element | None) -> str:
         tint = attribute(colour, "tint", "0")
-        return visible(_tinted(self._plain(colour), float(tint) if _TINT.fullmatch(tint) else 0.0))
+        return _tinted(self._plain(colour), float(tint) if _TINT.fullmatch(tint) else 0.0)
 
     def _plain(self, colour: Element | None) -> str:
         if rgb := attribute(colour, "rgb"):

@@ -18,7 +18,7 @@ from roster_import.errors import UnreadableFile
 from roster_import.language.messages import say
 from roster_import.model.problem import Place, Problem
 from roster_import.read.xlsx.comments import comments_of
-from roster_import.read.xlsx.fills import fills_of
+from roster_import.read.xlsx.fills import fills_of, letters_of
 from roster_import.read.xlsx.text_boxes import text_boxes
 from roster_import.read.xlsx.xml import (
     MAIN,
@@ -70,13 +70,15 @@ class SheetPart:
 class Package:
     """The parts of a workbook that hold text, in UTF-8 and without document types, and what stood beside the cells.
 
-    `strings` is the part of shared strings, `styles` the root of the stylesheet, `fills` the colours of its cell styles.
+    `strings` is the part of shared strings, `styles` the root of the stylesheet, `fills` the colours its cell styles fill cells
+    with, and `marks` those and else the colours of their letters.
     """
 
     sheets: tuple[SheetPart, ...]
     strings: bytes | None
     styles: Element | None
     fills: Mapping[int, str]
+    marks: Mapping[int, str]
     since_1904: bool
     notes: tuple[Problem, ...]
     has_macros: bool
@@ -99,11 +101,17 @@ def _taken_apart(archive: Archive) -> Package:
     sheets, notes = _sheets(archive, workbook, relations)
     strings = _target(archive, relations, "sharedStrings")
     styles = _root(archive, relations, "styles")
+
+    def theme() -> Element | None:
+        return _root(archive, relations, "theme")
+
+    fills = fills_of(styles, theme)
     return Package(
         sheets=tuple(sheets),
         strings=None if strings is None else _ordinary(archive.read(strings)),
         styles=styles,
-        fills=fills_of(styles, lambda: _root(archive, relations, "theme")),
+        fills=fills,
+        marks=letters_of(styles, theme) | fills,
         since_1904=is_on(attribute(child(workbook, "workbookPr"), "date1904")),
         notes=tuple(notes),
         has_macros=any(name.endswith("vbaproject.bin") for name in archive.names()),
@@ -125,7 +133,7 @@ def rebuilt(package: Package) -> bytes:
     parts = {f"xl/worksheets/sheet{number}.xml": sheet.xml.slim() for number, sheet in enumerate(package.sheets, 1)}
     if package.strings is not None:
         parts["xl/sharedStrings.xml"] = package.strings
-    parts["xl/styles.xml"] = slim_styles(package.styles, package.fills)
+    parts["xl/styles.xml"] = slim_styles(package.styles, package.marks)
     has_strings = package.strings is not None
     return _zipped(parts | _frame(len(package.sheets), since_1904=package.since_1904, has_strings=has_strings))
 

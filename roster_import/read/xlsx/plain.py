@@ -115,7 +115,7 @@ class _Book:
                 _Look(
                     code=code,
                     struck=struck,
-                    fill=package.fills.get(style, ""),
+                    fill=package.marks.get(style, ""),
                     is_date=shows_dates(code),
                     is_length=shows_lengths(code),
                 )
