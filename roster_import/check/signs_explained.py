@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from roster_import.check.rows.cell_sentences import unknown_title
 from roster_import.check.rows.garments import known_words, titles_for, words
 from roster_import.language.invisible import cut
-from roster_import.language.messages import listed, meant, say
+from roster_import.language.messages import joined, listed, meant, say, unsuggested
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.workbook import at_cell
 from roster_import.recognise.cell_kinds import Trait, traits
 from roster_import.recognise.order_words import is_about_the_order
+from roster_import.recognise.remark_words import wants_something
+from roster_import.recognise.spoken_numbers import wishes_for_a_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +33,7 @@ _EXPLAINED = re.compile(
     r"(?P<told>[^,;|=\n]{1,60})",
     re.IGNORECASE,
 )
+_FOOTNOTE = re.compile(r"\s*(?P<sign>[*#+°†‡§^~!]{1,3})\s*[)=:.–-]{0,2}\s*(?P<told>[^\W\d_].{1,80})")
 _ASIDE = re.compile(r"[(\[].{0,40}")
 _AND = re.compile(r"[+&/]|\b(?:and|und|og|och|en|et|y|e|i|a|ja)\b", re.IGNORECASE)
 _TOLD = "text-may-change-order"
@@ -53,8 +56,25 @@ def with_signs_read(
     for sheet, note, explained in _designs_explained(workbook, layouts, catalogue):
         titles |= {(sheet, sign): title for sign, title in explained.items()}
         read.add((sheet, note.address))
-    kept = (each for each in problems if each.code != _TOLD or (each.sheet, each.cell) not in read)
-    return tuple(_as_explained(each, titles.get((each.sheet, each.value or ""))) for each in kept)
+    kept = [each for each in problems if each.code != _TOLD or (each.sheet, each.cell) not in read]
+    notes = [(each, sign) for each in kept if each.code == _TOLD and (sign := _footnote_of(each.value or ""))]
+    told = [_as_explained(each, titles.get((each.sheet, each.value or ""))) for each in kept]
+    return tuple(_as_footnoted(each, notes) for each in told)
+
+
+def _footnote_of(note: str) -> str:
+    """The mark that a note says something of: * = wants 11 if it is free."""
+    footnote = _FOOTNOTE.match(note)
+    return footnote["sign"] if footnote else ""
+
+
+def _as_footnoted(problem: Problem, notes: Sequence[tuple[Problem, str]]) -> Problem:
+    """A problem of a cell with such a mark, which is not to be left out before somebody has read the note."""
+    note = next((note for note, sign in notes if note.sheet == problem.sheet and sign in (problem.value or "")), None)
+    if note is None or note is problem or problem.suggestion is None or problem.cell == note.cell:
+        return problem
+    read = say("The note at {address} says what the mark means: read it first.", address=note.cell or "")
+    return replace(problem, suggestion=None, message=joined(unsuggested(problem.message), read))
 
 
 def _as_explained(problem: Problem, title: str | None) -> Problem:
@@ -107,12 +127,18 @@ def _notes(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Cell]:
     players = {row for layout in layouts for row in (*layout.rows, layout.heading_row or 0)}
     for row, width in sheet.rows.widths.items():
         if row not in players and width <= _FEW:
-            yield from (cell for cell in sheet.rows[row].values() if "=" in cell.text and len(cell.text) <= _LONGEST)
+            yield from (cell for cell in sheet.rows[row].values() if _may_explain(cell.text))
+
+
+def _may_explain(text: str) -> bool:
+    return len(text) <= _LONGEST and ("=" in text or _FOOTNOTE.match(text) is not None)
 
 
 def _explained(note: Cell, sheet: Sheet, layouts: Sequence[Layout], ordered: set[int]) -> Iterator[_Explained]:
-    for match in _EXPLAINED.finditer(note.text):
-        if _is_of_goods(match["told"].strip()):
+    footnote = _FOOTNOTE.match(note.text)
+    for match in (footnote,) if footnote else _EXPLAINED.finditer(note.text):
+        told = match["told"].strip()
+        if _is_of_goods(told) or (footnote and (wants_something(told) or wishes_for_a_number(told))):
             yield _Explained(match["sign"], list(_having(match["sign"], sheet, layouts, ordered)))
 
 

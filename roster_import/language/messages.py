@@ -232,6 +232,12 @@ def meant(message: str, suggestion: str | None) -> str:
     return joined(message, say("Did you mean {suggestion}?", suggestion=suggestion)) if suggestion else message
 
 
+def unsuggested(message: str) -> str:
+    """A message without the question whether a suggestion was meant."""
+    parts = message.parts if isinstance(message, _Joined) else (message,)
+    return joined(*(part for part in parts if "Did you mean {suggestion}?" not in templates_of(part)))
+
+
 def ended(message: str) -> str:
     """A message that closes with one full stop; somebody else's words may have none."""
     return message if _is_ended(message) else joined(unended(message), ".", between="")
