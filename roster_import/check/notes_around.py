@@ -33,6 +33,7 @@ from roster_import.recognise.remark_words import (
     gets_several,
     has_left,
     orders_a_piece,
+    says_a_number_is_taken,
     takes_a_number,
     wants_one_more,
 )
@@ -122,6 +123,7 @@ def notes_told(sheet: Sheet, layouts: Sequence[Layout], explaining: Collection[s
         asks_of_a_number,
         wants_one_more,
         gets_several,
+        says_a_number_is_taken,
         *_asks_of_names(sheet, layouts),
     )
     players = sorted(row for layout in layouts for row in layout.rows)

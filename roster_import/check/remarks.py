@@ -26,6 +26,7 @@ from roster_import.model.workbook import at_cell
 from roster_import.recognise.answers import OF_A_GARMENT
 from roster_import.recognise.cell_kinds import says_nothing
 from roster_import.recognise.headings import sense
+from roster_import.recognise.lines_above import counts_goods
 from roster_import.recognise.of_all_rows import is_of_all_rows
 from roster_import.recognise.order_words import (
     asks_for_another_cut,
@@ -45,6 +46,7 @@ from roster_import.recognise.print_words import (
 from roster_import.recognise.remark_words import (
     has_left,
     is_gone,
+    says_a_number_is_taken,
     wants_a_garment,
     wants_something,
 )
@@ -198,6 +200,8 @@ def _may_change_the_order(text: str, column: ColumnReading) -> bool:
             wishes_for_a_number,
             asks_for_part_of_names,
             asks_for_capitals,
+            says_a_number_is_taken,
+            counts_goods,
         )
         return any(each(text) for each in asks)
     replied = told in _REPLYING and len(text.split()) >= _A_SENTENCE and is_about_the_order(text)

@@ -38,7 +38,9 @@ _TEAM_TITLES = """
     juniorer senioreja veteranen veterans veteraner veteranos oldboys damlag herrlag damelag herrelag zeny miehet naiset
     erkekler kadinlar minis bambini mannschaft team hold lag equipe squadra
 """
-_TEAM_WORDS = frozenset(_TEAM_TITLES.split()).union(*(vocabulary.teams.split() for vocabulary in VOCABULARIES))
+TEAM_WORDS = frozenset(_TEAM_TITLES.split()).union(*(vocabulary.teams.split() for vocabulary in VOCABULARIES))
+"""What teams are called by: by sex, by age, by their place among others."""
+
 _WITH_AN_ARTICLE, _ARTICLE = 2, 3  # words of an office; letters of the article before it
 _LEADING = frozenset({Concept.OFFICE, Concept.GUARDIAN})
 _WITH_A_LABEL = 2
@@ -283,6 +285,6 @@ def is_team(text: str) -> bool:
     concepts = {term.concept for term in take_apart(text).main}
     return bool(
         _TEAMLIKE.fullmatch(text.strip(" :"))
-        or _TEAM_WORDS & set(words)
+        or TEAM_WORDS & set(words)
         or concepts & {Concept.TEAM, Concept.CLUB, Concept.SQUAD}
     )

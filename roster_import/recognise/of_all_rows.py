@@ -6,7 +6,13 @@ import re
 from itertools import pairwise
 
 from roster_import.recognise.colours import colour_of
-from roster_import.recognise.order_words import asks_for_another_cut, holds_back, orders_some_alone, worn_words
+from roster_import.recognise.order_words import (
+    asks_for_another_cut,
+    holds_back,
+    orders_some_alone,
+    says_worn,
+    worn_words,
+)
 from roster_import.recognise.print_words import (
     ALONE,
     PRINTED_WORDS,
@@ -53,6 +59,10 @@ _AS_LAST_YEAR = """
     jak_w_zeszlym_roku jak_rok_temu jak_w_poprzednim_sezonie jako_loni jako_vloni kuten_viime_vuonna kuin_viime_vuonna
     gecen_yilki gecen_sezonki mint_tavaly idem_saison_passee idem_saison_derniere idem_annee_derniere idem_l_an_dernier
     comme_la_saison_passee comme_l_annee_passee
+    old_design previous_design the_old_kit old_style altes_design alte_design alten_design gamle_design gammelt_design
+    gamla_designen gamle_designet oude_ontwerp oude_design ancien_modele ancien_design diseno_antiguo modelo_antiguo
+    antiguo_diseno vecchio_modello vecchio_design modelo_antigo design_antigo stary_wzor starego_wzoru stary_design
+    stary_vzor vanha_malli vanhan_mallin eski_model eski_tasarim
 """
 _YEAR_BEFORE = re.compile(
     r"\b(?:as|like|wie|som|zoals|als|comme|como|come|jak|idem)\s+(?:in |en |dans |i |la |le )?20\d\d\b", re.IGNORECASE
@@ -120,6 +130,7 @@ _NOT_NOW = """
 _SWAPS = """
     swap* swop* exchang* tausch* getauscht vertausch* wechsel* byt* bytte* ombytte* wissel* gewisseld verwisseld ruil*
     echang* interver* intercambi* cambian cambiano scambi* troc* zamien* wymien* prohod* vymen* vaihta* vaihto* degis*
+    omwissel* omwissel omruil* omgeruild umtausch*
 """
 _TWO_NUMBERS = re.compile(r"(?<![\d.:])\d{1,2}(?![\d.:]*\d)")
 _A_LINE = 160  # letters
@@ -142,6 +153,10 @@ _PLACES = """
     przedzie vpredu edessa etupuolelle brystet brostet piers hrudi rinta rintaan chest brust bryst brost borst poitrine
     pecho petto peito piersi hrud sleeve sleeves armel aerme arm manche manga manica gold silver guld solv silber goud
     zilver or argent oro plata argento ouro prata zlote srebrne kulta hopea
+    right left rechts links hojre venstre hoger vanster droite gauche derecha izquierda destra sinistra direita
+    esquerda prawej lewej vpravo vlevo oikealle vasemmalle golden goldene goldener silbern silberne gylden gyldne
+    gullfarge* guldfarve* gouden zilveren dore doree argente argentee dorado dorada plateado plateada dorato dorata
+    argentato dourado dourada zloty zlota srebrny srebrna stribrny zlaty kultainen hopeinen altin gumus
 """
 _PACKED = """
     verpack* pack_per pack_by packed_by packed_per pack_separately packed_separately pack_each packed_each bagged bag_per
@@ -151,6 +166,7 @@ _PACKED = """
 _BADGES = """
     badge badges crest crests emblem emblems wappen vereinswappen clubwappen klublogo klubblogo klubmaerke clublogo vereinslogo
     ecusson escudo stemma emblema herb herbu znak merkki seuralogo logo logos
+    market klubbmarke klubbmarket marke kluba arma
 """
 _UNDER = "under unter beneath over uber above sous dessus bajo debajo encima sotto sopra pod nad alla ylla onder boven"
 _INFLECTED = ("valko", "musta", "puna", "sini", "kelta", "bialo", "bialy", "czarn", "czerwon", "niebiesk")
@@ -291,7 +307,7 @@ def _wants_a_sponsor(text: str) -> bool:
     named = len(words) >= _FEW and phrases_in(_SPONSORED).stand_in(words)
     if _AT_A_TIME.search(text) is not None:
         return False  # the evening of the sponsor
-    of_goods = phrases_in(f"{_ON_IT} {worn_words()}").stand_in(words) or not word_set(_EVERYBODY).isdisjoint(words)
+    of_goods = phrases_in(_ON_IT).stand_in(words) or says_worn(words) or not word_set(_EVERYBODY).isdisjoint(words)
     return named and (of_goods or ":" in text)
 
 

@@ -11,12 +11,17 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from roster_import.recognise.print_words import WITHOUT, says_what_is_not_printed
 from roster_import.recognise.said_phrases import holds_phrase, phrases_in, prose, word_set, words_of
 from roster_import.recognise.spoken_numbers import PLEASE, leaves_number_open, names_number, names_size
+from roster_import.recognise.tokens import ends_in_a_shirt
 from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import WORDS, Concept
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _FEWEST_ADDED = 4  # words of a note that adds somebody; fewer are the title of rows that are filled in
 _A_SIGN = 2  # letters that say who somebody is: (C), (M), U9
@@ -60,6 +65,10 @@ _OTHERWISE = """
     vynechat skoncil odesel ei_tilata ala_tilaa ei_tarvitse on_jo peruu* peruttu odota odottaa sijaan sijasta vaihda
     vaihdetaan vaihtaa muutettu poista lopettanut lopetti siparis_etm* siparis_verm* istemiyor gerek_yok zaten_var iptal
     bekle bekleyin yerine degistir* degisecek degisim ayrildi birakti
+    enlever retirer by_mistake versehentlich aus_versehen ved_en_fejl av_misstag ved_en_feil per_ongeluk par_erreur
+    por_error per_errore por_engano pomylkowo przez_pomylke omylem vahingossa yanlislikla ignore_the ignore_this
+    ignore_that ignore_row* ignorer_la ignorer_le ignorer_les ignorar_la ignorar_el ignorar_a ignorare_la ignorare_il
+    zeile_ignorieren zeilen_ignorieren bitte_ignorieren regel_negeren regels_negeren negeren_aub
 """
 _OTHERWISE += """
     trenger_ikke behover_ikke already_got has_got got_one got_hers got_his have_one have_it keins_mehr keinen_mehr keine_mehr
@@ -125,6 +134,9 @@ _CUT = """
     women_s_cut women_s_size men_s_fit men_s_cut girl_s_fit ladies_size ladies_cut ladies_fit womens_size womens_cut
     womens_fit girls_fit girls_cut boys_fit boys_cut mens_size mens_cut mens_fit kids_size youth_size adult_size pasform
     passform dragt_storrelse snit kroj strih leikkaus kesim
+    damenmodell* damesmodel* damemodel* dammodell* coupe_femme coupe_homme coupe_enfant corte_de_mujer corte_mujer
+    corte_de_hombre corte_entallado taglio_donna taglio_uomo modello_donna modelo_feminino modelo_mujer modele_femme
+    krój_damski kroj_damski damsky_strih damske_strih* naisten_malli* kadin_kalib*
 """
 _ABOUT = """
     should_read reads_as apostrophe umlaut accent accents ogonk* hacek* diakritik* surname surnames nachname nachnamen
@@ -334,10 +346,15 @@ def asks_for_another_cut(text: str) -> bool:
     return phrases_in(_CUT).stand_in(words_of(text)) or holds_phrase(text, _CUT_EAST_ASIAN)
 
 
+def says_worn(words: Sequence[str]) -> bool:
+    """Whether one of the words is of something worn, or a compound that ends in a shirt: reservetrøjer."""
+    return phrases_in(worn_words()).stand_in(list(words)) or any(map(ends_in_a_shirt, words))
+
+
 def speaks_of_a_garment(text: str) -> bool:
     """Whether a garment is named among other words: libero (maglia di altro colore); a short stop wears what others do."""
     words = [word for word in words_of(text) if word != "short"]
-    return len(words) > 1 and phrases_in(worn_words()).stand_in(words)
+    return len(words) > 1 and says_worn(words)
 
 
 def is_about_the_order(text: str) -> bool:

@@ -50,6 +50,10 @@ _HAS_LEFT = """
     naar_andere_club
     naar_een_andere_club
     foi_embora desistiu odesla skoncila kilepett abbahagyta tavozott
+    has_moved moved_to moved_up moved_into has_been_moved promoted_to rykket_op gatt_upp flyttet_op flyttet_til
+    flyttat_upp flyttat_till est_passe est_passee passe_en ha_subido sube_a ha_pasado e_passato e_passata passa_in
+    subiu_para passou_para przeszedl przeszla awansowal presel presla siirtyi ist_jetzt_in spielt_jetzt is_naar_de
+    is_naar_jo doorgeschoven gecti
 """
 _OPEN = """
     sous_reserve under_forbehold unter_vorbehalt onder_voorbehoud con_reserva con_riserva sob_reserva pod_warunkiem podminecne
@@ -111,6 +115,9 @@ _UNSURE = """
 _RUNS = """
     runs_small runs_large runs_big fallt_klein fallt_gross klein_aus gross_aus lille_i_storrelsen stor_i_storrelsen
     liten_i_storleken stor_i_storleken liten_i_storrelsen valt_klein valt_groot taille_petit taille_grand
+    run_small run_large run_big fallen_klein fallen_gross talla_pequeno talla_grande veste_piccolo veste_grande
+    vestono_piccolo tailla_petit taillent_petit vallen_klein vallen_groot gar_sma sma_i_storleken sma_i_storrelsen
+    smaa_i_storrelsen rozmiary_zanizone zanizone_rozmiary
 """
 _SPELLED = """
     elle eles tilde accento acento trema umlaut kreska kreske ogonkiem hacek carkou hviezda lla
@@ -118,6 +125,15 @@ _SPELLED = """
 _NUMBER_OF = """
     number nummer numret nummeret numero numeroa numeron numer numeru numerem cislo cislem szama szamot numarasi numarasini dorsal
     rugnummer ruckennummer rueckennummer trikotnummer rygnummer trojnummer draktnummer
+"""
+_TAKEN = """
+    taken gone vergeben belegt besetzt weg optaget taget opptatt tatt upptaget upptagen tagen bezet vergeven weg pris prise
+    occupe cogido cogida ocupado ocupada occupato occupata preso tomado zajety zajeta obsazeno obsazene zabrane varattu dolu
+    alindi
+"""
+_DOUBLED = """
+    double doubled twice doppelt zweimal dobbelt to_gange dubbelt dubbel tweemaal en_double doble por_duplicado doppio doppia
+    em_dobro dobro podwojnie dwa_razy dvakrat kaksinkertaisena iki_kat
 """
 _NOT_WORN = """
     phone mobile telephone cell member membership licence license account emergency ticket house bank id mobil telefon handy konto
@@ -216,6 +232,11 @@ def orders_a_piece(text: str) -> bool:
     return (names_size(text) and len(_SIZES.findall(text)) == 1) or counted
 
 
+def says_a_number_is_taken(text: str) -> bool:
+    """Whether it says that a number is somebody else's, and names another: 7 is taken, use 17."""
+    return len(_ONE_OR_TWO_FIGURES.findall(text)) > 1 and not word_set(_TAKEN).isdisjoint(words_of(text))
+
+
 def takes_a_number(text: str) -> bool:
     """Whether it says which number, or how many, somebody gets: takes 14, bekommt die 19, gets two."""
     words = words_of(text)
@@ -248,6 +269,7 @@ def _gets_several(words: list[str]) -> bool:
 
 def _says_how_many(text: str, words: list[str]) -> bool:
     alone = len(words) == 1 and not word_set(_MORE_THAN_ONE).isdisjoint(words)
+    alone = alone or (len(words) <= _SHORT and phrases_in(_DOUBLED).stand_in(words))
     return alone or _gets_several(words) or any(_counts_pieces(words_of(clause)) for clause in _CLAUSES.split(text))
 
 

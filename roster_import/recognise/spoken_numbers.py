@@ -20,9 +20,11 @@ _NUMBER_WORDS = """
 """
 _NUMBERS_SPOKEN_OF = """
     number nummer numero numer numeru cislo numara rueckennummer ruckennummer trikotnummer rygnummer rugnummer dorsal maglia
+    numbers nummern numre numrene numren nummers numeros numeri numery cisla numerot numaralar dorsales
 """
 _UNDECIDED = """
     open offen unklar unsicher fehlt folgt egal undecided missing pending tbd tbc tba any mangler saknas ontbreekt volgt
+    follow follows kommen kommt folgen kommer foljer komt komen volgen suivront suivra seguiran seguiranno seguem
     manque confirmer falta pendiente manca brak chybi puuttuu eksik
 """
 _NUMBER = re.compile(r"(?:[#№]|\bn[°º])\s*[0-9]{1,3}\b", re.IGNORECASE)

@@ -21,6 +21,7 @@ from roster_import.model.problem import Origin, Place
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.addresses import rows_of_addresses
 from roster_import.recognise.examples import is_example
+from roster_import.recognise.lines_above import says_more_than_a_title
 from roster_import.recognise.notes import greets, is_label, is_section, reaches_somebody
 from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.sign_offs import in_a_line, signs_off
@@ -61,9 +62,22 @@ def with_rows_told_once(problems: Sequence[Problem], workbook: Workbook) -> tupl
     for problem in problems:
         if problem.code in _SHOWN and problem.row:
             told.setdefault(problem.sheet, set()).add(problem.row)
-    again = [problem for problem in problems if problem.code == "rows-left-out" and problem.sheet in told]
+    left_out = [problem for problem in problems if problem.code == "rows-left-out"]
+    quoting = [problem.message for problem in problems if problem.code == "sheets-repeat"]
+    for problem in left_out if quoting else ():
+        told.setdefault(problem.sheet, set()).update(_quoted(workbook, problem, quoting))
+    again = [problem for problem in left_out if problem.sheet in told]
     replaced = {id(problem): _but(workbook, problem, told[problem.sheet]) for problem in again}
     return tuple(each for problem in problems for each in replaced.get(id(problem), (problem,)))
+
+
+def _quoted(workbook: Workbook, problem: Problem, messages: Sequence[str]) -> Iterator[int]:
+    """The rows of a warning whose words another message has."""
+    sheet = workbook.sheet(problem.sheet or "")
+    for row in {origin.row for origin in problem.rows} if sheet else ():
+        texts = [cell.text for cell in sheet.rows.get(row, {}).values()] if sheet else []
+        if texts and any(all(text in message for text in texts) for message in messages):
+            yield row
 
 
 def _but(workbook: Workbook, problem: Problem, told: Collection[int]) -> Sequence[Problem]:
@@ -96,7 +110,7 @@ def _strange(sheet: Sheet, layouts: Sequence[Layout]) -> set[int]:
     """The rows that are left out, but for what else is said: addresses and dates of the delivery, what colours mean."""
     players = {row for layout in layouts for row in (*layout.rows, layout.heading_row or 0)}
     noted = {cell.row for cell, _ in dates_wished(sheet, players)}
-    left_out = {row for layout in layouts for row in layout.left_out}
+    left_out = {row for layout in layouts for row in layout.left_out} | _told_above(sheet, layouts)
     strange = (
         left_out
         - rows_of_addresses(sheet, players)
@@ -105,6 +119,13 @@ def _strange(sheet: Sheet, layouts: Sequence[Layout]) -> set[int]:
         - _titles(sheet, left_out)
     )
     return strange - rows_that_explain(sheet, layouts, strange) - titles_repeated(sheet, layouts)
+
+
+def _told_above(sheet: Sheet, layouts: Sequence[Layout]) -> set[int]:
+    """The rows of one cell above the table that say more than whose list it is."""
+    first = min((layout.heading_row or 1 for layout in layouts), default=1)
+    lone = (row for row, width in sheet.rows.widths.items() if row < first and width == 1)
+    return {row for row in lone if says_more_than_a_title(next(iter(sheet.rows[row].values())).text)}
 
 
 def titles_repeated(sheet: Sheet, layouts: Sequence[Layout]) -> set[int]:
