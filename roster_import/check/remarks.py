@@ -26,7 +26,7 @@ from roster_import.model.workbook import at_cell
 from roster_import.recognise.answers import OF_A_GARMENT
 from roster_import.recognise.cell_kinds import says_nothing
 from roster_import.recognise.headings import sense
-from roster_import.recognise.lines_above import counts_goods
+from roster_import.recognise.lines_above import counts_goods, says_a_size
 from roster_import.recognise.of_all_rows import is_of_all_rows
 from roster_import.recognise.order_words import (
     asks_for_another_cut,
@@ -67,6 +67,13 @@ _PLAYED = frozenset({Concept.PLAY, Concept.OFFICE})  # where a keeper or a capta
 _REPLYING = frozenset(
     {Concept.GUARDIAN, Concept.CONTACT, Concept.PERMISSION, Concept.HEALTH}
 )  # what parents wrote back
+_OF_THEIR_OWN = frozenset(  # where people swap duties, wait for papers, and give keys back
+    {Concept.PRESENCE, Concept.HEALTH, Concept.IDENTITY, Concept.PERMISSION, Concept.PAID, Concept.MEMBERSHIP}
+)
+_SWAPS_AND_WAITS = re.compile(  # folded
+    r"\b(?:swap|swop|tausch|getauscht|byt|wissel|ruil|echang|cambi|scambi|troc|zamien|prohod|vymen|vaiht|wechsel|skift|wait|wart"
+    r"|abwart|vent|afvent|avvent|vanta|avvakt|wacht|atten|attes|esper|aguard|czek|cek|odot|beklen|rendu|retour|retur)\w*"
+)
 _OF_PRINT = re.compile(
     r"\b(?:heat transfer|print|embroider|aufdruck|flock|bestick|tryk|tryck|broder|flocage)", re.IGNORECASE
 )
@@ -202,6 +209,7 @@ def _may_change_the_order(text: str, column: ColumnReading) -> bool:
             asks_for_capitals,
             says_a_number_is_taken,
             counts_goods,
+            says_a_size,
         )
         return any(each(text) for each in asks)
     replied = told in _REPLYING and len(text.split()) >= _A_SENTENCE and is_about_the_order(text)
@@ -209,7 +217,8 @@ def _may_change_the_order(text: str, column: ColumnReading) -> bool:
         return True
     of_goods = speaks_of_a_garment(text) or (replied and _OF_PRINT.search(text) is not None)
     wishes = wishes_for_a_number(text) or wishes_for_a_size(text) or _wants_another_cut(text)
-    return asks_otherwise(text) or has_left(text) or wishes or ((told in _PLAYED or replied) and of_goods)
+    otherwise = asks_otherwise(_SWAPS_AND_WAITS.sub(" ", fold(text)) if told in _OF_THEIR_OWN else text)
+    return otherwise or has_left(text) or wishes or ((told in _PLAYED or replied) and of_goods)
 
 
 def _wants_another_cut(text: str) -> bool:

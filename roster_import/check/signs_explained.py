@@ -33,7 +33,7 @@ _EXPLAINED = re.compile(
     r"(?P<told>[^,;|=\n]{1,60})",
     re.IGNORECASE,
 )
-_FOOTNOTE = re.compile(r"\s*(?P<sign>[*#+°†‡§^~!]{1,3})\s*[)=:.–-]{0,2}\s*(?P<told>[^\W\d_].{1,80})")
+_FOOTNOTE = re.compile(r"\s?(?P<sign>[*#+°†‡§^~!]{1,3})\s?[)=:.–-]{0,2}\s?(?P<told>[^\W\d_].{1,80})")
 _ASIDE = re.compile(r"[(\[].{0,40}")
 _AND = re.compile(r"[+&/]|\b(?:and|und|og|och|en|et|y|e|i|a|ja)\b", re.IGNORECASE)
 _TOLD = "text-may-change-order"

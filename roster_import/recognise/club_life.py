@@ -9,6 +9,7 @@ from roster_import.recognise.words import Concept
 
 CLUB_LIFE: dict[Concept, str] = {
     Concept.PRESENCE: """
+        pres_all pres_allen pres_allenamenti pres_part pres_entr pres_entren pres_trein
         from_training vom_training fra_traening fra_trening fran_traningen fran_trening z_treningu po_treningu z_treninku
         po_treninku van_de_training van_training de_l_entrainement del_entrenamiento dall_allenamento do_treino
         harjoituksista antrenmandan pizzata pizzate pizzafest~ pizzaaften~ pizzakvall~ pizzaabend~ pizzaavond~ venite

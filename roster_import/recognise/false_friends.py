@@ -63,6 +63,9 @@ FALSE_FRIENDS: dict[Concept, str] = {
     Concept.AGE: """
         age ages alter alder leeftijd edad eta idade wiek vek ika yas yasi league_age yrs yrs_old 年齢 나이 年龄 歳""",
     Concept.PLAY: """
+        rodt_gult gult_rodt rott_gult gult_rott gelb_rot rot_gelb geel_rood rood_geel jaune_rouge rouge_jaune
+        amarilla_roja gialli_rossi amarelo_vermelho zolte_czerwone zlute_cervene keltaiset_punaiset yellow_red
+        red_yellow yellows_reds
         fighting_style playing_style batting_style bowling_style batting_order bowling_order
         sport sports sportart idraet idrott idrett deporte desporto esporte urheilu spor
         position positions pos pozycja pozice positie poste posicion posicao posizione ruolo mevki mevkii pelipaikka

@@ -22,13 +22,17 @@ _SHORTEST = 3  # letters of a word that says something
 _STRANGE_ALONE = 2  # words in small letters that nobody taught us
 _FEW = 4  # words
 _NUMBER = re.compile(r"(?<![\d.,:/-])\b\d{1,2}\b(?![\d.,:/-])")  # no date, no 2nd team, no age: U12
-_BESIDES = "also too auch dazu ogsa ook erbij aussi tambien anche tambem tez rowniez takze taky myos dahi ocksa"
+_BESIDES = """
+    extra extras spare spares also too auch dazu ogsa ook erbij aussi tambien anche tambem tez rowniez takze taky myos dahi ocksa
+"""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FOR_A_NUMBER = re.compile(  # folded: keeper top for number 7
     r"\b(?:for|fur|til|till|voor|pour|para|per|dla|pro)\s(?:(?:the|die|den|le|el|il|o|no|nr|number|nummer|numero|numer|cislo)\.?\s)*"
     r"\d{1,2}\b(?![\d.,:/%€-])"
 )
-_SIZED = re.compile(r"([^\W\d_]{2,})\.?\s(?:1[0-8]\d|\d{1,2})\b(?!\s?(?:[-–/,]|bis|to|til|till|tot|a|do|[àa])\s?\d)")
+_SIZED = re.compile(
+    r"(?<![^\W\d_])([^\W\d_]{2,20})\.?\s(?:1[0-8]\d|\d{1,2})\b(?!\s?(?:[-–/,]|bis|to|til|till|tot|a|do|[àa])\s?\d)"
+)
 _WORD_OR_NUMBER = re.compile(r"[^\W_]+")
 _STEP = re.compile(r"\s*\d{1,2}\s?[.)/:]\s*\D")  # of how to fill in the list
 _TITLES = """
@@ -89,7 +93,7 @@ def says_more_than_a_title(text: str) -> bool:
         return False
     if phrases_in(_OF_THE_LIST).stand_in([fold(word) for word in words]):
         return False
-    if counts_goods(text) or _is_for_a_number(text) or _says_a_size(text) or asks_otherwise(text):
+    if counts_goods(text) or _is_for_a_number(text) or says_a_size(text) or asks_otherwise(text):
         return len(words) >= _FEWEST or any(map(str.isdigit, text))
     titled = len(words) < _FEWEST or is_by_somebody(text) or is_label(text) or signs_off(text)
     return not titled and (names_size(text) or _goes_on(words))
@@ -99,7 +103,7 @@ def _is_for_a_number(text: str) -> bool:
     return _FOR_A_NUMBER.search(fold(text)) is not None
 
 
-def _says_a_size(text: str) -> bool:
+def says_a_size(text: str) -> bool:
     """Whether a size stands behind its word, and no chart of them: Größe 164 für die Zwillinge."""
     sizes = word_set(f"{WORDS[Concept.SIZE]} {WORDS[Concept.HEIGHT_OR_SIZE]}")
     return any(fold(match[1]) in sizes for match in _SIZED.finditer(text))

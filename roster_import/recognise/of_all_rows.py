@@ -146,7 +146,7 @@ _FONTS = """
 _LETTERING = (
     "print printing druck druckfarbe aufdruck tryk trykfarve tryckfarg letters buchstaben bogstaver bokstaver lettres letras "
     "lettere litery pismena lettering beschriftung text tekst teksti scritta scritte felirat napis napisy "
-    "beflockung flocage bedrukking opdruk"
+    "beflockung flocage bedrukking opdruk estampacion estampado serigrafia rotulacion estampagem stampaggio zadruk nadruk"
 )
 _PLACES = """
     front vorne vorn vorderseite foran forsiden framsidan framtill voorkant voorop devant davanti delante frente przodu

@@ -9,14 +9,14 @@ of remarks it may want something else. Who plays where, who has paid, and what n
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from roster_import.recognise.print_words import WITHOUT, says_what_is_not_printed
 from roster_import.recognise.said_phrases import holds_phrase, phrases_in, prose, word_set, words_of
 from roster_import.recognise.spoken_numbers import PLEASE, leaves_number_open, names_number, names_size
-from roster_import.recognise.tokens import ends_in_a_shirt
+from roster_import.recognise.tokens import ends_in_a_shirt, take_apart
 from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import WORDS, Concept
 
@@ -30,6 +30,7 @@ _BESIDE_A_NAME = re.compile(
     re.DOTALL,
 )
 _LONGEST_NAME = 200  # letters of a name, with what stands beside it, that are looked at
+_WORN = frozenset({Concept.GARMENT, Concept.OTHER_GARMENT, Concept.JERSEY})
 _LEAST_GARMENT = 4  # letters: shorter ones (bas, top) are other words, too
 
 # A word ending in * is the beginning of one.
@@ -348,7 +349,15 @@ def asks_for_another_cut(text: str) -> bool:
 
 def says_worn(words: Sequence[str]) -> bool:
     """Whether one of the words is of something worn, or a compound that ends in a shirt: reservetrøjer."""
-    return phrases_in(worn_words()).stand_in(list(words)) or any(map(ends_in_a_shirt, words))
+    return phrases_in(worn_words()).stand_in(list(words)) or any(map(_is_worn, words))
+
+
+@lru_cache(maxsize=8192)
+def _is_worn(word: str) -> bool:
+    """Whether it is of something worn in another form than its words have: broekjes, reservetroje."""
+    terms = take_apart(word).main if len(word) > _LEAST_GARMENT else ()
+    known = len(terms) == 1 and terms[0].concept in _WORN and not terms[0].guessed
+    return known or ends_in_a_shirt(word)
 
 
 def speaks_of_a_garment(text: str) -> bool:

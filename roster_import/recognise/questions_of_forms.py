@@ -36,7 +36,9 @@ _HOW_LONG_WORDS = (
     r"hoeveel (?:jaar|keer|personen|gasten|kinderen)|combien (?:d annees|de fois|de personnes|d enfants|d invites)|"
     r"cuant[oa]s (?:anos|veces|personas|invitados|hijos|hermanos)|quant[ie] (?:anni|volte|persone|ospiti|figli)|"
     r"quant[oa]s (?:anos|vezes|pessoas|convidados|filhos|irmaos)|ile (?:lat|razy|osob|dzieci)|kolik (?:let|lidi|osob|deti)|"
-    r"kuinka mon(?:ta|een) (?:vuotta|kertaa|henkea|lasta)|kac (?:yil|yasinda|kisi|cocuk|kez)"
+    r"kuinka mon(?:ta|een) (?:vuotta|kertaa|henkea|lasta)|kac (?:yil|yasinda|kisi|cocuk|kez)|"
+    r"hvornar (?:startede|begyndte)|nar (?:startet|begynte|startade|borjade)|wanneer (?:begonnen|gestart)|depuis quand joues|"
+    r"desde cuando (?:juega|juegas)|da quanto (?:gioca|giochi)|desde quando joga|od kiedy (?:gra|grasz)|odkdy hraj\w+"
 )
 _WHICH = re.compile(
     r"\b(?:which|what|welch|hvilk|vilk|welk|quel|qual|cual|jakie|ktor|kter|missa|mika|hangi)"

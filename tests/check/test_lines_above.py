@@ -1,0 +1,92 @@
+"""Lines above a table: titles, contacts and how to fill it in are quiet, what wants something of the order is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from roster_import.recognise.lines_above import says_more_than_a_title
+from tests.check.test_office_cases import check, codes, said
+
+ROWS = "Name|Number|Size|Design\nLEE|7|M|Home shirt\nRAY|8|L|Home shirt\nFOX|9|S|Home shirt"
+WISHES = [
+    "Leave out the last two", "One extra in medium for the new lad", "Hold off until Monday", "Size 164 for the twins",
+    "Numbers to be confirmed", "7 is taken, use 17", "Keeper top for number 7 please", "Ignore the first row",
+    "Die letzten zwei weglassen", "Wappen bitte rechts", "Größe 164 für die Zwillinge", "Noch 3 Ersatztrikots",
+    "Udelad de to sidste", "Vent til mandag", "Logo på højre side", "3 reservetrøjer mere",
+    "Laatste twee weglaten", "Wachten tot maandag", "7 is bezet, neem 17",
+    "Enlever les deux derniers", "Logo à droite", "Le 7 est pris, mettre 17", "Coupe femme pour les filles",
+    "Quitar los dos últimos", "Queremos el diseño antiguo", "Camiseta de portero para el 7",
+    "Togliere gli ultimi due", "Altre 3 maglie di riserva", "Ignorare la prima riga",
+    "Pominąć dwóch ostatnich", "Poczekać do poniedziałku", "Hoppa över de två sista", "Vänta till måndag",
+]  # fmt: skip
+QUIET = [
+    "SV Blau-Weiß Kleinkleckersdorf e.V.", "Trikotbestellung Saison 2026/27 – 2. Herren", "Spieler der ersten Mannschaft",
+    "Riverside FC — 2026/27 Full Club Export", "Kit order for the under 12s girls team", "Shirts for year 11 leavers",
+    "Bestilling af spillertøj til U13 piger", "Beställning av matchtröjor till F11", "Pelipaitatilaus P12 kausi 2026",
+    "Bestelling wedstrijdshirts JO11-2 seizoen 2026-2027", "Liste des joueurs pour la commande de maillots",
+    "Pedido de camisetas para el equipo cadete", "Elenco maglie da gara della prima squadra",
+    "Encomenda de equipamentos para a época 2026/27", "Zamówienie strojów dla drużyny U12", "U12 takımı forma siparişi",
+    "Objednávka dresů pro mladší žáky", "Fußballverein Musterstadt gegründet 1920", "Uniforms for the marching band",
+    "Please fill in your size and return by Friday", "Bitte Größe eintragen und bis 15.3. zurück an Max",
+    "Alle bestellinger skal være inde senest 1. maj", "Contact: Ann Lee 07700 900123", "Merci de remplir avant le 15 mars",
+    "Rellenad vuestra talla por favor", "Si prega di compilare entro il 15/3", "Thank you for your help", "Stand 12.3.2026",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("wish", WISHES)
+def test_a_wish_above_the_table_is_told_with_its_words(wish):
+    told = said(check(("List", f"{wish}\n\n{ROWS}"), print_name="as-written"), "rows-left-out", "text-may-change-order")
+    assert [wish in message for _, _, message in told] == [True]
+
+
+@pytest.mark.parametrize("line", QUIET)
+def test_a_title_a_contact_and_how_to_fill_in_the_list_are_quiet(line):
+    assert not says_more_than_a_title(line)
+    assert codes(check(("List", f"{line}\n\n{ROWS}"), print_name="as-written")) == []
+
+
+def test_what_is_said_of_such_a_line():
+    told = said(
+        check(("List", f"FC Northport\nDie letzten zwei weglassen\n\n{ROWS}"), print_name="as-written"), "rows-left-out"
+    )
+    assert told == [
+        (
+            "rows-left-out",
+            None,
+            "Nothing is ordered from row 2 (a note: “Die letzten zwei weglassen”) of sheet List. If a player stands there, fill "
+            "in the row like the others. What a note asks for, change in the rows themselves.",
+        )
+    ]
+
+
+def test_a_sum_above_the_table_that_is_right_is_quiet_and_one_that_is_wrong_is_told():
+    assert codes(check(("List", f"3 shirts in total\n\n{ROWS}"), print_name="as-written")) == []
+    assert codes(check(("List", f"4 shirts in total\n\n{ROWS}"), print_name="as-written")) == ["total-differs"]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["Bitte LEE doppelt", "Le 7 est pris, mettre 17", "Logo på højre side", "Nummern kommen noch", "RAY est passé en U15",
+     "We'd like the old design", "Noch 3 Ersatztrikots", "Taille 164 pour les jumeaux", "por error dos veces"],
+)  # fmt: skip
+def test_a_remark_that_wants_something_else_is_told(remark):
+    grid = ROWS.replace("Design", "Design|Remarks").replace("shirt\nFOX", f"shirt|{remark}\nFOX")
+    told = said(check(("List", grid), print_name="as-written"), "text-may-change-order")
+    assert [remark in message for _, _, message in told] == [True]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [("Thekendienst", "tauscht m. Jens"), ("Børneattest", "sendt, afventer"), ("bardienst", "ruilt met Bas"),
+     ("Chèque caution", "rendu"), ("Matr. FIGC", "in attesa"), ("SEPA-Mandat", "neue IBAN abwarten")],
+)  # fmt: skip
+def test_who_swaps_a_duty_or_waits_for_papers_wants_nothing_of_the_order(heading, cell):
+    grid = ROWS.replace("Design", f"Design|{heading}").replace("shirt\nFOX", f"shirt|{cell}\nFOX")
+    assert said(check(("List", grid), print_name="as-written"), "text-may-change-order") == []
+
+
+def test_what_cancels_the_order_is_told_even_there():
+    grid = ROWS.replace("Design", "Design|Thekendienst").replace("shirt\nFOX", "shirt|nicht bestellen, tauscht\nFOX")
+    assert [cell for _, cell, _ in said(check(("List", grid), print_name="as-written"), "text-may-change-order")] == [
+        "E3"
+    ]
