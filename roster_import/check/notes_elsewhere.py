@@ -12,11 +12,21 @@ from roster_import.language.invisible import cut
 from roster_import.language.messages import listed, say, say_n
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.workbook import at_cell
+from roster_import.recognise.colours import explained
 from roster_import.recognise.late_comers import is_whole_row, says_what_somebody_gets
+from roster_import.recognise.lines_above import counts_goods, says_a_size
+from roster_import.recognise.notes import reaches_somebody
 from roster_import.recognise.of_all_rows import is_for_everybody, is_of_all_rows
-from roster_import.recognise.order_words import asks_of_a_number, is_about_the_order
-from roster_import.recognise.remark_words import has_left, orders_a_piece, takes_a_number
+from roster_import.recognise.order_words import asks_of_a_number, asks_otherwise, is_about_the_order
+from roster_import.recognise.print_words import denies_in_a_few_words
+from roster_import.recognise.remark_words import (
+    has_left,
+    orders_a_piece,
+    says_a_number_is_taken,
+    takes_a_number,
+)
 from roster_import.recognise.said_phrases import phrases_in, words_of
+from roster_import.recognise.sign_offs import is_due
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -35,6 +45,8 @@ _GUIDES = """
 """
 _STEP = re.compile(r"\s*\d{1,2}[.)]\s")
 _MOST_CELLS = 200  # of a sheet of notes; more are a table
+_FEW_CELLS = 10  # of a sheet on which somebody wrote a few lines to whoever reads the list
+_COSTS = re.compile(r"[€$£%]|\b(?:eur|euro|chf|kr|zł|kč|pln|czk|sek|nok|dkk)\b", re.IGNORECASE)
 _NARROW = 2  # cells of a row that is a note
 _LONGEST = 200  # characters of a note in which a name is looked for
 _MOST_QUOTED = 6
@@ -51,7 +63,9 @@ def notes_on_other_sheets(workbook: Workbook, layouts: Sequence[Layout], unused:
         cells = list(_notes(sheet, called))
         titles = (sheet.name, *(cell.text for cell in cells[:1]))
         guided = any(phrases_in(_GUIDES).stand_in(words_of(title)) for title in titles)
+        few = not guided and len(sheet.cells) <= _FEW_CELLS
         asks = [_is_of_a_player if guided and _STEP.match(cell.text) else _wants_something for cell in cells]
+        asks = [_may_want_something if few and asked is _wants_something else asked for asked in asks]
         if notes := [cell for cell, wants in zip(cells, asks, strict=True) if wants(cell.text, called)]:
             yield _problem(sheet, notes)
 
@@ -107,10 +121,20 @@ def _wants_something(text: str, called: frozenset[str]) -> bool:
     return more or _is_of_a_player(text, called) or any(asks(text) for asks in anybody)
 
 
+def _may_want_something(text: str, called: frozenset[str]) -> bool:
+    """Whether a line of a sheet with hardly anything on it wants the list otherwise: Leave out the last two."""
+    if _wants_something(text, called):
+        return True
+    asks = (asks_otherwise, counts_goods, says_a_size, says_a_number_is_taken)
+    quiet = _COSTS.search(text) or explained(text) or reaches_somebody(text) or is_due(text)
+    return not quiet and len(text.split()) > _NARROW and any(each(text) for each in asks)
+
+
 def _is_of_a_player(text: str, called: frozenset[str]) -> bool:
     if len(text.split()) < _NARROW or called.isdisjoint(_words(text)):
         return False
-    return any(asks(text) for asks in (is_about_the_order, has_left, takes_a_number, says_what_somebody_gets))
+    asked = (is_about_the_order, has_left, takes_a_number, says_what_somebody_gets, denies_in_a_few_words)
+    return any(asks(text) for asks in asked)
 
 
 def _problem(sheet: Sheet, notes: Sequence[Cell]) -> Problem:

@@ -143,6 +143,12 @@ def says_what_is_not_printed(text: str) -> bool:
     )
 
 
+def denies_in_a_few_words(text: str) -> bool:
+    """Whether a short text says no to what it names: Not Roy, he's injured; Roy nicht; bez Roya."""
+    words = words_of(text)
+    return len(words) <= _A_LINE and not word_set(f"{_NOT} {WITHOUT}").isdisjoint(words)
+
+
 def leaves_off(heading: str) -> bool:
     """Whether a heading says that there is no name, no number or no print: ohne Namen, No number, uden tryk."""
     words = words_of(heading)

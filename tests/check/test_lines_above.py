@@ -45,6 +45,29 @@ def test_a_title_a_contact_and_how_to_fill_in_the_list_are_quiet(line):
     assert codes(check(("List", f"{line}\n\n{ROWS}"), print_name="as-written")) == []
 
 
+@pytest.mark.parametrize(
+    "note",
+    ["Leave out the last two", "Size 164 for the twins", "7 is taken, use 17", "Noch 3 Ersatztrikots", "Vent til mandag",
+     "Laatste twee weglaten", "Enlever les deux derniers", "Not RAY, he's injured", "RAY no, está lesionado"],
+)  # fmt: skip
+def test_the_same_is_told_on_a_sheet_of_its_own(note):
+    assert said(check(("List", ROWS), ("Notes", note), print_name="as-written"), "text-may-change-order") == [
+        (
+            "text-may-change-order",
+            "A1",
+            f"Sheet Notes says “{note}” (A1). Nothing is ordered from it: if it is to hold, change the player's row itself, then "
+            "delete the note.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "note", ["Season opens on 3 May", "Training Tuesdays at 18:00", "Home shirt 25 €", "Deadline: 15.3.2027"]
+)
+def test_what_a_sheet_says_of_the_club_is_not(note):
+    assert codes(check(("List", ROWS), ("Info", note), print_name="as-written")) == []
+
+
 def test_what_is_said_of_such_a_line():
     told = said(
         check(("List", f"FC Northport\nDie letzten zwei weglassen\n\n{ROWS}"), print_name="as-written"), "rows-left-out"
