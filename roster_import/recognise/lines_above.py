@@ -26,6 +26,13 @@ _BESIDES = """
     extra extras spare spares also too auch dazu ogsa ook erbij aussi tambien anche tambem tez rowniez takze taky myos dahi ocksa
 """
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_TRAINING = re.compile(r"\b(?:train|traen|tren|allenament|entren|entrain|treino|harjoitu|antrenman)")
+_WEEKDAY = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:man|tirs|ons|tors|fre|lor|son)dag"
+    r"|(?:maan|dins|woens|donder|vrij|zater|zon)dag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves"
+    r"|viernes|sabado|domingo|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica|segunda|terca|quarta|quinta|sexta|poniedzial"
+    r"|wtor|srod|czwart|piat|pondel|uter|stred|ctvrt|patek|maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai)"
+)
 _FOR_A_NUMBER = re.compile(  # folded: keeper top for number 7
     r"\b(?:for|fur|til|till|voor|pour|para|per|dla|pro)\s(?:(?:the|die|den|le|el|il|o|no|nr|number|nummer|numero|numer|cislo)\.?\s)*"
     r"\d{1,2}\b(?![\d.,:/%€-])"
@@ -82,7 +89,17 @@ _OF_THE_LIST = """
     completer renvoyer retourner retour envoyer joint cocher rellenar rellenad completar devolver enviar enviad
     adjunto marcar compilare compilate restituire inviare inviate allegato barrare preencher preencham anexo wypelnic
     wypelnij odeslac przeslac zwrocic ponizej zalaczniku vyplnit vyplnte zaslat odeslat vratit nize priloze taytta
-    tayttakaa palauttaa palauta lahettaa alla liitteena doldurun doldurunuz gonderin asagida ekte
+    tayttakaa palauttaa palauta lahettaa alla liitteena doldurun doldurunuz gonderin asagida ekte price prices preis
+    preise pris priser priserne priserna prijs prijzen prix precio precios prezzo prezzi preco precos cena ceny hinta
+    hinnat fiyat fiyatlar moms mwst btw tva_comprise iva vat dph field fields felder feld felt felterne velden champs campos
+    campi pola kentat heading headings uberschriften uberschrift overskrifter rubriker rubrik koppen titres
+    encabezados intestazioni naglowki zahlavi otsikot row_per zeile_pro zeile_je raekke_pr raekke_per rad_per rad_pr
+    regel_per rij_per ligne_par fila_por riga_per linha_por wiersz_na radek_na rivi_per rivi_pelaajaa glad freuen
+    glaeder gleder looking required mandatory pflichtfelder obligatoires obligatorios obligatori obrigatorios
+    obowiazkowe povinne pakolliset zorunlu updated erstellt aktualisiert opdateret oppdatert uppdaterad bijgewerkt
+    actualizado aggiornato atualizado zaktualizowano aktualizovano paivitetty guncellendi supersedes ansprechpartner
+    ansprechpartnerin kontaktperson website homepage hjemmeside hjemmesiden hemsida hemsidan gewahr trainingszeiten
+    traeningstider treningstider traningstider trainingstijden
 """
 
 
@@ -91,12 +108,17 @@ def says_more_than_a_title(text: str) -> bool:
     words = _WORD.findall(prose(text))
     if not 1 < len(words) <= _MOST or _STEP.match(text) or reaches_somebody(text) or is_due(text):
         return False
-    if phrases_in(_OF_THE_LIST).stand_in([fold(word) for word in words]):
+    if phrases_in(_OF_THE_LIST).stand_in([fold(word) for word in words]) or _says_when_they_train(text):
         return False
     if counts_goods(text) or _is_for_a_number(text) or says_a_size(text) or asks_otherwise(text):
         return len(words) >= _FEWEST or any(map(str.isdigit, text))
     titled = len(words) < _FEWEST or is_by_somebody(text) or is_label(text) or signs_off(text)
     return not titled and (names_size(text) or _goes_on(words))
+
+
+def _says_when_they_train(text: str) -> bool:
+    folded = fold(text)
+    return _TRAINING.search(folded) is not None and _WEEKDAY.search(folded) is not None
 
 
 def _is_for_a_number(text: str) -> bool:

@@ -29,6 +29,10 @@ QUIET = [
     "Objednávka dresů pro mladší žáky", "Fußballverein Musterstadt gegründet 1920", "Uniforms for the marching band",
     "Please fill in your size and return by Friday", "Bitte Größe eintragen und bis 15.3. zurück an Max",
     "Alle bestellinger skal være inde senest 1. maj", "Contact: Ann Lee 07700 900123", "Merci de remplir avant le 15 mars",
+    "Trainingszeiten Dienstag und Donnerstag", "Allenamenti il martedì e giovedì", "Die Preise verstehen sich inkl. MwSt.",
+    "Wir freuen uns auf die neue Saison", "Ansprechpartnerin ist Frau Meier", "Use one row per player",
+    "Tutti i campi sono obbligatori",
+    "Do not change the headings", "Jeden wiersz na zawodnika", "Updated after the meeting on Tuesday", "Priserne er inkl. moms",
     "Rellenad vuestra talla por favor", "Si prega di compilare entro il 15/3", "Thank you for your help", "Stand 12.3.2026",
 ]  # fmt: skip
 
