@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from roster_import.recognise.notes import TEAM_WORDS, is_by_somebody, is_label, reaches_somebody
 from roster_import.recognise.order_words import asks_otherwise, says_worn
+from roster_import.recognise.remark_words import wants_something
 from roster_import.recognise.said_phrases import phrases_in, prose, word_set
 from roster_import.recognise.sign_offs import is_due, signs_off
 from roster_import.recognise.spoken_numbers import names_size
@@ -110,7 +111,8 @@ def says_more_than_a_title(text: str) -> bool:
         return False
     if phrases_in(_OF_THE_LIST).stand_in([fold(word) for word in words]) or _says_when_they_train(text):
         return False
-    if counts_goods(text) or _is_for_a_number(text) or says_a_size(text) or asks_otherwise(text):
+    asks = (counts_goods, _is_for_a_number, says_a_size, asks_otherwise, wants_something)
+    if any(each(text) for each in asks):
         return len(words) >= _FEWEST or any(map(str.isdigit, text))
     titled = len(words) < _FEWEST or is_by_somebody(text) or is_label(text) or signs_off(text)
     return not titled and (names_size(text) or _goes_on(words))

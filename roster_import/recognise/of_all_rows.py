@@ -16,6 +16,7 @@ from roster_import.recognise.order_words import (
 from roster_import.recognise.print_words import (
     ALONE,
     PRINTED_WORDS,
+    WITHOUT,
     asks_for_part_of_names,
     refuses_print,
     says_what_is_not_printed,
@@ -146,7 +147,8 @@ _FONTS = """
 _LETTERING = (
     "print printing druck druckfarbe aufdruck tryk trykfarve tryckfarg letters buchstaben bogstaver bokstaver lettres letras "
     "lettere litery pismena lettering beschriftung text tekst teksti scritta scritte felirat napis napisy "
-    "beflockung flocage bedrukking opdruk estampacion estampado serigrafia rotulacion estampagem stampaggio zadruk nadruk"
+    "beflockung flocage bedrukking opdruk estampacion estampado serigrafia rotulacion estampagem stampaggio zadruk nadruk "
+    "potisk potisku painatus painatuksen baski"
 )
 _PLACES = """
     front vorne vorn vorderseite foran forsiden framsidan framtill voorkant voorop devant davanti delante frente przodu
@@ -157,6 +159,7 @@ _PLACES = """
     esquerda prawej lewej vpravo vlevo oikealle vasemmalle golden goldene goldener silbern silberne gylden gyldne
     gullfarge* guldfarve* gouden zilveren dore doree argente argentee dorado dorada plateado plateada dorato dorata
     argentato dourado dourada zloty zlota srebrny srebrna stribrny zlaty kultainen hopeinen altin gumus
+    hoyre sagda solda kullalla hopealla kultaisella
 """
 _PACKED = """
     verpack* pack_per pack_by packed_by packed_per pack_separately packed_separately pack_each packed_each bagged bag_per
@@ -304,7 +307,9 @@ def _wants_all_otherwise(text: str) -> bool:
 def _wants_a_sponsor(text: str) -> bool:
     """Whether it says where, or on what, somebody is advertised for: all with the name of the bar on the chest."""
     words = words_of(text)
-    named = len(words) >= _FEW and phrases_in(_SPONSORED).stand_in(words)
+    named = phrases_in(_SPONSORED).stand_in(words)
+    if named and len(words) < _FEW:
+        return not word_set(WITHOUT).isdisjoint(words)  # no sponsor
     if _AT_A_TIME.search(text) is not None:
         return False  # the evening of the sponsor
     of_goods = phrases_in(_ON_IT).stand_in(words) or says_worn(words) or not word_set(_EVERYBODY).isdisjoint(words)

@@ -70,6 +70,8 @@ _OTHERWISE = """
     por_error per_errore por_engano pomylkowo przez_pomylke omylem vahingossa yanlislikla ignore_the ignore_this
     ignore_that ignore_row* ignorer_la ignorer_le ignorer_les ignorar_la ignorar_el ignorar_a ignorare_la ignorare_il
     zeile_ignorieren zeilen_ignorieren bitte_ignorieren regel_negeren regels_negeren negeren_aub
+    odottakaa ignorovat ignorujte dikkate_almayin dikkate_alma huomioimatta ignorer_forste ignorer_siste
+    ignorera_forsta ignorera_sista dropp_de dropp_den tirar_os tirar_as jattakaa jatetaan_pois cikarin cikarilsin
 """
 _OTHERWISE += """
     trenger_ikke behover_ikke already_got has_got got_one got_hers got_his have_one have_it keins_mehr keinen_mehr keine_mehr
@@ -138,6 +140,7 @@ _CUT = """
     damenmodell* damesmodel* damemodel* dammodell* coupe_femme coupe_homme coupe_enfant corte_de_mujer corte_mujer
     corte_de_hombre corte_entallado taglio_donna taglio_uomo modello_donna modelo_feminino modelo_mujer modele_femme
     krój_damski kroj_damski damsky_strih damske_strih* naisten_malli* kadin_kalib*
+    corte_feminino corte_masculino corte_senhora
 """
 _ABOUT = """
     should_read reads_as apostrophe umlaut accent accents ogonk* hacek* diakritik* surname surnames nachname nachnamen

@@ -54,6 +54,7 @@ _HAS_LEFT = """
     flyttat_upp flyttat_till est_passe est_passee passe_en ha_subido sube_a ha_pasado e_passato e_passata passa_in
     subiu_para passou_para przeszedl przeszla awansowal presel presla siirtyi ist_jetzt_in spielt_jetzt is_naar_de
     is_naar_jo doorgeschoven gecti
+    rykket_opp flyttet_opp rykker_opp rykker_op flyttas_upp
 """
 _OPEN = """
     sous_reserve under_forbehold unter_vorbehalt onder_voorbehoud con_reserva con_riserva sob_reserva pod_warunkiem podminecne
@@ -118,6 +119,8 @@ _RUNS = """
     run_small run_large run_big fallen_klein fallen_gross talla_pequeno talla_grande veste_piccolo veste_grande
     vestono_piccolo tailla_petit taillent_petit vallen_klein vallen_groot gar_sma sma_i_storleken sma_i_storrelsen
     smaa_i_storrelsen rozmiary_zanizone zanizone_rozmiary
+    kaliplar_dar kalibi_dar dar_kalip pieni_mitoitus pienet_mitoitukset jde_mensi jdou_mensi tamanhos_pequenos
+    veste_pequeno vestem_pequeno
 """
 _SPELLED = """
     elle eles tilde accento acento trema umlaut kreska kreske ogonkiem hacek carkou hviezda lla
@@ -130,10 +133,12 @@ _TAKEN = """
     taken gone vergeben belegt besetzt weg optaget taget opptatt tatt upptaget upptagen tagen bezet vergeven weg pris prise
     occupe cogido cogida ocupado ocupada occupato occupata preso tomado zajety zajeta obsazeno obsazene zabrane varattu dolu
     alindi
+    obsazena obsazeny obsazen opptatte varattuna
 """
 _DOUBLED = """
     double doubled twice doppelt zweimal dobbelt to_gange dubbelt dubbel tweemaal en_double doble por_duplicado doppio doppia
     em_dobro dobro podwojnie dwa_razy dvakrat kaksinkertaisena iki_kat
+    a_dobrar tuplana tuplasti iki_adet
 """
 _NOT_WORN = """
     phone mobile telephone cell member membership licence license account emergency ticket house bank id mobil telefon handy konto

@@ -23,9 +23,9 @@ _NUMBERS_SPOKEN_OF = """
     numbers nummern numre numrene numren nummers numeros numeri numery cisla numerot numaralar dorsales
 """
 _UNDECIDED = """
-    open offen unklar unsicher fehlt folgt egal undecided missing pending tbd tbc tba any mangler saknas ontbreekt volgt
-    follow follows kommen kommt folgen kommer foljer komt komen volgen suivront suivra seguiran seguiranno seguem
-    manque confirmer falta pendiente manca brak chybi puuttuu eksik
+    open offen unklar unsicher fehlt folgt egal undecided missing pending tbd tbc tba any mangler saknas ontbreekt
+    volgt doplnime doplnim dodame sonra belli follow follows kommen kommt folgen kommer foljer komt komen volgen
+    suivront suivra seguiran seguiranno seguem manque confirmer falta pendiente manca brak chybi puuttuu eksik
 """
 _NUMBER = re.compile(r"(?:[#№]|\bn[°º])\s*[0-9]{1,3}\b", re.IGNORECASE)
 _LETTER_SIZE = re.compile(r"\b(?:[2-6]?X{1,4}[SL]|XXS|[2-6]XL)\b", re.IGNORECASE)
