@@ -35,7 +35,6 @@ from roster_import.recognise.order_words import (
     calls_in_question,
     holds_back,
     is_about_the_order,
-    speaks_of_a_garment,
 )
 from roster_import.recognise.print_words import (
     ALONE,
@@ -54,6 +53,7 @@ from roster_import.recognise.said_phrases import word_set, words_of
 from roster_import.recognise.spoken_numbers import wishes_for_a_number, wishes_for_a_size
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import Concept
+from roster_import.recognise.worn_words import speaks_of_a_garment
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence

@@ -10,13 +10,14 @@ import re
 from itertools import pairwise
 
 from roster_import.recognise.notes import TEAM_WORDS, is_by_somebody, is_label, reaches_somebody
-from roster_import.recognise.order_words import asks_otherwise, says_worn
+from roster_import.recognise.order_words import asks_otherwise
 from roster_import.recognise.remark_words import wants_something
 from roster_import.recognise.said_phrases import phrases_in, prose, word_set
 from roster_import.recognise.sign_offs import is_due, signs_off
 from roster_import.recognise.spoken_numbers import names_size
 from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.words import WORDS, Concept
+from roster_import.recognise.worn_words import says_worn
 
 _FEWEST, _MOST = 3, 60  # words
 _SHORTEST = 3  # letters of a word that says something
@@ -90,7 +91,7 @@ _OF_THE_LIST = """
     completer renvoyer retourner retour envoyer joint cocher rellenar rellenad completar devolver enviar enviad
     adjunto marcar compilare compilate restituire inviare inviate allegato barrare preencher preencham anexo wypelnic
     wypelnij odeslac przeslac zwrocic ponizej zalaczniku vyplnit vyplnte zaslat odeslat vratit nize priloze taytta
-    tayttakaa palauttaa palauta lahettaa alla liitteena doldurun doldurunuz gonderin asagida ekte price prices preis
+    tayttakaa palauttaa palauta lahettaa liitteena doldurun doldurunuz gonderin asagida ekte price prices preis
     preise pris priser priserne priserna prijs prijzen prix precio precios prezzo prezzi preco precos cena ceny hinta
     hinnat fiyat fiyatlar moms mwst btw tva_comprise iva vat dph field fields felder feld felt felterne velden champs campos
     campi pola kentat heading headings uberschriften uberschrift overskrifter rubriker rubrik koppen titres

@@ -10,8 +10,6 @@ from roster_import.recognise.order_words import (
     asks_for_another_cut,
     holds_back,
     orders_some_alone,
-    says_worn,
-    worn_words,
 )
 from roster_import.recognise.print_words import (
     ALONE,
@@ -24,6 +22,7 @@ from roster_import.recognise.print_words import (
 from roster_import.recognise.said_phrases import NEW, phrases_in, word_set, words_of
 from roster_import.recognise.tokens import without_accents
 from roster_import.recognise.words import WORDS, Concept
+from roster_import.recognise.worn_words import says_worn
 
 _EVERYBODY = """
     all alle alles allen everyone everybody everything each jeder alla allihop allihopa iedereen allemaal tous toutes tout todos
@@ -257,7 +256,7 @@ def swaps_numbers(text: str) -> bool:
 def is_for_everybody(text: str) -> bool:
     """Whether a note that stands by itself says what everybody gets: und Hosen für alle."""
     words = words_of(text)
-    return not word_set(_EVERYBODY).isdisjoint(words) and phrases_in(worn_words()).stand_in(words)
+    return not word_set(_EVERYBODY).isdisjoint(words) and says_worn(words)
 
 
 def is_of_a_whole_column(aside: str) -> bool:
@@ -301,7 +300,7 @@ def _wants_all_otherwise(text: str) -> bool:
     everybody = not word_set(_EVERYBODY).isdisjoint(words)
     if everybody and _COUNTED_OTHERWISE.search(text) is not None:
         return True
-    return _is_otherwise(text) and (everybody or phrases_in(worn_words()).stand_in(words))
+    return _is_otherwise(text) and (everybody or says_worn(words))
 
 
 def _wants_a_sponsor(text: str) -> bool:

@@ -9,19 +9,14 @@ of remarks it may want something else. Who plays where, who has paid, and what n
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from functools import cache
 
 from roster_import.recognise.print_words import WITHOUT, says_what_is_not_printed
 from roster_import.recognise.said_phrases import holds_phrase, phrases_in, prose, word_set, words_of
 from roster_import.recognise.spoken_numbers import PLEASE, leaves_number_open, names_number, names_size
-from roster_import.recognise.tokens import ends_in_a_shirt, take_apart
 from roster_import.recognise.vocabulary import VOCABULARIES
 from roster_import.recognise.words import WORDS, Concept
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from roster_import.recognise.worn_words import worn_words
 
 _FEWEST_ADDED = 4  # words of a note that adds somebody; fewer are the title of rows that are filled in
 _A_SIGN = 2  # letters that say who somebody is: (C), (M), U9
@@ -30,8 +25,6 @@ _BESIDE_A_NAME = re.compile(
     re.DOTALL,
 )
 _LONGEST_NAME = 200  # letters of a name, with what stands beside it, that are looked at
-_WORN = frozenset({Concept.GARMENT, Concept.OTHER_GARMENT, Concept.JERSEY})
-_LEAST_GARMENT = 4  # letters: shorter ones (bas, top) are other words, too
 
 # A word ending in * is the beginning of one.
 _OTHERWISE = """
@@ -337,36 +330,9 @@ def orders_some_alone(text: str) -> bool:
     return phrases_in(_ONLY_SOME).stand_in(words_of(text))
 
 
-def leaves_out(text: str) -> bool:
-    """Whether a text names a garment that is not to be ordered: ohne Hose, no shirt."""
-    words = words_of(text)
-    return any(
-        before in word_set(WITHOUT) and phrases_in(worn_words()).stand_in([word]) for before, word in pairwise(words)
-    )
-
-
 def asks_for_another_cut(text: str) -> bool:
     """Whether a text speaks of sleeves or of the cut, wherever on the sheet it stands."""
     return phrases_in(_CUT).stand_in(words_of(text)) or holds_phrase(text, _CUT_EAST_ASIAN)
-
-
-def says_worn(words: Sequence[str]) -> bool:
-    """Whether one of the words is of something worn, or a compound that ends in a shirt: reservetrøjer."""
-    return phrases_in(worn_words()).stand_in(list(words)) or any(map(_is_worn, words))
-
-
-@lru_cache(maxsize=8192)
-def _is_worn(word: str) -> bool:
-    """Whether it is of something worn in another form than its words have: broekjes, reservetroje."""
-    terms = take_apart(word).main if len(word) > _LEAST_GARMENT else ()
-    known = len(terms) == 1 and terms[0].concept in _WORN and not terms[0].guessed
-    return known or ends_in_a_shirt(word)
-
-
-def speaks_of_a_garment(text: str) -> bool:
-    """Whether a garment is named among other words: libero (maglia di altro colore); a short stop wears what others do."""
-    words = [word for word in words_of(text) if word != "short"]
-    return len(words) > 1 and says_worn(words)
 
 
 def is_about_the_order(text: str) -> bool:
@@ -400,17 +366,3 @@ def _otherwise() -> str:
 @cache
 def _about() -> str:
     return " ".join((_ABOUT, "kit kits", WORDS[Concept.SIZE], WORDS[Concept.COLOUR], worn_words()))
-
-
-@cache
-def worn_words() -> str:
-    """The words for garments in all languages, as a list of phrases."""
-    every = (WORDS, *(vocabulary.words for vocabulary in VOCABULARIES))
-    worn = [
-        word
-        for words in every
-        for concept in (Concept.GARMENT, Concept.OTHER_GARMENT, Concept.JERSEY)
-        for word in words.get(concept, "").split()
-    ]
-    out_of_form = "forma"  # somebody is: in Polish and Italian, and it is a shirt in Turkish
-    return " ".join(word for word in worn if len(word) >= _LEAST_GARMENT and not word.startswith(out_of_form))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from roster_import.recognise.changed_names import says_another_name
-from roster_import.recognise.order_words import speaks_of_a_garment
 from roster_import.recognise.print_words import NAME_HALVES
 from roster_import.recognise.said_phrases import phrases_in, word_set, words_of
 from roster_import.recognise.spoken_numbers import names_size
-from roster_import.recognise.tokens import ends_in_a_shirt, fold, take_apart
+from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.wished_dates import says_a_date
 from roster_import.recognise.words import WORDS, Concept
+from roster_import.recognise.worn_words import speaks_of_a_garment
 
 _WANTS = """
     wants want wish* would_like will mochte moechte wunscht hatte_gern vil_have vil_ha vil_gerne onsker vill_ha
@@ -225,8 +225,7 @@ def wants_one_more(text: str) -> bool:
 def wants_a_garment(text: str) -> bool:
     """Whether a remark wants a piece for somebody, or a text on one: skal have målmandstrøje, Jay on back."""
     words = words_of(text)
-    worn = speaks_of_a_garment(text) or any(map(ends_in_a_shirt, words))
-    return (phrases_in(_WANTS).stand_in(words) and worn) or phrases_in(_ON_BACK).stand_in(words)
+    return (phrases_in(_WANTS).stand_in(words) and speaks_of_a_garment(text)) or phrases_in(_ON_BACK).stand_in(words)
 
 
 def orders_a_piece(text: str) -> bool:

@@ -11,12 +11,12 @@ from roster_import.recognise.order_words import (
     asks_otherwise,
     holds_back,
     is_about_the_order,
-    speaks_of_a_garment,
 )
 from roster_import.recognise.spoken_numbers import names_size
 from roster_import.recognise.tokens import fold, take_apart, without_accents
 from roster_import.recognise.wished_dates import says_a_date
 from roster_import.recognise.words import Concept
+from roster_import.recognise.worn_words import speaks_of_a_garment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

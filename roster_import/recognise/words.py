@@ -292,7 +292,7 @@ WORDS: dict[Concept, str] = {
         shortstr hose hosen stutzen stulpen socken socke strumpfe jacke jacken pulli kapuzenpulli trainerjacke
         trainerjacken trainerhose trainerhosen
         trainingsanzug
-        trainingsjacke trainingshose praesentationsanzug schuh schuhe rock regenjacke aufwarmshirt broek broekje sokken
+        trainingsjacke trainingshose praesentationsanzug schuh schuhe rock regenjacke aufwarmshirt broek broekje broekjes sokken
         kousen trui jas jack trainingspak trainingsbroek cuissard chaussettes chaussette bas pantalon pantalons veste
         vestes
         sweat survetement pantaloneta pantalones medias calcetines sudadera chaqueta chandal pantaloncini pantaloncino

@@ -16,8 +16,8 @@ from roster_import.check.meant import Meant, is_long
 from roster_import.check.meant.quantities import word_for
 from roster_import.check.rows.garments import clothes, contradict, fits, known_words, same, words, worn_by_turns
 from roster_import.model.sheets import heading_key
-from roster_import.recognise.order_words import leaves_out
 from roster_import.recognise.tokens import fold
+from roster_import.recognise.worn_words import leaves_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

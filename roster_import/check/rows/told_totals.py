@@ -115,21 +115,28 @@ def _by_column(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[RosterRow
     """Row of sums -> the warning that the sum under one garment, or the sum of all sums, is not what stands above it."""
     differing: dict[int, Problem] = {}
     for layout in (each for each in layouts if each.rows):
-        garments, summing = _garments(layout), columns_of_sums(layout)
-        for row in (
-            row for row in layout.left_out if _sums_columns(sheet.rows.get(row, {}), garments.keys() | summing)
-        ):
-            sums = [cell for cell in sheet.rows[row].values() if _count(cell) is not None]
-            under = [cell for cell in sums if cell.column in garments]
-            wrong = (cell for cell in under if _is_wrong(sheet, layout, garments[cell.column], cell))
-            if len(under) > 1 and (cell := next(wrong, None)):
-                differing[row] = _differs_in_column(sheet, layout, garments[cell.column], cell)
-                continue
-            above = [each for each in rows if layout.rows[0] <= each.row < row]
-            of_all = (cell for cell in sums if cell.column in summing and not _sums_up_sums(sheet, layout, cell, above))
-            if cell := next(of_all, None):
-                differing[row] = _differs(sheet, cell, sum(map(pieces_of, above)), [])
+        summed = _garments(layout).keys() | columns_of_sums(layout)
+        for row in (row for row in layout.left_out if _sums_columns(sheet.rows.get(row, {}), summed)):
+            if problem := _under_a_garment(sheet, layout, row) or _of_all_sums(sheet, layout, row, rows):
+                differing[row] = problem
     return differing
+
+
+def _under_a_garment(sheet: Sheet, layout: Layout, row: int) -> Problem | None:
+    garments = _garments(layout)
+    sums = [cell for column, cell in sheet.rows[row].items() if column in garments and _count(cell) is not None]
+    wrong = (cell for cell in sums if _is_wrong(sheet, layout, garments[cell.column], cell))
+    if len(sums) > 1 and (cell := next(wrong, None)):
+        return _differs_in_column(sheet, layout, garments[cell.column], cell)
+    return None
+
+
+def _of_all_sums(sheet: Sheet, layout: Layout, row: int, rows: Sequence[RosterRow]) -> Problem | None:
+    above = [each for each in rows if layout.rows[0] <= each.row < row]
+    sums = (cell for column, cell in sheet.rows[row].items() if column in columns_of_sums(layout))
+    wrong = (cell for cell in sums if _count(cell) is not None and not _sums_up_sums(sheet, layout, cell, above))
+    cell = next(wrong, None)
+    return _differs(sheet, cell, sum(map(pieces_of, above)), []) if cell else None
 
 
 def _sums_up_sums(sheet: Sheet, layout: Layout, cell: Cell, above: Sequence[RosterRow]) -> bool:
