@@ -22,6 +22,7 @@ _CENTIMETRES = re.compile(r"(?<![^\W\d_])cm(?![^\W\d_])")
 _SHORTEST = 80  # cm
 _CHESTS = frozenset(range(22, 61))  # inches
 _CALLED_CHESTS = (["chest"], ["bust"])
+_MILLIMETRES = range(160, 321, 5)
 _NEARLY_ALL = 0.9
 _PAIR = 2  # of shoes
 _SHOES = re.compile(
@@ -40,6 +41,17 @@ def feet_are_sized(verdicts: tuple[Verdict, ...], catalogue: Collection[str] = (
         map(_are_shoe_sizes, verdicts)
     )
     return tuple(_of_feet(v) if dressed else v for v in verdicts)
+
+
+def socks_in_millimetres(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Figures under a garment that are as long as feet, and no numbers to wear, are its sizes: 265, 270 under stockings."""
+    return tuple(as_size(v) if v.meaning is M.NUMBER and not v.fixed and _is_in_millimetres(v) else v for v in verdicts)
+
+
+def _is_in_millimetres(verdict: Verdict) -> bool:
+    cells = verdict.seen.profile.integers
+    feet = len(cells) == verdict.seen.profile.filled > 1 and all(each in _MILLIMETRES for each in cells)
+    return verdict.seen.sense.garment_only and Concept.OTHER_GARMENT in verdict.seen.sense.concepts and feet
 
 
 def _of_feet(verdict: Verdict) -> Verdict:

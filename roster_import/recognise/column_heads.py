@@ -30,6 +30,14 @@ _TITLED = frozenset(
         Concept.PACKING,
     }
 )
+_OF_PEOPLE = frozenset(
+    {Concept.GUARDIAN, Concept.OFFICE, Concept.CONTACT, Concept.DATE, Concept.PAID, Concept.MEMBERSHIP}
+)
+_SUMMARY_WORDS = """
+    summary zusammenfassung ubersicht oversigt oversikt sammanstallning overzicht recap recapitulatif resumen riepilogo resumo
+    podsumowanie souhrn prehled yhteenveto ozet
+"""
+_SUMMARIES = frozenset(_SUMMARY_WORDS.split())
 _OF_A_PERSON = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.NUMBER})
 _OF_NAMES = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME, M.NAME})
 _OF_ROWS = frozenset({Concept.SUMMARY, Concept.REMARK, Concept.PAID})  # whatever the columns before are about
@@ -62,18 +70,23 @@ class Heading:
         asks = sense(text).points.keys() & {M.SIZE, M.QUANTITY} and not sense(text).garment_only
         if fold(group).strip(" .:") in WORN_IF_SIZED and asks:
             return replace(sense(f"hat {text}"), of=group, variant=group)
-        if above.garment_only and sense(text).likeliest in _OF_NO_GARMENT:
+        if above.garment_only and (sense(text).likeliest in _OF_NO_GARMENT or sense(text).false_friend in _OF_PEOPLE):
             return sense(text)
         if above.likeliest is M.TEAM and sense(text).likeliest in _OF_A_PERSON:
             return sense(text)  # Roster, over all of them
         if above.likeliest is M.PLAYER and sense(text).likeliest not in _OF_NAMES | {None}:
             together = sense(f"{group} {text}")  # a student's number is none to wear
             return together if together.likeliest is M.IGNORED else sense(text)  # Atleta over Escalão
+        summed = above.concepts == {Concept.SUMMARY} or fold(group).strip(" .:") in _SUMMARIES
+        if summed and (sense(text).likeliest is M.SIZE or sense(text).garment_only):
+            return sense("total")  # how many of each size there are, beside the players
         if above.concepts == {Concept.SIZE} and sense(text).likeliest in _OF_NO_SIZE:
             return sense(text)
         if not above.known or titled or _only_says_whose(group, text) or _is_of_other_clothes(group, text):
             return self._of_group(column, sense(text)) if group and not above.known else sense(text)
         together = sense(f"{group} {text}")
+        if above.garment_only and together.false_friend and not sense(text).known:
+            together = above  # a word that is another one beside it: T. under BAS
         return self._of_group(column, together) if above.garment_only else together
 
     def _of_group(self, column: int, said: HeadingSense) -> HeadingSense:

@@ -7,7 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
-from roster_import.recognise.body_measures import chests_in_inches, feet_are_sized, heights_beside_sizes
+from roster_import.recognise.body_measures import (
+    chests_in_inches,
+    feet_are_sized,
+    heights_beside_sizes,
+    socks_in_millimetres,
+)
 from roster_import.recognise.by_cells import read_by_cells
 from roster_import.recognise.cell_kinds import Trait
 from roster_import.recognise.column_fit import NO_COUNTS, fit
@@ -94,7 +99,11 @@ def settle(verdicts: Sequence[Verdict], catalogue: Collection[str] = ()) -> tupl
     settled = counted_beside_a_wish(numbers_of_shirts(row_numbers(settled)))
     settled = settle_names(settled)
     settled = sized_by_length(
-        sized_alike(worn_by_people(chests_in_inches(heights_beside_sizes(feet_are_sized(settled, catalogue)))))
+        sized_alike(
+            worn_by_people(
+                chests_in_inches(heights_beside_sizes(socks_in_millimetres(feet_are_sized(settled, catalogue))))
+            )
+        )
     )
     settled = answered_alike(
         garments_with_prices(sized_or_counted(without_sleeves(marked_beside(counted_beside(settled)))))

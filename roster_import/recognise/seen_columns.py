@@ -79,6 +79,8 @@ _LENGTH_OF_SOCKS = re.compile(
     r"\b(?:sock|sok|stutz|kous|strump|stromp|calz|medias|meia|getr|skarpet|stulp|podkol|sukka|corap)"
 )
 _RANGE = re.compile(r"\d{2}\s?[-–/]\s?\d{2}")
+_POSITION = re.compile(r"[A-Z]{1,3}")  # where somebody plays, on netball bibs: GA, WD
+_YEAR_OF_SCHOOL = re.compile(r"(?:fr|so|jr|sr)\.?|\d+(?:st|nd|rd|th)", re.IGNORECASE)
 _FRENCH = re.compile(r"[Tt]\s?[1-6]")  # T1, T2: sizes of socks
 _BODYSUIT = re.compile(r"\bbody\b")  # of gymnasts
 _OF_UNIFORMS = frozenset(["uni", "unif"])  # over figures; over words it is where somebody studies
@@ -179,6 +181,14 @@ def _told_by_cells(text: str, said: HeadingSense, held: Profile, *, days: bool) 
         and _holds_sizes(held)
     ):
         return replace(sense(_BODYSUIT.sub("leotard", fold(text))), of="body", variant="body")
+    if _is_called(text, "gr") and text.rstrip().endswith(".") and _are_groups(held):
+        return sense("group")
+    if _is_called(text, "bib") and held.filled and all(map(_POSITION.fullmatch, held.values)):
+        return sense("position")
+    if _is_called(text, "ad") and held.integers and len(held.integers) == held.filled:
+        return sense("adet")
+    if said.false_friend is Concept.BODY and _BODYSUIT.search(fold(text)) and held.share(Trait.MARK) >= _SIZED:
+        return replace(sense(_BODYSUIT.sub("leotard", fold(text))), of=text, variant=text)
     if said.garment_only and held.values and all(map(_FRENCH.fullmatch, held.values)):
         return replace(sense("sock size"), of=text)
     if said.false_friend is Concept.BODY and _LENGTH_OF_SOCKS.search(fold(text)) and _are_ranges(held):
@@ -195,6 +205,19 @@ def _told_by_cells(text: str, said: HeadingSense, held: Profile, *, days: bool) 
         return sense("team")
     worn = fold(text).strip(" .:?") in WORN_IF_SIZED and _holds_sizes(held)
     return replace(sense("hat"), of=text, variant=text) if worn else said
+
+
+def _is_called(heading: str, word: str) -> bool:
+    return fold(heading).strip(" .:") == word
+
+
+def _are_groups(held: Profile) -> bool:
+    """Whether they are no sizes but words, and no years at a school: mł., jun."""
+    return (
+        held.filled > 0
+        and not held.share(Trait.LETTER_SIZE, Trait.NUMBER_SIZE)
+        and not any(map(_YEAR_OF_SCHOOL.fullmatch, held.values))
+    )
 
 
 def _are_ranges(held: Profile) -> bool:

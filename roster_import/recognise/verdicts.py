@@ -42,6 +42,7 @@ M = Meaning
 CRITICAL = frozenset({M.NUMBER, M.SIZE, M.NAME, M.PLAYER, M.DESIGN, M.QUANTITY})
 THIN = 1.5  # a lead of fewer points than this is no certainty
 _LOOKED_AT = 12  # different values
+_HALF = 0.5
 _FEW = 3  # with fewer cells than this none are clear
 _SPOKEN = 3.5  # points a heading must give before a verdict may be sure
 _BLANK_IGNORED, _UNKNOWN_IGNORED, _KNOWN_IGNORED = 1.5, 2.5, 1.0
@@ -248,11 +249,14 @@ def _plain_to_see(seen: Seen, meaning: Meaning) -> bool:
     """Cells so clear that the heading need not say it: letter sizes, or marks and counts under a garment."""
     if meaning is M.SIZE and seen.sense.false_friend is None and seen.profile.filled >= _FEW:
         sizes = seen.profile.values - {"M", "W", "A", "m", "w"}
-        return seen.profile.share(Trait.LETTER_SIZE) >= 0.9 and len(sizes) > 1
+        if seen.profile.share(Trait.LETTER_SIZE) >= 0.9 and len(sizes) > 1:
+            return True
     if not seen.sense.garment_only or seen.sense.best >= PLAIN:
         return False
     if meaning is M.SIZE:
-        return seen.profile.share(Trait.LETTER_SIZE) >= 0.7 and not is_body_height(seen.profile)
+        letters = seen.profile.share(Trait.LETTER_SIZE)
+        mixed = letters >= _HALF and seen.profile.share(Trait.LETTER_SIZE, Trait.NUMBER_SIZE) >= 1.0  # XL, L, 14
+        return (letters >= 0.7 or mixed) and not is_body_height(seen.profile)
     if meaning is M.QUANTITY:
         return seen.profile.share(Trait.COUNT) >= 0.9 and max(seen.profile.integers, default=0) < 10
     if meaning is M.NUMBER and not seen.sense.leftover:

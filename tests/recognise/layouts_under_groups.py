@@ -124,4 +124,58 @@ UNDER_GROUPS = [
             Cy Dunmore|8|S""",
         expect="A player; B number; C size",
     ),
+    OwnLayout(
+        name="who coaches under the last garment, a summary beside the players, and positions on bibs",
+        grid="""
+            |||DRESS||HOODIE|||SUMMARY|
+            Plyr|Sqd|Bib|Sz|Qty|Sz|Qty|Coach|Sz|Hoodies
+            Ada Brindle|U14|GA|30|1|S|1|Mrs Keel|XS|1
+            Bo Carstairs|U14|C|32|1|||Mrs Keel|S|2
+            Cy Dunmore|U16|WD|30|1|XS|1|Jo B|M|1
+            Di Elder|U16|GK|34|1|M|1|Jo B|L|1""",
+        expect="A player; B team; D size of DRESS; E quantity of DRESS; F size of HOODIE; G quantity of HOODIE",
+        heading_row=2,
+        asked="I",
+    ),
+    OwnLayout(
+        name="a size that is shortened to a letter under each of two garments",
+        grid="""
+            |||HAUT||BAS||FLOCAGE|
+            Équipe|Joueur|Éduc.|T.|Qté|T.|Qté|Nom|N°
+            M8|Ada Brindle|Fabrice|6 ans|1|6 ans|1||7
+            M8|Bo Carstairs|Fabrice|8 ans|1|8 ans|2|BO|3
+            M10|Cy Dunmore|Magali|10 ans|1|10 ans|1|CY|12""",
+        expect="A team; B player; D size of HAUT; E quantity of HAUT; F size of BAS; G quantity of BAS; H name; I number",
+        heading_row=2,
+    ),
+    OwnLayout(
+        name="groups of players called by their age, and two sets of shirts",
+        grid="""
+            ||DOM|||WYJAZD||
+            Zawodniczka|Gr.|nr|rozm.|szt.|nr|rozm.|szt.
+            Ada Brindle|mł.|7|S|1|7|S|1
+            Bo Carstairs|mł.|9|XS|1|9|XS|1
+            Cy Dunmore|jun.|10|M|1|12|M|2""",
+        expect="A player; B team; C number of DOM; D size of DOM; E quantity of DOM; F number of WYJAZD; G size of WYJAZD; "
+        "H quantity of WYJAZD",
+        heading_row=2,
+    ),
+    OwnLayout(
+        name="a gymnast's body among garments that are marked",
+        grid="""
+            Name|Gr.|Anzug|Gymn.-Body|T-Shirt
+            Ada Brindle|140|x|x|
+            Bo Carstairs|128|x||x
+            Cy Dunmore|152||x|x""",
+        expect="A player; B size; C design of Anzug; D design of Gymn.-Body; E design of T-Shirt",
+    ),
+    OwnLayout(
+        name="stockings by the length of a foot",
+        grid="""
+            번호|성명|등번호|상의|하의|스타킹
+            1|제갈 하람|1|105|105|270
+            2|남궁 빛찬|7|100|95|265
+            3|사공 두루|10|95|95|260""",
+        expect="B player; C number; D size of 상의; E size of 하의; F size of 스타킹",
+    ),
 ]
