@@ -23,6 +23,7 @@ from roster_import.recognise.garments import WORN_IF_SIZED
 from roster_import.recognise.heading_rows import same_heading
 from roster_import.recognise.headings import HINT, HeadingSense, sense
 from roster_import.recognise.lone_headings import lone
+from roster_import.recognise.notes import is_team
 from roster_import.recognise.said_phrases import NEW, OLD, word_set
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.totals import is_total, opens_prices
@@ -163,52 +164,58 @@ def _told_by_cells(text: str, said: HeadingSense, held: Profile, *, days: bool) 
     attended = text.casefold().strip(" .:?") in _ATTENDED_IF_MARKED or (days and lone(text) is Concept.PRESENCE)
     if attended and is_marked(held):
         return sense("attendance")
-    if fold(text).strip(" .:") in _CALLED_BY_AGE | _FOR and held.share(Trait.NAME) >= _NAMED:
+    told = _of_people(text, said, held) or _of_clothes(text, said, held) or _of_figures(text, held)
+    return told or (sense("status") if said.false_friend is Concept.FORMER and _tells_new_from_old(held) else said)
+
+
+def _of_people(text: str, said: HeadingSense, held: Profile) -> HeadingSense | None:
+    """What a heading says of people and their teams, by the names or words below it."""
+    called = fold(text).strip(" .:")
+    if called in _CALLED_BY_AGE | _FOR and held.share(Trait.NAME) >= _NAMED:
         return sense("child")
-    if said.concepts == {Concept.MEMBER} and fold(text).strip(" .:") in CHILDREN and _holds_sizes(held):
+    if said.concepts == {Concept.MEMBER} and called in CHILDREN and _holds_sizes(held):
         return replace(sense("kids sizes"), of=text)
-    if (
-        _AMOUNT.search(fold(text))
-        and held.integers
-        and len(held.integers) == held.filled
-        and 0 < max(held.integers) <= _MOST_EACH
-    ):
-        return sense(_AMOUNT.sub("quantity", fold(text)))
-    if (
-        said.false_friend is Concept.BODY
-        and Concept.SIZE in said.concepts
-        and _BODYSUIT.search(fold(text))
-        and _holds_sizes(held)
-    ):
-        return replace(sense(_BODYSUIT.sub("leotard", fold(text))), of="body", variant="body")
-    if _is_called(text, "gr") and text.rstrip().endswith(".") and _are_groups(held):
+    if called == "gr" and text.rstrip().endswith(".") and _are_groups(held):
         return sense("group")
-    if _is_called(text, "bib") and held.filled and all(map(_POSITION.fullmatch, held.values)):
+    if called == "bib" and held.filled and all(map(_POSITION.fullmatch, held.values)):
         return sense("position")
-    if _is_called(text, "ad") and held.integers and len(held.integers) == held.filled:
-        return sense("adet")
-    if said.false_friend is Concept.BODY and _BODYSUIT.search(fold(text)) and held.share(Trait.MARK) >= _SIZED:
-        return replace(sense(_BODYSUIT.sub("leotard", fold(text))), of=text, variant=text)
-    if said.garment_only and held.values and all(map(_FRENCH.fullmatch, held.values)):
-        return replace(sense("sock size"), of=text)
-    if said.false_friend is Concept.BODY and _LENGTH_OF_SOCKS.search(fold(text)) and _are_ranges(held):
-        return replace(sense("sock size"), of=text)
-    if text.strip(" .:").casefold() in _OF_UNIFORMS and held.share(Trait.JERSEY) >= _NAMED:
-        return sense("jersey number")
-    if said.false_friend is Concept.FORMER and _tells_new_from_old(held):
-        return sense("status")
     if text.strip(" .:").casefold() == "lið":
         return sense("team")  # of Icelanders; without its sign it is a member in Dutch
-    if fold(text).split()[-1:] in _SIZE_IF_SIZES and _holds_sizes(held):
+    return sense("team") if fold(text) in _TEAM_IF_WORDS and _are_teams(held) else None
+
+
+def _of_clothes(text: str, said: HeadingSense, held: Profile) -> HeadingSense | None:
+    """What a heading says of something worn, by the sizes or marks below it."""
+    folded = fold(text)
+    if said.false_friend is Concept.BODY and _BODYSUIT.search(folded):
+        if Concept.SIZE in said.concepts and _holds_sizes(held):
+            return replace(sense(_BODYSUIT.sub("leotard", folded)), of="body", variant="body")
+        if held.share(Trait.MARK) >= _SIZED:
+            return replace(sense(_BODYSUIT.sub("leotard", folded)), of=text, variant=text)
+    french = said.garment_only and bool(held.values) and all(map(_FRENCH.fullmatch, held.values))
+    if french or (said.false_friend is Concept.BODY and _LENGTH_OF_SOCKS.search(folded) and _are_ranges(held)):
+        return replace(sense("sock size"), of=text)
+    if folded.split()[-1:] in _SIZE_IF_SIZES and _holds_sizes(held):
         return sense("size")
-    if fold(text) in _TEAM_IF_WORDS and held.filled and not any(map(_DIGIT.search, held.values)):
-        return sense("team")
-    worn = fold(text).strip(" .:?") in WORN_IF_SIZED and _holds_sizes(held)
-    return replace(sense("hat"), of=text, variant=text) if worn else said
+    worn = folded.strip(" .:?") in WORN_IF_SIZED and _holds_sizes(held)
+    return replace(sense("hat"), of=text, variant=text) if worn else None
 
 
-def _is_called(heading: str, word: str) -> bool:
-    return fold(heading).strip(" .:") == word
+def _of_figures(text: str, held: Profile) -> HeadingSense | None:
+    """What a heading says of how many, or which number, by the figures below it."""
+    counted = bool(held.integers) and len(held.integers) == held.filled
+    if counted and _AMOUNT.search(fold(text)) and 0 < max(held.integers) <= _MOST_EACH:
+        return sense(_AMOUNT.sub("quantity", fold(text)))
+    if counted and fold(text).strip(" .:") == "ad":
+        return sense("adet")  # shortened as the word for names
+    uniforms = text.strip(" .:").casefold() in _OF_UNIFORMS and held.share(Trait.JERSEY) >= _NAMED
+    return sense("jersey number") if uniforms else None
+
+
+def _are_teams(held: Profile) -> bool:
+    """Whether teams stand there, or words: Ladies 2s; figures are marks, or a section of a course."""
+    teams = 2 * sum(map(is_team, held.values)) >= len(held.values)
+    return held.filled > 0 and (teams or not any(map(_DIGIT.search, held.values)))
 
 
 def _are_groups(held: Profile) -> bool:

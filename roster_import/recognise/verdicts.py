@@ -42,7 +42,7 @@ M = Meaning
 CRITICAL = frozenset({M.NUMBER, M.SIZE, M.NAME, M.PLAYER, M.DESIGN, M.QUANTITY})
 THIN = 1.5  # a lead of fewer points than this is no certainty
 _LOOKED_AT = 12  # different values
-_HALF = 0.5
+_HALF, _NEARLY_ALL = 0.5, 0.95
 _FEW = 3  # with fewer cells than this none are clear
 _SPOKEN = 3.5  # points a heading must give before a verdict may be sure
 _BLANK_IGNORED, _UNKNOWN_IGNORED, _KNOWN_IGNORED = 1.5, 2.5, 1.0
@@ -207,7 +207,7 @@ def _holds_looks(seen: Seen) -> bool:
     worded = coloured and cells.share(Trait.NAME) >= 0.8 and not cells.speaks_of(*WORN) and not is_marked(cells)
     values = list(islice(cells.values, _LOOKED_AT))
     described = sum(map(is_about_the_order, values)) >= 0.5 * max(len(values), 1)
-    sized = cells.share(Trait.LETTER_SIZE, Trait.NUMBER_SIZE) >= _SIZED
+    sized = cells.share(Trait.LETTER_SIZE) + cells.share(Trait.NUMBER_SIZE) >= _SIZED
     return worded or (described and (coloured or (bool(said.leftover) and not sized)))
 
 
@@ -255,7 +255,7 @@ def _plain_to_see(seen: Seen, meaning: Meaning) -> bool:
         return False
     if meaning is M.SIZE:
         letters = seen.profile.share(Trait.LETTER_SIZE)
-        mixed = letters >= _HALF and seen.profile.share(Trait.LETTER_SIZE, Trait.NUMBER_SIZE) >= 1.0  # XL, L, 14
+        mixed = letters >= _HALF and letters + seen.profile.share(Trait.NUMBER_SIZE) > _NEARLY_ALL  # XL, L, 14
         return (letters >= 0.7 or mixed) and not is_body_height(seen.profile)
     if meaning is M.QUANTITY:
         return seen.profile.share(Trait.COUNT) >= 0.9 and max(seen.profile.integers, default=0) < 10

@@ -758,4 +758,15 @@ OF_CLUBS = [
         expect="A player; B quantity of S; C quantity of M; D quantity of S; E quantity of M",
         kind="size-matrix",
     ),
+    OwnLayout(
+        name="ladies' figures among letters under a garment that few want, and sections with numbers",
+        grid="""
+            Name|Section|Polo|Rain jacket
+            Ada Brindle|Ladies 2s|12|
+            Bo Carstairs|Ladies 1s|10|14
+            Cy Dunmore|Mens 3s|L|
+            Di Elder|Mens 3s|XL|XL
+            Ed Finch|n/a|M|L""",
+        expect="A player; B team; C size of Polo; D size of jacket",
+    ),
 ]
