@@ -41,6 +41,7 @@ _DIGIT = re.compile(r"\d")
 _UNDER_A_HEADING = 0.7  # of the cells: data
 _BRAZILIAN = frozenset({"PP", "GG", "XG", "XGG", "EXG"})
 _SMALL_AND_LARGE = frozenset({"P", "G"})  # beside these; alone they are where somebody plays
+_FEWEST_AGAIN = 2  # sizes in numbers that come again, with letters behind them perhaps
 _FEWEST_SIZES = 3  # sizes side by side that make a size matrix
 _PLAIN_DATA = frozenset({Trait.INTEGER, Trait.EMAIL, Trait.PHONE})  # never the words of a heading
 
@@ -251,6 +252,19 @@ def _is_summed(row: Row, sizes: frozenset[int]) -> bool:
     return any(sense(text).false_friend is Concept.SUMMARY for text in behind)
 
 
+def _until_again(values: Sequence[int]) -> int:
+    """How many sizes there are before the same ones begin again under the next garment; all where they do not."""
+    again = next((at for at in range(_FEWEST_AGAIN, len(values)) if values[at] == values[0]), len(values))
+    run = values[:again]
+    return again if list(values) == [*run] * (len(values) // max(again, 1)) else len(values)
+
+
+def _rises_in_steps(values: Sequence[int]) -> bool:
+    """Whether the sizes of children's scales rise, and not by one."""
+    rising = all(a < b for a, b in pairwise(values))
+    return rising and len(values) > 1 and values[-1] - values[0] > len(values) - 1 and values[0] > 1
+
+
 def _size_columns(row: Row) -> frozenset[int]:
     """The columns that hold sizes: letters, or numbers of a children's scale that rise to the right."""
     letters = [column for column, cell in row.items() if Trait.LETTER_SIZE in traits(cell.text)]
@@ -259,8 +273,7 @@ def _size_columns(row: Row) -> frozenset[int]:
     if not _BRAZILIAN.isdisjoint(row[column].text.strip() for column in letters):
         letters += [column for column, cell in row.items() if cell.text.strip() in _SMALL_AND_LARGE]
     values = [integer(row[column].text) or 0 for column in sorted(numbers)]
-    rising = all(a < b for a, b in pairwise(values))
-    stepwise = rising and len(values) > 1 and values[-1] - values[0] > len(values) - 1 and values[0] > 1
+    stepwise = _rises_in_steps(values[: _until_again(values)])
     child = (
         len(numbers) == 1 and numbers[0] + 1 in letters and len(letters) >= _FEWEST_SIZES and values[0] >= _SMALLEST_CM
     )
@@ -315,8 +328,18 @@ def _heading(rows: Mapping[int, Row], row: int, sizes: frozenset[int] = frozense
     above = rows.get(row - 1, {})
     if _continues(above, rows[row], sizes):
         texts |= {column: cell.text for column, cell in above.items() if column not in texts}
-    led = lead_in(texts.values())
-    return Heading(row=row, texts=texts, groups=_groups(above, rows[row]), sizes=sizes, lead_in=led)
+    groups = _groups(above, rows[row])
+    texts |= (sized := _sizes_of_garments(texts, groups, sizes))
+    groups = {column: group for column, group in groups.items() if column not in sized}
+    return Heading(row=row, texts=texts, groups=groups, sizes=sizes, lead_in=lead_in(texts.values()))
+
+
+def _sizes_of_garments(texts: Mapping[int, str], groups: Mapping[int, str], sizes: frozenset[int]) -> dict[int, str]:
+    """The headings of sizes that come again under another garment, with the garment: T-shirt 130, Shorts 130."""
+    twice = len({texts[column].casefold() for column in sizes}) < len(sizes)
+    if not twice or not all(sense(groups.get(column, "")).garment_only for column in sizes):
+        return {}
+    return {column: f"{groups[column]} {texts[column]}" for column in sizes}
 
 
 _SIGN = re.compile(r"\S{1,12}(?: \S{1,12})?\s*=\s*\S")

@@ -61,3 +61,13 @@ def test_a_sum_behind_marks_is_no_question_and_one_that_differs_is():
 def test_a_total_that_hardly_ever_agrees_counts_something_else():
     goals = MATRIX.format("Total", 120).replace("|5\n", "|60\n").replace("|8\n", "|90\n")
     assert "quantity-differs" not in codes(check(("Order", goals), print_name="none"))
+
+
+def test_the_same_sizes_under_two_garments_are_of_each():
+    grid = "||Home shirt|||Shorts||\nName|Nr|S|M|L|S|M|L\nANN|5|1|||1||\nBO|6||1|||1|\nCY|4|||1|||1"
+    checked = check(("List", grid), print_name="as-written")
+    assert "size-twice" not in codes(checked)
+    ordered = [(line.name, line.size, line.designs[0].title) for line in checked.lines]
+    shirts = [("ANN", "S", "Home shirt"), ("BO", "M", "Home shirt"), ("CY", "L", "Home shirt")]
+    assert [each for each in ordered if each[2] == "Home shirt"] == shirts
+    assert [size for _, size, title in ordered if title == "Shorts"] == ["S", "M", "L"]

@@ -178,4 +178,18 @@ UNDER_GROUPS = [
             3|사공 두루|10|95|95|260""",
         expect="B player; C number; D size of 상의; E size of 하의; F size of 스타킹",
     ),
+    OwnLayout(
+        name="the same sizes counted under two garments",
+        grid="""
+            ||T-shirt|||Shorts|||Total
+            Name|Class|130|140|150|130|140|150|
+            Ada Brindle|5|1|||1|||2
+            Bo Carstairs|6||1|||1||2
+            Cy Dunmore|4|||1|||1|2
+            Di Elder|4|||2|||1|3""",
+        expect="A player; C quantity of 130; D quantity of 140; E quantity of 150; F quantity of 130; G quantity of 140; "
+        "H quantity of 150",
+        heading_row=2,
+        kind="size-matrix",
+    ),
 ]
