@@ -124,16 +124,16 @@ class ColouredRows:
             told |= {legend} if legend else set()
             if self._is_told(colour, legend):
                 rows.setdefault((called(colour)[0], legend), []).extend(row for row in marked if row in ordered)
-        unseen_rows = sorted(row for row in self.marked.get(WHITE, ()) if row in ordered)
-        if unseen_rows:
-            yield _in_white(self.sheet, unseen_rows)
+        unseen = sorted(row for row in self.marked.get(WHITE, ()) if row in ordered)
+        if 0 < 2 * len(unseen) <= len(ordered):  # most of a list is white on something dark that is not read
+            yield _in_white(self.sheet, unseen)
         for (colour, legend), marked in rows.items():
             if marked:
                 yield self._problem(colour, legend, sorted(set(marked)))
         seen = {word for colour in self.marked for word in called(colour)}
         cells = {legend.cell for legend in told}
-        unseen = (each for each in self.legends if each.is_said_without_rows and each.word not in seen)
-        for each in {each.cell: each for each in unseen if each.cell not in cells}.values():
+        without_rows = (each for each in self.legends if each.is_said_without_rows and each.word not in seen)
+        for each in {each.cell: each for each in without_rows if each.cell not in cells}.values():
             yield _without_rows(self.sheet, each.cell, self._cells_of(each.word, ordered))
 
     def _cells_of(self, word: str, rows: Collection[int]) -> list[str]:

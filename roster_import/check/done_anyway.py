@@ -38,7 +38,7 @@ def _is_done(problem: Problem, lines: Sequence[Line], catalogue: Catalogue) -> b
     }
     wish = says_only_of_print(note, garments)
     if wish is PrintWish.SURNAMES:
-        return bool(own) and all(map(_has_the_surname, own))
+        return any(line.name for line in own) and all(map(_has_the_surname, own))
     named = clothes(words(note))
     meant = [line for line, titles in own.items() if clothes(words(titles)) & named or not named]
     return wish is not None and bool(meant) and all(_is_printed_so(line, wish) for line in meant)

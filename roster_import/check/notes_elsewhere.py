@@ -63,9 +63,8 @@ def notes_on_other_sheets(workbook: Workbook, layouts: Sequence[Layout], unused:
         cells = list(_notes(sheet, called))
         titles = (sheet.name, *(cell.text for cell in cells[:1]))
         guided = any(phrases_in(_GUIDES).stand_in(words_of(title)) for title in titles)
-        few = not guided and len(sheet.cells) <= _FEW_CELLS
-        asks = [_is_of_a_player if guided and _STEP.match(cell.text) else _wants_something for cell in cells]
-        asks = [_may_want_something if few and asked is _wants_something else asked for asked in asks]
+        wants_anything = _may_want_something if not guided and len(sheet.cells) <= _FEW_CELLS else _wants_something
+        asks = [_is_of_a_player if guided and _STEP.match(cell.text) else wants_anything for cell in cells]
         if notes := [cell for cell, wants in zip(cells, asks, strict=True) if wants(cell.text, called)]:
             yield _problem(sheet, notes)
 

@@ -18,6 +18,8 @@ Pure: a `Workbook` of text cells in, `Recognition` out. The way through it:
                           -> rows <- notes          which rows hold players, and which a note or a title
                           -> fates <- harmless, contents, cell_words, touches_goods, answers      what becomes of a filled column
                 -> questions <- answer_sentences    what a person must decide
+    lines_above, remark_words, of_all_rows <- order_words, print_words, spoken_numbers, worn_words <- said_phrases
+                                                    what a text beside the rows wants, for whoever checks them
     memory, hints                                   what was answered before, and what else is known beforehand
     other_sheets -> order_values                    the Order, Logos and Catalogue sheets
 """

@@ -30,7 +30,7 @@ _TITLED = frozenset(
         Concept.PACKING,
     }
 )
-_OF_PEOPLE = frozenset(
+_OF_NOTHING_WORN = frozenset(
     {Concept.GUARDIAN, Concept.OFFICE, Concept.CONTACT, Concept.DATE, Concept.PAID, Concept.MEMBERSHIP}
 )
 _SUMMARY_WORDS = """
@@ -70,7 +70,9 @@ class Heading:
         asks = sense(text).points.keys() & {M.SIZE, M.QUANTITY} and not sense(text).garment_only
         if fold(group).strip(" .:") in WORN_IF_SIZED and asks:
             return replace(sense(f"hat {text}"), of=group, variant=group)
-        if above.garment_only and (sense(text).likeliest in _OF_NO_GARMENT or sense(text).false_friend in _OF_PEOPLE):
+        if above.garment_only and (
+            sense(text).likeliest in _OF_NO_GARMENT or sense(text).false_friend in _OF_NOTHING_WORN
+        ):
             return sense(text)
         if above.likeliest is M.TEAM and sense(text).likeliest in _OF_A_PERSON:
             return sense(text)  # Roster, over all of them

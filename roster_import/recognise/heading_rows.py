@@ -17,7 +17,7 @@ from roster_import.recognise.totals import is_total
 from roster_import.recognise.words import Concept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from roster_import.model.workbook import Cell, Sheet
 
@@ -123,8 +123,17 @@ def same_heading(row: Row, heading: Heading) -> bool:
     needed = max(2.0, 0.7 * len(wanted))
     if len(wanted) < 2 or len(row) < needed:
         return False
-    shared = sum(column in row and row[column].text.casefold() == text.casefold() for column, text in wanted)
+    shared = sum(
+        column in row and _is_headed_so(row[column].text, text, is_size=column in heading.sizes)
+        for column, text in wanted
+    )
     return shared >= needed
+
+
+def _is_headed_so(text: str, heading: str, *, is_size: bool) -> bool:
+    """Whether a cell repeats a heading; a size that is read with the garment above it stands without it: T-shirt 130."""
+    again, wanted = text.casefold(), heading.casefold()
+    return again == wanted or (is_size and wanted.endswith(f" {again}"))
 
 
 def heading_score(row: Row) -> float:
@@ -224,11 +233,18 @@ def _is_size_row(rows: Mapping[int, Row], row: int) -> bool:
     if any(column + 1 in columns and rows[row][column].text == rows[row][column + 1].text for column in columns):
         return False  # two garments of the same size: a player
     below = [rows[number] for number in range(row + 1, row + 1 + _LOOKED_BELOW) if number in rows]
-    below = [cells for cells in below if not is_total(cells)]
+    below = [cells for cells in below if not is_total(cells) and not _repeats_sizes(rows[row], cells, columns)]
     filled = [(column, cells[column].text) for cells in below for column in columns if column in cells]
     counts = {Trait.COUNT, Trait.MARK, Trait.NOTHING, *([Trait.INTEGER] if _is_summed(rows[row], columns) else [])}
     counted = [column for column, text in filled if traits(text) & counts]
     return len(set(counted)) > 1 and len(counted) >= 0.8 * len(filled)
+
+
+def _repeats_sizes(row: Row, below: Row, columns: Collection[int]) -> bool:
+    """Whether a row has the sizes again, over the next team, or nothing but garments, over those."""
+    again = [column for column in columns if column in below]
+    same = bool(again) and all(below[column].text == row[column].text for column in again)
+    return same or (bool(again) and all(sense(cell.text).garment_only for cell in below.values()))
 
 
 def _is_headed(rows: Mapping[int, Row], best: int | None, row: int) -> bool:

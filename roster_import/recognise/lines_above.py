@@ -12,7 +12,7 @@ from itertools import pairwise
 from roster_import.recognise.notes import TEAM_WORDS, is_by_somebody, is_label, reaches_somebody
 from roster_import.recognise.order_words import asks_otherwise
 from roster_import.recognise.remark_words import wants_something
-from roster_import.recognise.said_phrases import phrases_in, prose, word_set
+from roster_import.recognise.said_phrases import JOINING, phrases_in, prose, word_set
 from roster_import.recognise.sign_offs import is_due, signs_off
 from roster_import.recognise.spoken_numbers import names_size
 from roster_import.recognise.tokens import fold, take_apart
@@ -74,12 +74,6 @@ _TITLES = """
     wiosna jesien zima lato stroje strojow odziez rok objednavka objednavky seznam soupiska sezona nove nase jaro
     podzim leto obleceni dresy tilaus tilaukset kausi uusi uudet kaikki kevat syksy talvi kesa varusteet vuosi siparis
     siparisi listesi sezonu yeni bizim ilkbahar sonbahar kis yaz malzeme yili
-"""
-_JOINING = """
-    the and for with from that this our your to of in on at by per as und fur von mit der die das den dem des ein eine
-    im am zum zur bei aus og med til fra av af det de en et paa pa och till fran som att van voor met het een uit bij
-    naar du les une pour avec par sur dans aux au los las del una con por para al gli dei delle della dello degli nel
-    nella alla alle allo uma dos com pelo pela dla przy oraz pod pro nebo ze ja ve ile icin bir
 """
 _OF_THE_LIST = """
     fill filled fill_in complete completed return returned send sent back enter deadline questions contact whatsapp
@@ -158,7 +152,7 @@ def _counts_teams(words: list[str]) -> bool:
 def _is_strange(word: str) -> bool:
     """Whether it is written small and nobody taught it to us as a word of titles, of people or of what is worn."""
     folded = fold(word)
-    if not word[0].islower() or len(folded) < _SHORTEST or folded in word_set(f"{_TITLES} {_JOINING}") | TEAM_WORDS:
+    if not word[0].islower() or len(folded) < _SHORTEST or folded in word_set(f"{_TITLES} {JOINING}") | TEAM_WORDS:
         return False
     terms = take_apart(word).main
     return not (terms and all(term.concept for term in terms))

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from roster_import.recognise.said_phrases import holds_phrase, phrases_in, word_set, words_of
+from roster_import.recognise.said_phrases import JOINING, holds_phrase, phrases_in, word_set, words_of
 from roster_import.recognise.tokens import fold
 from roster_import.recognise.words import WORDS, Concept
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _LONGEST = 300  # letters of a note that are looked at
 _FEWEST = 3  # words of a note; fewer head a column
 _FEW_WORDS = 9  # of a note that speaks of the print alone
-_SHORT = 3  # letters of words that say little by themselves: on the
 _WORD = re.compile(r"[^\W\d_]+")
 _SURNAME_WORDS = """
     surname surnames nachname nachnamen familienname familiennamen efternavn efternavne efternavnet etternavn etternavnet
@@ -89,9 +88,10 @@ _EAST_ASIAN = """
     只要号码 只印名字
 """
 _SILENT = """
-    needed nodig necessary notig benotigt gebraucht nodvendigt nodvendig nodvandigt behovs necesario necesarios necesarias
-    necessario necessari necessaire necessaires potrzebne potreba tarvita gerek alle alla tous todos todas tutti wszystkie
-    all every everybody shall sulla dans schiena bliver wird werden worden wordt komt soll skal over shirt shirts
+    needed nodig necessary notig benotigt gebraucht nodvendigt nodvendig nodvandigt behovs necesario necesarios
+    necesarias necessario necessari necessaire necessaires potrzebne potreba tarvita gerek alle alla tous todos todas
+    tutti wszystkie is are will be er ar sind ist est es sono sao jest jsou all every everybody shall sulla dans
+    schiena bliver wird werden worden wordt komt soll skal over shirt shirts
 """
 _NEAR = 3  # words between a no and the print it is of
 _A_LINE = 6  # words: in longer ones an only is of something else
@@ -112,8 +112,8 @@ def says_only_of_print(text: str, garments: Collection[str]) -> PrintWish | None
     """What a short text wants of the print, where it speaks of nothing else but these garments: Trainingshosen ohne Druck."""
     words = words_of(text)
     spoken = phrases_in(f"{PRINTED_WORDS} {_PRINTING} {_SURNAME_WORDS} {_PRINTS}")
-    known = word_set(f"{WITHOUT} {_NOT} {ALONE} {_USED} {_SILENT} {WORDS[Concept.BACK]}").union(garments)
-    strange = (word for word in words if len(word) > _SHORT and word not in known and not spoken.stand_in([word]))
+    known = word_set(f"{WITHOUT} {_NOT} {ALONE} {_USED} {_SILENT} {JOINING} {WORDS[Concept.BACK]}").union(garments)
+    strange = (word for word in words if word not in known and not spoken.stand_in([word]))
     if len(words) > _FEW_WORDS or any(map(str.isdigit, text)) or any(strange):
         return None
     alone = not word_set(ALONE).isdisjoint(words)

@@ -28,6 +28,13 @@ NEW = """
     uudet uusille uusia uj ujak yeni yeniler
 """
 """Who or what is new."""
+JOINING = """
+    the and for with from that this our your to of in on at by per as und fur von mit der die das den dem des ein eine
+    im am zum zur bei aus og med til fra av af det de en et paa pa och till fran som att van voor met het een uit bij
+    naar du les une pour avec par sur dans aux au los las del una con por para al gli dei delle della dello degli nel
+    nella alla alle allo uma dos com pelo pela dla przy oraz pod pro nebo ze ja ve ile icin bir op pa su na ai or so il lo la el
+"""
+"""Short words that join others and say nothing by themselves."""
 OLD = """
     old alt alte alter gammel gamle gammal gamla oud oude ancien ancienne anciens viejo vieja antiguo antigua vecchio
     vecchia velho velha antigo antiga stary stara stare starzy stari vanha vanhat regi eski existing returning bestand da

@@ -300,6 +300,7 @@ def test_white_letters_hide_a_row(tmp_path):
     [
         ({"A1:E1": BLUE}, {"A1:E1": "FFFFFF"}),  # headings
         ({}, {"A2:E13": BLUE}),  # the whole list
+        ({}, {"A2:E13": "FFFFFF"}),  # on a dark sheet, whatever makes it dark
         ({}, {"A4:E4": "44546A"}),  # dark, as programs write
         ({}, {"D2:D13": RED}),  # a column
         ({"A4:E4": "FFFFFF"}, {"A5:E5": "000000"}),

@@ -56,6 +56,18 @@ def test_numbers_alone_are_wanted_and_no_names_are_printed(note):
     assert told(note, SHIRTS, print_name="surname") == a_note(note)
 
 
+@pytest.mark.parametrize(
+    "note", ["Surname in red", "Nachname in rot drucken", "Kun efternavn, rød", "Surname printed big"]
+)
+def test_a_wish_for_a_look_is_told_though_the_surnames_are_printed(note):
+    assert told(note, SHIRTS, print_name="surname") == a_note(note)
+
+
+def test_surnames_are_wanted_and_nothing_is_printed():
+    note = "Only the surname is printed"
+    assert told(note, SHIRTS, print_name="none") == a_note(note)
+
+
 def test_names_alone_are_wanted_and_there_are_none():
     note = "Nur Namen, keine Nummern"
     assert told(note, BARE, print_name="none") == a_note(note)

@@ -71,3 +71,19 @@ def test_the_same_sizes_under_two_garments_are_of_each():
     shirts = [("ANN", "S", "Home shirt"), ("BO", "M", "Home shirt"), ("CY", "L", "Home shirt")]
     assert [each for each in ordered if each[2] == "Home shirt"] == shirts
     assert [size for _, size, title in ordered if title == "Shorts"] == ["S", "M", "L"]
+
+
+TEAM = "||Home shirt|||Shorts||\nName|Nr|S|M|L|S|M|L\n{}|5|1|||1||\n{}|6||1|||1|"
+
+
+def test_a_team_above_the_same_headings_again_is_not_lost():
+    checked = check(("List", f"{TEAM.format('ANN', 'BO')}\n\n{TEAM.format('CY', 'DI')}"), print_name="as-written")
+    shirts = [(line.name, line.size) for line in checked.lines if line.designs[0].title == "Home shirt"]
+    assert shirts == [("ANN", "S"), ("BO", "M"), ("CY", "S"), ("DI", "M")]
+    assert len(checked.lines) == 8
+
+
+def test_teams_of_two_under_sizes_that_head_each_of_them_are_counted():
+    grid = "Name|Nr|S|M|L\nANN|5|1||\nBO|6||1|\n\nName|Nr|S|M|L\nCY|4|||1\nDI|9|||1"
+    checked = check(("List", grid), print_name="as-written", design="Home shirt")
+    assert [(line.name, line.size) for line in checked.lines] == [("ANN", "S"), ("BO", "M"), ("CY", "L"), ("DI", "L")]

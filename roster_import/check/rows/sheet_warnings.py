@@ -74,9 +74,9 @@ def with_rows_told_once(problems: Sequence[Problem], workbook: Workbook) -> tupl
 def _quoted(workbook: Workbook, problem: Problem, messages: Sequence[str]) -> Iterator[int]:
     """The rows of a warning whose words another message has."""
     sheet = workbook.sheet(problem.sheet or "")
-    for row in {origin.row for origin in problem.rows} if sheet else ():
-        texts = [cell.text for cell in sheet.rows.get(row, {}).values()] if sheet else []
-        if texts and any(all(text in message for text in texts) for message in messages):
+    rows = {origin.row: sheet.rows.get(origin.row, {}) for origin in problem.rows} if sheet else {}
+    for row, cells in rows.items():
+        if cells and any(all(cell.text in message for cell in cells.values()) for message in messages):
             yield row
 
 

@@ -18,33 +18,25 @@ if TYPE_CHECKING:
     from roster_import.read.xlsx.xml import SheetXml
 
 _THEMED = ("lt1", "dk1", "lt2", "dk2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
+_DARK_TEXT = "1"
 _ENDS = 1 << 16  # bytes at the start and at the end of a sheet's rows: colours are explained above or below the players
 
 
-def fills_of(styles: Element | None, theme: Callable[[], Element | None]) -> dict[int, str]:
-    """The colour that each cell style fills its cells with, as far as one is to be seen: number of the style -> RRGGBB.
+def colours_of(styles: Element | None, theme: Callable[[], Element | None]) -> tuple[dict[int, str], dict[int, str]]:
+    """The colours that cell styles fill their cells with, and those that mark a cell: these, else those of its letters.
 
-    The theme is asked for where a colour is one of its own.
+    Number of the style -> RRGGBB, as far as a colour is to be seen. The theme is asked for where one is its own.
     """
     if styles is None:
-        return {}
+        return {}, {}
     colours = _Colours(styles, theme)
-    fills = [colours.of(child(fill, "patternFill")) for fill in children(child(styles, "fills"), "fill")]
-    return _of_each_style(styles, "fillId", fills)
-
-
-def letters_of(styles: Element | None, theme: Callable[[], Element | None]) -> dict[int, str]:
-    """The colour of the letters of each cell style that fills its cells with none, as far as it is to mark something."""
-    if styles is None:
-        return {}
-    colours = _Colours(styles, theme)
-    patterns = [
-        attribute(child(fill, "patternFill"), "patternType", "none")
-        for fill in children(child(styles, "fills"), "fill")
-    ]
-    plain = _of_each_style(styles, "fillId", ["" if pattern == "none" else pattern for pattern in patterns]).keys()
+    patterns = [child(fill, "patternFill") for fill in children(child(styles, "fills"), "fill")]
+    fills = _of_each_style(styles, "fillId", list(map(colours.of, patterns)))
+    hatched = [attribute(pattern, "patternType", "none").removeprefix("none") for pattern in patterns]
     fonts = [marking(colours.of_letters(font)) for font in children(child(styles, "fonts"), "font")]
-    return {style: colour for style, colour in _of_each_style(styles, "fontId", fonts).items() if style not in plain}
+    filled = _of_each_style(styles, "fillId", hatched).keys()
+    letters = {at: colour for at, colour in _of_each_style(styles, "fontId", fonts).items() if at not in filled}
+    return fills, letters | fills
 
 
 def _of_each_style(styles: Element, key: str, looks: Sequence[str]) -> dict[int, str]:
@@ -72,8 +64,10 @@ class _Colours:
         return visible(self._shaded(child(pattern, "fgColor")))
 
     def of_letters(self, font: Element) -> str:
-        """The colour of a font; what says no more than that the program chooses it has none."""
-        return self._shaded(child(font, "color"))
+        """The colour of a font; the theme's own for texts is dark, and nobody's choice."""
+        colour = child(font, "color")
+        plain = attribute(colour, "theme") == _DARK_TEXT and not attribute(colour, "tint")
+        return "" if plain else self._shaded(colour)
 
     def _shaded(self, colour: Element | None) -> str:
         tint = attribute(colour, "tint", "0")

@@ -18,7 +18,7 @@ from roster_import.errors import UnreadableFile
 from roster_import.language.messages import say
 from roster_import.model.problem import Place, Problem
 from roster_import.read.xlsx.comments import comments_of
-from roster_import.read.xlsx.fills import fills_of, letters_of
+from roster_import.read.xlsx.fills import colours_of
 from roster_import.read.xlsx.text_boxes import text_boxes
 from roster_import.read.xlsx.xml import (
     MAIN,
@@ -101,17 +101,13 @@ def _taken_apart(archive: Archive) -> Package:
     sheets, notes = _sheets(archive, workbook, relations)
     strings = _target(archive, relations, "sharedStrings")
     styles = _root(archive, relations, "styles")
-
-    def theme() -> Element | None:
-        return _root(archive, relations, "theme")
-
-    fills = fills_of(styles, theme)
+    fills, marks = colours_of(styles, lambda: _root(archive, relations, "theme"))
     return Package(
         sheets=tuple(sheets),
         strings=None if strings is None else _ordinary(archive.read(strings)),
         styles=styles,
         fills=fills,
-        marks=letters_of(styles, theme) | fills,
+        marks=marks,
         since_1904=is_on(attribute(child(workbook, "workbookPr"), "date1904")),
         notes=tuple(notes),
         has_macros=any(name.endswith("vbaproject.bin") for name in archive.names()),
