@@ -25,6 +25,7 @@ from roster_import.check.logos_sheet import as_written, with_numbers
 from roster_import.check.merged_cells import merged_cells, with_merges_told_once
 from roster_import.check.notes_elsewhere import notes_on_other_sheets, with_notes_told_once, with_sheets_told_once
 from roster_import.check.numbers_to_come import numbers_to_come
+from roster_import.check.only_counted import with_columns_to_set_aside
 from roster_import.check.order_details import (
     Details,
     Source,
@@ -172,6 +173,7 @@ def _seen_together(
     problems = with_exchanged_cells(problems, rows.roster, catalogue)
     problems = with_hidden_sizes(problems, recognised.data, recognised.layouts)
     problems = with_merges_told_once(with_rows_told_once(problems, recognised.data))
+    problems = with_columns_to_set_aside(problems, recognised.data, recognised.layouts)
     problems = without_what_is_done(problems, lines, catalogue)
     problems = once_for_blocks(at_top_of_columns(problems, recognised.layouts), recognised.layouts)
     return with_hints(problems, recognised.layouts, recognised.recalled)

@@ -159,6 +159,9 @@ ADVICE = templates(
         "keeps goal, write the shirt of each row in a column headed Design, and delete this column.",
         'After that: --map "{key}=ignored".': "After that, delete this column.",
         'If it changes nothing: --map "{key}={meaning}".': "If it changes nothing, delete the column.",
+        'If nothing of this column is to be printed: --map "{key}=ignored".': "If nothing of this column is to be printed, "
+        "delete the column.",
+        'If it is printed on {of!r}: --map "{key}={meaning}:{of_it}".': "If it is printed on {of!r}, name that in the heading.",
         'If a yes orders {title}: --map "{key}={meaning}".': "If a yes orders {title}, write that for those rows in a "
         "column headed Design, several with ; between, and delete this column.",
         'If a yes orders {titles}, name it, or several with ; between: --map "{key}={meaning}".': "If a yes orders {titles}, "

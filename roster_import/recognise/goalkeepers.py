@@ -24,7 +24,11 @@ _WORDS = """
 GOALKEEPERS = frozenset(_WORDS.split())
 """Words for goalkeepers; what is written in two words has an underscore between them."""
 
-_PHRASES = re.compile(r"\b(?:guarda[ -]redes|gardien(?:ne)?s? de but|goal[ -](?:keeper|tender|minder)s?)\b")
+_PHRASES = re.compile(
+    r"\b(?:guarda[ -]redes|gardien(?:ne)?s? de but|goal[ -](?:keeper|tender|minder)s?"
+    r"|in goal|im tor|i mal(?:et)?|(?:in|op) (?:het )?doel"
+    r"|dans les buts?|en (?:la )?porteria|in porta|na baliza|no gol|w bramce|v bran(?:e|ce)|maalissa|kalede)\b"
+)
 
 
 _POSITIONS = """
@@ -32,7 +36,8 @@ _POSITIONS = """
     plads pelipaikka mevki pozisyon stelling
 """
 _HEADS_POSITIONS = frozenset(_POSITIONS.split())
-_SHORT = frozenset(["gr", "gb", "por", "tor", "mv", "br"])  # the letters of P, G and DM are other positions elsewhere
+_SHORT_WORDS = "gr gb por tor mv br goal goals doel but buts porta baliza bramka brana maali kale"
+_SHORT = frozenset(_SHORT_WORDS.split())  # the letters of P, G and DM are other positions elsewhere
 
 
 def keeps_goal(heading: str, text: str) -> bool:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     from roster_import.model.layout import Candidate
 
-_SILENT_WORDS = "is er ist ar est yes no y n ja nein nej j x oui non"
+_SILENT_WORDS = """
+    is er ist ar est yes no y n ja nein nej j x oui non plays playing play who spielt spielst spiller spelar speelt joue juega
+    gioca joga gra hraje pelaa oynuyor
+"""
 _SILENT = frozenset(_SILENT_WORDS.split())
 _FLAG = re.compile(r"^is(?=[A-Z])")
 _WORDS = re.compile(r"[^\W\d_]+")

@@ -1,4 +1,4 @@
-"""Lines above a table that say more than whose list it is: wishes for the order that no row has.
+"""Lines above a table that say more than whose list it is: wishes for the order that no row has, players above the headings.
 
 What nobody taught us stands in them in small letters: titles have words for orders, seasons, teams and what is worn, names are
 written large, and what is filled in, sent back or asked about is of the list and not of what it orders.
@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
+from roster_import.recognise.cell_kinds import Trait, integer, traits
+from roster_import.recognise.headings import sense
 from roster_import.recognise.notes import TEAM_WORDS, is_by_somebody, is_label, reaches_somebody
 from roster_import.recognise.order_words import asks_otherwise
 from roster_import.recognise.remark_words import wants_something
@@ -18,6 +21,11 @@ from roster_import.recognise.spoken_numbers import names_size
 from roster_import.recognise.tokens import fold, take_apart
 from roster_import.recognise.words import WORDS, Concept
 from roster_import.recognise.worn_words import says_worn
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from roster_import.model.workbook import Cell
 
 _FEWEST, _MOST = 3, 60  # words
 _SHORTEST = 3  # letters of a word that says something
@@ -43,6 +51,10 @@ _SIZED = re.compile(
     r"(?<![^\W\d_])([^\W\d_]{2,20})\.?\s(?:1[0-8]\d|\d{1,2})\b(?!\s?(?:[-–/,]|bis|to|til|till|tot|a|do|[àa])\s?\d)"
 )
 _WORD_OR_NUMBER = re.compile(r"[^\W_]+")
+_SIZES = frozenset({Trait.LETTER_SIZE, Trait.NUMBER_SIZE})
+_GOODS = frozenset({*_SIZES, Trait.JERSEY})
+_MOST_GOODS = 3  # of one player; a chart of sizes has more
+_OF_A_LETTERHEAD = frozenset({Trait.PHONE, Trait.PROSE})
 _STEP = re.compile(r"\s*\d{1,2}\s?[.)/:]\s*\D")  # of how to fill in the list
 _TITLES = """
     order orders ordering list lists roster rosters kit kits season seasons preseason club clubs camp tournament cup
@@ -111,6 +123,25 @@ def says_more_than_a_title(text: str) -> bool:
         return len(words) >= _FEWEST or any(map(str.isdigit, text))
     titled = len(words) < _FEWEST or is_by_somebody(text) or is_label(text) or signs_off(text)
     return not titled and (names_size(text) or _goes_on(words))
+
+
+def looks_like_a_player(row: Mapping[int, Cell]) -> bool:
+    """Whether somebody stands there with a size or a number, and nothing that heads, labels or dates: ANN, 9, S."""
+    looks = {cell.text: traits(cell.text) for cell in row.values()}
+    if any(look & _OF_A_LETTERHEAD for look in looks.values()):
+        return False
+    named = [text for text, look in looks.items() if Trait.NAME in look and not look & _SIZES and not _is_a_label(text)]
+    goods = [text for text, look in looks.items() if look & _GOODS and Trait.LARGE not in look and text.strip("0.")]
+    return bool(named) and 0 < len(goods) <= _MOST_GOODS and not _rises([integer(text) for text in goods])
+
+
+def _rises(numbers: Sequence[int | None]) -> bool:
+    """Whether measures of one size after another stand there, as in a chart of sizes: 70, 72, 74."""
+    return len(numbers) == _MOST_GOODS and all(a is not None and b is not None and a < b for a, b in pairwise(numbers))
+
+
+def _is_a_label(text: str) -> bool:
+    return text.rstrip().endswith(":") or sense(text).known
 
 
 def _says_when_they_train(text: str) -> bool:

@@ -67,18 +67,21 @@ _OTHERWISE = """
     ignorera_forsta ignorera_sista dropp_de dropp_den tirar_os tirar_as jattakaa jatetaan_pois cikarin cikarilsin
 """
 _OTHERWISE += """
-    trenger_ikke behover_ikke already_got has_got got_one got_hers got_his have_one have_it keins_mehr keinen_mehr keine_mehr
+    trenger_ikke behover_ikke already_got has_got got_one got_hers got_his have_one have_it keins_mehr keinen_mehr
+    keine_mehr
     bekommt_kein bekommt_keins
     bekommt_keinen bekommt_nichts nicht_gebraucht nicht_benotigt nicht_dabei nicht_mitbestell* not_this_time not_this_year
     hold_this hold_these please_hold ikke_i_ar ikke_denne_gang inte_i_ar inte_denna_gang dit_jaar_niet pas_cette_annee
     este_ano_no quest_anno_no w_tym_roku_nie letos_ne ei_tana_vuonna
 """
 _OTHERWISE += """
-    away_not_home home_not_away not_home not_away nicht_heim nicht_auswarts ikke_hjemme ikke_ude inte_hemma inte_borta niet_thuis
+    away_not_home home_not_away not_home not_away nicht_heim nicht_auswarts ikke_hjemme ikke_ude inte_hemma inte_borta
+    niet_thuis
     niet_uit
     other_colour other_color different_colour different_color andere_farbe anderer_farbe anden_farve annen_farge annan_farg
     andere_kleur
-    autre_couleur otro_color color_diferente altro_colore colore_diverso outra_cor cor_diferente inny_kolor jina_barva jine_barve
+    autre_couleur otro_color color_diferente altro_colore colore_diverso outra_cor cor_diferente inny_kolor jina_barva
+    jine_barve
     eri_vari eri_varinen farkli_renk
 """
 _OTHERWISE += """
@@ -116,7 +119,8 @@ _ADDED = """
     joins joined new_player neu_dabei late_addition late_additions late_entry late_entries please_add also_add also_order
     nachtrag nachtrage nachtraglich nachtraeglich nachmeldung nachmeldungen nachgemeldet bitte_noch kommt_noch kommen_noch
     tilfoj tilfojes eftertilmeldt legg_til lagg_till efteranmald tillagg nabestelling nagekomen toevoegen a_ajouter ajouter
-    rajouter ajout anadir agregar da_aggiungere aggiungere acrescentar adicionar dopisac dopisat doplnit lisaa lisattava ekle
+    rajouter ajout anadir agregar da_aggiungere aggiungere acrescentar adicionar dopisac dopisat doplnit lisaa
+    lisattava ekle
     eklenecek
 """
 _CUT = """
@@ -170,6 +174,15 @@ _ABOUT = """
     pisze_sie pisane pise_se psano kirjoitetaan yazilir print printed printing imprint aufdruck* bedruck* beflock* flock*
     bedruk* flocage stampa nadruk* potisk* painat* baski tryk trykkes trykt trykk tryck trycks one_more another_one
     noch_eins noch_eine noch_einen en_til encore_un uno_mas un_altro mais_um jeszcze_jeden jeste_jeden
+    groesser nr_grosser nummer_grosser lieber_grosser grosse_grosser nr_kleiner nummer_kleiner lieber_kleiner
+    grosse_kleiner room_to_grow growing grows_fast
+    growth_spurt grow_into wachst wachstum wachstumsschub reinwachsen hineinwachsen reichlich vokseverk vokser i_vekst
+    vaekst vokse_i vaxer vaxa_i tillvaxt i_overkant grandit grandir pousse_vite crece crecer estiron cresce crescere
+    crescer groeit groei groeispurt rosnie rosnac roste kasvaa kasvunvaraa buyuyor buyume bol_kesim loose_on
+    genug_luft
+    sponsor sponsors sponsoren sponsorer sponsorn sponsori sponsorluk sponzor sponsoru patrocinador patrocinadores
+    patrocinio sponsora two_tone zweifarbig tofarvet tvafargad tweekleurig bicolore bicolor dwukolorow* dvoubarevn*
+    kaksivari* spares varapait* varapel* reservetroj* reserveshirt* ersatztrikot*
 """
 _CUT_EAST_ASIAN = "長袖 半袖 긴팔 반팔 长袖 短袖"
 _ABOUT_EAST_ASIAN = """
@@ -177,14 +190,17 @@ _ABOUT_EAST_ASIAN = """
     注文 発注 サイズ 追加 プリント 주문 사이즈 추가 인쇄 订购 尺码 尺寸 印字 印号 加一件
 """
 _LONE = """
-    ls lse lae ml lang lange langer kurz kurze kurzer long short langt kort korte largo larga corto corta longue court courte
+    ls lse lae ml lang lange langer kurz kurze kurzer long short langt kort korte largo larga corto corta longue court
+    courte
     lungo lunga longa curta longo curto
     tight loose eng weit locker stram stramt tajt strak ruim ajustado holgado stretto ciasny luzny tiukka
     dlugi dlugie krotki krotkie dlouhy dlouhe kratky kratke pitka pitkat lyhyt uzun kisa 長 短 긴 长
     bordeaux navy turquoise anthrazit anthracite maroon royal turkis burgundy charcoal teal brown braun brun beige
-    red blue white black green yellow orange purple pink grey gray rot rote blau blaue weiss schwarz grun gruen gelb lila grau
+    red blue white black green yellow orange purple pink grey gray rot rote blau blaue weiss schwarz grun gruen gelb
+    lila grau
     rod bla hvid sort gron gul hvit svart vit gra rood blauw wit zwart groen geel rouge bleu blanc noir vert jaune rojo azul
-    blanco negro verde amarillo rosso bianco nero giallo vermelho branco preto amarelo czerwony niebieski bialy czarny zielony
+    blanco negro verde amarillo rosso bianco nero giallo vermelho branco preto amarelo czerwony niebieski bialy czarny
+    zielony
     cerveny modry bily cerny zeleny punainen sininen valkoinen musta vihrea keltainen kirmizi mavi beyaz siyah yesil sari
 """
 """What says something of the garment where it stands alone, or with a please."""
@@ -194,8 +210,10 @@ _WAITING = """
     cekaci_listina jonotuslista varasija bekleme_listesi
 """
 _IN_RESERVE = """
-    reserve reserves reserv reserver reserva reservas riserva riserve ersatz ersatzspieler ersatzspielerin reservist substitute
-    avbytare innbytter udskifter invaller wisselspeler reservespeler remplacant remplacante suplente supplente rezerwa rezerwowy
+    reserve reserves reserv reserver reserva reservas riserva riserve ersatz ersatzspieler ersatzspielerin reservist
+    substitute
+    avbytare innbytter udskifter invaller wisselspeler reservespeler remplacant remplacante suplente supplente rezerwa
+    rezerwowy
     rezerwowa nahradnik nahradnice varamies yedek trialist standby stand_by probetraining provspelar provetraening
 """
 _PERHAPS = """
@@ -225,7 +243,8 @@ _IF = [
     )
 ]
 _ONLY_SOME = """
-    only_order order_only only_the_first only_these nur_die nur_diese nur_bestellen rest_im rest_spater rest_spaeter rest_later
+    only_order order_only only_the_first only_these nur_die nur_diese nur_bestellen rest_im rest_spater rest_spaeter
+    rest_later
     der_rest kun_de kun_disse bare_de resten endast_de bara_de alleen_de de_rest seulement_les le_reste solo_los el_resto
     solo_i il_resto apenas_os tylko_te pouze_ti vain_nama
 """

@@ -41,6 +41,7 @@ _A_PAIR = 2  # a garment, and how many of it
 _GOODS = frozenset(
     {Trait.JERSEY, Trait.LETTER_SIZE, Trait.NUMBER_SIZE, Trait.COUNT, Trait.NOTHING, Trait.MARK, Trait.CODE}
 )
+_EXPLAINS = re.compile(r"=\s*[^\W\d_]{2}")
 _WORD = re.compile(r"[^\W\d_]{3}|[\u1100-\uffff]{2}")
 _OF_NOBODY = frozenset({Trait.PHONE, Trait.DATE, Trait.EMAIL, Trait.MONEY})
 _NO_GOODS = frozenset({Trait.PHONE, Trait.DATE, Trait.EMAIL, Trait.MONEY, Trait.PROSE})
@@ -83,7 +84,11 @@ class PlayerRows:
         ]
         for column in columns_of(sheet, self.wanted - self.people):
             few = column.without(is_goods, few)
-        lone = (row for row in narrow if sheet.rows.widths[row] == 1 or self._counts_garments(sheet.rows[row]))
+        lone = (
+            row
+            for row in narrow
+            if sheet.rows.widths[row] == 1 or self._counts_garments(sheet.rows[row]) or _explains(sheet.rows[row])
+        )
         return chain(few, lone)
 
     def is_narrow(self, cells: int) -> bool:
@@ -121,7 +126,7 @@ class PlayerRows:
         said = [cell.text for cell in row.values() if not says_nothing(cell.text)]
         if len(row) == 1 and (is_note(said[0]) or (self.capital and _in_small_letters(said[0]))):
             return True
-        if self._counts_garments(row):
+        if self._counts_garments(row) or _explains(row):
             return True
         if self._holds_goods(row):
             return False
@@ -202,6 +207,11 @@ def _holds_capitals(sheet: Sheet, below: Sequence[int], column: int) -> bool:
     named = [texts[row] for row in below if row in texts]
     small = sum(text[:1].islower() for text in named)
     return len(named) - small > 2 * small  # a note or two may stand among them
+
+
+def _explains(row: Row) -> bool:
+    """Whether it says what a sign or a colour means, in two cells: x, = has one already."""
+    return len(row) == _A_PAIR and any(_EXPLAINS.match(cell.text) for cell in row.values())
 
 
 def _in_small_letters(text: str) -> bool:

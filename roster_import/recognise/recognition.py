@@ -18,7 +18,7 @@ from roster_import.recognise.lists_beside import is_of_the_same_people, orders_n
 from roster_import.recognise.questions import column_problem, guesses, questions, sizes_problem
 from roster_import.recognise.second_tables import unclear_headings
 from roster_import.recognise.sheets import ONLY_PEOPLE, SheetReading, read_sheet
-from roster_import.recognise.summary_sheets import without_summaries
+from roster_import.recognise.summary_sheets import counts_apart, whether_it_orders, without_summaries
 from roster_import.recognise.tallies import tallies_below, tallies_beside
 from roster_import.recognise.tally_counts import tally_told
 from roster_import.recognise.vocabulary import VOCABULARIES
@@ -73,12 +73,15 @@ def recognise(workbook: Workbook, hints: Hints | None = None, *, skip: Collectio
     bare = _no_table(workbook) if all(reading.heading.row is None for reading in chosen) else None
     if bare or not chosen:
         return Recognition(rosters=(), problems=(bare or _roster_missing(readings),))
-    recognition = _recognition(_best_first(chosen), readings)
+    apart = [] if told.roster_sheets else counts_apart(chosen)
+    counting = [whether_it_orders(reading, chosen) for reading in apart]
+    chosen = [reading for reading in chosen if reading not in apart]
+    recognition = _recognition(_best_first(chosen), [reading for reading in readings if reading not in apart])
     counted = (
         tally_told(tally, reading.sheet, reading.layouts) for tally in tallies for reading in _of_sheet(chosen, tally)
     )
     set_aside = (each.set_aside for each in aside)
-    return replace(recognition, problems=(*recognition.problems, *counted, *set_aside, *unseen))
+    return replace(recognition, problems=(*recognition.problems, *counting, *counted, *set_aside, *unseen))
 
 
 def _of_sheet(readings: Sequence[SheetReading], tally: Sheet) -> list[SheetReading]:
@@ -149,7 +152,9 @@ def _left_out(chosen: Sequence[SheetReading], readings: Sequence[SheetReading]) 
         name, taken = reading.sheet.name, chosen[0].sheet.name
         sheets = dict.fromkeys((*(each.sheet.name for each in chosen), name))
         people = reading.meanings & NAMES
-        what = say("it lists people, but nothing to order for them") if people else say("it counts sizes")
+        sized = reading.counts_sizes or Meaning.SIZE in reading.meanings
+        counted = say("it counts sizes") if sized else say("it counts pieces")
+        what = say("it lists people, but nothing to order for them") if people else counted
         message = say(
             'Nothing is ordered from sheet "{name}": {what}, and sheet "{taken}" is the roster. If it should '
             "be ordered too, say so: {options}.",

@@ -24,7 +24,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "hidden": frozenset({"sheet-hidden", "row-hidden", "column-hidden"}),
     "left-out": frozenset(
         {"rows-left-out", "rows-not-chosen", "sheet-left-out", "table-left-out", "sheet-missing", "nothing-ordered",
-         "order-without-rows"}
+         "order-without-rows", "players-above-headings"}
     ),
     "unused": frozenset({"cell-unused", "column-unused"}),
     "comments": frozenset({"comment-on-row", "comments-unread"}),

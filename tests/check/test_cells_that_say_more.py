@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from roster_import.model.catalogue import CatalogueEntry
-from tests.check.test_office_cases import ENTRIES, PRINTED, SUMMED, check, codes, said
+from tests.check.test_office_cases import ENTRIES, PRINTED, SUMMED, check, codes, ordered, said
 
 # --------------------------------------------------------------------------------------------------- sizes that say more
 
@@ -372,3 +372,17 @@ def test_a_sum_above_the_players_is_compared_too(total, told):
 def test_several_sums_that_agree_column_by_column_are_not_told(total, told):
     grid = f"Player|Number|Size|Quantity|Design\nAnn Lee|3|S|1|Home shirt\nBo Ray|4|M|2|Home shirt\n{total}"
     assert [code for code in codes(check(("Order", grid))) if code in ("rows-left-out", "total-differs")] == told
+
+
+def test_a_sign_and_what_it_means_in_two_cells_below_is_no_player():
+    grid = "Nr|Name|Size\n7|ANN LEE|S\n12|BO RAY|M\n3|CY FOX|L\nx|= has one already|"
+    checked = check(("Order", grid), print_name="as-written", design="Home shirt")
+    assert [number for _, number, _, _ in ordered(checked)] == ["7", "12", "3"]
+    assert said(checked, "text-may-change-order", "rows-left-out") == [
+        (
+            "text-may-change-order",
+            "B5",
+            'The note at B5 says "= has one already". The rows are ordered as they stand, whatever the note says: if something '
+            "is to be different, change the rows themselves; then delete the note.",
+        )
+    ]

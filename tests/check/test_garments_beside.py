@@ -7,7 +7,7 @@ import pytest
 from roster_import.model.layout import Meaning
 from roster_import.sandbox import SandboxOptions, start
 from roster_import.sandbox.options import KitMakerSwitches
-from tests.check.test_office_cases import check
+from tests.check.test_office_cases import check, said
 
 CATALOGUE = (
     ("Title", "Kind", "ID", "Placeholders", "Sizes"),
@@ -175,6 +175,24 @@ def test_the_print_of_a_garment_that_no_row_orders_is_asked_about_once(desk, hea
     ]
     answered = desk.quick("check", "--json", "club.xlsx", "--print-name", "none", "--map", f"{heading}=ignored")
     assert [problem for problem in answered.problems if problem["level"] == "error"] == []
+
+
+def test_a_name_on_a_garment_called_otherwise_is_asked_about_with_the_garments_there_are():
+    rows = "Navn|Nr|Trøje str.|Shorts str.|Navn på dress\nRAY|7|S|M|Ray\nLEE|12|M|L|Lee\nFOX|3|L|-|-"
+    options = {"print_name": "as-written", "design": "Home shirt"}
+    assert said(check(("List", rows), **options), "column-unused", "cell-unused") == [
+        (
+            "column-unused",
+            "E1",
+            '"Navn på dress" says what is printed on “dress”, and no row orders it. If it should be ordered, add a column with '
+            'its size, headed with its name. If it is the name to print: --map "Navn på dress=name". If it is printed on “Home '
+            'shirt”: --map "Navn på dress=name:Home shirt". If it is printed on “Shorts”: --map "Navn på dress=name:Shorts". If '
+            'it changes nothing: --map "Navn på dress=ignored".',
+        )
+    ]
+    told = {"Navn på dress": (Meaning.NAME, "Home shirt")}
+    first = check(("List", rows), mapping=told, **options).lines[0]
+    assert (first.name, first.number, first.size) == ("Ray", "7", "S")
 
 
 def test_where_one_row_orders_the_garment_the_others_are_only_told(desk):

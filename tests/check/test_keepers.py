@@ -233,3 +233,13 @@ def test_a_keeper_in_the_remarks_is_told_though_every_row_names_its_design(desk)
         'Row 2 says “GK” under "Comments" and is ordered as Home shirt, while there is Keeper shirt. If that is wanted, name it '
         'for this row under "Design".',
     )]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Playing in goal?", "In goal", "Spielt im Tor?", "Spelar i mål", "Op doel", "Dans les buts ?", "Plays goalie"],
+)
+def test_a_question_who_keeps_goal_is_one_in_any_words(desk, heading):
+    rows = roster("Yes", "No", "No", "No")
+    told = warned(desk, ("Player", "Number", "Size", heading), rows, "--design", "Home shirt")
+    assert [(code, cell) for code, cell, _ in told] == [("keeper-in-other-shirt", "D2")]

@@ -117,3 +117,36 @@ def test_what_cancels_the_order_is_told_even_there():
     assert [cell for _, cell, _ in said(check(("List", grid), print_name="as-written"), "text-may-change-order")] == [
         "E3"
     ]
+
+
+def test_players_above_the_headings_are_told():
+    grid = f"Order U12\nANN|9|S\n\n{ROWS}"
+    assert said(check(("List", grid), print_name="as-written"), "players-above-headings", "rows-left-out") == [
+        (
+            "players-above-headings",
+            None,
+            "Nothing is ordered from row 2 of sheet List, which stands above the headings in row 4. If a player stands there, "
+            "move the row below the headings.",
+        )
+    ]
+
+
+def test_tables_above_the_headings_whose_words_nobody_knows_are_told_as_players():
+    grid = f"Goalkeepers\nWho|Dig|Fit\nANN|9|S\nBEN|8|M\n\n{ROWS}"
+    assert said(check(("List", grid), print_name="as-written"), "players-above-headings", "rows-left-out") == [
+        (
+            "players-above-headings",
+            None,
+            "Nothing is ordered from rows 3 and 4 of sheet List, which stand above the headings in row 6. If players stand "
+            "there, move the rows below the headings.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "letterhead",
+    ["Club:|FC Wood\nDate|1.2.2026", "Contact:|Ann Bell|0123 456789", "Size chart|S|M|L\nChest|90|96|100",
+     "Team:|U12", "Shirt|12", "Season|2026"],
+)  # fmt: skip
+def test_what_heads_a_letter_or_charts_sizes_is_no_player(letterhead):
+    assert codes(check(("List", f"{letterhead}\n\n{ROWS}"), print_name="as-written")) == []

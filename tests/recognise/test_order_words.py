@@ -6,6 +6,8 @@ from roster_import.recognise.of_all_rows import is_of_all_rows
 from roster_import.recognise.order_words import asks_otherwise, is_about_the_order
 
 MAY_CHANGE = """
+    bitte eine Nummer größer, wächst grad so | eine Nr. größer bitte | zum Reinwachsen | reichlich nehmen | growing fast
+    ta i overkant | Sponsor olmasın | two-tone names | Can we have 3 spares | groeit hard | grandit vite | rośnie szybko
     DO NOT ORDER | please change to XL | long sleeves | instead of 7 number 9 | left club | M please | no name on shirt
     #10 if free | 2x | shirt only | blue | slim fit | wait for payment | cancelled | size 152 | too small last year | L
     lang | kurz | M statt L | Damenschnitt | bitte nicht bestellen | erst wenn bezahlt | doch lieber XL!
@@ -18,6 +20,7 @@ MAY_CHANGE = """
     Can I have the looser fit if there is one? | Name on mine please, SAMUELU | oversized please | Name auf den Rücken?
 """
 NOBODYS_BUSINESS = """
+    Mutter ist Trainerin | rijdt mee met Daan | away until March | vient avec son frère | uusi pelaaja
     plays left back | paid | allergic to nuts | captain | vegetarian | new player | injured until May | mother drives
     needs lift | Anna M | brother of Jonas | speaks Danish only | coach's son | paid cash | diabetic | has own ball
     photo ok | joins in March | twin of 7 | red team | kit.berg@club.example | asthma inhaler in bag

@@ -52,3 +52,28 @@ def test_what_all_teams_want_together_is_summed_up_too():
 
 def test_spare_shirts_on_a_sheet_of_their_own_are_ordered():
     assert ordered(recognised(("Players", PLAYERS), ("Spares", "Size|Count\nM|1\nL|2\n"))) == ["Players", "Spares"]
+
+
+@pytest.mark.parametrize(
+    ("counts", "what"), [("Size|Count\nS|1\nM|3\nXL|2\n", "sizes"), ("Item|Qty\nHome shirt|5\nShorts|2\n", "pieces")]
+)
+def test_a_count_that_comes_to_something_else_is_asked_about(counts, what):
+    recognition = recognised(("Players", PLAYERS), ("Tally", counts))
+    assert ordered(recognition) == ["Players"]
+    assert [(problem.code, problem.level, problem.message) for problem in recognition.problems] == [
+        (
+            "sheet-unclear",
+            "error",
+            f'Sheet "Tally" names nobody and counts {what}, and the players stand on sheet "Players". If what it counts is '
+            'ordered besides, say so: --sheet "Players" --sheet "Tally". If it only counts what the players get: '
+            '--sheet "Players".',
+        )
+    ]
+
+
+def test_what_is_counted_of_another_garment_is_ordered():
+    players = PLAYERS.replace("Size\n", "Size|Kit\n").replace("|M\n", "|M|Home\n")
+    assert ordered(recognised(("Players", players), ("Coaches", "Kit|Size|Count\nPolo|M|2\n"))) == [
+        "Players",
+        "Coaches",
+    ]

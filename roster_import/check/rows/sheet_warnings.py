@@ -21,7 +21,7 @@ from roster_import.model.problem import Origin, Place
 from roster_import.model.sheets import heading_key
 from roster_import.recognise.addresses import rows_of_addresses
 from roster_import.recognise.examples import is_example
-from roster_import.recognise.lines_above import says_more_than_a_title
+from roster_import.recognise.lines_above import looks_like_a_player, says_more_than_a_title
 from roster_import.recognise.notes import greets, is_label, is_section, reaches_somebody
 from roster_import.recognise.order_words import is_about_the_order
 from roster_import.recognise.sign_offs import in_a_line, signs_off
@@ -50,6 +50,7 @@ def sheet_warnings(sheet: Sheet, layouts: Sequence[Layout], rows: Sequence[Roste
         *struck_warnings(sheet, {column.column: column for layout in layouts for column in _used(layout)}, ordered),
         *differing.values(),
         *sums_that_differ(sheet, layouts, rows),
+        *_players_above(sheet, layouts),
         *_left_out(
             sheet, sorted(_strange(sheet, layouts) - differing.keys() - totals_that_agree(sheet, layouts, rows))
         ),
@@ -85,6 +86,27 @@ def _but(workbook: Workbook, problem: Problem, told: Collection[int]) -> Sequenc
     sheet = workbook.sheet(problem.sheet or "")
     rows = {origin.row for origin in problem.rows}
     return [*_left_out(sheet, sorted(rows.difference(told)))] if sheet else [problem]
+
+
+def _players_above(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Problem]:
+    """The warning of what looks like players above the headings, where nobody is read."""
+    heading = min((layout.heading_row or 1 for layout in layouts), default=1)
+    addresses = rows_of_addresses(sheet, {heading})
+    above = [row for row in sheet.rows if row < heading and row not in addresses]
+    rows = [row for row in above if looks_like_a_player(sheet.rows[row])]
+    if rows:
+        message = say_n(
+            "Nothing is ordered from {rows} of sheet {sheet}, which stands above the headings in row {heading}. If a player "
+            "stands there, move the row below the headings.",
+            "Nothing is ordered from {rows} of sheet {sheet}, which stand above the headings in row {heading}. If players "
+            "stand there, move the rows below the headings.",
+            len(rows),
+            rows=rows_listed(rows),
+            sheet=sheet.name,
+            heading=heading,
+        )
+        also = tuple(Origin(sheet=sheet.name, row=row) for row in rows[1:])
+        yield Place(sheet=sheet.name, row=rows[0]).problem("warning", "players-above-headings", message, also=also)
 
 
 def _hidden_columns(sheet: Sheet, layouts: Sequence[Layout], ordered: Sequence[int]) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from roster_import.language.messages import capital, joined, say
 from roster_import.model.layout import Meaning
 from roster_import.model.workbook import at_heading
 from roster_import.recognise.answer_sentences import MEANINGS
+from roster_import.recognise.cell_kinds import says_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from roster_import.model.layout import ColumnReading, Layout
     from roster_import.model.problem import Problem
     from roster_import.model.workbook import Column
+
+_FEW_GARMENTS = 3
 
 
 def once_for_columns(
@@ -30,7 +33,7 @@ def once_for_columns(
         if column.of and column.meaning in (Meaning.NAME, Meaning.NUMBER):
             held = columns.get(column.column)
             cells = [held.cell(row) for row in rows if row in held.texts] if held else []
-            if all(cell.address in left for cell in cells):
+            if all(cell.address in left for cell in cells if not says_nothing(cell.text)):
                 asked |= dict.fromkeys((cell.address for cell in cells), _of_nothing_printed(layout, plan, column))
     return list(dict.fromkeys(asked.get(each.cell, each) if each.code == "cell-unused" else each for each in problems))
 
@@ -43,8 +46,26 @@ def _of_nothing_printed(layout: Layout, plan: Plan, column: ColumnReading) -> Pr
         'If it is {what}: --map "{key}={meaning}".', what=say(MEANINGS[column.meaning]), key=key, meaning=meaning
     )
     nothing = say('If it changes nothing: --map "{key}={meaning}".', key=key, meaning=Meaning.IGNORED.value)
-    message = joined(_why(plan, column), *([] if taken else [printed]), nothing)
+    message = joined(_why(plan, column), *([] if taken else [printed]), *_on_another(plan, column, key), nothing)
     return at_heading(layout, column).error("column-unused", message)
+
+
+def _on_another(plan: Plan, column: ColumnReading, key: str) -> list[str]:
+    """That it may be printed on a garment that is called otherwise, of the few that have a column of their own."""
+    about = words(column.of or "")
+    garments = dict.fromkeys(garment.of for garment in plan.garments if garment.of)
+    if len(garments) > _FEW_GARMENTS or any(fits(about, words(of)) for of in garments):
+        return []
+    return [
+        say(
+            'If it is printed on {of!r}: --map "{key}={meaning}:{of_it}".',
+            of=of,
+            key=key,
+            meaning=column.meaning.value,
+            of_it=of,
+        )
+        for of in garments
+    ]
 
 
 def _why(plan: Plan, column: ColumnReading) -> str:
