@@ -15,6 +15,7 @@ from roster_import.model.layout import Fate, Meaning
 from roster_import.model.problem import Place
 from roster_import.model.workbook import at_cell
 from roster_import.recognise.late_comers import is_late_comer, is_whole_row
+from roster_import.recognise.lines_above import says_how_to_fill_in
 from roster_import.recognise.notes import divides, is_by_somebody, is_sentence
 from roster_import.recognise.of_all_rows import asks_for_another_size, is_counted_otherwise, is_of_all_rows
 from roster_import.recognise.order_words import (
@@ -118,7 +119,7 @@ def notes_told(sheet: Sheet, layouts: Sequence[Layout], explaining: Collection[s
     taken = {row for layout in layouts for row in (*layout.rows, layout.heading_row)}
     beside = (row for row, width in sheet.rows.widths.items() if width <= _FEW and row not in taken)
     anywhere = (
-        is_of_all_rows,
+        _is_of_all_rows,
         asks_for_another_size,
         asks_of_a_number,
         wants_one_more,
@@ -169,6 +170,10 @@ def boxes_told(sheet: Sheet, layouts: Sequence[Layout], called: Collection[str])
                 _BOXES["box" if box.address else "page"], address=box.address, sheet=sheet.name, text=cut(box.text)
             )
             yield Place(sheet=sheet.name, cell=box.address or None).warning("text-may-change-order", message)
+
+
+def _is_of_all_rows(text: str) -> bool:
+    return is_of_all_rows(text) and not says_how_to_fill_in(text)
 
 
 def _end_of_part(layouts: Sequence[Layout], row: int) -> int:

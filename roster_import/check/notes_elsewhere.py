@@ -14,7 +14,7 @@ from roster_import.model.layout import Fate, Meaning
 from roster_import.model.workbook import at_cell
 from roster_import.recognise.colours import explained
 from roster_import.recognise.late_comers import is_whole_row, says_what_somebody_gets
-from roster_import.recognise.lines_above import counts_goods, says_a_size
+from roster_import.recognise.lines_above import counts_goods, is_of_the_list, says_a_size, says_more_than_a_title
 from roster_import.recognise.notes import reaches_somebody
 from roster_import.recognise.of_all_rows import is_for_everybody, is_of_all_rows
 from roster_import.recognise.order_words import asks_of_a_number, asks_otherwise, is_about_the_order
@@ -27,6 +27,7 @@ from roster_import.recognise.remark_words import (
 )
 from roster_import.recognise.said_phrases import phrases_in, words_of
 from roster_import.recognise.sign_offs import is_due
+from roster_import.recognise.wished_dates import says_a_date
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -63,7 +64,8 @@ def notes_on_other_sheets(workbook: Workbook, layouts: Sequence[Layout], unused:
         cells = list(_notes(sheet, called))
         titles = (sheet.name, *(cell.text for cell in cells[:1]))
         guided = any(phrases_in(_GUIDES).stand_in(words_of(title)) for title in titles)
-        wants_anything = _may_want_something if not guided and len(sheet.cells) <= _FEW_CELLS else _wants_something
+        few = not guided and len(sheet.cells) <= _FEW_CELLS
+        wants_anything = _wants_something if not few else _says_more if len(sheet.cells) == 1 else _may_want_something
         asks = [_is_of_a_player if guided and _STEP.match(cell.text) else wants_anything for cell in cells]
         if notes := [cell for cell, wants in zip(cells, asks, strict=True) if wants(cell.text, called)]:
             yield _problem(sheet, notes)
@@ -125,8 +127,19 @@ def _may_want_something(text: str, called: frozenset[str]) -> bool:
     if _wants_something(text, called):
         return True
     asks = (asks_otherwise, counts_goods, says_a_size, says_a_number_is_taken)
-    quiet = _COSTS.search(text) or explained(text) or reaches_somebody(text) or is_due(text)
-    return not quiet and len(text.split()) > _NARROW and any(each(text) for each in asks)
+    return not _is_quiet(text) and len(text.split()) > _NARROW and any(each(text) for each in asks)
+
+
+def _says_more(text: str, called: frozenset[str]) -> bool:
+    """Whether the only line of a sheet says more than a title does, but of a player nothing about the order: Logo à droite."""
+    more = says_more_than_a_title(text) and not says_a_date(text) and called.isdisjoint(_words(text))
+    return _may_want_something(text, called) or (more and not _is_quiet(text))
+
+
+def _is_quiet(text: str) -> bool:
+    """Whether it is of money, of colours, of the list itself, or says where somebody is reached."""
+    of_others = _COSTS.search(text) is not None or bool(explained(text)) or reaches_somebody(text)
+    return of_others or is_due(text) or is_of_the_list(text)
 
 
 def _is_of_a_player(text: str, called: frozenset[str]) -> bool:

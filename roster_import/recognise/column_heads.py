@@ -84,6 +84,8 @@ class Heading:
             return sense("total")  # how many of each size there are, beside the players
         if above.concepts == {Concept.SIZE} and sense(text).likeliest in _OF_NO_SIZE:
             return sense(text)
+        if above.concepts == {Concept.DESIGN} and sense(text).known:
+            return sense(text)  # Artikel, over Hoodie and Jacke
         if not above.known or titled or _only_says_whose(group, text) or _is_of_other_clothes(group, text):
             return self._of_group(column, sense(text)) if group and not above.known else sense(text)
         together = sense(f"{group} {text}")

@@ -97,6 +97,8 @@ def heading_at(sheet: Sheet, row: int) -> Heading:
 def _lowest(rows: Mapping[int, Row], row: int) -> int:
     """The second row of a heading two rows deep: nothing but words of a heading, and never again below."""
     below, next_below = rows.get(row + 1, {}), rows.get(row + 2, {})
+    if _are_prices(below) and below.keys() <= rows[row].keys():
+        return row + 1
     known = [cell for cell in below.values() if sense(cell.text).known or _UNIT.fullmatch(cell.text.strip())]
     wider = len(below) >= _WIDER * len(rows[row]) and len(known) > 1  # of which some are short forms: PJ, TA
     words = (
@@ -106,6 +108,10 @@ def _lowest(rows: Mapping[int, Row], row: int) -> int:
     )
     again = any(column in next_below and next_below[column].text == cell.text for column, cell in below.items())
     return row + 1 if words and not again and heading_score(below) >= 0.8 and _groups(rows[row], below) else row
+
+
+def _are_prices(row: Row) -> bool:
+    return bool(row) and all(Trait.MONEY in traits(cell.text) for cell in row.values())
 
 
 _UNIT = re.compile(r"[(\[]?(?:cm|mm|m|kg|lbs?|in|ft|kr|dkk|eur|[€$£]|stk|pcs|st|years?|yrs)\.?[)\]]?", re.IGNORECASE)
@@ -342,12 +348,20 @@ def _heading(rows: Mapping[int, Row], row: int, sizes: frozenset[int] = frozense
     """The heading at a row, completed from the rows directly above it."""
     texts = {column: cell.text for column, cell in rows[row].items() if not _explains_a_sign(rows, row, column)}
     above = rows.get(row - 1, {})
-    if _continues(above, rows[row], sizes):
+    priced = _priced_below(above, texts)
+    if priced or _continues(above, rows[row], sizes):
         texts |= {column: cell.text for column, cell in above.items() if column not in texts}
     groups = _groups(above, rows[row])
-    texts |= (sized := _sizes_of_garments(texts, groups, sizes))
-    groups = {column: group for column, group in groups.items() if column not in sized}
+    texts |= (whole := {**priced, **_sizes_of_garments(texts, groups, sizes)})
+    groups = {column: group for column, group in groups.items() if column not in whole}
     return Heading(row=row, texts=texts, groups=groups, sizes=sizes, lead_in=lead_in(texts.values()))
+
+
+def _priced_below(above: Row, texts: Mapping[int, str]) -> dict[int, str]:
+    """The headings that are prices, with the garment above each: Jacka 399 kr."""
+    priced = [column for column, text in texts.items() if Trait.MONEY in traits(text)]
+    worn = [column for column in priced if column in above and sense(above[column].text).known]
+    return {column: f"{above[column].text} {texts[column]}" for column in worn} if worn == priced else {}
 
 
 def _sizes_of_garments(texts: Mapping[int, str], groups: Mapping[int, str], sizes: frozenset[int]) -> dict[int, str]:

@@ -87,27 +87,33 @@ _TITLES = """
     podzim leto obleceni dresy tilaus tilaukset kausi uusi uudet kaikki kevat syksy talvi kesa varusteet vuosi siparis
     siparisi listesi sezonu yeni bizim ilkbahar sonbahar kis yaz malzeme yili
 """
-_OF_THE_LIST = """
-    fill filled fill_in complete completed return returned send sent back enter deadline questions contact whatsapp
-    email click see below attached attachment include includes included siehe se zie voir ver vedi patrz viz katso
-    reply tick choose select type write instructions instruction ausfullen ausgefullt eintragen zuruck zurucksenden
-    senden schicken anbei unten frist fragen ankreuzen auswahlen angeben udfyld udfyldes udfyldt returner sendes retur
-    skriv nedenfor vedhaeftet afkryds sporgsmal fyll fylles utfylt sendes_til ifylld fylls skicka skickas nedan
-    bifogat kryssa invullen ingevuld terugsturen opsturen hieronder bijgevoegd vragen aankruisen remplir remplissez
-    completer renvoyer retourner retour envoyer joint cocher rellenar rellenad completar devolver enviar enviad
-    adjunto marcar compilare compilate restituire inviare inviate allegato barrare preencher preencham anexo wypelnic
-    wypelnij odeslac przeslac zwrocic ponizej zalaczniku vyplnit vyplnte zaslat odeslat vratit nize priloze taytta
-    tayttakaa palauttaa palauta lahettaa liitteena doldurun doldurunuz gonderin asagida ekte price prices preis
-    preise pris priser priserne priserna prijs prijzen prix precio precios prezzo prezzi preco precos cena ceny hinta
-    hinnat fiyat fiyatlar moms mwst btw tva_comprise iva vat dph field fields felder feld felt felterne velden champs campos
-    campi pola kentat heading headings uberschriften uberschrift overskrifter rubriker rubrik koppen titres
-    encabezados intestazioni naglowki zahlavi otsikot row_per zeile_pro zeile_je raekke_pr raekke_per rad_per rad_pr
-    regel_per rij_per ligne_par fila_por riga_per linha_por wiersz_na radek_na rivi_per rivi_pelaajaa glad freuen
-    glaeder gleder looking required mandatory pflichtfelder obligatoires obligatorios obligatori obrigatorios
-    obowiazkowe povinne pakolliset zorunlu updated erstellt aktualisiert opdateret oppdatert uppdaterad bijgewerkt
-    actualizado aggiornato atualizado zaktualizowano aktualizovano paivitetty guncellendi supersedes ansprechpartner
-    ansprechpartnerin kontaktperson website homepage hjemmeside hjemmesiden hemsida hemsidan gewahr trainingszeiten
-    traeningstider treningstider traningstider trainingstijden
+_FILL_IN = """
+    fill filled fill_in complete completed ausfullen ausgefullt eintragen udfyld udfyldes udfyldt fyll fylles
+    utfylles utfylt fylls ifylld ifylles invullen ingevuld remplir remplissez completer rellenar rellenad completar
+    compilare compilate preencher preencham wypelnic wypelnij vyplnit vyplnte taytta tayttakaa doldurun doldurunuz
+"""
+_OF_THE_LIST = f"""
+    {_FILL_IN}
+    as_written wie_geschrieben unless_stated in_jahren in_years en_annees en_anos before_ordering vereinsfarben
+    vereinsfarbe club_colours club_colors club_colour klubfarver klubbfarger clubkleuren colori_sociali
+    colores_del_club return returned send sent back enter deadline questions contact whatsapp email click see below
+    attached attachment include includes included siehe se zie voir ver vedi patrz viz katso reply tick choose
+    select type write instructions instruction zuruck zurucksenden senden schicken anbei unten frist fragen
+    ankreuzen auswahlen angeben returner sendes retur skriv nedenfor vedhaeftet afkryds sporgsmal sendes_til skicka
+    skickas nedan bifogat kryssa terugsturen opsturen hieronder bijgevoegd vragen aankruisen renvoyer retourner
+    retour envoyer joint cocher devolver enviar enviad adjunto marcar restituire inviare inviate allegato barrare
+    anexo odeslac przeslac zwrocic ponizej zalaczniku zaslat odeslat vratit nize priloze palauttaa palauta lahettaa
+    liitteena gonderin asagida ekte price prices preis preise pris priser priserne priserna prijs prijzen prix
+    precio precios prezzo prezzi preco precos cena ceny hinta hinnat fiyat fiyatlar moms mwst btw tva_comprise iva
+    vat dph field fields felder feld felt felterne velden champs campos campi pola kentat heading headings
+    uberschriften uberschrift overskrifter rubriker rubrik koppen titres encabezados intestazioni naglowki zahlavi
+    otsikot row_per zeile_pro zeile_je raekke_pr raekke_per rad_per rad_pr regel_per rij_per ligne_par fila_por
+    riga_per linha_por wiersz_na radek_na rivi_per rivi_pelaajaa glad freuen glaeder gleder looking required
+    mandatory pflichtfelder obligatoires obligatorios obligatori obrigatorios obowiazkowe povinne pakolliset zorunlu
+    updated erstellt aktualisiert opdateret oppdatert uppdaterad bijgewerkt actualizado aggiornato atualizado
+    zaktualizowano aktualizovano paivitetty guncellendi supersedes ansprechpartner ansprechpartnerin kontaktperson
+    website homepage hjemmeside hjemmesiden hemsida hemsidan gewahr trainingszeiten traeningstider treningstider
+    traningstider trainingstijden
 """
 
 
@@ -116,13 +122,23 @@ def says_more_than_a_title(text: str) -> bool:
     words = _WORD.findall(prose(text))
     if not 1 < len(words) <= _MOST or _STEP.match(text) or reaches_somebody(text) or is_due(text):
         return False
-    if phrases_in(_OF_THE_LIST).stand_in([fold(word) for word in words]) or _says_when_they_train(text):
+    if is_of_the_list(text) or _says_when_they_train(text):
         return False
     asks = (counts_goods, _is_for_a_number, says_a_size, asks_otherwise, wants_something)
     if any(each(text) for each in asks):
         return len(words) >= _FEWEST or any(map(str.isdigit, text))
     titled = len(words) < _FEWEST or is_by_somebody(text) or is_label(text) or signs_off(text)
     return not titled and (names_size(text) or _goes_on(words))
+
+
+def is_of_the_list(text: str) -> bool:
+    """Whether it speaks of the list itself, its headings, its way back, its prices: Do not change the headings."""
+    return phrases_in(_OF_THE_LIST).stand_in([fold(word) for word in _WORD.findall(prose(text))])
+
+
+def says_how_to_fill_in(text: str) -> bool:
+    """Whether it says what is to be filled in: Bitte nur die gelben Felder ausfüllen."""
+    return phrases_in(_FILL_IN).stand_in([fold(word) for word in _WORD.findall(text)])
 
 
 def looks_like_a_player(row: Mapping[int, Cell]) -> bool:

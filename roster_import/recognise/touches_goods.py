@@ -77,8 +77,8 @@ def touches_goods(heading: str, sense: HeadingSense, held: Held) -> bool:
         return True
     if _is_letter_of_captains(heading, sense, held) or _is_sent(heading, sense) or _counts_pieces(heading, sense):
         return True
-    if _asks_what_fits(heading, sense):
-        return True
+    if _asks_what_fits(heading, sense) or (Trait.MONEY in traits(heading) and (held.counts or held.marks)):
+        return True  # something that costs 399 kr, ticked or counted
     return heads_keepers(heading) and not held.marks and any(map(_is_of_cut, held.values))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from roster_import.model.layout import Meaning
 from roster_import.recognise.cell_kinds import Trait
+from roster_import.recognise.children import CHILDREN
 from roster_import.recognise.heading_concepts import says_initials
 from roster_import.recognise.headings import sense
 from roster_import.recognise.lone_headings import is_buyer
@@ -31,10 +32,17 @@ _LEADER_WORDS = """
     dobrovolnik dobrovolnici talkoolainen talkoolaiset gonullu gonulluler
 """
 _LEADERS = frozenset(_LEADER_WORDS.split())
+_YOUR_WORDS = """
+    your yours votre vos ihr ihre ihren dein deine euer dit dine ditt din deres uw jouw je tu su tuo tua suo sua seu teu  twoje
+    twoj panstwa vase vas tvoje sinun teidan sizin adiniz あなたの 당신의
+"""
+_YOUR = frozenset(_YOUR_WORDS.split())
 M = Meaning
 
 _WHO = frozenset({Concept.PLAYER, Concept.MEMBER})
 _PEOPLE = frozenset({M.PLAYER, M.FIRST_NAME, M.LAST_NAME})
+_WORD = re.compile(r"[^\W\d_]+")
+_BEFORE_NAME = 2  # words: Il tuo nome
 _GIVEN = 2  # signs of a first name in Japanese or Korean
 _OFTEN, _MOSTLY, _ALWAYS = 0.4, 0.6, 0.9  # of the rows that fill both columns
 
@@ -49,7 +57,7 @@ _IN_A_LANGUAGE = re.compile(
 def settle_names(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Give a bare `Name` its meaning from the other columns: printed beside Player, surname beside first name."""
     verdicts = _named_otherwise(_without_buyers(_without_accounts(_without_numbers(verdicts))))
-    verdicts = _without_partners(_guessed_print(_without_shown(_without_payers(verdicts))))
+    verdicts = _without_partners(_guessed_print(_without_shown(_without_payers(_without_senders(verdicts)))))
     bare = [v for v in verdicts if v.meaning is M.PLAYER and v.seen.sense.generic_name and not v.fixed]
     players = [v for v in verdicts if v.meaning is M.PLAYER and v not in bare and v.spoken]
     first = next((v for v in verdicts if v.meaning is M.FIRST_NAME), None)
@@ -123,6 +131,23 @@ def _without_payers(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     return tuple(
         ignored(replace(v, seen=replace(v.seen, sense=parent))) if v.seen.column in payers else v for v in verdicts
     )
+
+
+def _without_senders(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Beside the child's or the player's name, Your name is that of who fills in the form."""
+    named = [v for v in verdicts if v.meaning in _PEOPLE and v.spoken and not v.fixed]
+    senders = {v.seen.column for v in named if not v.seen.sense.concepts & _WHO and _says_your(v.seen.heading)}
+    others = any(v.meaning in _PEOPLE and v.seen.column not in senders for v in verdicts)
+    sent = sense("parent name")
+    return tuple(
+        ignored(replace(v, seen=replace(v.seen, sense=sent))) if others and v.seen.column in senders else v
+        for v in verdicts
+    )
+
+
+def _says_your(heading: str) -> bool:
+    words = _WORD.findall(fold(heading))
+    return not _YOUR.isdisjoint(words[:_BEFORE_NAME]) and CHILDREN.isdisjoint(words)
 
 
 def _without_shown(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
@@ -257,9 +282,21 @@ def _printed_beside(name: Verdict, player: Verdict) -> Verdict:
     """Beside a column of players, `Name` is what is printed, unless it says the same again; in capitals it says how."""
     if share_equal(name, player) >= _ALWAYS and not _is_louder(name, player):
         return replace(name, meaning=M.IGNORED, sure=False)
+    readings = ((M.NAME, name.points), *name.readings)
+    if _are_others(player, name):
+        other = (M.IGNORED, name.points)
+        return replace(name, meaning=M.NAME, sure=False, ask=True, readings=(readings[0], other, *readings[1:]))
     short = _is_shortened(player, name)
     sure = name.seen.sense.leftover is None and not short
-    return replace(name, meaning=M.NAME, sure=sure, ask=short, readings=((M.NAME, name.points), *name.readings))
+    return replace(name, meaning=M.NAME, sure=sure, ask=short, readings=readings)
+
+
+def _are_others(player: Verdict, name: Verdict) -> bool:
+    """Whether whole names stand beside whole names of other people: a parent's beside a child's."""
+    whole = all(v.seen.profile.share(Trait.FULL_NAME) >= _MOSTLY for v in (player, name))
+    pairs = _pairs(player, name) if whole else []
+    others = sum(b.split()[0] not in a.replace(",", " ").split() for a, b in pairs if b.split())
+    return len(pairs) > 1 and others >= _MOSTLY * len(pairs)
 
 
 def _is_shortened(player: Verdict, name: Verdict) -> bool:

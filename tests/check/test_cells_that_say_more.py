@@ -290,7 +290,8 @@ def test_a_note_on_a_number_or_on_all_on_a_sheet_of_its_own_is_quoted(note):
 
 
 @pytest.mark.parametrize(
-    "notes", ["Roy brings the balls on Friday", "Green takes L, not M", "Sizes run small, says the shop"]
+    "notes",
+    ["Roy brings the balls on Friday", "Training on Friday at 6", "Season opens in May\nThe shop is closed in June"],
 )
 def test_other_notes_on_a_sheet_of_their_own_are_not(notes):
     assert said(check(CORRECTED, ("Notes", notes)), "text-may-change-order") == []
@@ -384,5 +385,17 @@ def test_a_sign_and_what_it_means_in_two_cells_below_is_no_player():
             "B5",
             'The note at B5 says "= has one already". The rows are ordered as they stand, whatever the note says: if something '
             "is to be different, change the rows themselves; then delete the note.",
+        )
+    ]
+
+
+@pytest.mark.parametrize("note", ["Green takes L, not M", "Sizes run small, says the shop", "Logo à droite"])
+def test_the_only_line_of_a_sheet_is_quoted_where_it_says_more_than_a_title(note):
+    assert said(check(CORRECTED, ("Notes", note)), "text-may-change-order") == [
+        (
+            "text-may-change-order",
+            "A1",
+            f"Sheet Notes says “{note}” (A1). Nothing is ordered from it: if it is to hold, change the player's row itself, then "
+            "delete the note.",
         )
     ]

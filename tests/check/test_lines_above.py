@@ -31,7 +31,8 @@ QUIET = [
     "Alle bestellinger skal være inde senest 1. maj", "Contact: Ann Lee 07700 900123", "Merci de remplir avant le 15 mars",
     "Trainingszeiten Dienstag und Donnerstag", "Allenamenti il martedì e giovedì", "Die Preise verstehen sich inkl. MwSt.",
     "Wir freuen uns auf die neue Saison", "Ansprechpartnerin ist Frau Meier", "Use one row per player",
-    "Tutti i campi sono obbligatori",
+    "Tutti i campi sono obbligatori", "Bitte nur die gelben Felder ausfüllen", "Names will be printed as written",
+    "All sizes are adult unless stated", "Les tailles enfants sont en années", "Vereinsfarben blau und weiß",
     "Do not change the headings", "Jeden wiersz na zawodnika", "Updated after the meeting on Tuesday", "Priserne er inkl. moms",
     "Rellenad vuestra talla por favor", "Si prega di compilare entro il 15/3", "Thank you for your help", "Stand 12.3.2026",
 ]  # fmt: skip
@@ -52,7 +53,8 @@ def test_a_title_a_contact_and_how_to_fill_in_the_list_are_quiet(line):
 @pytest.mark.parametrize(
     "note",
     ["Leave out the last two", "Size 164 for the twins", "7 is taken, use 17", "Noch 3 Ersatztrikots", "Vent til mandag",
-     "Laatste twee weglaten", "Enlever les deux derniers", "Not RAY, he's injured", "RAY no, está lesionado"],
+     "Laatste twee weglaten", "Enlever les deux derniers", "Not RAY, he's injured", "RAY no, está lesionado",
+     "Logo à droite", "We'd like the old design", "Fällt klein aus, eine Nummer größer", "Wachten tot maandag"],
 )  # fmt: skip
 def test_the_same_is_told_on_a_sheet_of_its_own(note):
     assert said(check(("List", ROWS), ("Notes", note), print_name="as-written"), "text-may-change-order") == [

@@ -192,4 +192,43 @@ UNDER_GROUPS = [
         heading_row=2,
         kind="size-matrix",
     ),
+    OwnLayout(
+        name="a word for goods over garments that are ticked is none of their names",
+        grid="""
+            |||Artikel||||
+            Nr.|Spielerin|Gr.|Hoodie|Jacke|RN|Aufdruck|bez.
+            1|Brindle, Ada|S|x||13|Ada|x
+            2|Carstairs, Bo|M||x|4|Bo|
+            3|Dunmore, Cy|M|x|x|22||x
+            4|Elder, Di|L|x||7|Di E.|x""",
+        expect="B player; C size; D design of Hoodie; E design of Jacke; F number; G name",
+        heading_row=2,
+        rows="3-6",
+    ),
+    OwnLayout(
+        name="garments over their prices, which are the nearest headings",
+        grid="""
+            |||Jacka|Byxa|
+            Namn|Lag|Stl|399 kr|299 kr|Att betala
+            Ada Brindle|F11|L|1|1|698
+            Bo Carstairs|F11|140|1||399
+            Cy Dunmore|P09|150||2|598
+            Di Elder|P09|XL|1|1|698""",
+        expect="A player; B team; C size; D quantity of Jacka; E quantity of Byxa",
+        heading_row=2,
+        rows="3-6",
+    ),
+    OwnLayout(
+        name="prices beneath the garments they are of",
+        grid="""
+            Namn|Nr|Stl|Tröja|Byxa
+            |||399 kr|299 kr
+            Ada Brindle|4|L|1|1
+            Bo Carstairs|17|M|1|
+            Cy Dunmore|9|S||2
+            Di Elder|23|XL|1|1""",
+        expect="A player; B number; C size; D quantity of Tröja; E quantity of Byxa",
+        heading_row=2,
+        rows="3-6",
+    ),
 ]

@@ -63,3 +63,14 @@ def test_a_mark_orders_the_garment_whatever_its_heading_says_it_costs(heading: s
 )  # fmt: skip
 def test_what_costs_so_much_stands_before_the_price(heading: str, thing: str | None) -> None:
     assert priced(heading) == thing
+
+
+@pytest.mark.parametrize("cells", ["1,,1,2,1,", "x,,x,x,x,"])
+def test_something_that_is_headed_by_its_price_alone_is_asked_about(cells: str) -> None:
+    recognition = read("399 kr", cells)
+    assert [column.fate for column in recognition.rosters[0].columns if column.heading == "399 kr"] == [Fate.ASKED]
+    assert [question.heading for question in recognition.questions] == ["399 kr"]
+
+
+def test_what_was_paid_under_a_price_is_not() -> None:
+    assert read("399 kr", "399,399,399,,399,399").questions == ()
