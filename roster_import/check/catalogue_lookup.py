@@ -14,7 +14,7 @@ from roster_import.check.meant import NOTHING, of_one
 from roster_import.check.meant.numbers import number_meant
 from roster_import.check.meant.quantities import quantity_meant
 from roster_import.check.meant.sizes import SizeMeant, says_no_size, size_meant
-from roster_import.check.meant.titles import TitlesMeant, titles_meant
+from roster_import.check.meant.titles import TitlesMeant, has_a_sign, titles_meant
 from roster_import.check.placeholders import nowhere_printed
 from roster_import.check.rows.cell_answers import reads_as_no
 from roster_import.check.rows.cell_sentences import asked, before_it_was_a_date, broken, unknown_title
@@ -138,6 +138,8 @@ def _look_up_designs(lookup: RowLookup, catalogue: Catalogue) -> None:
         design = catalogue.design(text)
         if not isinstance(design, Unresolved):
             lookup.designs.append(design)
+            if has_a_sign(text, design.label):
+                lookup.blame(Meaning.DESIGN, "design-doubtful", design.label, means=of_one(design.label))
         elif design.code != "design-unknown":
             lookup.blame(Meaning.DESIGN, design.code)
         else:
@@ -228,6 +230,8 @@ def _look_up_logos(lookup: RowLookup, rules: Rules) -> None:
             lookup.blame(Meaning.LOGO, logo.code, means=of_one(suggestion))
         else:
             lookup.logos.append(_as_ordered(logo, lookup.row, rules))
+            if has_a_sign(text, logo.label):
+                lookup.blame(Meaning.LOGO, "logo-doubtful", logo.label, means=of_one(logo.label))
 
 
 def _as_ordered(logo: LogoRef, row: RosterRow, rules: Rules) -> LogoRef:

@@ -219,6 +219,9 @@ WORDS: dict[Concept, str] = {
         iscritto figlio bambino aluno aluna filho crianca uczestnik dziecko czlonek uczen ucastnik clen dite zak jasen
         osallistuja lapsi lapsen uye katilimci ogrenci cocuk 参加者 会員 部員 メンバー 参加者名 회원 학생 成员 会员""",
     Concept.PRINT: """
+        wat_staat_erop wat_komt_erop wat_moet_erop was_steht_drauf was_soll_drauf was_soll_draufstehen
+        hvad_skal_der_sta hvad_star_der vad_ska_det_sta vad_ska_sta hva_skal_sta hva_skal_det_sta what_goes_on_it
+        que_pone que_va_escrito cosa_ci_scriviamo co_na_koszulce mita_selkaan que_mettre_dessus
         wunschtext wunschaufdruck onsketekst custom_name custom_names name_custom personalised_name personalized_name
         embroidery embroidered broderi broderie brode bordado bordados ricamo ricami haft haftowane vysivka vysiti
         stickerei

@@ -399,3 +399,30 @@ def test_the_only_line_of_a_sheet_is_quoted_where_it_says_more_than_a_title(note
             "delete the note.",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Home shirt?", "Home shirt (?)", "(Home shirt)", "Home shirt*", "+Home shirt", "~Home shirt~"]
+)
+def test_a_title_with_a_sign_beside_it_is_not_ordered_before_somebody_says_so(text):
+    checked = check(("Kit", f"Name|Number|Size|Design\nWOLF|4|L|{text}\nRAY|5|M|Home shirt"), print_name="as-written")
+    assert said(checked, "design-doubtful") == [
+        (
+            "design-doubtful",
+            "D2",
+            f"“{text}” has a sign beside the title, so nobody can tell whether it is wanted. If it is, write Home shirt and no "
+            "more; if not, delete the row. Did you mean Home shirt?",
+        )
+    ]
+    assert checked.orders == ()
+
+
+@pytest.mark.parametrize("text", ["Home shirt!", "- Home shirt", "home-shirt", "“Home shirt”"])
+def test_a_title_that_is_only_written_otherwise_is_ordered(text):
+    assert codes(check(("Kit", f"Name|Number|Size|Design\nWOLF|4|L|{text}"), print_name="as-written")) == []
+
+
+def test_a_sign_that_the_title_has_itself_says_nothing():
+    catalogue = (CatalogueEntry(kind="design", title="Home shirt (men*)", id=7, sizes=("L",), placeholders=PRINTED),)
+    grid = "Name|Number|Size|Design\nWOLF|4|L|Home shirt (men*)"
+    assert codes(check(("Kit", grid), catalogue=catalogue, print_name="as-written")) == []

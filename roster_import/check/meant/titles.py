@@ -194,3 +194,11 @@ def _words(text: str) -> Words:
     for phrase, plain in _PHRASES.items():
         folded = folded.replace(f" {phrase} ", f" {plain} ")
     return words(folded)
+
+
+_SIGNS = re.compile(r"[?*~]|^\(.*\)$|^\[.*\]$|^\+|\+$")
+
+
+def has_a_sign(text: str, title: str) -> bool:
+    """Whether a sign stands beside a title that may say more, or that it is not certain: Home shirt?, (Home shirt)."""
+    return any(match[0][0] not in title for match in _SIGNS.finditer(text.strip()))

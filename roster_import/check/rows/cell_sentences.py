@@ -43,6 +43,10 @@ _SENTENCES = templates(
         "to the Catalogue sheet.",
         "design-ambiguous": "Design {value!r} stands in the catalogue more than once with different ids. Write the MUL code "
         "or the id instead.",
+        "design-doubtful": "{value!r} has a sign beside the title, so nobody can tell whether it is wanted. If it is, write "
+        "{more} and no more; if not, delete the row.",
+        "logo-doubtful": "{value!r} has a sign beside the title, so nobody can tell whether it is wanted. If it is, write {more} "
+        "and no more; if not, empty the cell.",
         "design-without-id": "Design {value!r} has neither ID nor Code in the catalogue, so it cannot be ordered. Fill one in.",
         "logo-unknown": "Logo {value!r} is not a title of the catalogue, sku:… or a logo id. Correct it, or add it to the "
         "Catalogue sheet.",
