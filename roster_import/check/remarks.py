@@ -18,6 +18,7 @@ from roster_import.check.rows.cell_answers import reads_as_no
 from roster_import.check.rows.messages import named, rows_listed
 from roster_import.check.seasons import is_old
 from roster_import.check.signs_explained import signs_explained
+from roster_import.check.team_values import says_more_than_a_team
 from roster_import.language.invisible import cut
 from roster_import.language.messages import capital, say, say_n
 from roster_import.model.layout import Fate, Meaning
@@ -153,11 +154,20 @@ def _remarks(
         for column in layout.columns:
             told = column.fate in _NOT_ORDERED or column.meaning is Meaning.TEAM
             held = sheet.columns.get(column.column) if told else None
+            teams = _teams(held, rows) if held and column.meaning is Meaning.TEAM else ()
             for alike in _alike(held, rows) if held else ():
                 cells = [cell for cell in map(held.cell, alike) if cell.address not in explaining] if held else []
-                if cells and _may_change_the_order(cells[0].text, column) and not _are_most(column, alike, rows):
+                asked = bool(cells) and (
+                    _may_change_the_order(cells[0].text, column) or says_more_than_a_team(cells[0].text, teams)
+                )
+                if asked and not _are_most(column, alike, rows):
                     reached = (number for cell in cells for number in _reached(cell))
                     yield _remark(sheet, column, cells[0], [own[number] for number in reached if number in own])
+
+
+def _teams(held: Column, rows: Iterable[int]) -> list[str]:
+    """What several rows have under a word for teams."""
+    return [held.texts[alike[0]] for alike in _alike(held, rows) if len(alike) > 1]
 
 
 def _are_most(column: ColumnReading, alike: Sequence[int], rows: Sequence[int]) -> bool:
