@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from roster_import.check.behind_teams import says_more_than_a_team
 from roster_import.check.coloured_rows import ColouredRows
 from roster_import.check.counts_in_names import pieces_in
 from roster_import.check.done_before import done_for_some
@@ -18,14 +19,13 @@ from roster_import.check.rows.cell_answers import reads_as_no
 from roster_import.check.rows.messages import named, rows_listed
 from roster_import.check.seasons import is_old
 from roster_import.check.signs_explained import signs_explained
-from roster_import.check.team_values import says_more_than_a_team
 from roster_import.language.invisible import cut
 from roster_import.language.messages import capital, say, say_n
 from roster_import.model.layout import Fate, Meaning
 from roster_import.model.problem import Origin, Place
 from roster_import.model.workbook import at_cell
 from roster_import.recognise.answers import OF_A_GARMENT
-from roster_import.recognise.cell_kinds import says_nothing
+from roster_import.recognise.cell_kinds import Trait, says_nothing, traits
 from roster_import.recognise.headings import sense
 from roster_import.recognise.lines_above import counts_goods, says_a_size
 from roster_import.recognise.of_all_rows import is_of_all_rows
@@ -52,12 +52,12 @@ from roster_import.recognise.remark_words import (
 )
 from roster_import.recognise.said_phrases import word_set, words_of
 from roster_import.recognise.spoken_numbers import wishes_for_a_number, wishes_for_a_size
-from roster_import.recognise.tokens import fold
+from roster_import.recognise.tokens import fold, without_accents
 from roster_import.recognise.words import Concept
 from roster_import.recognise.worn_words import speaks_of_a_garment
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from roster_import.check.rows.row import RosterRow
     from roster_import.model.layout import ColumnReading, Layout
@@ -90,6 +90,8 @@ _LAPSED_WORDS = """
     termine expire retire finalizado caducado retirado scaduto ritirato terminado expirado wygasl ukonceno paattynyt eronnut
 """
 _LAPSED = frozenset(_LAPSED_WORDS.split())
+_FIGURES = frozenset({Trait.DATE, Trait.PHONE, Trait.EMAIL, Trait.INTEGER, Trait.MONEY})
+_MOSTLY = 0.6
 _A_SENTENCE = 5  # words
 _DRAFT = re.compile(r"draft\b", re.IGNORECASE)  # of a sheet; in a text it is how a league chooses its players
 _NOT_ORDERED = frozenset({Fate.NO_PART, Fate.SET_ASIDE})
@@ -154,15 +156,26 @@ def _remarks(
         for column in layout.columns:
             told = column.fate in _NOT_ORDERED or column.meaning is Meaning.TEAM
             held = sheet.columns.get(column.column) if told else None
-            teams = _teams(held, rows) if held and column.meaning is Meaning.TEAM else ()
-            for alike in _alike(held, rows) if held else ():
-                cells = [cell for cell in map(held.cell, alike) if cell.address not in explaining] if held else []
-                asked = bool(cells) and (
-                    _may_change_the_order(cells[0].text, column) or says_more_than_a_team(cells[0].text, teams)
-                )
-                if asked and not _are_most(column, alike, rows):
+            if held is None:
+                continue
+            asks = _asks(column, held, rows)
+            for alike in _alike(held, rows):
+                cells = [cell for cell in map(held.cell, alike) if cell.address not in explaining]
+                if cells and asks(cells[0].text) and not _are_most(column, alike, rows):
                     reached = (number for cell in cells for number in _reached(cell))
                     yield _remark(sheet, column, cells[0], [own[number] for number in reached if number in own])
+
+
+def _asks(column: ColumnReading, held: Column, rows: Sequence[int]) -> Callable[[str], bool]:
+    """Whether a text of this column may change the order, told from what else stands there."""
+    teams = _teams(held, rows) if column.meaning is Meaning.TEAM else ()
+    figures = sense(column.heading).false_friend not in _OF_THEIR_OWN and _are_figures(held, rows)
+
+    def asks(text: str) -> bool:
+        strange = figures and not _is_figure(text) and is_about_the_order(text)
+        return strange or _may_change_the_order(text, column) or says_more_than_a_team(text, teams)
+
+    return asks
 
 
 def _teams(held: Column, rows: Iterable[int]) -> list[str]:
@@ -209,26 +222,42 @@ def _may_change_the_order(text: str, column: ColumnReading) -> bool:
     if told is Concept.REMARK and said.concepts & OF_A_GARMENT:
         return not says_nothing(text)  # Notes for printer: whatever stands there is about what is ordered
     if not column.heading or told is Concept.REMARK:
-        asks = (
-            is_about_the_order,
-            is_of_all_rows,
-            wants_something,
-            wants_a_garment,
-            wishes_for_a_number,
-            asks_for_part_of_names,
-            asks_for_capitals,
-            says_a_number_is_taken,
-            counts_goods,
-            says_a_size,
-        )
-        return any(each(text) for each in asks)
+        return _asks_for_something(text) or not text.strip("?! ")
     replied = told in _REPLYING and len(text.split()) >= _A_SENTENCE and is_about_the_order(text)
     if (told in _PLAYED and says_what_is_not_printed(text)) or (told is Concept.PAID and _is_of_some_goods(text)):
         return True
     of_goods = speaks_of_a_garment(text) or (replied and _OF_PRINT.search(text) is not None)
     wishes = wishes_for_a_number(text) or wishes_for_a_size(text) or _wants_another_cut(text)
-    otherwise = asks_otherwise(_SWAPS_AND_WAITS.sub(" ", fold(text)) if told in _OF_THEIR_OWN else text)
-    return otherwise or has_left(text) or wishes or ((told in _PLAYED or replied) and of_goods)
+    otherwise = asks_otherwise(_SWAPS_AND_WAITS.sub(" ", without_accents(text)) if told in _OF_THEIR_OWN else text)
+    counted = counts_goods(text) and told is not None and told not in _OF_THEIR_OWN
+    return otherwise or has_left(text) or wishes or counted or ((told in _PLAYED or replied) and of_goods)
+
+
+def _asks_for_something(text: str) -> bool:
+    """Whether a text, written where anything may be, is about what its row orders."""
+    asks = (
+        is_about_the_order,
+        is_of_all_rows,
+        wants_something,
+        wants_a_garment,
+        wishes_for_a_number,
+        asks_for_part_of_names,
+        asks_for_capitals,
+        says_a_number_is_taken,
+        counts_goods,
+        says_a_size,
+    )
+    return any(each(text) for each in asks)
+
+
+def _are_figures(held: Column, rows: Iterable[int]) -> bool:
+    """Whether most of a column are dates, numbers, addresses of mail: a sentence there is of something else."""
+    texts = [held.texts[row] for row in rows if row in held.texts]
+    return sum(map(_is_figure, texts)) >= _MOSTLY * len(texts) > 0
+
+
+def _is_figure(text: str) -> bool:
+    return not traits(text).isdisjoint(_FIGURES)
 
 
 def _wants_another_cut(text: str) -> bool:

@@ -275,10 +275,15 @@ _SENT_BACK = re.compile(  # the list itself, and no goods
 )
 
 
+_CLAUSE = re.compile(r"[,;:.!?]\s|\s[-–—]\s")
+
+
 def asks_otherwise(text: str) -> bool:
     """Whether a text calls in question what its row orders, in whatever column it stands."""
-    words = words_of(_SENT_BACK.sub(" ", text))
-    denied = {at for at, word in enumerate(words) if at and words[at - 1] in word_set(WITHOUT)}  # no changes
+    clauses = [words_of(clause) for clause in _CLAUSE.split(_SENT_BACK.sub(" ", text))]
+    words = [word for clause in clauses for word in clause]
+    before = [word for clause in clauses if clause for word in ("", *clause[:-1])]  # no - cancel denies nothing
+    denied = {at for at, word in enumerate(before) if word in word_set(WITHOUT)}  # no changes
     said = phrases_in(_otherwise()).stand_in(words, denied) or holds_back(text) or _LEFT_OFF.search(text) is not None
     return said or holds_phrase(text, _OTHERWISE_EAST_ASIAN)
 
